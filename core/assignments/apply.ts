@@ -1,0 +1,203 @@
+import { once } from '../db/command.ts'
+import type { Tx } from '../db/connect.ts'
+import * as jobs from '../jobs/index.ts'
+import * as members from '../members/index.ts'
+import type { Member } from '../members/index.ts'
+import * as notices from '../notices/index.ts'
+import { cleanText } from '../shared/clean.ts'
+import { refuse } from '../shared/refusal.ts'
+import { applicationVerbs, WORK_LIMITS, type Application, type Assignment, type DeclineReason } from './assignment.ts'
+import * as applicationStore from './application-store.ts'
+import * as store from './assignment-store.ts'
+
+const HOUR = 3_600_000
+
+/**
+ * Takes a slot of a first-come job at once. The worker's row is locked first, so that eight running assignments stay
+ * eight; then the job, so that two workers never get the same slot. Refuses `member.guardian_needed`, `job.own`,
+ * `job.wrong_way`, `job.missing`, `worker.too_many`, `job.taken_before`, `job.wrong_state`, `job.full`.
+ */
+export async function claim(
+  tx: Tx,
+  worker: Member,
+  input: { readonly key: string; readonly job: string },
+): Promise<Assignment> {
+  const publicId = await once(
+    tx,
+    { key: input.key, kind: 'job.claim', actorId: worker.id, input: { job: input.job } },
+    async () => {
+      members.requireOwnConsent(tx, worker)
+      await members.lock(tx, worker.id)
+      const job = await jobs.lock(tx, input.job)
+      await requireMayTake(tx, worker, job, 'claim')
+      const assignment = await assign(tx, worker.id, job, null)
+      await notices.tell(tx, job.clientId, {
+        kind: 'assignment.claimed',
+        data: { assignment: assignment.publicId },
+        dedupeKey: `assignment:${assignment.id}:claimed`,
+      })
+      return assignment.publicId
+    },
+  )
+  return (await store.byPublicId(tx, publicId)) ?? refuse('assignment.unknown', {})
+}
+
+/**
+ * Asks for a slot, with an optional pitch of at most 500 characters. Refuses as `claim` does; a full job takes no
+ * applications.
+ */
+export async function apply(
+  tx: Tx,
+  worker: Member,
+  input: { readonly key: string; readonly job: string; readonly pitch: string },
+): Promise<Application> {
+  const pitch = cleanText(input.pitch).slice(0, WORK_LIMITS.pitch)
+  const publicId = await once(
+    tx,
+    { key: input.key, kind: 'job.apply', actorId: worker.id, input: { job: input.job, pitch } },
+    async () => {
+      members.requireOwnConsent(tx, worker)
+      await members.lock(tx, worker.id)
+      const job = await jobs.lock(tx, input.job)
+      await requireMayTake(tx, worker, job, 'apply')
+      if (job.openSlots === 0) refuse('job.full', {})
+      const before = await store.ofWorker(tx, job.id, worker.id)
+      if (before !== undefined && before.status !== 'lapsed') refuse('job.taken_before', {})
+      const application = await applicationStore.insert(tx, { jobId: job.id, workerId: worker.id, pitch })
+      await notices.tell(tx, job.clientId, {
+        kind: 'application.new',
+        data: { application: application.publicId },
+        dedupeKey: `application:${application.id}:new`,
+      })
+      return application.publicId
+    },
+  )
+  return (await applicationStore.byPublicId(tx, publicId)) ?? refuse('application.unknown', {})
+}
+
+/** The worker takes the application back. Refuses `application.wrong_state` once it is decided. */
+export async function withdraw(tx: Tx, worker: Member, publicId: string): Promise<Application> {
+  const application = await applicationStore.byPublicId(tx, publicId)
+  if (application?.workerId !== worker.id) refuse('application.unknown', {})
+  return applicationStore.move(tx, application.id, applicationVerbs.withdraw)
+}
+
+/**
+ * The client gives the applicant a slot; the deadline runs from now. Refuses `application.wrong_state` (also when it
+ * was accepted already, so a second tap changes nothing), `job.full`, `worker.too_many`.
+ */
+export async function accept(
+  tx: Tx,
+  client: Member,
+  input: { readonly key: string; readonly application: string },
+): Promise<Assignment> {
+  const publicId = await once(
+    tx,
+    { key: input.key, kind: 'application.accept', actorId: client.id, input: { application: input.application } },
+    async () => {
+      const seen = await ownApplication(tx, client, input.application)
+      await members.lock(tx, seen.application.workerId)
+      const job = await jobs.lockById(tx, seen.application.jobId)
+      const application = await applicationStore.move(tx, seen.application.id, applicationVerbs.accept)
+      await requireRoom(tx, application.workerId)
+      const assignment = await assign(tx, application.workerId, job, application.id)
+      await notices.tell(tx, application.workerId, {
+        kind: 'application.accepted',
+        data: { assignment: assignment.publicId },
+        dedupeKey: `application:${application.id}:accepted`,
+      })
+      return assignment.publicId
+    },
+  )
+  return (await store.byPublicId(tx, publicId)) ?? refuse('assignment.unknown', {})
+}
+
+/** The client declines, with a reason from the list; the worker is told. Refuses `application.wrong_state`. */
+export async function decline(
+  tx: Tx,
+  client: Member,
+  input: { readonly application: string; readonly reason: DeclineReason },
+): Promise<Application> {
+  const seen = await ownApplication(tx, client, input.application)
+  const application = await applicationStore.move(tx, seen.application.id, applicationVerbs.decline, {
+    declineReason: input.reason,
+  })
+  await notices.tell(tx, application.workerId, {
+    kind: 'application.declined',
+    data: { application: application.publicId },
+    dedupeKey: `application:${application.id}:declined`,
+  })
+  return application
+}
+
+/** Applications that nobody answered within 72 hours lapse, and the worker is told. Returns how many. */
+export async function lapseApplications(tx: Tx, limit: number): Promise<number> {
+  const before = new Date(tx.now.getTime() - WORK_LIMITS.applicationHours * HOUR)
+  const overdue = await applicationStore.overdue(tx, before, limit)
+  for (const application of overdue) {
+    await applicationStore.move(tx, application.id, applicationVerbs.lapse)
+    await notices.tell(tx, application.workerId, {
+      kind: 'application.lapsed',
+      data: { application: application.publicId },
+      dedupeKey: `application:${application.id}:lapsed`,
+    })
+  }
+  return overdue.length
+}
+
+/** An application to one of the client's own jobs. Refuses `application.unknown` for everybody else's. */
+export async function ownApplication(
+  tx: Tx,
+  client: Member,
+  publicId: string,
+): Promise<{ readonly application: Application; readonly job: jobs.Job }> {
+  const application = (await applicationStore.byPublicId(tx, publicId)) ?? refuse('application.unknown', {})
+  const job = await jobs.byId(tx, application.jobId)
+  return job.clientId === client.id ? { application, job } : refuse('application.unknown', {})
+}
+
+/** One's own application, as its worker. Refuses `application.unknown`. */
+export async function myApplication(tx: Tx, worker: Member, publicId: string): Promise<Application> {
+  const application = await applicationStore.byPublicId(tx, publicId)
+  return application?.workerId === worker.id ? application : refuse('application.unknown', {})
+}
+
+/** The next applicant who waits for an answer, oldest first; after the given one, or the first. */
+export async function nextApplicant(tx: Tx, job: jobs.Job, after?: Application): Promise<Application | undefined> {
+  return applicationStore.nextWaiting(tx, job.id, after?.id)
+}
+
+/** The worker's newest application to a job, whatever became of it. */
+export async function applicationTo(tx: Tx, worker: Member, job: jobs.Job): Promise<Application | undefined> {
+  return applicationStore.ofWorker(tx, job.id, worker.id)
+}
+
+/** What a worker waits to hear about, newest first. */
+export async function waitingApplications(tx: Tx, worker: Member, limit: number): Promise<readonly Application[]> {
+  return applicationStore.waitingOfWorker(tx, worker.id, limit)
+}
+
+async function requireMayTake(tx: Tx, worker: Member, job: jobs.Job, way: jobs.Taking): Promise<void> {
+  if (job.clientId === worker.id) refuse('job.own', {})
+  if (job.status !== 'open') refuse('job.wrong_state', { status: job.status })
+  if (job.closesAt <= tx.now) refuse('job.wrong_state', { status: 'closed' })
+  if (job.taking !== way) refuse('job.wrong_way', { taking: job.taking })
+  const missing = await jobs.missingFor(tx, worker, job)
+  if (missing.length > 0) refuse('job.missing', { missing })
+  await requireRoom(tx, worker.id)
+}
+
+async function requireRoom(tx: Tx, workerId: string): Promise<void> {
+  if ((await store.running(tx, workerId)) >= WORK_LIMITS.running)
+    refuse('worker.too_many', { limit: WORK_LIMITS.running })
+}
+
+async function assign(tx: Tx, workerId: string, job: jobs.Job, applicationId: string | null): Promise<Assignment> {
+  await jobs.takeSlot(tx, job)
+  return store.insert(tx, {
+    jobId: job.id,
+    workerId,
+    applicationId,
+    deadlineAt: new Date(tx.now.getTime() + job.workHours * HOUR),
+  })
+}

@@ -1,0 +1,191 @@
+import { and, asc, desc, eq, getTableColumns, inArray, lt, lte, sql } from 'drizzle-orm'
+import type { Tx } from '../db/connect.ts'
+import { constraintOf } from '../db/outage.ts'
+import type { Transition } from '../shared/machine.ts'
+import { refuse } from '../shared/refusal.ts'
+import type { Assignment, AssignmentStatus } from './assignment.ts'
+import { assignments } from './tables.ts'
+
+const columns = getTableColumns(assignments)
+const RUNNING = ['working', 'submitted', 'revising'] as const
+
+export async function insert(
+  tx: Tx,
+  assignment: {
+    readonly jobId: string
+    readonly workerId: string
+    readonly applicationId: string | null
+    readonly deadlineAt: Date
+  },
+): Promise<Assignment> {
+  try {
+    const [row] = await tx
+      .insert(assignments)
+      .values({
+        ...assignment,
+        id: sql`default`,
+        publicId: sql`default`,
+        status: 'working',
+        revisions: 0,
+        startedAt: tx.now,
+      })
+      .returning()
+    if (row === undefined) throw new Error('no assignment was inserted')
+    return row
+  } catch (error) {
+    if (constraintOf(error) === 'assignment_once') refuse('job.taken_before', {})
+    throw error
+  }
+}
+
+export async function byPublicId(tx: Tx, publicId: string): Promise<Assignment | undefined> {
+  const [row] = await tx.select(columns).from(assignments).where(eq(assignments.publicId, publicId))
+  return row
+}
+
+export async function byId(tx: Tx, id: string): Promise<Assignment | undefined> {
+  const [row] = await tx.select(columns).from(assignments).where(eq(assignments.id, id))
+  return row
+}
+
+/** The worker's newest assignment of a job, lapsed ones included. */
+export async function ofWorker(tx: Tx, jobId: string, workerId: string): Promise<Assignment | undefined> {
+  const [row] = await tx
+    .select(columns)
+    .from(assignments)
+    .where(and(eq(assignments.jobId, jobId), eq(assignments.workerId, workerId)))
+    .orderBy(desc(assignments.id))
+    .limit(1)
+  return row
+}
+
+/** How many of the worker's assignments are running; true only while the worker's row is locked. */
+export async function running(tx: Tx, workerId: string): Promise<number> {
+  return tx.$count(assignments, and(eq(assignments.workerId, workerId), inArray(assignments.status, [...RUNNING])))
+}
+
+export async function move(
+  tx: Tx,
+  id: string,
+  verb: Transition<AssignmentStatus>,
+  set: Partial<Pick<typeof assignments.$inferInsert, 'deadlineAt' | 'reviewDueAt' | 'endedAt' | 'revisions'>> = {},
+): Promise<Assignment> {
+  const [row] = await tx
+    .update(assignments)
+    .set({ ...set, status: verb.to })
+    .where(and(eq(assignments.id, id), inArray(assignments.status, [...verb.from])))
+    .returning()
+  if (row !== undefined) return row
+  const present = await byId(tx, id)
+  return refuse('assignment.wrong_state', { status: present?.status ?? 'unknown' })
+}
+
+/** What a worker has not finished: what is due first comes first. `after` is the last one seen. */
+export async function unfinished(
+  tx: Tx,
+  workerId: string,
+  page: { readonly after: Assignment | undefined; readonly limit: number },
+): Promise<readonly Assignment[]> {
+  return tx
+    .select(columns)
+    .from(assignments)
+    .where(
+      and(
+        eq(assignments.workerId, workerId),
+        inArray(assignments.status, [...RUNNING]),
+        page.after === undefined
+          ? undefined
+          : sql`(${assignments.deadlineAt}, ${assignments.id}) > (${page.after.deadlineAt.toISOString()}::timestamptz, ${page.after.id}::uuid)`,
+      ),
+    )
+    .orderBy(asc(assignments.deadlineAt), asc(assignments.id))
+    .limit(page.limit)
+}
+
+/** Past the deadline and its grace, a batch at a time. */
+export async function overdue(tx: Tx, before: Date, limit: number): Promise<readonly Assignment[]> {
+  return tx
+    .select(columns)
+    .from(assignments)
+    .where(and(inArray(assignments.status, ['working', 'revising']), lt(assignments.deadlineAt, before)))
+    .orderBy(asc(assignments.deadlineAt))
+    .limit(limit)
+}
+
+/** Handed in, and the client's time to decide is over. */
+export async function unanswered(tx: Tx, limit: number): Promise<readonly Assignment[]> {
+  return tx
+    .select(columns)
+    .from(assignments)
+    .where(and(eq(assignments.status, 'submitted'), lte(assignments.reviewDueAt, tx.now)))
+    .orderBy(asc(assignments.reviewDueAt))
+    .limit(limit)
+}
+
+/** How a job's slots stand, for its client. */
+export interface JobCounts {
+  readonly working: number
+  readonly submitted: number
+  readonly approved: number
+  readonly rejected: number
+  readonly applicants: number
+  /** The next moment at which something of this job runs out. */
+  readonly nextAt: Date | undefined
+}
+
+export async function counts(tx: Tx, jobIds: readonly string[]): Promise<ReadonlyMap<string, JobCounts>> {
+  if (jobIds.length === 0) return new Map()
+  const rows = await tx.execute<{
+    job_id: string
+    working: number
+    submitted: number
+    approved: number
+    rejected: number
+    applicants: number
+    next: number | null
+  }>(sql`
+    select j.id as job_id,
+      count(*) filter (where a.status in ('working', 'revising'))::int as working,
+      count(*) filter (where a.status = 'submitted')::int as submitted,
+      count(*) filter (where a.status = 'approved')::int as approved,
+      count(*) filter (where a.status = 'rejected')::int as rejected,
+      (select count(*)::int from applications p where p.job_id = j.id and p.status = 'waiting') as applicants,
+      (extract(epoch from min(case when a.status in ('working', 'revising') then a.deadline_at
+                                   when a.status = 'submitted' then a.review_due_at end)) * 1000)::float8 as next
+    from jobs j left join assignments a on a.job_id = j.id
+    where j.id in ${[...jobIds]} group by j.id`)
+  return new Map(
+    rows.map((row) => [row.job_id, { ...row, nextAt: row.next === null ? undefined : new Date(row.next) }]),
+  )
+}
+
+/** A client's assignments of one job that wait for a decision, oldest first; `after` is the last one seen. */
+export async function submittedOfJob(
+  tx: Tx,
+  jobId: string,
+  page: { readonly afterId: string | undefined; readonly limit: number },
+): Promise<readonly Assignment[]> {
+  return tx
+    .select(columns)
+    .from(assignments)
+    .where(
+      and(
+        eq(assignments.jobId, jobId),
+        eq(assignments.status, 'submitted'),
+        page.afterId === undefined ? undefined : sql`${assignments.id} > ${page.afterId}::uuid`,
+      ),
+    )
+    .orderBy(asc(assignments.id))
+    .limit(page.limit)
+}
+
+/** What a worker has handed in and not been paid for, in points and pieces: the wallet's "waiting". */
+export async function waitingPay(
+  tx: Tx,
+  workerId: string,
+): Promise<{ readonly points: number; readonly pieces: number }> {
+  const [row] = await tx.execute<{ points: string; pieces: number }>(sql`
+    select coalesce(sum(j.reward_points), 0) as points, count(*)::int as pieces
+      from assignments a join jobs j on j.id = a.job_id where a.worker_id = ${workerId} and a.status = 'submitted'`)
+  return { points: Number(row?.points ?? 0), pieces: row?.pieces ?? 0 }
+}

@@ -1,0 +1,5 @@
+/** Applications, assignments, submissions and reviews: everything between a published job and its payment. */
+export * from './assignment.ts'
+export * from './apply.ts'
+export * from './review.ts'
+export * from './work.ts'

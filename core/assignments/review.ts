@@ -1,0 +1,286 @@
+import { eq } from 'drizzle-orm'
+import { commands, once } from '../db/command.ts'
+import type { Tx } from '../db/connect.ts'
+import * as jobs from '../jobs/index.ts'
+import * as ledger from '../ledger/index.ts'
+import type { Member } from '../members/index.ts'
+import * as members from '../members/index.ts'
+import * as notices from '../notices/index.ts'
+import { cleanLine, cleanText } from '../shared/clean.ts'
+import { refuse } from '../shared/refusal.ts'
+import {
+  assignmentVerbs,
+  submissionVerbs,
+  WORK_LIMITS,
+  type Assignment,
+  type RejectReason,
+  type Review,
+  type Submission,
+} from './assignment.ts'
+import * as store from './assignment-store.ts'
+import * as submissionStore from './submission-store.ts'
+
+const HOUR = 3_600_000
+
+/** A submission with what belongs to it, for whoever may see it. */
+export interface Seen {
+  readonly submission: Submission
+  readonly assignment: Assignment
+  readonly job: jobs.Job
+}
+
+/**
+ * Pays: the reward goes from the job's escrow to the worker's earnings and the fee to the platform, once, however often
+ * the button is pressed. Refuses `submission.unknown` for everybody but the job's client, and `submission.wrong_state`.
+ */
+export async function approve(
+  tx: Tx,
+  client: Member,
+  input: { readonly key: string; readonly submission: string },
+): Promise<Submission> {
+  const approval = { key: input.key, submission: input.submission, clientId: client.id }
+  if (!(await submissionStore.approve(tx, approval))) await explainNoApproval(tx, client, approval)
+  return (await submissionStore.byPublicId(tx, input.submission)) ?? refuse('submission.unknown', {})
+}
+
+/** Nothing was approved: done before under this key, or a refusal. */
+async function explainNoApproval(tx: Tx, client: Member, approval: submissionStore.Approval): Promise<void> {
+  // Whose it is comes first: a stranger learns nothing, not even whether a key was used.
+  const { submission } = await toReview(tx, client, approval.submission)
+  if (submission.status !== 'approved') refuse('submission.wrong_state', { status: submission.status })
+  const [first] = await tx.select({ hash: commands.inputHash }).from(commands).where(eq(commands.key, approval.key))
+  if (first !== undefined && first.hash !== submissionStore.approvalHash(approval))
+    refuse('command.reused', { key: approval.key })
+}
+
+/** Silence approves: what the client has not decided within the review window is paid. Returns how many. */
+export async function approveUnanswered(tx: Tx, limit: number): Promise<number> {
+  let approved = 0
+  for (const assignment of await store.unanswered(tx, limit)) {
+    const submission = await submissionStore.newestOf(tx, assignment.id)
+    if (submission === undefined) continue
+    const done = await submissionStore.approve(tx, {
+      key: `submission:${submission.id}:silence`,
+      submission: submission.publicId,
+      clientId: undefined,
+    })
+    if (done) approved += 1
+  }
+  return approved
+}
+
+/**
+ * Sends a submission back, saying what to fix in at least 20 characters, with a new deadline in 24 or 48 hours; at most
+ * twice. Refuses `submission.no_more_rounds`, `submission.say_more`, `submission.wrong_state`.
+ */
+export async function sendBack(
+  tx: Tx,
+  client: Member,
+  input: {
+    readonly key: string
+    readonly submission: string
+    readonly reason: string
+    readonly failedPoints: readonly number[]
+    readonly hours: number
+  },
+): Promise<Submission> {
+  const { key, ...said } = input
+  await once(
+    tx,
+    { key, kind: 'submission.send_back', actorId: client.id, input: { ...said, failedPoints: [...said.failedPoints] } },
+    async () => {
+      const { submission, assignment } = await toReview(tx, client, input.submission)
+      const reason = enoughReason(input.reason)
+      if (!WORK_LIMITS.revisionHours.some((hours) => hours === input.hours))
+        refuse('job.bad_field', { field: 'work-time' })
+      if (submission.status !== 'waiting') refuse('submission.wrong_state', { status: submission.status })
+      if (assignment.revisions >= WORK_LIMITS.revisions)
+        refuse('submission.no_more_rounds', { limit: WORK_LIMITS.revisions })
+      await store.move(tx, assignment.id, assignmentVerbs.sendBack, {
+        revisions: assignment.revisions + 1,
+        deadlineAt: new Date(tx.now.getTime() + input.hours * HOUR),
+        reviewDueAt: null,
+      })
+      await submissionStore.move(tx, submission.id, submissionVerbs.sendBack, {
+        reason,
+        failedPoints: input.failedPoints,
+      })
+      await tellWorker(tx, assignment, submission, 'submission.sent_back', 'sent-back')
+      return null
+    },
+  )
+  return (await toReview(tx, client, input.submission)).submission
+}
+
+/**
+ * Rejects with a reason code and a sentence. The reward stays in escrow: the worker may contest it. Refuses
+ * `submission.say_more`, `submission.wrong_state`.
+ */
+export async function reject(
+  tx: Tx,
+  client: Member,
+  input: { readonly key: string; readonly submission: string; readonly code: RejectReason; readonly reason: string },
+): Promise<Submission> {
+  const { key, ...said } = input
+  await once(tx, { key, kind: 'submission.reject', actorId: client.id, input: { ...said } }, async () => {
+    const { submission, assignment } = await toReview(tx, client, input.submission)
+    const reason = enoughReason(input.reason)
+    if (submission.status !== 'waiting') refuse('submission.wrong_state', { status: submission.status })
+    await store.move(tx, assignment.id, assignmentVerbs.reject, { reviewDueAt: null, endedAt: tx.now })
+    await submissionStore.move(tx, submission.id, submissionVerbs.reject, { reason, reasonCode: input.code })
+    await tellWorker(tx, assignment, submission, 'submission.rejected', 'rejected')
+    return null
+  })
+  return (await toReview(tx, client, input.submission)).submission
+}
+
+function enoughReason(words: string): string {
+  const reason = cleanText(words)
+  if (reason.length < WORK_LIMITS.reason.min) refuse('submission.say_more', { characters: WORK_LIMITS.reason.min })
+  return reason.slice(0, WORK_LIMITS.reason.max)
+}
+
+async function tellWorker(
+  tx: Tx,
+  assignment: Assignment,
+  submission: Submission,
+  kind: 'submission.sent_back' | 'submission.rejected',
+  status: Submission['status'],
+): Promise<void> {
+  await notices.tell(tx, assignment.workerId, {
+    kind,
+    data: { submission: submission.publicId },
+    dedupeKey: `submission:${submission.id}:${status}`,
+  })
+}
+
+/**
+ * Stars and a sentence, from either side, once, after the approval. Refuses `review.wrong_state`, `review.given`,
+ * `assignment.unknown` for anybody who is no party.
+ */
+export async function rate(
+  tx: Tx,
+  author: Member,
+  input: { readonly assignment: string; readonly stars: number; readonly sentence: string },
+): Promise<void> {
+  const assignment = (await store.byPublicId(tx, input.assignment)) ?? refuse('assignment.unknown', {})
+  const job = await jobs.byId(tx, assignment.jobId)
+  const subjectId =
+    author.id === assignment.workerId ? job.clientId : author.id === job.clientId ? assignment.workerId : undefined
+  if (subjectId === undefined) return refuse('assignment.unknown', {})
+  if (assignment.status !== 'approved') refuse('review.wrong_state', {})
+  if (!Number.isInteger(input.stars) || input.stars < 1 || input.stars > 5) refuse('job.bad_field', { field: 'stars' })
+  const given = await submissionStore.insertReview(tx, {
+    assignmentId: assignment.id,
+    authorId: author.id,
+    subjectId,
+    stars: input.stars,
+    sentence: cleanLine(input.sentence).slice(0, WORK_LIMITS.sentence),
+  })
+  if (!given) refuse('review.given', {})
+}
+
+/**
+ * A tip on top, from the client's budget, once per assignment, 10 to 10,000 points, without a fee. Refuses
+ * `tip.out_of_range`, `tip.given`, `review.wrong_state`, `ledger.insufficient`.
+ */
+export async function tip(
+  tx: Tx,
+  client: Member,
+  input: { readonly key: string; readonly assignment: string; readonly points: number },
+): Promise<Assignment> {
+  const { min, max } = WORK_LIMITS.tipPoints
+  await once(
+    tx,
+    {
+      key: input.key,
+      kind: 'assignment.tip',
+      actorId: client.id,
+      input: { assignment: input.assignment, points: input.points },
+    },
+    async () => {
+      await members.lock(tx, client.id)
+      const { assignment } = await ownAssignment(tx, client, input.assignment)
+      if (assignment.status !== 'approved') refuse('review.wrong_state', {})
+      if (!Number.isInteger(input.points) || input.points < min || input.points > max) {
+        refuse('tip.out_of_range', { minimumPoints: min, maximumPoints: max })
+      }
+      if (await tipped(tx, assignment)) refuse('tip.given', {})
+      await ledger.post(tx, {
+        key: `assignment:${assignment.id}:tip`,
+        kind: 'tip',
+        postings: [
+          {
+            from: { kind: 'budget', ownerId: client.id },
+            to: { kind: 'earnings', ownerId: assignment.workerId },
+            points: input.points,
+          },
+        ],
+      })
+      await notices.tell(tx, assignment.workerId, {
+        kind: 'tip.received',
+        data: { assignment: assignment.publicId, points: input.points },
+        dedupeKey: `assignment:${assignment.id}:tip`,
+      })
+      return null
+    },
+  )
+  return (await ownAssignment(tx, client, input.assignment)).assignment
+}
+
+/** True when this assignment has its tip. */
+export async function tipped(tx: Tx, assignment: Assignment): Promise<boolean> {
+  return ledger.posted(tx, `assignment:${assignment.id}:tip`)
+}
+
+/** A submission to one of the client's own jobs. Refuses `submission.unknown` for everybody else. */
+export async function toReview(tx: Tx, client: Member, publicId: string): Promise<Seen> {
+  const seen = await withJob(tx, publicId)
+  return seen.job.clientId === client.id ? seen : refuse('submission.unknown', {})
+}
+
+/** A submission of the worker's own. Refuses `submission.unknown` for everybody else. */
+export async function mySubmission(tx: Tx, worker: Member, publicId: string): Promise<Seen> {
+  const seen = await withJob(tx, publicId)
+  return seen.assignment.workerId === worker.id ? seen : refuse('submission.unknown', {})
+}
+
+/** An assignment of one of the client's own jobs. Refuses `assignment.unknown`. */
+export async function ownAssignment(
+  tx: Tx,
+  client: Member,
+  publicId: string,
+): Promise<{ readonly assignment: Assignment; readonly job: jobs.Job }> {
+  const assignment = (await store.byPublicId(tx, publicId)) ?? refuse('assignment.unknown', {})
+  const job = await jobs.byId(tx, assignment.jobId)
+  return job.clientId === client.id ? { assignment, job } : refuse('assignment.unknown', {})
+}
+
+/** The newest round of an assignment. */
+export async function newestSubmission(tx: Tx, assignment: Assignment): Promise<Submission | undefined> {
+  return submissionStore.newestOf(tx, assignment.id)
+}
+
+/** The next submission of a job that waits for its client, oldest assignment first. */
+export async function nextToReview(tx: Tx, job: jobs.Job, after?: Assignment): Promise<Submission | undefined> {
+  const [assignment] = await store.submittedOfJob(tx, job.id, { afterId: after?.id, limit: 1 })
+  return assignment === undefined ? undefined : submissionStore.newestOf(tx, assignment.id)
+}
+
+/** What was handed in as files, in order, by their database ids. */
+export async function filesOf(tx: Tx, submission: Submission): Promise<readonly submissionStore.SubmittedFile[]> {
+  return submissionStore.filesOf(tx, submission.id)
+}
+export type { SubmittedFile } from './submission-store.ts'
+
+/** What this person said about the other side, if anything. */
+export async function reviewBy(tx: Tx, author: Member, assignment: Assignment): Promise<Review | undefined> {
+  const given = await submissionStore.reviewsOf(tx, assignment.id)
+  return given.find(({ authorId }) => authorId === author.id)
+}
+
+async function withJob(tx: Tx, publicId: string): Promise<Seen> {
+  const submission = (await submissionStore.byPublicId(tx, publicId)) ?? refuse('submission.unknown', {})
+  const assignment = (await store.byId(tx, submission.assignmentId)) ?? refuse('assignment.unknown', {})
+  return { submission, assignment, job: await jobs.byId(tx, assignment.jobId) }
+}

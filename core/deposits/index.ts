@@ -1,0 +1,174 @@
+import { eq, sql } from 'drizzle-orm'
+import { once } from '../db/command.ts'
+import type { Tx } from '../db/connect.ts'
+import * as ledger from '../ledger/index.ts'
+import * as members from '../members/index.ts'
+import type { Member } from '../members/index.ts'
+import * as moderation from '../moderation/index.ts'
+import * as notices from '../notices/index.ts'
+import { cleanLine } from '../shared/clean.ts'
+import { refuse } from '../shared/refusal.ts'
+import { readReference, referenceFor } from './reference.ts'
+import { deposits } from './tables.ts'
+
+export { readReference } from './reference.ts'
+
+/** What an operator may credit at once: one cent to 10,000 EUR. */
+export const CREDIT_POINTS = { min: 1, max: 1_000_000 } as const
+/** What each new client of the sandbox is offered: 50 EUR of play money. */
+export const PLAY_MONEY_POINTS = 5_000
+
+export interface Deposit {
+  readonly publicId: string
+  readonly memberId: string
+  readonly points: number
+  readonly source: 'operator' | 'play-money'
+}
+
+/** What this member writes into a transfer; made at the first question and never changed. */
+export async function reference(tx: Tx, member: Member): Promise<string> {
+  members.requireJoined(member)
+  if (member.depositReference !== null) return member.depositReference
+  for (let attempt = 0; ; attempt += 1) {
+    const proposed = referenceFor(member.id, attempt)
+    if ((await members.byReference(tx, proposed)) === undefined) return members.giveReference(tx, member, proposed)
+  }
+}
+
+/** The member of a reference as an operator typed it. Refuses `deposit.unknown_reference`. */
+export async function memberOf(tx: Tx, words: string): Promise<Member> {
+  const read = readReference(words)
+  const member = read === undefined ? undefined : await members.byReference(tx, read)
+  return member ?? refuse('deposit.unknown_reference', {})
+}
+
+/**
+ * An operator credits a deposit that came in: bank to budget, an audit row with the reason, a notice for the client.
+ * Refuses `operator.only`, `operator.own_case` (nobody decides on his own case), `deposit.unknown_reference`,
+ * `deposit.out_of_range`.
+ */
+export async function credit(
+  tx: Tx,
+  operator: Member,
+  input: { readonly key: string; readonly reference: string; readonly points: number; readonly reason: string },
+): Promise<Deposit> {
+  await moderation.requireOperator(tx, operator)
+  const reason = cleanLine(input.reason).slice(0, 200)
+  if (!Number.isInteger(input.points) || input.points < CREDIT_POINTS.min || input.points > CREDIT_POINTS.max) {
+    refuse('deposit.out_of_range', { minimumPoints: CREDIT_POINTS.min, maximumPoints: CREDIT_POINTS.max })
+  }
+  const publicId = await once(
+    tx,
+    {
+      key: input.key,
+      kind: 'deposit.credit',
+      actorId: operator.id,
+      input: { reference: input.reference, points: input.points, reason },
+    },
+    async () => {
+      const client = await memberOf(tx, input.reference)
+      if (client.id === operator.id) refuse('operator.own_case', {})
+      await members.lock(tx, client.id)
+      const deposit = await book(tx, {
+        client,
+        source: 'operator',
+        operatorId: operator.id,
+        points: input.points,
+        reason,
+        key: input.key,
+      })
+      await moderation.audit(tx, operator, {
+        action: 'deposit.credit',
+        object: `member:${client.publicId}`,
+        reason,
+        detail: { deposit: deposit.publicId, points: input.points },
+      })
+      return deposit.publicId
+    },
+  )
+  return found(tx, publicId)
+}
+
+/** Play money for a new client of the sandbox, once. Refuses `deposit.play_money_taken`. */
+export async function playMoney(tx: Tx, client: Member): Promise<Deposit> {
+  members.requireJoined(client)
+  await members.lock(tx, client.id)
+  if (await hasPlayMoney(tx, client)) refuse('deposit.play_money_taken', {})
+  return book(tx, {
+    client,
+    source: 'play-money',
+    operatorId: null,
+    points: PLAY_MONEY_POINTS,
+    reason: 'play money',
+    key: `play-money:${client.id}`,
+  })
+}
+
+/** True when this member had the sandbox's play money. */
+export async function hasPlayMoney(tx: Tx, member: Member): Promise<boolean> {
+  const rows = await tx
+    .select({ id: deposits.id })
+    .from(deposits)
+    .where(sql`${deposits.memberId} = ${member.id} and ${deposits.source} = 'play-money'`)
+  return rows.length > 0
+}
+
+/** A deposit, for the notice about it. Undefined when there is none. */
+export async function byPublicId(tx: Tx, publicId: string): Promise<Deposit | undefined> {
+  const [row] = await tx.select().from(deposits).where(eq(deposits.publicId, publicId))
+  return row
+}
+
+async function found(tx: Tx, publicId: string): Promise<Deposit> {
+  const deposit = await byPublicId(tx, publicId)
+  if (deposit === undefined) throw new Error('a deposit vanished')
+  return deposit
+}
+
+async function book(
+  tx: Tx,
+  input: {
+    readonly client: Member
+    readonly source: Deposit['source']
+    readonly operatorId: string | null
+    readonly points: number
+    readonly reason: string
+    readonly key: string
+  },
+): Promise<Deposit> {
+  const isPlay = input.source === 'play-money'
+  const journalId = await ledger.post(tx, {
+    key: isPlay ? input.key : `deposit:${input.key}`,
+    kind: isPlay ? 'play-money' : 'deposit',
+    postings: [
+      {
+        from: { kind: isPlay ? 'promo' : 'bank' },
+        to: { kind: 'budget', ownerId: input.client.id },
+        points: input.points,
+      },
+    ],
+  })
+  const [row] = await tx
+    .insert(deposits)
+    .values({
+      id: sql`default`,
+      publicId: sql`default`,
+      memberId: input.client.id,
+      points: input.points,
+      source: input.source,
+      operatorId: input.operatorId,
+      reason: input.reason,
+      journalId,
+      at: tx.now,
+    })
+    .returning()
+  if (row === undefined) throw new Error('no deposit was inserted')
+  if (!isPlay) {
+    await notices.tell(tx, input.client.id, {
+      kind: 'deposit.credited',
+      data: { deposit: row.publicId },
+      dedupeKey: `deposit:${row.id}:credited`,
+    })
+  }
+  return row
+}

@@ -1,0 +1,68 @@
+import { CATEGORIES } from './category.ts'
+import { AI_RULES, JOB_LIMITS, TAKINGS, type JobFields } from './job.ts'
+import { PROOF_KINDS } from './template.ts'
+import { cleanLine, cleanText } from '../shared/clean.ts'
+import { refuse } from '../shared/refusal.ts'
+
+/** Ways around the escrow, and a favourite of phishing: no invitations into other chats in a job (platforms.md 6.3). */
+const FORBIDDEN_LINK =
+  /\b(?:t\.me|telegram\.(?:me|dog)|discord\.(?:gg|com\/invite)|discordapp\.com\/invite|wa\.me)\b|\btg:\/\//i
+
+const within = (length: number, limits: { readonly min: number; readonly max: number }): boolean =>
+  length >= limits.min && length <= limits.max
+const whole = (value: number, min: number, max: number): boolean =>
+  Number.isInteger(value) && value >= min && value <= max
+
+/** A web address as people may hand it in: http or https with a host, no user name in it, at most 500 characters. */
+export function isWebLink(link: string): boolean {
+  if (link.length > 500 || /\s/.test(link) || !URL.canParse(link)) return false
+  const url = new URL(link)
+  return (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.hostname.includes('.')
+}
+
+export function hasForbiddenLink(words: string): boolean {
+  return FORBIDDEN_LINK.test(words)
+}
+
+/**
+ * Cleans a job's fields and checks them against the limits of product.md section 3: the flow has asked the same with
+ * kinder words, but a command can be forged. Refuses `job.bad_field` and `job.forbidden_link`.
+ */
+export function checked(fields: JobFields): JobFields {
+  const clean: JobFields = {
+    ...fields,
+    title: cleanLine(fields.title),
+    brief: cleanText(fields.brief),
+    result: cleanText(fields.result),
+    exampleLink: fields.exampleLink === null ? null : fields.exampleLink.trim(),
+    checklist: fields.checklist.map((point) => cleanLine(point)).filter((point) => point !== ''),
+    proof: PROOF_KINDS.filter((kind) => fields.proof.includes(kind)),
+  }
+  const { title, brief, result, checklist, rewardPoints, slots, workHours, reviewDays, openDays, minutes } = JOB_LIMITS
+  const rules: Readonly<Record<string, boolean>> = {
+    category: CATEGORIES.includes(clean.category),
+    title: within(clean.title.length, title),
+    brief: within(clean.brief.length, brief),
+    result: within(clean.result.length, result),
+    'example-link': clean.exampleLink === null || isWebLink(clean.exampleLink),
+    checklist:
+      clean.checklist.length <= checklist.max &&
+      clean.checklist.every((point) => within(point.length, { min: checklist.pointMin, max: checklist.pointMax })),
+    proof: clean.proof.length > 0,
+    minutes: whole(clean.minutes, minutes.min, minutes.max),
+    reward: whole(clean.rewardPoints, rewardPoints.min, rewardPoints.max),
+    slots: whole(clean.slots, slots.min, slots.max),
+    taking: TAKINGS.includes(clean.taking),
+    'work-time': whole(clean.workHours, workHours.min, workHours.max),
+    review: whole(clean.reviewDays, reviewDays.min, reviewDays.max),
+    closing: whole(clean.openDays, openDays.min, openDays.max),
+    stars: whole(clean.minimumStarsTenths, 0, 50),
+    jobs: whole(clean.minimumJobs, 0, JOB_LIMITS.minimumJobs.max),
+    ai: AI_RULES.includes(clean.ai),
+  }
+  for (const [field, holds] of Object.entries(rules)) if (!holds) refuse('job.bad_field', { field })
+  if ([clean.title, clean.brief, clean.result, clean.exampleLink ?? '', ...clean.checklist].some(hasForbiddenLink)) {
+    refuse('job.forbidden_link', {})
+  }
+  return clean
+}

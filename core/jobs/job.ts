@@ -1,0 +1,97 @@
+import { machine } from '../shared/machine.ts'
+import type { Language } from '../shared/language.ts'
+import type { CategoryId } from './category.ts'
+import type { ProofKind } from './template.ts'
+
+/** A job's life. Whether all slots are taken is not a status: it is `openSlots` being zero. */
+export const JOB_STATUSES = ['draft', 'open', 'paused', 'closed', 'discarded'] as const
+export type JobStatus = (typeof JOB_STATUSES)[number]
+
+export const jobVerbs = machine<JobStatus>()({
+  publish: { from: ['draft'], to: 'open' },
+  pause: { from: ['open'], to: 'paused' },
+  resume: { from: ['paused'], to: 'open' },
+  close: { from: ['open', 'paused'], to: 'closed' },
+  discard: { from: ['draft'], to: 'discarded' },
+})
+
+/** First come, first served; or the client chooses among applicants. */
+export const TAKINGS = ['claim', 'apply'] as const
+export type Taking = (typeof TAKINGS)[number]
+
+/** Whether AI may help with the work. */
+export const AI_RULES = ['allowed', 'disclose', 'not-allowed'] as const
+export type AiRule = (typeof AI_RULES)[number]
+
+/** Limits of product.md section 3. */
+export const JOB_LIMITS = {
+  title: { min: 5, max: 80 },
+  brief: { min: 20, max: 2000 },
+  result: { min: 10, max: 1000 },
+  checklist: { max: 8, pointMin: 3, pointMax: 120 },
+  minutes: { min: 1, max: 6000 },
+  rewardPoints: { min: 10, max: 100_000 },
+  slots: { min: 1, max: 1000 },
+  workHours: { min: 2, max: 336 },
+  reviewDays: { min: 1, max: 14, usual: 5 },
+  openDays: { min: 1, max: 90 },
+  minimumJobs: { max: 1000 },
+} as const
+
+/** A client's first deposit is at least this much (product.md section 3). */
+export const FIRST_DEPOSIT_POINTS = 1_000
+
+/** What a client says about a job; checked by `jobs.write`. */
+export interface JobFields {
+  readonly category: CategoryId
+  readonly template: string | null
+  readonly title: string
+  readonly brief: string
+  /** What the result must look like. */
+  readonly result: string
+  readonly exampleLink: string | null
+  readonly checklist: readonly string[]
+  readonly proof: readonly ProofKind[]
+  readonly minutes: number
+  readonly rewardPoints: number
+  readonly slots: number
+  readonly taking: Taking
+  readonly workHours: number
+  readonly reviewDays: number
+  readonly openDays: number
+  readonly minimumAge: 14 | 16 | 18 | null
+  readonly minimumStarsTenths: number
+  readonly minimumJobs: number
+  /** Empty: no language is asked for. */
+  readonly languages: readonly Language[]
+  readonly ai: AiRule
+}
+
+export interface Job extends JobFields {
+  readonly id: string
+  readonly publicId: string
+  readonly clientId: string
+  readonly status: JobStatus
+  readonly language: Language
+  /** Per slot, fixed when the job was written. */
+  readonly feePoints: number
+  readonly openSlots: number
+  readonly withdrawnSlots: number
+  readonly closesAt: Date
+  readonly publishedAt: Date | null
+  readonly endedAt: Date | null
+  readonly createdAt: Date
+}
+
+/** What a job costs, in points. */
+export interface Cost {
+  readonly rewardPoints: number
+  readonly feePoints: number
+  readonly totalPoints: number
+}
+
+export function costOf(job: Pick<Job, 'rewardPoints' | 'feePoints'>, slots: number): Cost {
+  const rewardPoints = job.rewardPoints * slots
+  const feePoints = job.feePoints * slots
+  return { rewardPoints, feePoints, totalPoints: rewardPoints + feePoints }
+}

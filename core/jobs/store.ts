@@ -1,0 +1,208 @@
+import { and, desc, eq, getTableColumns, gte, inArray, lt, lte, sql, type SQL } from 'drizzle-orm'
+import type { Tx } from '../db/connect.ts'
+import type { Transition } from '../shared/machine.ts'
+import { refuse } from '../shared/refusal.ts'
+import type { Job, JobFields, JobStatus } from './job.ts'
+import { jobs } from './tables.ts'
+
+const columns = getTableColumns(jobs)
+
+export async function insert(
+  tx: Tx,
+  clientId: string,
+  fields: JobFields & Pick<Job, 'feePoints' | 'language' | 'closesAt'>,
+): Promise<Job> {
+  const [row] = await tx
+    .insert(jobs)
+    .values({
+      ...fields,
+      checklist: [...fields.checklist],
+      proof: [...fields.proof],
+      languages: [...fields.languages],
+      id: sql`default`,
+      publicId: sql`default`,
+      clientId,
+      status: 'draft',
+      openSlots: 0,
+      withdrawnSlots: 0,
+      createdAt: tx.now,
+    })
+    .returning()
+  if (row === undefined) throw new Error('no job was inserted')
+  return row
+}
+
+export async function byPublicId(tx: Tx, publicId: string): Promise<Job | undefined> {
+  const [row] = await tx.select(columns).from(jobs).where(eq(jobs.publicId, publicId))
+  return row
+}
+
+export async function byId(tx: Tx, id: string): Promise<Job | undefined> {
+  const [row] = await tx.select(columns).from(jobs).where(eq(jobs.id, id))
+  return row
+}
+
+/** Locks the job's row (third in the lock order) and reads it. */
+export async function locked(
+  tx: Tx,
+  where: { readonly publicId: string } | { readonly id: string },
+): Promise<Job | undefined> {
+  const [row] = await tx
+    .select(columns)
+    .from(jobs)
+    .where('id' in where ? eq(jobs.id, where.id) : eq(jobs.publicId, where.publicId))
+    .for('update')
+  return row
+}
+
+/** Compare-and-set: of two racing callers one moves the job, the other is refused. */
+export async function move(
+  tx: Tx,
+  id: string,
+  verb: Transition<JobStatus>,
+  set: Partial<
+    Pick<typeof jobs.$inferInsert, 'openSlots' | 'withdrawnSlots' | 'closesAt' | 'publishedAt' | 'endedAt'>
+  > = {},
+): Promise<Job> {
+  const [row] = await tx
+    .update(jobs)
+    .set({ ...set, status: verb.to })
+    .where(and(eq(jobs.id, id), inArray(jobs.status, [...verb.from])))
+    .returning()
+  if (row !== undefined) return row
+  const present = await byId(tx, id)
+  return present === undefined ? refuse('job.unknown', {}) : refuse('job.wrong_state', { status: present.status })
+}
+
+/** Takes one open slot of an open job; false when there is none, or the job takes nobody any more. */
+export async function takeSlot(tx: Tx, id: string): Promise<boolean> {
+  const rows = await tx
+    .update(jobs)
+    .set({ openSlots: sql`${jobs.openSlots} - 1` })
+    .where(and(eq(jobs.id, id), eq(jobs.status, 'open'), gte(jobs.openSlots, 1)))
+    .returning({ id: jobs.id })
+  return rows.length === 1
+}
+
+/** Gives a slot back to whoever comes next. */
+export async function reopenSlot(tx: Tx, id: string): Promise<void> {
+  await tx
+    .update(jobs)
+    .set({ openSlots: sql`${jobs.openSlots} + 1` })
+    .where(eq(jobs.id, id))
+}
+
+/** Open slots leave the job for good; what was reserved for them is the caller's to give back. */
+export async function withdrawOpenSlots(tx: Tx, id: string, slots: number): Promise<boolean> {
+  const rows = await tx
+    .update(jobs)
+    .set({ openSlots: sql`${jobs.openSlots} - ${slots}`, withdrawnSlots: sql`${jobs.withdrawnSlots} + ${slots}` })
+    .where(and(eq(jobs.id, id), gte(jobs.openSlots, slots)))
+    .returning({ id: jobs.id })
+  return rows.length === 1
+}
+
+/** A slot that was somebody's leaves the job for good, because the job has ended meanwhile. */
+export async function withdrawHeldSlot(tx: Tx, id: string): Promise<void> {
+  await tx
+    .update(jobs)
+    .set({ withdrawnSlots: sql`${jobs.withdrawnSlots} + 1` })
+    .where(eq(jobs.id, id))
+}
+
+export interface OpenJobsFilter {
+  /** The uuid of the last job seen. */
+  readonly before: string | undefined
+  readonly limit: number
+  readonly category: Job['category'] | undefined
+  /** Words to look for, as typed; German and English stems. */
+  readonly words: string | undefined
+}
+
+const takeable: SQL = sql`${jobs.status} = 'open' and ${jobs.openSlots} > 0`
+
+export async function openJobs(tx: Tx, workerId: string, filter: OpenJobsFilter): Promise<readonly Job[]> {
+  return tx
+    .select(columns)
+    .from(jobs)
+    .where(
+      and(
+        takeable,
+        sql`${jobs.clientId} <> ${workerId}`,
+        filter.before === undefined ? undefined : lt(jobs.id, filter.before),
+        filter.category === undefined ? undefined : eq(jobs.category, filter.category),
+        filter.words === undefined
+          ? undefined
+          : sql`words @@ (websearch_to_tsquery('german', ${filter.words}) || websearch_to_tsquery('english', ${filter.words}))`,
+      ),
+    )
+    .orderBy(desc(jobs.id))
+    .limit(filter.limit)
+}
+
+export async function ofClient(
+  tx: Tx,
+  clientId: string,
+  page: { readonly before: string | undefined; readonly limit: number },
+): Promise<readonly Job[]> {
+  return tx
+    .select(columns)
+    .from(jobs)
+    .where(and(eq(jobs.clientId, clientId), page.before === undefined ? undefined : lt(jobs.id, page.before)))
+    .orderBy(desc(jobs.id))
+    .limit(page.limit)
+}
+
+/** Jobs whose closing date has passed, a batch at a time; another instance's are passed over. */
+export async function due(
+  tx: Tx,
+  limit: number,
+): Promise<readonly { readonly id: string; readonly clientId: string }[]> {
+  return tx
+    .select({ id: jobs.id, clientId: jobs.clientId })
+    .from(jobs)
+    .where(and(inArray(jobs.status, ['open', 'paused']), lte(jobs.closesAt, tx.now)))
+    .orderBy(jobs.closesAt)
+    .limit(limit)
+}
+
+export interface ClientRecordRow {
+  readonly starsTenths: number | undefined
+  readonly reviews: number
+  readonly approvedPercent: number | undefined
+  readonly medianReviewHours: number | undefined
+}
+
+/** How a client treated the last 200 submissions; what a job card shows. */
+export async function clientRecord(tx: Tx, clientId: string): Promise<ClientRecordRow> {
+  const [row] = await tx.execute<{
+    stars: string | null
+    reviews: number
+    percent: number | null
+    hours: number | null
+  }>(sql`
+    with decided as (
+      select s.status, s.decided_at - s.handed_in_at as took
+        from jobs j join assignments a on a.job_id = j.id join submissions s on s.assignment_id = a.id
+        where j.client_id = ${clientId} and s.decided_at is not null
+        order by s.id desc limit 200)
+    select
+      (select avg(stars) from (select stars from reviews where subject_id = ${clientId} order by id desc limit 50) last) as stars,
+      (select count(*)::int from reviews where subject_id = ${clientId}) as reviews,
+      (select round(100.0 * count(*) filter (where status = 'approved') / nullif(count(*) filter (where status in ('approved', 'rejected')), 0))::int from decided) as percent,
+      (select ceil(extract(epoch from percentile_cont(0.5) within group (order by took)) / 3600)::int from decided) as hours`)
+  return {
+    starsTenths: row?.stars == null ? undefined : Math.round(Number(row.stars) * 10),
+    reviews: row?.reviews ?? 0,
+    approvedPercent: row?.percent ?? undefined,
+    medianReviewHours: row?.hours ?? undefined,
+  }
+}
+
+/** True when the client has put in at least this much so far. */
+export async function hasDeposited(tx: Tx, clientId: string, points: number): Promise<boolean> {
+  const [row] = await tx.execute<{ enough: boolean }>(
+    sql`select coalesce(sum(points), 0) >= ${points} as enough from deposits where member_id = ${clientId}`,
+  )
+  return row?.enough === true
+}

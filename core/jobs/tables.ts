@@ -1,0 +1,42 @@
+import { bigint, integer, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { LANGUAGES } from '../shared/language.ts'
+import { CATEGORIES } from './category.ts'
+import { AI_RULES, JOB_STATUSES, TAKINGS } from './job.ts'
+import { PROOF_KINDS } from './template.ts'
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+
+export const jobs = pgTable('jobs', {
+  id: uuid().primaryKey(),
+  publicId: text('public_id').notNull(),
+  clientId: uuid('client_id').notNull(),
+  status: text({ enum: JOB_STATUSES }).notNull(),
+  category: text({ enum: CATEGORIES }).notNull(),
+  template: text(),
+  language: text({ enum: LANGUAGES }).notNull(),
+  title: text().notNull(),
+  brief: text().notNull(),
+  result: text().notNull(),
+  exampleLink: text('example_link'),
+  checklist: text().array().notNull(),
+  proof: text({ enum: PROOF_KINDS }).array().notNull(),
+  minutes: integer().notNull(),
+  rewardPoints: bigint('reward_points', { mode: 'number' }).notNull(),
+  feePoints: bigint('fee_points', { mode: 'number' }).notNull(),
+  slots: integer().notNull(),
+  openSlots: integer('open_slots').notNull(),
+  withdrawnSlots: integer('withdrawn_slots').notNull(),
+  taking: text({ enum: TAKINGS }).notNull(),
+  workHours: integer('work_hours').notNull(),
+  reviewDays: integer('review_days').notNull(),
+  closesAt: moment('closes_at').notNull(),
+  openDays: integer('open_days').notNull(),
+  minimumAge: smallint('minimum_age').$type<14 | 16 | 18>(),
+  minimumStarsTenths: smallint('minimum_stars_tenths').notNull(),
+  minimumJobs: integer('minimum_jobs').notNull(),
+  languages: text({ enum: LANGUAGES }).array().notNull(),
+  ai: text({ enum: AI_RULES }).notNull(),
+  publishedAt: moment('published_at'),
+  endedAt: moment('ended_at'),
+  createdAt: moment('created_at').notNull(),
+})

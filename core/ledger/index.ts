@@ -1,0 +1,52 @@
+import type { Tx } from '../db/connect.ts'
+import { points, type Points } from '../shared/points.ts'
+import type { AccountName, JournalKind, Posting, StatementLine } from './ledger.ts'
+import * as store from './store.ts'
+
+export * from './ledger.ts'
+
+/**
+ * Moves points: the only way in. `key` names the fact (`job:ID:published`) and is posted once, however often it is told;
+ * a fee of zero is left out. Returns the journal's id. Refuses `ledger.insufficient` when an account cannot pay and
+ * `ledger.key_reused` when the key was used for something else.
+ */
+export async function post(
+  tx: Tx,
+  journal: { readonly key: string; readonly kind: JournalKind; readonly postings: readonly Posting[] },
+): Promise<string> {
+  return store.postJournal(tx, journal.key, journal.kind, journal.postings)
+}
+
+/** True when a fact was posted already. */
+export async function posted(tx: Tx, key: string): Promise<boolean> {
+  return store.isPosted(tx, key)
+}
+
+/** Makes sure that an account is there, so that the hot verbs find it without asking. Returns its id. */
+export async function open(tx: Tx, name: AccountName): Promise<string> {
+  return store.openAccount(tx, name)
+}
+
+/** What an account holds, in points; zero when it was never opened. */
+export async function balance(tx: Tx, name: AccountName): Promise<Points> {
+  return points(await store.balanceOf(tx, name))
+}
+
+/**
+ * A page of a member's budget or earnings, newest first; `before` is the `number` of the last line seen. Asks for one
+ * line more than `limit` to know whether there are older ones.
+ */
+export async function statement(
+  tx: Tx,
+  memberId: string,
+  account: StatementLine['account'],
+  page: { readonly before?: number; readonly limit: number },
+): Promise<{ readonly lines: readonly StatementLine[]; readonly more: boolean }> {
+  const lines = await store.statementPage(tx, memberId, account, { before: page.before, limit: page.limit + 1 })
+  return { lines: lines.slice(0, page.limit), more: lines.length > page.limit }
+}
+
+/** What is owed to members and held for jobs, and what bank and provider hold, in points by kind of account. */
+export async function liabilities(tx: Tx): Promise<ReadonlyMap<string, number>> {
+  return store.liabilities(tx)
+}

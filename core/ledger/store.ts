@@ -1,0 +1,103 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { constraintOf } from '../db/outage.ts'
+import type { Tx } from '../db/connect.ts'
+import { refuse } from '../shared/refusal.ts'
+import type { AccountName, JournalKind, Posting, StatementLine } from './ledger.ts'
+import { accounts, journals } from './tables.ts'
+
+export async function openAccount(tx: Tx, name: AccountName): Promise<string> {
+  const [row] = await tx.execute<{ id: string }>(
+    sql`select open_account(${name.kind}, ${name.ownerId ?? null}::uuid) as id`,
+  )
+  if (row === undefined) throw new Error('open_account returned nothing')
+  return row.id
+}
+
+export async function postJournal(
+  tx: Tx,
+  key: string,
+  kind: JournalKind,
+  postings: readonly Posting[],
+): Promise<string> {
+  const amounts = new Map<string, number>()
+  for (const { from, to, points } of postings) {
+    if (!Number.isSafeInteger(points) || points < 0) throw new RangeError(`not points: ${points}`)
+    const [payer, payee] = [await openAccount(tx, from), await openAccount(tx, to)]
+    amounts.set(payer, (amounts.get(payer) ?? 0) - points)
+    amounts.set(payee, (amounts.get(payee) ?? 0) + points)
+  }
+  const lines = [...amounts].filter(([, amount]) => amount !== 0).map(([account, amount]) => ({ account, amount }))
+  try {
+    const [row] = await tx.execute<{ id: string }>(
+      sql`select post_journal(${key}, ${kind}, ${JSON.stringify(lines)}::jsonb) as id`,
+    )
+    if (row === undefined) throw new Error('post_journal returned nothing')
+    return row.id
+  } catch (error) {
+    const constraint = constraintOf(error)
+    if (constraint === 'account_not_negative') refuse('ledger.insufficient', {})
+    if (constraint === 'journal_key_reused') refuse('ledger.key_reused', {})
+    throw error
+  }
+}
+
+const named = (name: AccountName) =>
+  and(
+    eq(accounts.kind, name.kind),
+    name.ownerId === undefined ? isNull(accounts.ownerId) : eq(accounts.ownerId, name.ownerId),
+  )
+
+export async function balanceOf(tx: Tx, name: AccountName): Promise<number> {
+  const [row] = await tx.select({ balance: accounts.balance }).from(accounts).where(named(name))
+  return row?.balance ?? 0
+}
+
+/** What a line was about: the job whose escrow is on the other side, or a deposit's reason. */
+export async function statementPage(
+  tx: Tx,
+  memberId: string,
+  account: StatementLine['account'],
+  page: { readonly before: number | undefined; readonly limit: number },
+): Promise<readonly StatementLine[]> {
+  const rows = await tx.execute<{
+    number: string
+    kind: JournalKind
+    amount: string
+    balance_after: string
+    milliseconds: number
+    journal_id: string
+    about: string | null
+  }>(sql`
+    select e.number, l.kind, e.amount, e.balance_after, e.journal_id,
+           (extract(epoch from e.at) * 1000)::float8 as milliseconds,
+           coalesce(
+             (select j.title from entries o join accounts c on c.id = o.account_id join jobs j on j.id = c.owner_id
+               where o.journal_id = e.journal_id and c.kind = 'escrow' limit 1),
+             (select j.title from assignments s join jobs j on j.id = s.job_id
+               where l.kind = 'tip' and l.key = 'assignment:' || s.id || ':tip'),
+             (select d.reason from deposits d where d.journal_id = e.journal_id and d.source = 'operator')) as about
+      from accounts a join entries e on e.account_id = a.id join journals l on l.id = e.journal_id
+      where a.kind = ${account} and a.owner_id = ${memberId}
+        and e.number < ${page.before ?? Number.MAX_SAFE_INTEGER}
+      order by e.number desc limit ${page.limit}`)
+  return rows.map((row) => ({
+    number: Number(row.number),
+    account,
+    kind: row.kind,
+    amount: Number(row.amount),
+    balanceAfter: Number(row.balance_after),
+    at: new Date(row.milliseconds),
+    journalId: row.journal_id,
+    about: row.about,
+  }))
+}
+
+export async function liabilities(tx: Tx): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.execute<{ kind: string; points: string }>(sql`select kind, points from liabilities()`)
+  return new Map(rows.map((row) => [row.kind, Number(row.points)]))
+}
+
+export async function isPosted(tx: Tx, key: string): Promise<boolean> {
+  const rows = await tx.select({ id: journals.id }).from(journals).where(eq(journals.key, key))
+  return rows.length === 1
+}

@@ -1,0 +1,222 @@
+import { once } from '../db/command.ts'
+import type { Tx } from '../db/connect.ts'
+import * as ledger from '../ledger/index.ts'
+import { cleanName } from '../shared/clean.ts'
+import type { Language } from '../shared/language.ts'
+import { refuse } from '../shared/refusal.ts'
+import {
+  AGE_REFUSAL_HOURS,
+  ageOn,
+  dayIn,
+  FULL_AGE,
+  isTimeZone,
+  languageOf,
+  TERMS_VERSION,
+  type Identity,
+  type Member,
+  type Platform,
+} from './member.ts'
+import * as store from './store.ts'
+
+export * from './member.ts'
+export { quietUntil } from './quiet-hours.ts'
+
+/**
+ * The member of an identity; at the first contact one is made, with status `joining` and the language of the client.
+ * Whoever writes is reachable again. Refuses `member.suspended`.
+ */
+export async function meet(tx: Tx, identity: Identity): Promise<Member> {
+  const known = await store.byIdentity(tx, identity.platform, identity.externalId)
+  if (known !== undefined) {
+    if (!known.reachable || known.place !== identity.place) {
+      await store.setReach(tx, identity.platform, identity.externalId, true, identity.place)
+    }
+    if (known.member.status === 'suspended') refuse('member.suspended', {})
+    return known.member
+  }
+  const member = await store.insert(tx, { name: '—', language: languageOf(identity.locale) })
+  const named = await store.change(tx, member.id, {
+    name: cleanName(identity.name, `#${member.publicId.slice(0, 4).toUpperCase()}`),
+  })
+  if (await store.insertIdentity(tx, identity, member.id)) return named
+  // Two first updates at the same moment: the other one's member counts.
+  await store.remove(tx, member.id)
+  const first = await store.byIdentity(tx, identity.platform, identity.externalId)
+  if (first === undefined) throw new Error('an identity vanished')
+  return first.member
+}
+
+/** The member of an identity, without making one. */
+export async function ofIdentity(tx: Tx, platform: Platform, externalId: string): Promise<Member | undefined> {
+  return (await store.byIdentity(tx, platform, externalId))?.member
+}
+
+export async function byId(tx: Tx, id: string): Promise<Member | undefined> {
+  return store.byId(tx, id)
+}
+
+/** The member whose permanent deposit reference this is, already normalised. */
+export async function byReference(tx: Tx, reference: string): Promise<Member | undefined> {
+  return store.byReference(tx, reference)
+}
+
+/** True while somebody who said to be too young is not asked again. */
+export async function wasTooYoung(tx: Tx, platform: Platform, externalId: string): Promise<boolean> {
+  const at = await store.ageRefusal(tx, platform, externalId)
+  return at !== undefined && tx.now.getTime() - at.getTime() < AGE_REFUSAL_HOURS * 3_600_000
+}
+
+/** Whole years of a birth date today, in the zone that a member has before joining. */
+export function ageToday(tx: Tx, birthDate: string, timeZone = 'Europe/Berlin'): number {
+  return ageOn(birthDate, dayIn(timeZone, tx.now))
+}
+
+/**
+ * Forgets somebody who is younger than the minimum age: the member goes, the refusal stays (product.md section 2).
+ * Nothing else may point to this member yet, so dialogs are cleared by the caller first.
+ */
+export async function forgetTooYoung(tx: Tx, member: Member): Promise<void> {
+  for (const { platform, externalId } of await store.places(tx, member.id)) {
+    await store.insertAgeRefusal(tx, platform, externalId)
+  }
+  await store.remove(tx, member.id)
+}
+
+export interface JoinInput {
+  readonly key: string
+  readonly language: Language
+  /** `YYYY-MM-DD`, a real day. */
+  readonly birthDate: string
+  readonly wants: readonly ('work' | 'post' | 'shop')[]
+  readonly minimumAge: number
+}
+
+/**
+ * A person becomes a member: terms and privacy text are accepted in their present version, and the accounts are
+ * opened. Refuses `member.too_young`, and for ten-year-olds with a hundred candles a birth date in the future or
+ * before 1900 is the question's business.
+ */
+export async function join(tx: Tx, member: Member, input: JoinInput): Promise<Member> {
+  if (ageToday(tx, input.birthDate, member.timeZone) < input.minimumAge) {
+    refuse('member.too_young', { minimumAge: input.minimumAge })
+  }
+  await once(
+    tx,
+    {
+      key: input.key,
+      kind: 'member.join',
+      actorId: member.id,
+      input: { wants: [...input.wants], language: input.language },
+    },
+    async () => {
+      await store.lock(tx, member.id)
+      await store.change(tx, member.id, {
+        status: 'active',
+        language: input.language,
+        birthDate: input.birthDate,
+        wantsWork: input.wants.includes('work'),
+        wantsPost: input.wants.includes('post'),
+        wantsShop: input.wants.includes('shop'),
+        termsVersion: TERMS_VERSION,
+        termsAcceptedAt: tx.now,
+        joinedAt: tx.now,
+      })
+      await ledger.open(tx, { kind: 'budget', ownerId: member.id })
+      await ledger.open(tx, { kind: 'earnings', ownerId: member.id })
+      return null
+    },
+  )
+  return (await store.byId(tx, member.id)) ?? refuse('member.not_joined', {})
+}
+
+export async function setLanguage(tx: Tx, member: Member, language: Language): Promise<Member> {
+  return store.change(tx, member.id, { language })
+}
+
+/** Refuses `member.bad_time_zone` for anything but an IANA zone. */
+export async function setTimeZone(tx: Tx, member: Member, timeZone: string): Promise<Member> {
+  if (!isTimeZone(timeZone)) refuse('member.bad_time_zone', {})
+  return store.change(tx, member.id, { timeZone })
+}
+
+/** Hours 0 to 23 in the member's zone; equal hours switch quiet hours off. */
+export async function setQuietHours(
+  tx: Tx,
+  member: Member,
+  hours: { readonly from: number; readonly to: number },
+): Promise<Member> {
+  return store.change(tx, member.id, { quietFrom: hours.from, quietTo: hours.to })
+}
+
+/** What a member wants to do here; at least one thing, changeable at any time. */
+export async function setWants(tx: Tx, member: Member, wants: readonly ('work' | 'post' | 'shop')[]): Promise<Member> {
+  return store.change(tx, member.id, {
+    wantsWork: wants.includes('work'),
+    wantsPost: wants.includes('post'),
+    wantsShop: wants.includes('shop'),
+  })
+}
+
+/** The languages in which this member takes jobs; at least one. */
+export async function setWorkLanguages(tx: Tx, member: Member, languages: readonly Language[]): Promise<Member> {
+  return store.change(tx, member.id, { workLanguages: [...languages] })
+}
+
+/** Refuses `member.not_joined` to whoever has not finished joining. Every verb that costs or earns begins with it. */
+export function requireJoined(member: Member): void {
+  if (member.status === 'suspended') refuse('member.suspended', {})
+  if (member.status !== 'active') refuse('member.not_joined', {})
+}
+
+/** From 14 to 17 a guardian has to agree before the first claim: refuses `member.guardian_needed`. */
+export function requireOwnConsent(tx: Tx, member: Member): void {
+  requireJoined(member)
+  if (isMinor(tx, member)) refuse('member.guardian_needed', {})
+}
+
+/** True below 18, on the member's own calendar. */
+export function isMinor(tx: Tx, member: Member): boolean {
+  return member.birthDate === null || ageToday(tx, member.birthDate, member.timeZone) < FULL_AGE
+}
+
+/** Locks the member: after the command's key, before any job (the lock order of architecture.md section 4). */
+export async function lock(tx: Tx, memberId: string): Promise<void> {
+  await store.lock(tx, memberId)
+}
+
+/** Where a member can be written to, and whether the platform still lets us. */
+export async function places(tx: Tx, memberId: string): ReturnType<typeof store.places> {
+  return store.places(tx, memberId)
+}
+
+/** The platform said that this person cannot be written to any more. */
+export async function markUnreachable(tx: Tx, platform: Platform, externalId: string): Promise<void> {
+  await store.setReach(tx, platform, externalId, false)
+}
+
+/** Stars, work done and the share on time; what a card shows of a worker. */
+export async function record(tx: Tx, memberId: string, category: string): Promise<store.RecordRow> {
+  return store.record(tx, memberId, category)
+}
+export type { RecordRow as WorkRecord } from './store.ts'
+
+/** Keeps who runs this installation in the database, so that the core authorises every press by itself. */
+export async function setOperators(
+  tx: Tx,
+  list: readonly { readonly platform: Platform; readonly externalId: string }[],
+): Promise<void> {
+  await store.replaceOperators(tx, list)
+}
+
+export async function isOperator(tx: Tx, member: Member): Promise<boolean> {
+  return store.isOperator(tx, member.id)
+}
+
+/** Gives a member the permanent reference for deposits; the caller made it. Returns the one that counts. */
+export async function giveReference(tx: Tx, member: Member, reference: string): Promise<string> {
+  await store.lock(tx, member.id)
+  const present = await store.byId(tx, member.id)
+  if (present?.depositReference != null) return present.depositReference
+  await store.change(tx, member.id, { depositReference: reference })
+  return reference
+}

@@ -1,0 +1,62 @@
+/** Bidirectional controls, zero width and tag characters, blank look-alikes: what a name or text could hide behind. */
+const INVISIBLE =
+  /[\u00AD\u115F\u1160\u180B-\u180E\u200B\u200C\u200E\u200F\u2028-\u202E\u2060-\u206F\u2800\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu
+/** All controls but tab and line feed; private use and unassigned characters. */
+const CONTROL = /(?![\t\n])[\p{Cc}\p{Co}\p{Cn}]/gu
+/** A zero width joiner is kept only between emoji, where it makes one picture of two. */
+const LONE_JOINER =
+  /(?<!\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?)\u200D|\u200D(?!\p{Extended_Pictographic})/gu
+const TOO_MANY_MARKS = /(\p{M}{8})\p{M}+/gu
+
+/**
+ * What a person wrote, made harmless and kept readable: well-formed, NFC, line ends as \n, no controls, no invisible or
+ * reordering characters, at most eight marks on one letter, trimmed. Cleaning twice changes nothing. `maxLength` in
+ * UTF-16 units; what is longer is for the question to refuse, this is only the ceiling against floods.
+ */
+export function cleanText(words: string, maxLength = 8_000): string {
+  const cleaned = words
+    .slice(0, maxLength * 2)
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .replace(CONTROL, '')
+    .replace(LONE_JOINER, '')
+    .replace(TOO_MANY_MARKS, '$1')
+    .replace(/[ \t]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .normalize('NFC')
+    .trim()
+  return cutAt(cleaned, maxLength).trim()
+}
+
+/** The same on one line. */
+export function cleanLine(words: string, maxLength = 1_000): string {
+  return cutAt(cleanText(words, maxLength * 2).replace(/\s+/g, ' '), maxLength).trim()
+}
+
+/** Marks and words with which somebody could pose as us (platforms.md 6.3). */
+const POSING = /[✅✔☑]|admin|support|klickwork|work2buy|betreiber|operator|moderator/iu
+
+/** A member's shown name: one line, at most 32 characters as people count them; `fallback` when nothing good is left. */
+export function cleanName(name: string, fallback: string): string {
+  const line = cleanLine(name.normalize('NFKC'), 200)
+    .replace(/[@#/\\<>*_`|~[\]]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const graphemes = [...new Intl.Segmenter('de', { granularity: 'grapheme' }).segment(line)].slice(0, 32)
+  const short = graphemes
+    .map(({ segment }) => segment)
+    .join('')
+    .trim()
+  return short === '' || !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(short) || POSING.test(short) ? fallback : short
+}
+
+function cutAt(words: string, length: number): string {
+  if (words.length <= length) return words
+  // Never in the middle of a surrogate pair.
+  return words
+    .slice(0, length)
+    .toWellFormed()
+    .replace(/\uFFFD$/, '')
+}

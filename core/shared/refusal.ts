@@ -1,0 +1,77 @@
+/**
+ * Everything the core may refuse, and what a boundary needs to explain it. A refusal has a code and facts, never a
+ * sentence: the sentence stands in bots/copy, and a code without one does not compile.
+ */
+export interface Refusals {
+  'command.reused': { readonly key: string }
+  'ledger.insufficient': Record<string, never>
+  'ledger.key_reused': Record<string, never>
+  'member.too_young': { readonly minimumAge: number }
+  'member.not_joined': Record<string, never>
+  'member.suspended': Record<string, never>
+  'member.guardian_needed': Record<string, never>
+  'member.bad_time_zone': Record<string, never>
+  'operator.only': Record<string, never>
+  'operator.own_case': Record<string, never>
+  'job.unknown': Record<string, never>
+  'job.wrong_state': { readonly status: string }
+  'job.too_little_budget': { readonly totalPoints: number; readonly missingPoints: number }
+  'job.first_deposit': { readonly minimumPoints: number }
+  'job.full': Record<string, never>
+  'job.own': Record<string, never>
+  'job.missing': { readonly missing: readonly Missing[] }
+  'job.taken_before': Record<string, never>
+  'job.wrong_way': { readonly taking: 'claim' | 'apply' }
+  'job.no_such_slots': { readonly openSlots: number }
+  'job.bad_field': { readonly field: string }
+  'job.forbidden_link': Record<string, never>
+  'worker.too_many': { readonly limit: number }
+  'application.unknown': Record<string, never>
+  'application.wrong_state': { readonly status: string }
+  'assignment.unknown': Record<string, never>
+  'assignment.wrong_state': { readonly status: string }
+  'assignment.too_late': Record<string, never>
+  'submission.unknown': Record<string, never>
+  'submission.wrong_state': { readonly status: string }
+  'submission.proof_missing': { readonly kind: 'text' | 'link' | 'picture' | 'file' }
+  'submission.no_more_rounds': { readonly limit: number }
+  'submission.say_more': { readonly characters: number }
+  'review.wrong_state': Record<string, never>
+  'review.given': Record<string, never>
+  'tip.given': Record<string, never>
+  'tip.out_of_range': { readonly minimumPoints: number; readonly maximumPoints: number }
+  'deposit.unknown_reference': Record<string, never>
+  'deposit.out_of_range': { readonly minimumPoints: number; readonly maximumPoints: number }
+  'deposit.play_money_taken': Record<string, never>
+  'file.too_large': { readonly megabytes: number }
+  'file.wrong_type': Record<string, never>
+  'file.too_many': { readonly limit: number }
+  'file.unknown': Record<string, never>
+}
+
+/** What a worker lacks for a job, with the numbers that explain it. */
+export type Missing =
+  | { readonly need: 'age'; readonly minimumAge: number }
+  | { readonly need: 'stars'; readonly minimumStarsTenths: number }
+  | { readonly need: 'jobs'; readonly minimumJobs: number }
+  | { readonly need: 'language'; readonly languages: readonly string[] }
+
+export type RefusalCode = keyof Refusals
+
+/** The core says no. Thrown, because a throw rolls the transaction back and a forgotten result would commit it. */
+export class Refusal<Code extends RefusalCode = RefusalCode> extends Error {
+  override readonly name = 'Refusal'
+  readonly code: Code
+  readonly detail: Refusals[Code]
+
+  constructor(code: Code, detail: Refusals[Code]) {
+    super(code)
+    this.code = code
+    this.detail = detail
+  }
+}
+
+/** Throws a refusal where an expression is wanted: `find(...) ?? refuse('job.unknown', {})`. */
+export function refuse<Code extends RefusalCode>(code: Code, detail: Refusals[Code]): never {
+  throw new Refusal(code, detail)
+}
