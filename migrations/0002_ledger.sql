@@ -42,7 +42,8 @@ create table entries (
 create index entries_statement on entries (account_id, id);
 
 -- Law 6: a write outside the program's own transaction is refused. withTx sets the marker with SET LOCAL.
--- Law 5: only post_journal and open_account write; they carry the second marker for as long as they run.
+-- Law 5: only post_journal and open_account write; they carry the second marker while they write. They set it themselves:
+-- as an attribute of the function only a superuser could create it, and DATABASE_URL may name an ordinary user.
 create function guard_ledger() returns trigger
   language plpgsql
 as $$
@@ -126,15 +127,16 @@ create constraint trigger entries_balance after insert on entries
 create function open_account(account_kind text, account_owner uuid) returns uuid
   language plpgsql volatile security definer
   set search_path = public, pg_temp
-  set klickwork.posting = 'on'
 as $$
 declare
   found_id uuid;
 begin
   select id into found_id from accounts where kind = account_kind and owner_id is not distinct from account_owner;
   if found_id is null then
+    perform set_config('klickwork.posting', 'on', true);
     insert into accounts (kind, owner_id) values (account_kind, account_owner)
       on conflict on constraint account_once do nothing returning id into found_id;
+    perform set_config('klickwork.posting', 'off', true);
   end if;
   if found_id is null then
     select id into found_id from accounts where kind = account_kind and owner_id is not distinct from account_owner;
@@ -149,7 +151,6 @@ $$;
 create function post_journal(journal_key text, journal_kind text, journal_entries jsonb) returns uuid
   language plpgsql volatile security definer
   set search_path = public, pg_temp
-  set klickwork.posting = 'on'
 as $$
 declare
   accounts_touched uuid[];
@@ -174,9 +175,11 @@ begin
   end if;
   shape := md5(journal_kind || accounts_touched::text || amounts::text);
 
+  perform set_config('klickwork.posting', 'on', true);
   insert into journals (key, kind, entries_hash, at) values (journal_key, journal_kind, shape, moment_now)
     on conflict on constraint journal_key do nothing returning id into journal;
   if journal is null then
+    perform set_config('klickwork.posting', 'off', true);
     select id, entries_hash into journal, known_shape from journals where key = journal_key;
     if known_shape <> shape then
       raise exception 'journal % was posted with other entries', journal_key
@@ -199,6 +202,7 @@ begin
       left join moved on moved.id = m.account
       order by m.account;
   get diagnostics written = row_count;
+  perform set_config('klickwork.posting', 'off', true);
   if written <> cardinality(accounts_touched) then
     raise exception 'journal % lost entries', journal_key using errcode = 'assert_failure';
   end if;

@@ -6,7 +6,14 @@ import type { Member } from '../members/index.ts'
 import * as notices from '../notices/index.ts'
 import { cleanText } from '../shared/clean.ts'
 import { refuse } from '../shared/refusal.ts'
-import { applicationVerbs, WORK_LIMITS, type Application, type Assignment, type DeclineReason } from './assignment.ts'
+import {
+  applicationVerbs,
+  DECLINE_REASONS,
+  WORK_LIMITS,
+  type Application,
+  type Assignment,
+  type DeclineReason,
+} from './assignment.ts'
 import * as applicationStore from './application-store.ts'
 import * as store from './assignment-store.ts'
 
@@ -119,6 +126,7 @@ export async function decline(
   input: { readonly application: string; readonly reason: DeclineReason },
 ): Promise<Application> {
   const seen = await ownApplication(tx, client, input.application)
+  if (!DECLINE_REASONS.includes(input.reason)) refuse('job.bad_field', { field: 'reason' })
   const application = await applicationStore.move(tx, seen.application.id, applicationVerbs.decline, {
     declineReason: input.reason,
   })

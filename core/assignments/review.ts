@@ -10,6 +10,7 @@ import { cleanLine, cleanText } from '../shared/clean.ts'
 import { refuse } from '../shared/refusal.ts'
 import {
   assignmentVerbs,
+  REJECT_REASONS,
   submissionVerbs,
   WORK_LIMITS,
   type Assignment,
@@ -19,6 +20,7 @@ import {
 } from './assignment.ts'
 import * as store from './assignment-store.ts'
 import * as submissionStore from './submission-store.ts'
+import { pointsOfChecklist } from './work.ts'
 
 const HOUR = 3_600_000
 
@@ -89,7 +91,7 @@ export async function sendBack(
     tx,
     { key, kind: 'submission.send_back', actorId: client.id, input: { ...said, failedPoints: [...said.failedPoints] } },
     async () => {
-      const { submission, assignment } = await toReview(tx, client, input.submission)
+      const { submission, assignment, job } = await toReview(tx, client, input.submission)
       const reason = enoughReason(input.reason)
       if (!WORK_LIMITS.revisionHours.some((hours) => hours === input.hours))
         refuse('job.bad_field', { field: 'work-time' })
@@ -103,7 +105,7 @@ export async function sendBack(
       })
       await submissionStore.move(tx, submission.id, submissionVerbs.sendBack, {
         reason,
-        failedPoints: input.failedPoints,
+        failedPoints: pointsOfChecklist(job, input.failedPoints),
       })
       await tellWorker(tx, assignment, submission, 'submission.sent_back', 'sent-back')
       return null
@@ -125,6 +127,7 @@ export async function reject(
   await once(tx, { key, kind: 'submission.reject', actorId: client.id, input: { ...said } }, async () => {
     const { submission, assignment } = await toReview(tx, client, input.submission)
     const reason = enoughReason(input.reason)
+    if (!REJECT_REASONS.includes(input.code)) refuse('job.bad_field', { field: 'reason' })
     if (submission.status !== 'waiting') refuse('submission.wrong_state', { status: submission.status })
     await store.move(tx, assignment.id, assignmentVerbs.reject, { reviewDueAt: null, endedAt: tx.now })
     await submissionStore.move(tx, submission.id, submissionVerbs.reject, { reason, reasonCode: input.code })
@@ -251,9 +254,20 @@ export async function ownAssignment(
   client: Member,
   publicId: string,
 ): Promise<{ readonly assignment: Assignment; readonly job: jobs.Job }> {
+  const seen = await ofParty(tx, client, publicId)
+  return seen.job.clientId === client.id ? seen : refuse('assignment.unknown', {})
+}
+
+/** An assignment, for its worker and for its client. Refuses `assignment.unknown` to everybody else. */
+export async function ofParty(
+  tx: Tx,
+  party: Member,
+  publicId: string,
+): Promise<{ readonly assignment: Assignment; readonly job: jobs.Job }> {
   const assignment = (await store.byPublicId(tx, publicId)) ?? refuse('assignment.unknown', {})
   const job = await jobs.byId(tx, assignment.jobId)
-  return job.clientId === client.id ? { assignment, job } : refuse('assignment.unknown', {})
+  const isParty = assignment.workerId === party.id || job.clientId === party.id
+  return isParty ? { assignment, job } : refuse('assignment.unknown', {})
 }
 
 /** The newest round of an assignment. */
@@ -277,6 +291,11 @@ export type { SubmittedFile } from './submission-store.ts'
 export async function reviewBy(tx: Tx, author: Member, assignment: Assignment): Promise<Review | undefined> {
   const given = await submissionStore.reviewsOf(tx, assignment.id)
   return given.find(({ authorId }) => authorId === author.id)
+}
+
+/** What others said about a member, newest first; ratings that are still blind are left out. */
+export async function sentencesAbout(tx: Tx, memberId: string, limit: number): Promise<readonly Review[]> {
+  return submissionStore.sentencesAbout(tx, memberId, limit)
 }
 
 async function withJob(tx: Tx, publicId: string): Promise<Seen> {

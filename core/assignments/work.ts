@@ -68,7 +68,7 @@ export async function handIn(
           round: assignment.revisions + 1,
           words,
           links: work.links,
-          checkedPoints: work.checkedPoints.filter((point) => point >= 0 && point < job.checklist.length),
+          checkedPoints: pointsOfChecklist(job, work.checkedPoints),
           aiNote: work.aiNote === null ? null : cleanText(work.aiNote, 500),
         },
         ownFiles.map(({ id }) => id),
@@ -98,6 +98,11 @@ function requireProof(job: jobs.Job, work: Work, handedIn: readonly files.Stored
     file: handedIn.some((file) => !job.proof.includes('picture') || !isPicture(file)),
   }
   for (const kind of job.proof) if (!there[kind]) refuse('submission.proof_missing', { kind })
+}
+
+/** What was ticked that really is a point of the job's checklist, each once: a press can be forged. */
+export function pointsOfChecklist(job: Pick<jobs.Job, 'checklist'>, points: readonly number[]): readonly number[] {
+  return [...job.checklist.keys()].filter((point) => points.includes(point))
 }
 
 /**

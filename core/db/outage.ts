@@ -25,7 +25,9 @@ export class StatementError extends Error {
   readonly constraint: string | undefined
 
   constructor(code: string, constraint: string | undefined, statement: string) {
-    super(`SQLSTATE ${code}${constraint === undefined ? '' : ` (${constraint})`} in: ${statement.replace(/\s+/g, ' ').slice(0, 160)}`)
+    super(
+      `SQLSTATE ${code}${constraint === undefined ? '' : ` (${constraint})`} in: ${statement.replace(/\s+/g, ' ').slice(0, 160)}`,
+    )
     this.code = code
     this.constraint = constraint
   }
@@ -90,5 +92,7 @@ export function outageOf(error: unknown): unknown {
     code.startsWith('53')
   if (away) return new Outage(`the database is away or too busy (${code})`)
   if (error instanceof DrizzleQueryError) return new StatementError(code, constraintOf(error), error.query)
-  return error instanceof postgres.PostgresError ? new StatementError(code, error.constraint_name, 'a transaction') : error
+  return error instanceof postgres.PostgresError
+    ? new StatementError(code, error.constraint_name, 'a transaction')
+    : error
 }

@@ -1,7 +1,8 @@
 import { CATEGORIES } from './category.ts'
-import { AI_RULES, JOB_LIMITS, TAKINGS, type JobFields } from './job.ts'
+import { AI_RULES, JOB_LIMITS, MINIMUM_AGES, TAKINGS, type JobFields } from './job.ts'
 import { PROOF_KINDS } from './template.ts'
 import { cleanLine, cleanText } from '../shared/clean.ts'
+import { LANGUAGES } from '../shared/language.ts'
 import { refuse } from '../shared/refusal.ts'
 
 /** Ways around the escrow, and a favourite of phishing: no invitations into other chats in a job (platforms.md 6.3). */
@@ -56,6 +57,8 @@ export function checked(fields: JobFields): JobFields {
     'work-time': whole(clean.workHours, workHours.min, workHours.max),
     review: whole(clean.reviewDays, reviewDays.min, reviewDays.max),
     closing: whole(clean.openDays, openDays.min, openDays.max),
+    age: clean.minimumAge === null || MINIMUM_AGES.includes(clean.minimumAge),
+    languages: clean.languages.every((language) => LANGUAGES.includes(language)),
     stars: whole(clean.minimumStarsTenths, 0, 50),
     jobs: whole(clean.minimumJobs, 0, JOB_LIMITS.minimumJobs.max),
     ai: AI_RULES.includes(clean.ai),

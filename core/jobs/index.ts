@@ -5,15 +5,25 @@ import * as members from '../members/index.ts'
 import { ageOn, dayIn, type Member } from '../members/index.ts'
 import * as notices from '../notices/index.ts'
 import { fee, points } from '../shared/points.ts'
-import { refuse, type Missing } from '../shared/refusal.ts'
+import { Refusal, refuse, type Missing } from '../shared/refusal.ts'
 import { checked } from './check.ts'
 import { costOf, FIRST_DEPOSIT_POINTS, jobVerbs, type Job, type JobFields } from './job.ts'
 import * as store from './store.ts'
 
 export * from './category.ts'
 export * from './job.ts'
+export * from './find.ts'
 export { isWebLink, hasForbiddenLink } from './check.ts'
-export { hourlyPoints, PROOF_KINDS, templateById, templatesOf, type ProofKind, type Template } from './template.ts'
+export {
+  blanksOf,
+  fillBlanks,
+  hourlyPoints,
+  PROOF_KINDS,
+  templateById,
+  templatesOf,
+  type ProofKind,
+  type Template,
+} from './template.ts'
 
 const DAY = 86_400_000
 
@@ -60,12 +70,9 @@ export async function publish(
     await members.lock(tx, client.id)
     const job = await ownLocked(tx, client, input.job)
     if (job.status !== 'draft') refuse('job.wrong_state', { status: job.status })
+    const objection = await lacking(tx, client, job)
+    if (objection !== undefined) throw objection
     const { totalPoints } = costOf(job, job.slots)
-    const budget = await ledger.balance(tx, { kind: 'budget', ownerId: client.id })
-    if (!(await store.hasDeposited(tx, client.id, FIRST_DEPOSIT_POINTS))) {
-      refuse('job.first_deposit', { minimumPoints: Math.max(FIRST_DEPOSIT_POINTS, totalPoints - budget) })
-    }
-    if (budget < totalPoints) refuse('job.too_little_budget', { totalPoints, missingPoints: totalPoints - budget })
     await store.move(tx, job.id, jobVerbs.publish, {
       openSlots: job.slots,
       publishedAt: tx.now,
@@ -81,6 +88,24 @@ export async function publish(
     return null
   })
   return own(tx, client, input.job)
+}
+
+/**
+ * Why a draft cannot be published with what is in the budget now: the refusal that `publish` would throw; undefined when
+ * it can.
+ */
+export async function lacking(tx: Tx, client: Member, job: Job): Promise<Refusal | undefined> {
+  const { totalPoints } = costOf(job, job.slots)
+  const missingPoints = totalPoints - (await ledger.balance(tx, { kind: 'budget', ownerId: client.id }))
+  if (!(await store.hasDeposited(tx, client.id, FIRST_DEPOSIT_POINTS))) {
+    return new Refusal('job.first_deposit', { minimumPoints: Math.max(FIRST_DEPOSIT_POINTS, missingPoints) })
+  }
+  return missingPoints > 0 ? new Refusal('job.too_little_budget', { totalPoints, missingPoints }) : undefined
+}
+
+/** The client's newest drafts. */
+export async function drafts(tx: Tx, client: Member, limit: number): Promise<readonly Job[]> {
+  return store.drafts(tx, client.id, limit)
 }
 
 /** Nobody new gets a slot until the job is resumed; running work goes on. Refuses `job.wrong_state`. */
@@ -239,68 +264,6 @@ export async function own(tx: Tx, client: Member, publicId: string): Promise<Job
 async function ownLocked(tx: Tx, client: Member, publicId: string): Promise<Job> {
   const job = found(await store.locked(tx, { publicId }))
   return job.clientId === client.id ? job : refuse('job.unknown', {})
-}
-
-/** What this worker lacks for the job; empty when it may be taken. Stars count from the first review on. */
-export async function missingFor(tx: Tx, worker: Member, job: Job): Promise<readonly Missing[]> {
-  const missing: Missing[] = []
-  const age = worker.birthDate === null ? 0 : ageOn(worker.birthDate, dayIn(worker.timeZone, tx.now))
-  if (job.minimumAge !== null && age < job.minimumAge) missing.push({ need: 'age', minimumAge: job.minimumAge })
-  if (job.minimumStarsTenths > 0 || job.minimumJobs > 0) {
-    const record = await members.record(tx, worker.id, job.category)
-    if (job.minimumStarsTenths > 0 && (record.starsTenths ?? 0) < job.minimumStarsTenths) {
-      missing.push({ need: 'stars', minimumStarsTenths: job.minimumStarsTenths })
-    }
-    if (record.jobsDone < job.minimumJobs) missing.push({ need: 'jobs', minimumJobs: job.minimumJobs })
-  }
-  const speaks = worker.workLanguages.length > 0 ? worker.workLanguages : [worker.language]
-  if (job.languages.length > 0 && !job.languages.some((language) => speaks.includes(language))) {
-    missing.push({ need: 'language', languages: job.languages })
-  }
-  return missing
-}
-
-/** A page of the jobs that can be taken, newest first; `after` is the public id of the last job seen. */
-export async function find(
-  tx: Tx,
-  worker: Member,
-  query: {
-    readonly after?: string
-    readonly category?: Job['category']
-    readonly words?: string
-    readonly limit: number
-  },
-): Promise<{ readonly jobs: readonly Job[]; readonly more: boolean }> {
-  const last = query.after === undefined ? undefined : await store.byPublicId(tx, query.after)
-  const rows = await store.openJobs(tx, worker.id, {
-    before: last?.id,
-    category: query.category,
-    words: query.words,
-    limit: query.limit + 1,
-  })
-  return { jobs: rows.slice(0, query.limit), more: rows.length > query.limit }
-}
-
-/** A page of a client's own jobs, newest first; `after` as above. */
-export async function mine(
-  tx: Tx,
-  client: Member,
-  page: { readonly after?: string; readonly limit: number },
-): Promise<{ readonly jobs: readonly Job[]; readonly more: boolean }> {
-  const last = page.after === undefined ? undefined : await store.byPublicId(tx, page.after)
-  const rows = await store.ofClient(tx, client.id, { before: last?.id, limit: page.limit + 1 })
-  return { jobs: rows.slice(0, page.limit), more: rows.length > page.limit }
-}
-
-/** How a client treats the work handed in: stars in tenths, share approved, median hours to a decision. */
-export async function clientRecord(tx: Tx, clientId: string): Promise<store.ClientRecordRow> {
-  return store.clientRecord(tx, clientId)
-}
-export type { ClientRecordRow as ClientRecord } from './store.ts'
-
-/** What a job of this reward would cost, in points, before it is written. */
-export function price(rewardPoints: number, slots: number, feeBasisPoints: number): ReturnType<typeof costOf> {
-  return costOf({ rewardPoints: points(rewardPoints), feePoints: fee(rewardPoints, feeBasisPoints) }, slots)
 }
 
 function found(job: Job | undefined): Job {

@@ -23,6 +23,9 @@ export type Taking = (typeof TAKINGS)[number]
 export const AI_RULES = ['allowed', 'disclose', 'not-allowed'] as const
 export type AiRule = (typeof AI_RULES)[number]
 
+/** What a client may ask for as the lowest age; null asks for none. */
+export const MINIMUM_AGES = [14, 16, 18] as const
+
 /** Limits of product.md section 3. */
 export const JOB_LIMITS = {
   title: { min: 5, max: 80 },
@@ -59,7 +62,7 @@ export interface JobFields {
   readonly workHours: number
   readonly reviewDays: number
   readonly openDays: number
-  readonly minimumAge: 14 | 16 | 18 | null
+  readonly minimumAge: (typeof MINIMUM_AGES)[number] | null
   readonly minimumStarsTenths: number
   readonly minimumJobs: number
   /** Empty: no language is asked for. */

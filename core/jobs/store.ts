@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, gte, inArray, lt, lte, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, gte, inArray, lt, lte, ne, sql, type SQL } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
 import type { Transition } from '../shared/machine.ts'
 import { refuse } from '../shared/refusal.ts'
@@ -42,7 +42,7 @@ export async function byId(tx: Tx, id: string): Promise<Job | undefined> {
   return row
 }
 
-/** Locks the job's row (third in the lock order) and reads it. */
+/** Locks the job's row (third in the lock order) and reads it; rows that refer to it do not wait for that. */
 export async function locked(
   tx: Tx,
   where: { readonly publicId: string } | { readonly id: string },
@@ -51,7 +51,7 @@ export async function locked(
     .select(columns)
     .from(jobs)
     .where('id' in where ? eq(jobs.id, where.id) : eq(jobs.publicId, where.publicId))
-    .for('update')
+    .for('no key update')
   return row
 }
 
@@ -148,9 +148,24 @@ export async function ofClient(
   return tx
     .select(columns)
     .from(jobs)
-    .where(and(eq(jobs.clientId, clientId), page.before === undefined ? undefined : lt(jobs.id, page.before)))
+    .where(
+      and(
+        eq(jobs.clientId, clientId),
+        ne(jobs.status, 'discarded'),
+        page.before === undefined ? undefined : lt(jobs.id, page.before),
+      ),
+    )
     .orderBy(desc(jobs.id))
     .limit(page.limit)
+}
+
+export async function drafts(tx: Tx, clientId: string, limit: number): Promise<readonly Job[]> {
+  return tx
+    .select(columns)
+    .from(jobs)
+    .where(and(eq(jobs.clientId, clientId), eq(jobs.status, 'draft')))
+    .orderBy(desc(jobs.id))
+    .limit(limit)
 }
 
 /** Jobs whose closing date has passed, a batch at a time; another instance's are passed over. */

@@ -110,6 +110,8 @@ export async function join(tx: Tx, member: Member, input: JoinInput): Promise<Me
     },
     async () => {
       await store.lock(tx, member.id)
+      // Whoever has joined keeps the birth date that was given first: a minor does not grow up by joining again.
+      if ((await store.byId(tx, member.id))?.status !== 'joining') return null
       await store.change(tx, member.id, {
         status: 'active',
         language: input.language,

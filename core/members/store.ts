@@ -47,9 +47,12 @@ export async function byReference(tx: Tx, reference: string): Promise<Member | u
   return row
 }
 
-/** Locks the member's row: the second place in the lock order. */
+/**
+ * Locks the member's row: the second place in the lock order. Not `for update`: every notice refers to its member and
+ * would wait for that, so two members who take each other's jobs would wait for each other.
+ */
 export async function lock(tx: Tx, id: string): Promise<void> {
-  await tx.select({ id: members.id }).from(members).where(eq(members.id, id)).for('update')
+  await tx.select({ id: members.id }).from(members).where(eq(members.id, id)).for('no key update')
 }
 
 export async function insert(

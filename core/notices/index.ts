@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
 import { urgencyOf, type NoticeKind, type Notices } from './notice.ts'
 
+export * from './notice.ts'
+
 /**
  * Writes down, in the command's own transaction, that a member must be told something: once per `dedupeKey`, however
  * often the command runs. It is drawn and sent later, in the member's language.

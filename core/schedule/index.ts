@@ -7,18 +7,24 @@ import { remindClients, remindWorkers } from './remind.ts'
 /** One thing that time brings: works off at most `limit` rows in one transaction and says how many it found. */
 type Work = (tx: Tx, limit: number) => Promise<number>
 
-/** Small, so that a transaction is short and another instance's locks are not waited for long. */
+/**
+ * What locks members, jobs or accounts does one thing in a transaction: after the first one's accounts the second one's
+ * member would be out of the lock order, and claims and closings would wait in a circle.
+ */
+const ONE = 1
+/** What only writes notices or deletes; small, so that a transaction is short. */
 const BATCH = 20
-const MOST_BATCHES = 50
+/** In one tick at most; the rest comes a minute later. */
+const MOST = 1_000
 
-const everyMinute: readonly (readonly [name: string, work: Work])[] = [
-  ['lapse-assignments', assignments.lapseAssignments],
-  ['approve-unanswered', assignments.approveUnanswered],
-  ['lapse-applications', assignments.lapseApplications],
-  ['close-jobs', jobs.closeDue],
-  ['remind-workers', remindWorkers],
-  ['remind-clients', remindClients],
-  ['clear-away', clearAway],
+const everyMinute: readonly (readonly [name: string, work: Work, batch: number])[] = [
+  ['lapse-assignments', assignments.lapseAssignments, ONE],
+  ['approve-unanswered', assignments.approveUnanswered, ONE],
+  ['lapse-applications', assignments.lapseApplications, BATCH],
+  ['close-jobs', jobs.closeDue, ONE],
+  ['remind-workers', remindWorkers, BATCH],
+  ['remind-clients', remindClients, BATCH],
+  ['clear-away', clearAway, BATCH],
 ]
 
 /**
@@ -27,12 +33,12 @@ const everyMinute: readonly (readonly [name: string, work: Work])[] = [
  */
 export async function runDue(database: Database): Promise<Readonly<Record<string, number>>> {
   const done: Record<string, number> = {}
-  for (const [name, work] of everyMinute) {
+  for (const [name, work, batch] of everyMinute) {
     let total = 0
-    for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
-      const worked = await database.withTx((tx) => work(tx, BATCH))
+    while (total < MOST) {
+      const worked = await database.withTx((tx) => work(tx, batch))
       total += worked
-      if (worked < BATCH) break
+      if (worked < batch) break
     }
     done[name] = total
   }

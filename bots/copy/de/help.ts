@@ -1,0 +1,64 @@
+import { list, plain, text, type Text } from '../../dialog/text.ts'
+
+const points = (...items: readonly string[]): Text => list(items.map((item) => plain(item)))
+
+/** Short answers to what people ask first. */
+export const help = {
+  title: plain('❓ Hilfe'),
+  intro: plain('Hier vergeben und erledigen Menschen kleine Online-Aufträge. Wozu möchtest du mehr wissen?'),
+  commands: plain('Das verstehe ich, im Menü geht alles auch mit Schaltflächen:'),
+  command: (name: string, what: string): Text => plain(`/${name}: ${what}`),
+  safety: plain('🛡 Wir schreiben dir nie zuerst und fragen nie nach Passwörtern.'),
+  buttons: {
+    work: '🔎 Arbeiten',
+    clients: '➕ Vergeben',
+    money: '👛 Punkte und Geld',
+    safety: '🛡 Sicherheit',
+  },
+  back: '« Hilfe',
+  topics: {
+    work: {
+      title: plain('🔎 Aufträge erledigen'),
+      body: points(
+        'Unter /jobs findest du Aufträge. Manche kannst du gleich übernehmen, bei anderen bewirbst du dich.',
+        'Jeder Auftrag hat eine Frist. Ich erinnere dich rechtzeitig daran.',
+        'Was du gerade in Arbeit hast, steht unter /mywork. Dort gibst du auch ab.',
+        'Der Auftraggeber prüft dein Ergebnis. Meldet er sich nicht, gilt es nach Ablauf der Prüffrist als freigegeben.',
+        'Fehlt noch etwas, bekommst du es zur Nachbesserung zurück, höchstens zweimal.',
+        'Bist du noch keine 18, müssen vor dem ersten Auftrag deine Eltern oder Erziehungsberechtigten zustimmen.',
+      ),
+    },
+    clients: {
+      title: plain('➕ Aufträge vergeben'),
+      body: points(
+        'Mit /post stellst du einen Auftrag ein: aus einer Vorlage oder ganz frei.',
+        'Belohnung und Gebühr siehst du vorher. Beides liegt in der Treuhand, sobald der Auftrag veröffentlicht ist.',
+        'Unter /myjobs siehst du Bewerbungen und Abgaben.',
+        'Du kannst ein Ergebnis freigeben, zur Nachbesserung zurückgeben oder mit einer Begründung ablehnen.',
+        'Freie Plätze nimmst du jederzeit zurück, das Geld dafür ist sofort wieder da.',
+      ),
+    },
+    money: {
+      title: plain('👛 Punkte und Geld'),
+      body: points(
+        'Ein Punkt ist ein Cent: 100 Punkte sind 1 €.',
+        'Mit /deposit zahlst du Guthaben für Aufträge ein, vor dem ersten mindestens 10 €.',
+        'Die Belohnung liegt in der Treuhand, bis das Ergebnis freigegeben ist. Sie kann niemandem verloren gehen.',
+        'Unter /wallet steht jede Buchung.',
+        'Die Auszahlung auf dein Konto kommt mit einer späteren Version. Deine Punkte bleiben dir bis dahin.',
+        'Für die Steuern auf den Verdienst ist jede und jeder selbst verantwortlich.',
+      ),
+    },
+    safety: {
+      title: plain('🛡 Sicherheit'),
+      body: points(
+        'Wir schreiben dir nie zuerst und fragen nie nach Passwörtern.',
+        'Gib in einem Auftrag nie Zugangsdaten, Ausweise oder Bankdaten heraus.',
+        'Bezahlt wird nur hier. Wer dich in einen anderen Chat lockt oder Geld im Voraus will, meint es nicht gut.',
+        'Gekaufte Likes, Stimmen, Sterne oder Links sind verboten. Melde dem Betreiber, was dir seltsam vorkommt: /impressum',
+        'Andere sehen von dir nur deinen Namen und deine Bewertungen, nie dein Alter oder deine Kontaktdaten.',
+      ),
+    },
+  },
+  fee: (percent: string): Text => text`Die Gebühr beträgt hier ${plain(percent)} der Belohnung, sie kommt obendrauf.`,
+}

@@ -1,0 +1,163 @@
+import type { ApplicationStatus, AssignmentStatus, SubmissionStatus } from '../../../core/assignments/index.ts'
+import type { JobStatus } from '../../../core/jobs/index.ts'
+import type { Missing } from '../../../core/shared/refusal.ts'
+import { list, plain, text, type Text } from '../../dialog/text.ts'
+import type { Format } from '../format.ts'
+import type { RefusalCopy } from '../refusals.ts'
+
+const jobStates: Readonly<Record<JobStatus, string>> = {
+  draft: 'Der Auftrag ist noch ein Entwurf und nicht veröffentlicht.',
+  open: 'Der Auftrag ist schon veröffentlicht.',
+  paused: 'Der Auftrag macht gerade Pause.',
+  closed: 'Der Auftrag ist schon beendet.',
+  discarded: 'Der Entwurf wurde verworfen.',
+}
+const applicationStates: Readonly<Record<ApplicationStatus, string>> = {
+  waiting: 'Über die Bewerbung ist noch nicht entschieden.',
+  accepted: 'Die Bewerbung ist schon angenommen.',
+  declined: 'Die Bewerbung ist schon abgelehnt.',
+  withdrawn: 'Die Bewerbung wurde zurückgezogen.',
+  lapsed: 'Die Bewerbung ist verfallen, weil sie nicht rechtzeitig beantwortet wurde.',
+}
+const assignmentStates: Readonly<Record<AssignmentStatus, string>> = {
+  working: 'Daran wird gerade gearbeitet, es ist noch nichts abgegeben.',
+  submitted: 'Das Ergebnis ist schon abgegeben und wird gerade geprüft.',
+  revising: 'Das Ergebnis wird gerade nachgebessert.',
+  approved: 'Das Ergebnis ist schon freigegeben und bezahlt.',
+  rejected: 'Das Ergebnis wurde abgelehnt.',
+  lapsed: 'Die Frist ist verstrichen, und der Platz ist wieder frei.',
+}
+const submissionStates: Readonly<Record<SubmissionStatus, string>> = {
+  waiting: 'Die Abgabe ist noch nicht geprüft.',
+  approved: 'Die Abgabe ist schon freigegeben. Bezahlt wurde genau einmal.',
+  'sent-back': 'Die Abgabe ist schon zur Nachbesserung zurückgegeben.',
+  rejected: 'Die Abgabe ist schon abgelehnt.',
+}
+const changed = 'Das hat sich inzwischen geändert. Öffne es bitte noch einmal.'
+
+const fields: Readonly<Record<string, string>> = {
+  category: 'die Kategorie',
+  title: 'der Titel',
+  brief: 'die Beschreibung',
+  result: 'das erwartete Ergebnis',
+  'example-link': 'der Link zum Beispiel',
+  checklist: 'die Checkliste',
+  proof: 'die Art des Nachweises',
+  minutes: 'die geschätzte Dauer',
+  reward: 'die Belohnung',
+  slots: 'die Zahl der Plätze',
+  taking: 'die Art der Vergabe',
+  'work-time': 'die Zeit zum Arbeiten',
+  review: 'die Zeit zum Prüfen',
+  closing: 'die Laufzeit',
+  stars: 'die Zahl der Sterne',
+  jobs: 'die Zahl der erledigten Aufträge',
+  ai: 'die Regel für KI-Hilfe',
+  text: 'der Text',
+  link: 'ein Link',
+}
+const proofs = {
+  text: 'ein Text',
+  link: 'ein Link',
+  picture: 'ein Bild',
+  file: 'eine Datei',
+}
+const languages: Readonly<Record<string, string>> = { de: 'Deutsch', en: 'Englisch' }
+
+function missing(one: Missing, format: Format): Text {
+  switch (one.need) {
+    case 'age':
+      return text`ein Alter von mindestens ${one.minimumAge} Jahren`
+    case 'stars':
+      return text`eine Bewertung von mindestens ${plain(format.tenths(one.minimumStarsTenths))} Sternen`
+    case 'jobs':
+      return text`mindestens ${plain(format.count(one.minimumJobs, { one: 'erledigter Auftrag', other: 'erledigte Aufträge' }))}`
+    case 'language':
+      return text`die Arbeitssprache ${plain(one.languages.map((language) => languages[language] ?? language).join(' oder '))}. Du stellst sie in den Einstellungen ein`
+  }
+}
+
+/** Why something did not work, and what helps. */
+export const refusals: RefusalCopy = {
+  'command.reused': () => plain('Das habe ich schon verarbeitet. Schau bitte im Menü nach dem jetzigen Stand.'),
+  'ledger.insufficient': () => plain('Dafür reichen die Punkte gerade nicht. Deinen Stand siehst du unter /wallet.'),
+  'ledger.key_reused': () => plain('Diese Buchung gibt es schon. Es wurde nichts doppelt gebucht.'),
+  'member.too_young': ({ minimumAge }) =>
+    text`Danke für deine ehrliche Antwort. Klickwork ist leider erst ab ${minimumAge} Jahren. Wir haben nichts von dir gespeichert, nur dass es heute noch nicht geht. Bis dann!`,
+  'member.not_joined': () => plain('Dafür musst du zuerst Mitglied sein. Tippe auf /start, es dauert keine Minute.'),
+  'member.suspended': () =>
+    plain('Dein Konto ist gesperrt. Wenn du meinst, dass das ein Irrtum ist, schreib bitte dem Betreiber.'),
+  'member.guardian_needed': () =>
+    plain(
+      'Du bist noch keine 18. Bevor du deinen ersten Auftrag übernimmst, müssen deine Eltern oder Erziehungsberechtigten zustimmen. Umsehen kannst du dich schon jetzt.',
+    ),
+  'member.bad_time_zone': () =>
+    plain('Diese Zeitzone kenne ich nicht. Schreib sie bitte so: Europe/Vienna, also Erdteil und Stadt auf Englisch.'),
+  'operator.only': () => plain('Das ist nur für die Betreiber dieser Seite.'),
+  'operator.own_case': () =>
+    plain('In eigener Sache darf niemand entscheiden. Bitte jemand anderen aus dem Betreiberteam darum.'),
+  'job.unknown': () => plain('Diesen Auftrag gibt es nicht oder nicht mehr. Schau doch bei den anderen: /jobs'),
+  'job.wrong_state': ({ status }) => plain(named(jobStates, status)),
+  'job.too_little_budget': ({ totalPoints, missingPoints }, format) =>
+    text`Für diesen Auftrag werden **${plain(format.both(totalPoints))}** zurückgelegt. Dir fehlen noch **${plain(format.both(missingPoints))}**. Der Auftrag bleibt als Entwurf liegen: Zahl mit /deposit etwas ein und veröffentliche ihn dann mit einem Tipp.`,
+  'job.first_deposit': ({ minimumPoints }, format) =>
+    text`Vor deinem ersten Auftrag brauchst du Guthaben: Zahl mit /deposit bitte mindestens **${plain(format.euros(minimumPoints))}** ein. Der Auftrag bleibt solange als Entwurf liegen.`,
+  'job.full': () =>
+    plain('Schade, gerade hat jemand den letzten Platz bekommen. Schau bei den anderen Aufträgen: /jobs'),
+  'job.own': () => plain('Das ist dein eigener Auftrag. Den kannst du nicht selbst übernehmen.'),
+  'job.missing': (detail, format) =>
+    text`Für diesen Auftrag fehlt dir noch:\n${list(detail.missing.map((one) => missing(one, format)))}`,
+  'job.taken_before': () => plain('Bei diesem Auftrag warst du schon dabei. Jede Person bekommt nur einen Platz.'),
+  'job.wrong_way': ({ taking }) =>
+    plain(
+      taking === 'claim'
+        ? 'Bei diesem Auftrag brauchst du keine Bewerbung: Du kannst ihn gleich übernehmen.'
+        : 'Bei diesem Auftrag wählt der Auftraggeber aus. Schick bitte eine Bewerbung.',
+    ),
+  'job.no_such_slots': ({ openSlots }, format) =>
+    plain(
+      openSlots === 0
+        ? 'Es ist kein Platz mehr frei, den du zurücknehmen könntest.'
+        : `So viele Plätze sind nicht frei: Zurücknehmen kannst du höchstens ${format.count(openSlots, { one: 'Platz', other: 'Plätze' })}.`,
+    ),
+  'job.bad_field': ({ field }) =>
+    text`So geht es noch nicht: Bitte prüf, ob ${plain(fields[field] ?? 'jede Angabe')} vollständig und im erlaubten Rahmen ist.`,
+  'job.forbidden_link': () =>
+    plain('In einem Auftrag dürfen keine Einladungen in andere Chats stehen. Nimm den Link bitte heraus.'),
+  'worker.too_many': ({ limit }) =>
+    text`Du hast schon ${limit} Aufträge in Arbeit, mehr gehen nicht auf einmal. Gib zuerst einen ab: /mywork`,
+  'application.unknown': () => plain('Diese Bewerbung gibt es nicht oder nicht mehr.'),
+  'application.wrong_state': ({ status }) => plain(named(applicationStates, status)),
+  'assignment.unknown': () => plain('Diese Arbeit finde ich nicht. Deine offenen Arbeiten stehen unter /mywork.'),
+  'assignment.wrong_state': ({ status }) => plain(named(assignmentStates, status)),
+  'assignment.too_late': () =>
+    plain('Die Frist ist leider schon vorbei, auch die Viertelstunde danach. Abgeben geht nicht mehr.'),
+  'submission.unknown': () => plain('Diese Abgabe gibt es nicht oder nicht mehr.'),
+  'submission.wrong_state': ({ status }) => plain(named(submissionStates, status)),
+  'submission.proof_missing': ({ kind }) =>
+    text`Zu diesem Auftrag gehört ${plain(proofs[kind])}. Schick das bitte noch mit, dann kannst du abgeben.`,
+  'submission.no_more_rounds': ({ limit }) =>
+    text`Es gab schon ${limit} Nachbesserungen, mehr sind nicht vorgesehen. Gib das Ergebnis frei oder lehne es mit einer Begründung ab.`,
+  'submission.say_more': ({ characters }) =>
+    text`Sag bitte etwas genauer, was los ist: mindestens ${characters} Zeichen, damit die andere Seite etwas damit anfangen kann.`,
+  'review.wrong_state': () => plain('Bewerten und Trinkgeld geben kannst du, sobald das Ergebnis freigegeben ist.'),
+  'review.given': () => plain('Du hast hier schon bewertet. Danke dafür!'),
+  'tip.given': () => plain('Hier hast du schon ein Trinkgeld gegeben. Das war nett von dir!'),
+  'tip.out_of_range': ({ minimumPoints, maximumPoints }, format) =>
+    text`Ein Trinkgeld geht von ${plain(format.euros(minimumPoints))} bis ${plain(format.euros(maximumPoints))}.`,
+  'deposit.unknown_reference': () =>
+    plain('Zu diesem Verwendungszweck finde ich kein Mitglied. Prüf ihn bitte Zeichen für Zeichen: KW-XXXX-XXXX'),
+  'deposit.out_of_range': ({ minimumPoints, maximumPoints }, format) =>
+    text`Auf einmal lassen sich ${plain(format.euros(minimumPoints))} bis ${plain(format.euros(maximumPoints))} gutschreiben.`,
+  'deposit.play_money_taken': () => plain('Dein Spielgeld hast du schon bekommen. Das gibt es einmal für jede Person.'),
+  'file.too_large': ({ megabytes }) =>
+    text`Die Datei ist zu groß: Es gehen höchstens ${megabytes} MB. Mach sie kleiner oder schick einen Link dazu.`,
+  'file.wrong_type': () =>
+    plain('Mit dieser Art Datei kann ich nichts anfangen. Schick zum Beispiel ein Bild, ein PDF oder eine Tabelle.'),
+  'file.too_many': ({ limit }) => text`Mehr als ${limit} Dateien auf einmal gehen nicht.`,
+  'file.unknown': () => plain('Diese Datei finde ich nicht. Schick sie mir bitte noch einmal.'),
+}
+
+function named(states: Readonly<Record<string, string>>, status: string): string {
+  return states[status] ?? changed
+}

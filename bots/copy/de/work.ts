@@ -1,0 +1,93 @@
+import { plain, text, type Text } from '../../dialog/text.ts'
+import { formats } from '../format.ts'
+
+const format = formats.de
+
+/** A worker's side: applying, unfinished work, handing in. */
+export const work = {
+  list: {
+    title: text`🧰 **Meine Arbeit**`,
+    empty: plain('Gerade liegt nichts bei dir. Such dir einen Auftrag aus!'),
+    line: (number: number, title: string, points: number, state: Text): Text =>
+      text`**${number}. ${title}** · ${plain(format.euros(points))}\n${state}`,
+    states: {
+      working: (at: Text): Text => text`👉 Du bist dran, abzugeben bis ${at}`,
+      revising: (at: Text): Text => text`✏️ Nachbesserung, abzugeben bis ${at}`,
+      submitted: (at: Text): Text => text`⏳ Abgegeben. Der Auftraggeber entscheidet bis ${at}`,
+    },
+    applications: text`✋ **Wartet auf Antwort**`,
+    application: (title: string, points: number): Text => text`• ${title} · ${plain(format.euros(points))}`,
+    find: '🔎 Aufträge finden',
+    more: 'Weitere ›',
+    first: '« Von vorn',
+  },
+  show: {
+    claimed: (at: Text): Text => text`✅ Der Platz gehört dir. Gib bis ${at} ab.`,
+    reward: (points: number): Text => text`💶 ${plain(format.both(points))}`,
+    submit: '📤 Abgeben',
+    details: '📄 Auftrag ansehen',
+    all: '« Meine Arbeit',
+    files: '📎 Meine Dateien',
+    fix: text`✏️ **Das ist zu verbessern**`,
+    failed: text`**Diese Punkte fehlen noch:**`,
+    rounds: (round: number, most: number): Text => text`Nachbesserung ${round} von ${most}`,
+    approved: (points: number): Text => text`✅ Angenommen: ${plain(format.both(points))} sind in deiner Geldbörse.`,
+    rejected: text`✖ **Abgelehnt**`,
+    reason: (reason: string): Text => text`Grund: ${plain(reason)}`,
+    held: plain(
+      'Die Belohnung bleibt in der Treuhand. Du hast 7 Tage Zeit, Widerspruch einzulegen: Schreib dazu dem Betreiber.',
+    ),
+    lapsed: plain('⌛ Die Frist ist vorbei, der Platz ist wieder frei.'),
+    rate: '⭐ Auftraggeber bewerten',
+    wallet: '👛 Geldbörse',
+  },
+  apply: {
+    title: 'Bewerbung',
+    label: 'Warum passt du?',
+    ask: (job: string): Text =>
+      text`Bewerbung für „${job}“: Schreib in ein, zwei Sätzen, warum du passt, oder überspring das.`,
+    sent: (title: string): Text =>
+      text`✅ Deine Bewerbung für „${title}“ ist unterwegs. Ich melde mich, sobald es eine Antwort gibt, spätestens in 72 Stunden.`,
+    withdrawn: plain('Deine Bewerbung ist zurückgezogen.'),
+  },
+  choose: {
+    title: plain('📤 Was möchtest du abgeben?'),
+    none: plain('Gerade gibt es nichts abzugeben.'),
+  },
+  submit: {
+    title: 'Abgabe',
+    words: { label: 'Dein Text', ask: plain('Schick mir deinen Text (höchstens 4000 Zeichen).') },
+    links: {
+      label: 'Deine Links',
+      ask: plain('Schick mir den Link zu deinem Ergebnis. Mehrere Links: einer pro Zeile.'),
+      bad: plain('Das ist kein vollständiger Link. Er beginnt mit https:// oder http://, einer pro Zeile.'),
+      tooMany: plain('Mehr als 10 Links passen nicht in eine Abgabe.'),
+    },
+    pictures: {
+      label: 'Deine Bilder',
+      ask: plain('Schick mir dein Bild oder deine Bilder, eins nach dem anderen (höchstens 20 MB je Bild).'),
+    },
+    files: {
+      label: 'Deine Dateien',
+      ask: plain('Schick mir deine Datei oder deine Dateien, eine nach der anderen (höchstens 20 MB je Datei).'),
+    },
+    note: { label: 'Nachricht an den Auftraggeber', ask: plain('Möchtest du noch etwas dazu sagen?') },
+    checklist: {
+      label: 'Prüfliste',
+      ask: (points: Text): Text => text`Was davon hast du erfüllt? Hake es ab.\n${points}`,
+      summary: (done: number, of: number): Text => text`☑ ${done} von ${of} Punkten abgehakt`,
+      point: (number: number, point: string): string => `${number}. ${point}`,
+    },
+    ai: {
+      label: 'Hat eine KI geholfen?',
+      ask: plain('Hat eine KI geholfen? Wenn ja: wobei?'),
+      no: 'Nein',
+    },
+    until: (at: Text): Text => text`⏰ Abzugeben bis ${at}`,
+    fix: (reason: string): Text => text`Zu verbessern: ${reason}`,
+    last: plain('Nach der Abgabe kannst du nichts mehr ändern.'),
+    confirm: '📤 Jetzt abgeben',
+    done: (title: string, at: Text): Text =>
+      text`✅ „${title}“ ist abgegeben. Der Auftraggeber entscheidet bis ${at}. Sagt er nichts, gilt die Arbeit als angenommen.`,
+  },
+}

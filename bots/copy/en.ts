@@ -1,0 +1,14 @@
+import { formats } from './format.ts'
+import type { Copy } from './copy.ts'
+import { account } from './en/account.ts'
+import { commands } from './en/commands.ts'
+import { dialog } from './en/dialog.ts'
+import { jobs } from './en/jobs.ts'
+import { notices } from './en/notices.ts'
+import { post } from './en/post.ts'
+import { review } from './en/review.ts'
+import { work } from './en/work.ts'
+import { refusals } from './en/refusals.ts'
+
+/** Everything that the product says in English. */
+export const en: Copy = { format: formats.en, dialog, commands, refusals, account, jobs, notices, post, review, work }

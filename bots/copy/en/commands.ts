@@ -1,0 +1,28 @@
+import type { commands as german } from '../de/commands.ts'
+
+export const commands: typeof german = {
+  menu: {
+    start: 'Get started',
+    menu: 'Main menu',
+    jobs: 'Find jobs, with a word to search for if you like',
+    mywork: 'My unfinished work',
+    submit: 'Hand in a result',
+    post: 'Post a job',
+    myjobs: 'My jobs, applicants and submissions',
+    wallet: 'Points and statement',
+    deposit: 'Add to your budget',
+    settings: 'Language and time zone',
+    privacy: 'What we store and why',
+    help: 'Help',
+    cancel: 'Stop the conversation in progress',
+    terms: 'Terms of use',
+    impressum: 'Legal notice',
+    operator: 'Tools for operators',
+  },
+  description:
+    'Klickwork is the marketplace for small online jobs.\n\n' +
+    'You have a small task? Post it in a few minutes. You pay only when you approve the result.\n\n' +
+    'You would like to earn something on the side? Pick a job and hand in your result right here in the chat. ' +
+    'The reward is safe in escrow from the very first day.\n\nTap “Start” and off you go.',
+  shortDescription: 'Give out and do small online jobs. The reward is safe in escrow.',
+}

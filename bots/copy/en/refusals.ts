@@ -1,0 +1,159 @@
+import type { ApplicationStatus, AssignmentStatus, SubmissionStatus } from '../../../core/assignments/index.ts'
+import type { JobStatus } from '../../../core/jobs/index.ts'
+import type { Missing } from '../../../core/shared/refusal.ts'
+import { list, plain, text, type Text } from '../../dialog/text.ts'
+import type { Format } from '../format.ts'
+import type { RefusalCopy } from '../refusals.ts'
+
+const jobStates: Readonly<Record<JobStatus, string>> = {
+  draft: 'The job is still a draft and not published.',
+  open: 'The job is published already.',
+  paused: 'The job is paused at the moment.',
+  closed: 'The job has ended already.',
+  discarded: 'The draft was discarded.',
+}
+const applicationStates: Readonly<Record<ApplicationStatus, string>> = {
+  waiting: 'The application is not decided yet.',
+  accepted: 'The application is accepted already.',
+  declined: 'The application is declined already.',
+  withdrawn: 'The application was withdrawn.',
+  lapsed: 'The application has lapsed because nobody answered it in time.',
+}
+const assignmentStates: Readonly<Record<AssignmentStatus, string>> = {
+  working: 'It is being worked on, nothing is handed in yet.',
+  submitted: 'The result is handed in already and is being reviewed.',
+  revising: 'The result is being revised at the moment.',
+  approved: 'The result is approved and paid already.',
+  rejected: 'The result was rejected.',
+  lapsed: 'The deadline has passed, and the slot is free again.',
+}
+const submissionStates: Readonly<Record<SubmissionStatus, string>> = {
+  waiting: 'The submission is not reviewed yet.',
+  approved: 'The submission is approved already. It was paid exactly once.',
+  'sent-back': 'The submission was sent back for revision already.',
+  rejected: 'The submission is rejected already.',
+}
+const changed = 'That has changed in the meantime. Please open it again.'
+
+const fields: Readonly<Record<string, string>> = {
+  category: 'the category',
+  title: 'the title',
+  brief: 'the description',
+  result: 'the expected result',
+  'example-link': 'the link to an example',
+  checklist: 'the checklist',
+  proof: 'the kind of proof',
+  minutes: 'the estimated time',
+  reward: 'the reward',
+  slots: 'the number of slots',
+  taking: 'who gets a slot',
+  'work-time': 'the time to work',
+  review: 'the time to review',
+  closing: 'how long the job stays open',
+  stars: 'the number of stars',
+  jobs: 'the number of jobs done',
+  ai: 'the rule for AI help',
+  text: 'the text',
+  link: 'every link',
+}
+const proofs = {
+  text: 'a text',
+  link: 'a link',
+  picture: 'a picture',
+  file: 'a file',
+}
+const languages: Readonly<Record<string, string>> = { de: 'German', en: 'English' }
+
+function missing(one: Missing, format: Format): Text {
+  switch (one.need) {
+    case 'age':
+      return text`an age of at least ${one.minimumAge}`
+    case 'stars':
+      return text`a rating of at least ${plain(format.tenths(one.minimumStarsTenths))} stars`
+    case 'jobs':
+      return text`at least ${plain(format.count(one.minimumJobs, { one: 'job', other: 'jobs' }))} done`
+    case 'language':
+      return text`the work language ${plain(one.languages.map((language) => languages[language] ?? language).join(' or '))}. You choose it in the settings`
+  }
+}
+
+/** Why something did not work, and what helps. */
+export const refusals: RefusalCopy = {
+  'command.reused': () => plain('I have dealt with that already. Please look in the menu how things stand.'),
+  'ledger.insufficient': () => plain('There are not enough points for that right now. /wallet shows what you have.'),
+  'ledger.key_reused': () => plain('That entry exists already. Nothing was booked twice.'),
+  'member.too_young': ({ minimumAge }) =>
+    text`Thank you for your honest answer. Klickwork is for people of ${minimumAge} and older, I am sorry. We have kept nothing about you, only that it is too early today. See you then!`,
+  'member.not_joined': () => plain('You have to be a member for that. Tap /start, it takes less than a minute.'),
+  'member.suspended': () =>
+    plain('Your account is suspended. If you think that this is a mistake, please write to the operator.'),
+  'member.guardian_needed': () =>
+    plain(
+      'You are not 18 yet. Before you take your first job, a parent or guardian has to agree. You are welcome to look around already.',
+    ),
+  'member.bad_time_zone': () =>
+    plain('I do not know that time zone. Please write it like this: Europe/Dublin, the continent and a city.'),
+  'operator.only': () => plain('That is only for the operators of this site.'),
+  'operator.own_case': () => plain('Nobody decides on their own case. Please ask another operator to do it.'),
+  'job.unknown': () => plain('That job does not exist, or not any more. Have a look at the others: /jobs'),
+  'job.wrong_state': ({ status }) => plain(named(jobStates, status)),
+  'job.too_little_budget': ({ totalPoints, missingPoints }, format) =>
+    text`For this job **${plain(format.both(totalPoints))}** are set aside. You still need **${plain(format.both(missingPoints))}**. The job stays as a draft: pay something in with /deposit, then publish it with one tap.`,
+  'job.first_deposit': ({ minimumPoints }, format) =>
+    text`Before your first job you need a budget: please pay in at least **${plain(format.euros(minimumPoints))}** with /deposit. Until then the job stays as a draft.`,
+  'job.full': () => plain('What a pity, somebody has just got the last slot. Have a look at the other jobs: /jobs'),
+  'job.own': () => plain('This is your own job. You cannot take it yourself.'),
+  'job.missing': (detail, format) =>
+    text`For this job you still need:\n${list(detail.missing.map((one) => missing(one, format)))}`,
+  'job.taken_before': () => plain('You have been part of this job before. Everybody gets one slot only.'),
+  'job.wrong_way': ({ taking }) =>
+    plain(
+      taking === 'claim'
+        ? 'This job needs no application: you can take it right away.'
+        : 'For this job the client chooses. Please send an application.',
+    ),
+  'job.no_such_slots': ({ openSlots }, format) =>
+    plain(
+      openSlots === 0
+        ? 'There is no free slot left that you could withdraw.'
+        : `Not that many slots are free: you can withdraw at most ${format.count(openSlots, { one: 'slot', other: 'slots' })}.`,
+    ),
+  'job.bad_field': ({ field }) =>
+    text`That does not work yet: please check that ${plain(fields[field] ?? 'every answer')} is complete and within the limits.`,
+  'job.forbidden_link': () => plain('A job must not hold invitations into other chats. Please take the link out.'),
+  'worker.too_many': ({ limit }) =>
+    text`You are working on ${limit} jobs already, and no more fit at once. Hand one in first: /mywork`,
+  'application.unknown': () => plain('That application does not exist, or not any more.'),
+  'application.wrong_state': ({ status }) => plain(named(applicationStates, status)),
+  'assignment.unknown': () => plain('I cannot find that work. Your unfinished work stands under /mywork.'),
+  'assignment.wrong_state': ({ status }) => plain(named(assignmentStates, status)),
+  'assignment.too_late': () =>
+    plain('I am sorry, the deadline has passed, and so have the 15 minutes after it. It cannot be handed in any more.'),
+  'submission.unknown': () => plain('That submission does not exist, or not any more.'),
+  'submission.wrong_state': ({ status }) => plain(named(submissionStates, status)),
+  'submission.proof_missing': ({ kind }) =>
+    text`This job wants ${plain(proofs[kind])} as proof. Please send that too, then you can hand it in.`,
+  'submission.no_more_rounds': ({ limit }) =>
+    text`There have been ${limit} revisions, and no more are allowed. Approve the result, or reject it with a reason.`,
+  'submission.say_more': ({ characters }) =>
+    text`Please say more precisely what it is about: at least ${characters} characters, so that the other side can work with it.`,
+  'review.wrong_state': () => plain('You can rate and tip as soon as the result is approved.'),
+  'review.given': () => plain('You have rated this already. Thank you!'),
+  'tip.given': () => plain('You have given a tip here already. That was kind of you!'),
+  'tip.out_of_range': ({ minimumPoints, maximumPoints }, format) =>
+    text`A tip can be ${plain(format.euros(minimumPoints))} to ${plain(format.euros(maximumPoints))}.`,
+  'deposit.unknown_reference': () =>
+    plain('I cannot find a member with that reference. Please check it letter by letter: KW-XXXX-XXXX'),
+  'deposit.out_of_range': ({ minimumPoints, maximumPoints }, format) =>
+    text`You can credit ${plain(format.euros(minimumPoints))} to ${plain(format.euros(maximumPoints))} at once.`,
+  'deposit.play_money_taken': () => plain('You have had your play money already. Everybody gets it once.'),
+  'file.too_large': ({ megabytes }) =>
+    text`That file is too large: at most ${megabytes} MB fit. Make it smaller, or send a link to it.`,
+  'file.wrong_type': () => plain('I cannot use that kind of file. Send a picture, a PDF or a table, for example.'),
+  'file.too_many': ({ limit }) => text`No more than ${limit} files fit at once.`,
+  'file.unknown': () => plain('I cannot find that file. Please send it to me again.'),
+}
+
+function named(states: Readonly<Record<string, string>>, status: string): string {
+  return states[status] ?? changed
+}

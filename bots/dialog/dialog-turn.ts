@@ -1,0 +1,135 @@
+import { noteCard, viewOf, type Look } from './draw.ts'
+import type { AnyFlow } from './flow.ts'
+import { locate, type Located } from './locate.ts'
+import { fileAdded, filledIn, pressed, typed, type Moved } from './move.ts'
+import { withOpen } from './raw.ts'
+import type { Reply } from './reply.ts'
+import type { Outcome } from './routes.ts'
+import { drawnCard, pressedMessage, settled, wayOn, type Scene } from './scene.ts'
+import { endDialog, saveAnswers, type Dialog } from './store.ts'
+import type { Act } from './incoming.ts'
+
+/** What can be done to a dialog. */
+export type DialogAct = Extract<Act, { is: 'move' | 'answers' | 'words' | 'file' | 'unusable' }>
+
+/** How a dialog's turn goes on outside of the dialog: the routes know the screens. */
+export interface Exits {
+  outcome(scene: Scene, outcome: Outcome): Promise<readonly Reply[]>
+  cancelled(scene: Scene): Promise<readonly Reply[]>
+}
+
+/** A dialog with its flow, as one turn works on it. */
+export interface Talk {
+  readonly scene: Scene
+  readonly dialog: Dialog
+  readonly flow: AnyFlow
+  readonly exits: Exits
+}
+
+/** The flow of a dialog; undefined when a deploy has taken it away. */
+export function flowOf(scene: Scene, name: string): AnyFlow | undefined {
+  const { flows } = scene.engine.routes
+  return Object.hasOwn(flows, name) ? flows[name] : undefined
+}
+
+/** Draws where the dialog stands now. */
+export async function present(talk: Talk, look: Look): Promise<readonly Reply[]> {
+  return drawn(talk, await located(talk), look)
+}
+
+/** Goes on to the next question, to the review, or, where there is none, to the end. */
+export async function proceed(talk: Talk, look: Look): Promise<readonly Reply[]> {
+  const at = await located(talk)
+  return at.page === undefined && !talk.flow.hasReview ? submitted(talk, at) : drawn(talk, at, look)
+}
+
+/** What a person did to the live dialog: a button, words, a file, a form. */
+export async function act(talk: Talk, done: DialogAct): Promise<readonly Reply[]> {
+  const at = await located(talk)
+  return apply(talk, at, movedBy(talk, at, done))
+}
+
+function movedBy({ scene, dialog }: Talk, at: Located, done: DialogAct): Moved {
+  const copy = scene.turn.copy.dialog
+  switch (done.is) {
+    case 'move': {
+      // Quick fingers tick a second box before the first one is drawn: that is no stale button.
+      const ticking = done.move.do === 'toggle' && done.move.key === at.open?.key
+      const stale = done.ref.revision !== dialog.revision && !ticking
+      return stale ? { is: 'stale' } : pressed(at, dialog.raw, done.move)
+    }
+    case 'answers': {
+      // A form takes minutes to fill in: what was typed counts as long as its questions are still the open ones.
+      const current = done.ref.revision === dialog.revision
+      const known = Object.keys(done.values).every((key) => at.page?.some((slot) => slot.key === key))
+      return current || known ? filledIn(at, dialog.raw, done.values) : { is: 'stale' }
+    }
+    case 'words':
+      return typed(at, dialog.raw, done.words, copy)
+    case 'file': {
+      const { file, refused } = scene.input
+      if (refused !== undefined) return { is: 'shown', note: scene.engine.explain(refused, scene.turn.copy) }
+      if (file === undefined)
+        return { is: 'shown', note: at.open?.field.kind === 'files' ? copy.fileHint : copy.noFileHint }
+      const moved = fileAdded(at, dialog.raw, file, copy)
+      return moved.is === 'changed' && done.words.trim() !== '' ? { ...moved, note: copy.captionNotKept } : moved
+    }
+    case 'unusable':
+      return { is: 'shown', note: copy.unusable }
+  }
+}
+
+async function apply(talk: Talk, at: Located, moved: Moved): Promise<readonly Reply[]> {
+  const { scene, dialog, flow } = talk
+  switch (moved.is) {
+    case 'stale':
+      return drawn(talk, at, { note: scene.turn.copy.dialog.stale })
+    case 'shown':
+      return drawn(talk, at, moved)
+    case 'submit':
+      return submitted(talk, at)
+    case 'cancel':
+      await endDialog(scene.turn.tx, dialog)
+      return talk.exits.cancelled(scene)
+    case 'changed': {
+      const saved = await saveAnswers(scene.turn.tx, dialog, moved.raw, flow.expiresInDays)
+      return proceed({ ...talk, dialog: saved }, { note: moved.note, optionsPage: moved.optionsPage })
+    }
+  }
+}
+
+async function submitted(talk: Talk, at: Located): Promise<readonly Reply[]> {
+  const { scene, dialog, flow } = talk
+  const { turn, input, engine } = scene
+  if (input.refused !== undefined) {
+    const note = engine.explain(input.refused, turn.copy)
+    const last = at.slots.at(-1)
+    if (flow.hasReview) return drawn(talk, at, { note })
+    if (last === undefined) return [drawnCard(scene, noteCard(note, wayOn(scene)))]
+    // Without a review there is nowhere to stand with everything answered: the last question is asked again.
+    const raw = withOpen(dialog.raw, last.key, last.raw)
+    const saved = await saveAnswers(turn.tx, dialog, raw, flow.expiresInDays)
+    return present({ ...talk, dialog: saved }, { note })
+  }
+  // First, because joining may find somebody too young and forget the member, to whom nothing may then belong.
+  await endDialog(turn.tx, dialog)
+  const outcome = await flow.submit(at.draft, turn, dialog.args)
+  return talk.exits.outcome(scene, outcome)
+}
+
+function located({ scene, dialog, flow }: Talk): Promise<Located> {
+  return locate(flow, dialog.raw, scene.turn, dialog.args)
+}
+
+async function drawn({ scene, dialog, flow }: Talk, at: Located, look: Look): Promise<readonly Reply[]> {
+  const ref = { id: dialog.publicId, revision: dialog.revision }
+  const edit = pressedMessage(scene)
+  const view = await viewOf(flow, ref, at, scene.turn, dialog.args, look)
+  return [{ is: 'view', dialogId: dialog.id, view, ...(edit === undefined ? {} : { edit }) }, ...settled(scene)]
+}
+
+/** The open question wants a file, and there is room for one more. */
+export async function wantsFile(talk: Talk): Promise<boolean> {
+  const { open } = await located(talk)
+  return open !== undefined && open.field.kind === 'files' && open.raw.length < open.field.most
+}

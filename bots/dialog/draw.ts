@@ -1,0 +1,97 @@
+import type { Copy } from '../copy/copy.ts'
+import type { Block, Button, Card, Intent, Ref } from './card.ts'
+import { readKeptFile } from './field.ts'
+import type { AnyFlow } from './flow.ts'
+import type { Located, Slot } from './locate.ts'
+import { answeredBefore, keepable } from './move.ts'
+import type { Turn } from './routes.ts'
+import type { Text } from './text.ts'
+import type { FieldView, View } from './view.ts'
+
+/** What of a view is not in the answers: it lasts until the next one is drawn. */
+export interface Look {
+  readonly note?: Text | undefined
+  readonly optionsPage?: number | undefined
+  readonly editing?: boolean | undefined
+}
+
+/** The view of where a dialog stands: its open page, or the review. */
+export async function viewOf(
+  flow: AnyFlow,
+  ref: Ref,
+  at: Located,
+  turn: Turn,
+  args: readonly string[],
+  look: Look,
+): Promise<View> {
+  const copy = turn.copy.dialog
+  const title = flow.title(turn.copy)
+  const note = look.note === undefined ? {} : { note: look.note }
+  if (at.page === undefined || at.open === undefined) {
+    const review = await flow.review(at.draft, turn, args)
+    const rows = at.slots
+      .filter((slot) => review.rows?.includes(slot.key) ?? true)
+      .map((slot) => ({ key: slot.key, label: slot.field.label, value: slot.field.show(slot.value?.of, copy) }))
+    const labels = { edit: copy.edit, back: copy.toReview, cancel: copy.cancel }
+    const editing = look.editing ?? false
+    return { is: 'review', ref, title, blocks: review.blocks, rows, confirm: review.confirm, ...note, editing, labels }
+  }
+  const { field, raw } = at.open
+  return {
+    is: 'ask',
+    ref,
+    title,
+    step: at.step,
+    fields: at.page.map(fieldView),
+    open: at.open.key,
+    optionsPage: look.optionsPage ?? 0,
+    canGoBack: answeredBefore(at).length > 0,
+    ...note,
+    labels: {
+      step: copy.step(at.step.number, at.step.of),
+      back: copy.back,
+      cancel: copy.cancel,
+      keep: copy.keep,
+      skip: copy.skip,
+      done: copy.done,
+      more: copy.more,
+      less: copy.less,
+      files: copy.files(raw.length, field.most),
+    },
+  }
+}
+
+function fieldView(slot: Slot): FieldView {
+  const { key, field } = slot
+  const kept = field.kind === 'files' ? slot.raw.map(readKeptFile).filter((file) => file !== undefined) : []
+  return {
+    key,
+    kind: field.kind,
+    label: field.label,
+    ask: field.ask,
+    ...(field.hint === undefined ? {} : { hint: field.hint }),
+    optional: field.optional,
+    multiline: field.multiline,
+    ...(field.minLength === undefined ? {} : { minLength: field.minLength }),
+    ...(field.maxLength === undefined ? {} : { maxLength: field.maxLength }),
+    options: field.options,
+    value: field.kind === 'files' ? [] : slot.raw,
+    keepable: keepable(slot),
+    files: kept.map(({ name, bytes }) => ({ name, bytes })),
+    ...(slot.error === undefined ? {} : { error: slot.error }),
+  }
+}
+
+/** The same card with a sentence on top. */
+export function withNote(card: Card, note: Text | undefined): Card {
+  return note === undefined ? card : { ...card, blocks: [{ is: 'note', text: note } satisfies Block, ...card.blocks] }
+}
+
+/** A sentence of ours with ways to go on from it. */
+export function noteCard(note: Text, ...buttons: readonly Button[]): Card {
+  return { blocks: [{ is: 'note', text: note }], rows: buttons.map((button) => [button]) }
+}
+
+export function menuButton(copy: Copy, menu: Intent): Button {
+  return { is: 'go', label: copy.dialog.menu, intent: menu }
+}

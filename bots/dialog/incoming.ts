@@ -1,0 +1,52 @@
+import type { Intent, Ref, ButtonMove } from './card.ts'
+
+/** A message of ours on a platform, as its adapter needs it to edit that message again. Plain JSON. */
+export interface MessageRef {
+  readonly platform: string
+  readonly place: string
+  readonly message: string
+}
+
+/** A file that a person sent, still on the platform. `reference` is what the adapter needs to fetch it. */
+export interface SentFile {
+  readonly reference: string
+  readonly name: string
+  readonly mimeType: string
+  /** Bytes, as the platform says; absent when it does not say. */
+  readonly size?: number
+  readonly picture: boolean
+}
+
+export interface Sender {
+  readonly platform: 'telegram' | 'discord'
+  readonly externalId: string
+  readonly name: string
+  /** The client's language, an IETF tag, when the platform tells it. */
+  readonly locale?: string
+}
+
+/** What a person did, in words that belong to no platform. */
+export type Act =
+  | { readonly is: 'words'; readonly words: string }
+  | { readonly is: 'go'; readonly intent: Intent }
+  | { readonly is: 'move'; readonly ref: Ref; readonly move: ButtonMove }
+  /** Several answers of one page at once, as a Discord modal gives them. */
+  | { readonly is: 'answers'; readonly ref: Ref; readonly values: Readonly<Record<string, string | readonly string[]>> }
+  | { readonly is: 'file'; readonly file: SentFile; readonly words: string }
+  /** A button that this program never drew, or one of an older version. */
+  | { readonly is: 'unknown-button' }
+  /** Something a person can send that we cannot use (a sticker, a poll, a place). */
+  | { readonly is: 'unusable' }
+  | { readonly is: 'left' }
+  | { readonly is: 'came-back' }
+  /** A command or button in a group: answered with a way into the private chat. */
+  | { readonly is: 'in-group'; readonly intent: Intent }
+
+export interface Incoming {
+  readonly from: Sender
+  /** Where the answer goes: a chat's id. */
+  readonly place: string
+  readonly act: Act
+  /** The message whose button was pressed. */
+  readonly message?: MessageRef
+}

@@ -1,0 +1,156 @@
+import type { ButtonMove } from './card.ts'
+import type { DialogCopy } from '../copy/de/dialog.ts'
+import { writeKeptFile, type KeptFile } from './field.ts'
+import type { Located, Slot } from './locate.ts'
+import { withAnswer, withOpen, type Raw } from './raw.ts'
+import type { Text } from './text.ts'
+import { OPTIONS_A_PAGE } from './view.ts'
+
+/** What a person's act comes to, before anything is stored. */
+export type Moved =
+  | { readonly is: 'changed'; readonly raw: Raw; readonly optionsPage?: number; readonly note?: Text }
+  /** Only another way of looking at it: the answers and the revision stay. */
+  | { readonly is: 'shown'; readonly optionsPage?: number; readonly editing?: boolean; readonly note?: Text }
+  | { readonly is: 'submit' }
+  | { readonly is: 'cancel' }
+  /** The act belongs to an earlier state, or nobody drew such a button. */
+  | { readonly is: 'stale' }
+
+const STALE: Moved = { is: 'stale' }
+
+/** A button of the dialog. Anybody can forge one, so a move is taken only where its button would have been drawn. */
+export function pressed(at: Located, raw: Raw, move: ButtonMove): Moved {
+  switch (move.do) {
+    case 'cancel':
+      return { is: 'cancel' }
+    case 'confirm':
+      return at.page === undefined ? { is: 'submit' } : STALE
+    case 'change':
+      return at.page === undefined ? { is: 'shown', editing: true } : STALE
+    case 'summary':
+      return { is: 'shown' }
+    case 'back':
+      return back(at, raw)
+    case 'edit':
+      return edit(at, raw, move.key)
+    case 'answer':
+    case 'toggle':
+    case 'done':
+    case 'keep':
+    case 'skip':
+    case 'options': {
+      const slot = at.page?.find(({ key }) => key === move.key)
+      return slot === undefined ? STALE : answered(slot, raw, move)
+    }
+  }
+}
+
+type KeyedMove = Extract<ButtonMove, { do: 'answer' | 'toggle' | 'done' | 'keep' | 'skip' | 'options' }>
+
+function answered(slot: Slot, raw: Raw, move: KeyedMove): Moved {
+  const { key, field } = slot
+  const offers = (value: string): boolean => field.options.some((option) => option.value === value)
+  switch (move.do) {
+    case 'answer':
+      return field.kind !== 'choices' && offers(move.value)
+        ? { is: 'changed', raw: withAnswer(raw, key, move.value) }
+        : STALE
+    case 'toggle':
+      return field.kind === 'choices' && offers(move.value) ? toggled(slot, raw, move.value) : STALE
+    case 'done':
+      return isList(slot) ? { is: 'changed', raw: withAnswer(raw, key, slot.raw) } : STALE
+    case 'keep':
+      return keepable(slot) ? { is: 'changed', raw: withAnswer(raw, key, slot.raw) } : STALE
+    case 'skip':
+      return field.optional ? { is: 'changed', raw: withAnswer(raw, key, []) } : STALE
+    case 'options':
+      return { is: 'shown', optionsPage: move.page }
+  }
+}
+
+/** True when the answer that stands there, or the proposed one, can be taken by a button instead of typing it again. */
+export function keepable(slot: Slot): boolean {
+  return !isList(slot) && slot.state !== 'answered' && slot.value !== undefined && slot.raw.length > 0
+}
+
+const isList = (slot: Slot): boolean => slot.field.kind === 'choices' || slot.field.kind === 'files'
+
+function toggled(slot: Slot, raw: Raw, value: string): Moved {
+  const chosen = slot.raw.includes(value) ? slot.raw.filter((one) => one !== value) : [...slot.raw, value]
+  // The box that was just ticked stays in sight.
+  const index = slot.field.options.findIndex((option) => option.value === value)
+  return { is: 'changed', raw: withOpen(raw, slot.key, chosen), optionsPage: Math.floor(index / OPTIONS_A_PAGE) }
+}
+
+/** The questions that were answered before the present one; what is only assumed was never asked, so nobody goes back to it. */
+export function answeredBefore(at: Located): readonly Slot[] {
+  const present = at.open === undefined ? at.slots.length : at.slots.indexOf(at.open)
+  return at.slots.slice(0, present).filter((slot) => slot.given)
+}
+
+function back(at: Located, raw: Raw): Moved {
+  const previous = answeredBefore(at).at(-1)
+  return previous === undefined ? STALE : { is: 'changed', raw: withOpen(raw, previous.key, previous.raw) }
+}
+
+function edit(at: Located, raw: Raw, key: string): Moved {
+  const slot = at.slots.find((one) => one.key === key)
+  return slot === undefined ? STALE : { is: 'changed', raw: withOpen(raw, key, slot.raw) }
+}
+
+/** Words typed while a dialog is open: the answer to its open question, or a hint at what is wanted instead. */
+export function typed(at: Located, raw: Raw, words: string, copy: DialogCopy): Moved {
+  const slot = at.open
+  if (slot === undefined) return { is: 'shown', note: copy.reviewHint }
+  const { key, field } = slot
+  const option = optionOf(slot, words)
+  switch (field.kind) {
+    case 'text':
+      return { is: 'changed', raw: withAnswer(raw, key, option ?? words) }
+    case 'choice':
+      if (option === undefined) return { is: 'shown', note: copy.chooseHint }
+      return { is: 'changed', raw: withAnswer(raw, key, option) }
+    case 'choices':
+      return option === undefined ? { is: 'shown', note: copy.chooseHint } : toggled(slot, raw, option)
+    case 'files':
+      return { is: 'shown', note: copy.fileHint }
+  }
+}
+
+/** Typed instead of tapped: an option's label, or its number where numbers mean nothing else. */
+function optionOf({ field }: Slot, words: string): string | undefined {
+  const wanted = plainWords(words)
+  const named = field.options.find((option) => wanted !== '' && plainWords(option.label) === wanted)
+  if (named !== undefined || field.kind === 'text') return named?.value
+  return /^[1-9][0-9]{0,2}$/.test(wanted) ? field.options[Number(wanted) - 1]?.value : undefined
+}
+
+/** Letters and digits only, so that an emoji before a label need not be typed. */
+function plainWords(words: string): string {
+  return words
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** A file that was kept, added to the open question. */
+export function fileAdded(at: Located, raw: Raw, file: KeptFile, copy: DialogCopy): Moved {
+  const slot = at.open
+  if (slot === undefined || slot.field.kind !== 'files') return { is: 'shown', note: copy.noFileHint }
+  if (slot.field.picturesOnly && !file.picture) return { is: 'shown', note: copy.picturesOnly }
+  if (slot.raw.length >= slot.field.most) return { is: 'shown', note: copy.filesAtMost(slot.field.most) }
+  return { is: 'changed', raw: withOpen(raw, slot.key, [...slot.raw, writeKeptFile(file)]) }
+}
+
+/** Several answers of the page at once, as a form gives them. Files come as files, never as words. */
+export function filledIn(at: Located, raw: Raw, values: Readonly<Record<string, string | readonly string[]>>): Moved {
+  let filled = raw
+  for (const slot of at.page ?? []) {
+    const value = Object.hasOwn(values, slot.key) ? values[slot.key] : undefined
+    if (value === undefined || slot.field.kind === 'files') continue
+    const given = typeof value === 'string' && slot.field.optional && value.trim() === '' ? [] : value
+    filled = withAnswer(filled, slot.key, slot.field.kind === 'choices' && typeof given === 'string' ? [given] : given)
+  }
+  return at.page === undefined || filled === raw ? STALE : { is: 'changed', raw: filled }
+}

@@ -1,0 +1,60 @@
+import type { Tx } from '../../core/db/connect.ts'
+import type { Member, Platform } from '../../core/members/index.ts'
+import type { Operator } from '../../core/shared/config-schema.ts'
+import type { Copy } from '../copy/copy.ts'
+import type { Card, Intent } from './card.ts'
+import type { AnyFlow } from './flow.ts'
+import type { Reply } from './reply.ts'
+import type { Text } from './text.ts'
+
+/** What of the configuration the conversations need. */
+export interface Settings {
+  /** Hundredths of a percent: 10 % is 1000. */
+  readonly feeBasisPoints: number
+  readonly minimumAge: number
+  readonly operators: readonly Operator[]
+  readonly sandbox: boolean
+  /** The link that opens the private chat at a job; by the job's public id. */
+  jobLink(job: string): string
+}
+
+/** One person's act, being answered inside one transaction. */
+export interface Turn {
+  readonly tx: Tx
+  readonly member: Member
+  readonly copy: Copy
+  readonly settings: Settings
+  /** Unique per update, `telegram:4711`: the key of the command that this turn gives. */
+  readonly key: string
+  readonly platform: Platform
+  readonly place: string
+}
+
+/** What comes of an action or of a finished flow. */
+export interface Outcome {
+  /** A sentence above what is shown. */
+  readonly note?: Text
+  /** Drawn where the button or dialog was; a new message after typed words. Without it: the note and a menu button. */
+  readonly show?: Intent | Card
+  /** New messages beside it: receipts, codes. */
+  readonly also?: readonly Reply[]
+}
+
+export type Screen = (turn: Turn, args: readonly string[]) => Promise<Card>
+export type Action = (turn: Turn, args: readonly string[]) => Promise<Outcome>
+
+/** Which name of an intent leads where, the same for both platforms. A name stands in one of the three tables only. */
+export interface Routes {
+  readonly screens: Readonly<Record<string, Screen>>
+  readonly actions: Readonly<Record<string, Action>>
+  readonly flows: Readonly<Record<string, AnyFlow>>
+  readonly menu: Intent
+  /** What somebody who has not joined yet may see or do: names of screens and actions. */
+  readonly open: readonly string[]
+}
+
+/** The flow with which everybody begins; its arguments are the intent that was wanted. */
+export const JOIN = 'join'
+
+/** Intents that the engine answers itself. */
+export const ENGINE_INTENTS = { cancel: 'dialog.cancel', goOn: 'flow.continue', replace: 'flow.replace' } as const

@@ -1,0 +1,155 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { Outage, type Database } from '../../core/db/connect.ts'
+import type { Platform } from '../../core/members/index.ts'
+import type { Log } from '../../core/shared/log.ts'
+import * as inbox from './inbox.ts'
+import type { Incoming } from './incoming.ts'
+import type { Engine } from './scene.ts'
+import type { Surface } from './surface.ts'
+import { handleUpdate, type FileKeeper } from './update.ts'
+
+export interface RunnerOptions extends Engine {
+  readonly db: Database
+  readonly surfaces: readonly Surface[]
+  readonly files: FileKeeper
+  readonly log: Log
+  /** How many turns at once; each uses one database connection. */
+  readonly workers?: number
+  /** The pause after a first failed attempt; it doubles with each. */
+  readonly retryMilliseconds?: number
+}
+
+export interface Runner {
+  /** Takes an update in; false when it is known already. Throws an Outage when it could not be stored. */
+  receive(platform: Platform, externalId: string, incoming: Incoming): Promise<boolean>
+  /** Looks for work now; otherwise once a second. */
+  kick(): void
+  /** Resolves when nothing is being worked on and nothing is due. */
+  idle(): Promise<void>
+  /** Takes nothing new and waits for the running turns, at most ten seconds. */
+  stop(): Promise<void>
+}
+
+const POLL_MILLISECONDS = 1_000
+const STOP_MILLISECONDS = 10_000
+
+/**
+ * Works the inbox off: the updates of one member strictly one after the other, those of different members side by side.
+ * Several instances may run on one database.
+ */
+export function createRunner(options: RunnerOptions): Runner {
+  const crew = createCrew(options)
+  const timer = setInterval(crew.kick, POLL_MILLISECONDS)
+  return {
+    async receive(platform, externalId, incoming) {
+      const isNew = await options.db.withTx((tx) => inbox.receive(tx, platform, externalId, incoming))
+      if (isNew) crew.kick()
+      return isNew
+    },
+    kick: crew.kick,
+    idle: crew.idle,
+    async stop() {
+      clearInterval(timer)
+      const patience = new AbortController()
+      await Promise.race([
+        crew.stop().finally(() => patience.abort()),
+        wait(STOP_MILLISECONDS, undefined, { signal: patience.signal }).catch(() => undefined),
+      ])
+    },
+  }
+}
+
+interface Crew {
+  kick(): void
+  idle(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** The workers, and the one that hands out: claims never overlap (see inbox.claim). */
+function createCrew(options: RunnerOptions): Crew {
+  const { workers = 4 } = options
+  const working = new Set<Promise<void>>()
+  let stopped = false
+  let again = false
+  let looking: Promise<boolean> | undefined
+  const claim = createClaims(options)
+
+  /** One claim after the other until no worker or no due update is left; false when the inbox cannot be read. */
+  async function look(): Promise<boolean> {
+    do {
+      again = false
+      while (!stopped && working.size < workers) {
+        const claimed = await claim(workers - working.size)
+        if (claimed === undefined) return false
+        if (claimed.length === 0) break
+        for (const row of claimed) work(row)
+      }
+    } while (again && !stopped)
+    return true
+  }
+
+  function work(row: inbox.Claimed): void {
+    const one = handleUpdate(options, row, () => stopped)
+      .then(lookAgainIn)
+      .catch((error: unknown) =>
+        options.log.error({ err: error, inbox: keyOf(row) }, 'an update was left to its lease'),
+      )
+      .finally(() => {
+        working.delete(one)
+        kick()
+      })
+    working.add(one)
+  }
+
+  function kick(): void {
+    again = true
+    if (stopped) return
+    looking ??= look().finally(() => {
+      looking = undefined
+      // Somebody kicked between the last claim and here.
+      if (again) kick()
+    })
+  }
+
+  /** The poll finds everything; this only spares the wait for it. */
+  function lookAgainIn(milliseconds: number | undefined): void {
+    if (milliseconds !== undefined && milliseconds < POLL_MILLISECONDS) setTimeout(kick, milliseconds + 1).unref()
+  }
+
+  return {
+    kick,
+    async idle() {
+      while (!stopped) {
+        kick()
+        const readable = await looking
+        if (readable === false) await wait(50)
+        else if (working.size > 0) await Promise.race(working)
+        else if (looking === undefined) return
+      }
+    },
+    async stop() {
+      stopped = true
+      await looking
+      await Promise.all(working)
+    },
+  }
+}
+
+/** Claims, or says once that the database is away: then undefined. */
+function createClaims({ db, log }: RunnerOptions): (most: number) => Promise<readonly inbox.Claimed[] | undefined> {
+  let away = false
+  return async (most) => {
+    try {
+      const claimed = await db.withTx((tx) => inbox.claim(tx, most))
+      away = false
+      return claimed
+    } catch (error) {
+      if (!(error instanceof Outage)) log.error({ err: error }, 'the inbox cannot be read')
+      else if (!away) log.warn({ err: error }, 'the inbox waits for the database')
+      away = true
+      return undefined
+    }
+  }
+}
+
+const keyOf = (row: inbox.Claimed): string => `${row.platform}:${row.externalId}`

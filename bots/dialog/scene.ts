@@ -1,0 +1,86 @@
+import type { Tx } from '../../core/db/connect.ts'
+import * as members from '../../core/members/index.ts'
+import type { Member, Platform } from '../../core/members/index.ts'
+import type { Language } from '../../core/shared/language.ts'
+import type { Refusal } from '../../core/shared/refusal.ts'
+import type { Copy } from '../copy/copy.ts'
+import type { Button, Card, Intent } from './card.ts'
+import { menuButton, noteCard } from './draw.ts'
+import type { KeptFile } from './field.ts'
+import type { Incoming, MessageRef } from './incoming.ts'
+import type { Reply } from './reply.ts'
+import { ENGINE_INTENTS, JOIN, type Routes, type Settings, type Turn } from './routes.ts'
+import { liveDialog, type Dialog } from './store.ts'
+import type { Text } from './text.ts'
+
+/** Everything that conversations are made of, put together once at the start of the program. */
+export interface Engine {
+  readonly routes: Routes
+  readonly settings: Settings
+  copyFor(language: Language): Copy
+  /** Why the core said no, as a sentence. */
+  explain(refusal: Refusal, copy: Copy): Text
+  /** A link into the private chat on a platform that leads to this intent. */
+  door(platform: Platform, intent: Intent): string
+}
+
+export interface TurnInput {
+  readonly incoming: Incoming
+  /** Unique per update. */
+  readonly key: string
+  /** The sent file, fetched and kept before the transaction began. */
+  readonly file?: KeptFile
+  /** The same turn was refused and rolled back: it is taken again up to the refusal, to show the reason in its place. */
+  readonly refused?: Refusal
+}
+
+/** A turn with what stands around it: the pressed message, the dialog that lives in this place. */
+export interface Scene {
+  readonly engine: Engine
+  readonly input: TurnInput
+  readonly turn: Turn
+  readonly member: Member
+  readonly live: Dialog | undefined
+}
+
+/** Meets the person and finds the live dialog, locked. */
+export async function openScene(engine: Engine, tx: Tx, input: TurnInput): Promise<Scene> {
+  const { from, place } = input.incoming
+  const member = await members.meet(tx, { ...from, place })
+  const copy = engine.copyFor(member.language)
+  const turn: Turn = { tx, member, copy, settings: engine.settings, key: input.key, platform: from.platform, place }
+  return { engine, input, turn, member, live: await liveDialog(tx, member.id, place) }
+}
+
+export const pressedMessage = (scene: Scene): MessageRef | undefined => scene.input.incoming.message
+
+/** A card over the pressed message, or a new one after words. */
+export function drawnCard(scene: Scene, card: Card): Reply {
+  const edit = pressedMessage(scene)
+  return { is: 'card', card, ...(edit === undefined ? {} : { edit }) }
+}
+
+/** Takes the buttons off the message in which the dialog stood, when the next view is drawn elsewhere. */
+export function settled(scene: Scene): readonly Reply[] {
+  const old = scene.live?.messageRef ?? undefined
+  const pressed = pressedMessage(scene)
+  if (old === undefined) return []
+  if (pressed !== undefined && pressed.place === old.place && pressed.message === old.message) return []
+  return [{ is: 'settle', edit: old }]
+}
+
+/** The way on for somebody who stands nowhere: the menu, or joining. */
+export function wayOn(scene: Scene): Button {
+  if (scene.member.status !== 'joining') return menuButton(scene.turn.copy, scene.engine.routes.menu)
+  return { is: 'go', label: scene.turn.copy.dialog.join, intent: { do: JOIN, args: [] } }
+}
+
+/** The refusal as a message of its own: what the person was looking at stays. */
+export function explained(scene: Scene, refusal: Refusal): readonly Reply[] {
+  const note = scene.engine.explain(refusal, scene.turn.copy)
+  // Every way on would be refused alike.
+  if (refusal.code === 'member.suspended') return [{ is: 'card', card: noteCard(note) }]
+  const copy = scene.turn.copy.dialog
+  const cancel: Button = { is: 'go', label: copy.cancel, intent: { do: ENGINE_INTENTS.cancel, args: [] } }
+  return [{ is: 'card', card: noteCard(note, ...(scene.live === undefined ? [] : [cancel]), wayOn(scene)) }]
+}

@@ -1,0 +1,68 @@
+import { and, eq, lte } from 'drizzle-orm'
+import type { Tx } from '../../core/db/connect.ts'
+import type { MessageRef } from './incoming.ts'
+import type { Raw } from './raw.ts'
+import { dialogs } from './tables.ts'
+
+export type Dialog = Readonly<typeof dialogs.$inferSelect>
+
+const DAY_MILLISECONDS = 24 * 60 * 60 * 1000
+const inDays = (tx: Tx, days: number): Date => new Date(tx.now.getTime() + days * DAY_MILLISECONDS)
+
+/** The live dialog of a member in a place, locked until the turn ends. An expired one is gone. */
+export async function liveDialog(tx: Tx, memberId: string, place: string): Promise<Dialog | undefined> {
+  const [dialog] = await tx
+    .select()
+    .from(dialogs)
+    .where(and(eq(dialogs.memberId, memberId), eq(dialogs.place, place)))
+    .for('update')
+  if (dialog === undefined || dialog.expiresAt > tx.now) return dialog
+  await endDialog(tx, dialog)
+  return undefined
+}
+
+/** Begins a dialog. Undefined when another one lives there since this turn looked. */
+export async function beginDialog(
+  tx: Tx,
+  begun: {
+    readonly memberId: string
+    readonly place: string
+    readonly flow: string
+    readonly args: readonly string[]
+    readonly expiresInDays: number
+  },
+): Promise<Dialog | undefined> {
+  const { expiresInDays, ...values } = begun
+  const [dialog] = await tx
+    .insert(dialogs)
+    .values({ ...values, updatedAt: tx.now, expiresAt: inDays(tx, expiresInDays) })
+    .onConflictDoNothing()
+    .returning()
+  return dialog
+}
+
+/** Stores the answers and raises the revision, so that buttons drawn before are known to be stale. */
+export async function saveAnswers(tx: Tx, dialog: Dialog, raw: Raw, expiresInDays: number): Promise<Dialog> {
+  const [saved] = await tx
+    .update(dialogs)
+    .set({ raw, revision: dialog.revision + 1, updatedAt: tx.now, expiresAt: inDays(tx, expiresInDays) })
+    .where(and(eq(dialogs.id, dialog.id), eq(dialogs.revision, dialog.revision)))
+    .returning()
+  if (saved === undefined) throw new Error(`dialog ${dialog.publicId} changed although it was locked`)
+  return saved
+}
+
+export async function endDialog(tx: Tx, dialog: Dialog): Promise<void> {
+  await tx.delete(dialogs).where(eq(dialogs.id, dialog.id))
+}
+
+/** Remembers the message in which a dialog's view was drawn. A dialog that has ended meanwhile has no message. */
+export async function rememberMessage(tx: Tx, dialogId: string, message: MessageRef): Promise<void> {
+  await tx.update(dialogs).set({ messageRef: message }).where(eq(dialogs.id, dialogId))
+}
+
+/** Removes the dialogs whose time has run out, and returns how many they were. */
+export async function expireDialogs(tx: Tx): Promise<number> {
+  const expired = await tx.delete(dialogs).where(lte(dialogs.expiresAt, tx.now)).returning({ id: dialogs.id })
+  return expired.length
+}

@@ -1,0 +1,20 @@
+import type { MessageRef, SentFile } from './incoming.ts'
+import type { Reply } from './reply.ts'
+
+/** What a chat platform has to provide. The only place where the network is called. */
+export interface Surface {
+  readonly platform: 'telegram' | 'discord'
+  /** Draws a reply in a place. An edit whose message is gone becomes a new message. */
+  deliver(place: string, reply: Reply): Promise<Delivered>
+  /** The bytes of a file that a person sent. Throws the refusal `file.too_large`; outages rise. */
+  fetch(file: SentFile): Promise<Uint8Array>
+}
+
+export type Delivered =
+  | { readonly is: 'sent'; readonly message?: MessageRef }
+  /** Blocked, deactivated, never started: the channel is dead. */
+  | { readonly is: 'closed' }
+  /** 429, 5xx, timeouts. */
+  | { readonly is: 'later'; readonly retryAfterSeconds: number }
+  /** 400: a bug of ours or a vanished message. */
+  | { readonly is: 'impossible'; readonly reason: string }

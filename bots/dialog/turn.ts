@@ -1,0 +1,212 @@
+import * as members from '../../core/members/index.ts'
+import type { Tx } from '../../core/db/connect.ts'
+import type { Refusal } from '../../core/shared/refusal.ts'
+import type { Button, Card, Intent, Ref } from './card.ts'
+import { act, flowOf, present, proceed, wantsFile, type DialogAct, type Exits, type Talk } from './dialog-turn.ts'
+import { noteCard, withNote } from './draw.ts'
+import type { Reply } from './reply.ts'
+import { ENGINE_INTENTS, JOIN, type Outcome } from './routes.ts'
+import { drawnCard, explained, openScene, settled, wayOn, type Engine, type Scene, type TurnInput } from './scene.ts'
+import { beginDialog, endDialog, liveDialog } from './store.ts'
+import type { Text } from './text.ts'
+
+/**
+ * Answers one act of one person, inside the transaction that also takes the update off the inbox. Returns what to show;
+ * nothing is sent from here. Throws the refusals of the flows and screens, which roll everything back; the turn is then
+ * taken once more with `refused`, to show the reason where the person stands.
+ */
+export async function takeTurn(engine: Engine, tx: Tx, input: TurnInput): Promise<readonly Reply[]> {
+  const { from, act: done } = input.incoming
+  if (done.is === 'left') {
+    await members.markUnreachable(tx, from.platform, from.externalId)
+    return []
+  }
+  if (done.is === 'in-group') return invited(engine, input, done.intent)
+  const scene = await openScene(engine, tx, input)
+  switch (done.is) {
+    case 'came-back':
+      return []
+    case 'go':
+      return input.refused === undefined ? went(scene, done.intent) : explained(scene, input.refused)
+    case 'unknown-button':
+      return toMenu(scene, scene.turn.copy.dialog.unknownButton)
+    case 'move':
+    case 'answers':
+      return onDialog(scene, done, done.ref)
+    case 'words':
+    case 'file':
+    case 'unusable':
+      return onDialog(scene, done)
+  }
+}
+
+/**
+ * The last resort when the reason cannot be shown in its place: a page itself refuses, or the member is not even met.
+ * Makes no member, so it refuses nothing.
+ */
+export async function explainRefusal(
+  engine: Engine,
+  tx: Tx,
+  input: TurnInput,
+  refusal: Refusal,
+): Promise<readonly Reply[]> {
+  const { from, place } = input.incoming
+  const member = await members.ofIdentity(tx, from.platform, from.externalId)
+  const copy = engine.copyFor(member?.language ?? members.languageOf(from.locale))
+  if (member === undefined) return [{ is: 'card', card: noteCard(engine.explain(refusal, copy)) }]
+  const turn = { tx, member, copy, settings: engine.settings, key: input.key, platform: from.platform, place }
+  return explained({ engine, input, turn, member, live: await liveDialog(tx, member.id, place) }, refusal)
+}
+
+/** The id of the member who was asked for a file, so that it is worth fetching; undefined when nobody asked. */
+export async function fileIsWanted(engine: Engine, tx: Tx, input: TurnInput): Promise<string | undefined> {
+  const scene = await openScene(engine, tx, input)
+  const talk = talkOf(scene)
+  return talk !== undefined && (await wantsFile(talk)) ? scene.member.id : undefined
+}
+
+function invited(engine: Engine, { incoming }: TurnInput, intent: Intent): readonly Reply[] {
+  const copy = engine.copyFor(members.languageOf(incoming.from.locale)).dialog
+  const url = engine.door(incoming.from.platform, intent)
+  return [{ is: 'card', card: noteCard(copy.inGroup, { is: 'url', label: copy.inGroupButton, url }) }]
+}
+
+const exits: Exits = {
+  outcome: async (scene, outcome) => [...(await shown(scene, outcome)), ...settled(scene)],
+  cancelled: async (scene) => {
+    const { cancelled } = scene.turn.copy.dialog
+    return [...(await toMenu({ ...scene, live: undefined }, cancelled)), ...settled(scene)]
+  },
+}
+
+function talkOf(scene: Scene): Talk | undefined {
+  if (scene.live === undefined) return undefined
+  const flow = flowOf(scene, scene.live.flow)
+  return flow === undefined ? undefined : { scene, dialog: scene.live, flow, exits }
+}
+
+async function onDialog(scene: Scene, done: DialogAct, ref?: Ref): Promise<readonly Reply[]> {
+  const copy = scene.turn.copy.dialog
+  const talk = talkOf(scene)
+  if (talk !== undefined && (ref === undefined || ref.id === talk.dialog.publicId)) return act(talk, done)
+  if (ref !== undefined) return [drawnCard(scene, noteCard(copy.over, wayOn(scene)))]
+  if (scene.member.status === 'joining') return began(scene, { do: JOIN, args: [] })
+  const notes = { words: copy.nothingOpen, file: copy.noFileHint, unusable: copy.unusable }
+  return toMenu(scene, done.is === 'file' || done.is === 'unusable' ? notes[done.is] : notes.words)
+}
+
+async function went(scene: Scene, intent: Intent): Promise<readonly Reply[]> {
+  const copy = scene.turn.copy.dialog
+  const talk = talkOf(scene)
+  switch (intent.do) {
+    case ENGINE_INTENTS.cancel:
+      if (scene.live === undefined) return toMenu(scene, copy.nothingToCancel)
+      await endDialog(scene.turn.tx, scene.live)
+      return exits.cancelled(scene)
+    case ENGINE_INTENTS.goOn:
+      return talk === undefined ? [drawnCard(scene, noteCard(copy.over, wayOn(scene)))] : present(talk, {})
+    case ENGINE_INTENTS.replace: {
+      const [flow = '', ...args] = intent.args
+      if (flowOf(scene, flow) === undefined) return toMenu(scene, copy.unknownButton)
+      if (scene.live !== undefined) await endDialog(scene.turn.tx, scene.live)
+      return [...(await dispatched({ ...scene, live: undefined }, { do: flow, args })), ...settled(scene)]
+    }
+    default:
+      return dispatched(scene, intent)
+  }
+}
+
+/** Leads an intent to its screen, action or flow. Names come from buttons that anybody can forge. */
+async function dispatched(scene: Scene, intent: Intent, note?: Text, depth = 0): Promise<readonly Reply[]> {
+  const { routes } = scene.engine
+  const { turn } = scene
+  const { do: name, args } = intent
+  if (scene.member.status === 'joining' && name !== JOIN && !routes.open.includes(name)) {
+    return began(scene, { do: JOIN, args: name === routes.menu.do ? [] : [name, ...args] }, depth)
+  }
+  const screen = Object.hasOwn(routes.screens, name) ? routes.screens[name] : undefined
+  if (screen !== undefined) {
+    const card = await screen(turn, args)
+    return [drawnCard(scene, withNote(name === routes.menu.do ? withContinuation(scene, card) : card, note))]
+  }
+  const action = Object.hasOwn(routes.actions, name) ? routes.actions[name] : undefined
+  if (action !== undefined) return shown(scene, await action(turn, args), depth)
+  if (flowOf(scene, name) !== undefined) return began(scene, intent, depth)
+  return toMenu(scene, turn.copy.dialog.unknownButton)
+}
+
+/** The menu with a sentence on top; for somebody who has not joined, the sentence and the way to join. */
+async function toMenu(scene: Scene, note: Text): Promise<readonly Reply[]> {
+  if (scene.member.status === 'joining') return [drawnCard(scene, noteCard(note, wayOn(scene)))]
+  const { menu, screens } = scene.engine.routes
+  if (!Object.hasOwn(screens, menu.do)) throw new Error(`the menu ${menu.do} is no screen`)
+  return dispatched(scene, menu, note)
+}
+
+/** A dialog that waits behind a screen is not forgotten: the menu leads back to it. */
+function withContinuation(scene: Scene, card: Card): Card {
+  const talk = talkOf(scene)
+  if (talk === undefined) return card
+  const label = scene.turn.copy.dialog.continueDialog(talk.flow.title(scene.turn.copy))
+  const button: Button = { is: 'go', label, intent: { do: ENGINE_INTENTS.goOn, args: [] } }
+  return { ...card, rows: [[button], ...card.rows] }
+}
+
+const MOST_STEPS = 4
+
+/** Shows what came of an action or a finished flow. */
+async function shown(scene: Scene, outcome: Outcome, depth = 0): Promise<readonly Reply[]> {
+  if (depth === MOST_STEPS) throw new Error('intents that lead to each other in a circle')
+  const also = outcome.also ?? []
+  const { show, note } = outcome
+  if (show === undefined) {
+    return [drawnCard(scene, noteCard(note ?? scene.turn.copy.dialog.finished, wayOn(scene))), ...also]
+  }
+  if ('blocks' in show) return [drawnCard(scene, withNote(show, note)), ...also]
+  // Joining, or another language, has just changed the member.
+  const next = await openScene(scene.engine, scene.turn.tx, scene.input)
+  return [...(await dispatched(next, show, note, depth + 1)), ...also]
+}
+
+async function began(scene: Scene, intent: Intent, depth = 0): Promise<readonly Reply[]> {
+  const { turn, live } = scene
+  const flow = flowOf(scene, intent.do)
+  if (flow === undefined) throw new Error(`there is no flow ${intent.do}`)
+  const talk = talkOf(scene)
+  const same = live?.flow === flow.name && (flow.name === JOIN || sameArgs(live.args, intent.args))
+  if (talk !== undefined && same) return present(talk, {})
+  const instead = await flow.guard(turn, intent.args)
+  if (instead !== undefined) return shown(scene, instead, depth)
+  if (talk !== undefined && Object.keys(talk.dialog.raw).length > 0) return [drawnCard(scene, collision(talk, intent))]
+  // Nothing was answered yet, or its flow is gone: nothing is lost.
+  if (live !== undefined) await endDialog(turn.tx, live)
+  const { place, member } = turn
+  const begun = { memberId: member.id, place, flow: flow.name, args: intent.args, expiresInDays: flow.expiresInDays }
+  const dialog = (await beginDialog(turn.tx, begun)) ?? (await liveDialog(turn.tx, member.id, place))
+  if (dialog === undefined || dialog.flow !== flow.name) throw new Error('two dialogs began in one place at once')
+  return proceed({ scene, dialog, flow, exits }, {})
+}
+
+const sameArgs = (left: readonly string[], right: readonly string[]): boolean =>
+  left.length === right.length && left.every((arg, index) => arg === right[index])
+
+function collision(talk: Talk, intent: Intent): Card {
+  const { scene } = talk
+  const { dialog: copy } = scene.turn.copy
+  const other = flowOf(scene, intent.do)?.title(scene.turn.copy) ?? intent.do
+  const goOn: Button = { is: 'go', label: copy.goOn, intent: { do: ENGINE_INTENTS.goOn, args: [] }, look: 'main' }
+  const args = [intent.do, ...intent.args]
+  const replace: Button = {
+    is: 'go',
+    label: copy.discard,
+    intent: { do: ENGINE_INTENTS.replace, args },
+    look: 'danger',
+  }
+  return {
+    blocks: [
+      { is: 'title', text: copy.collisionTitle(talk.flow.title(scene.turn.copy)) },
+      { is: 'lines', lines: [copy.collision(other)] },
+    ],
+    rows: [[goOn], [replace]],
+  }
+}

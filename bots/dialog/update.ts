@@ -1,0 +1,204 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { Outage, type Database, type Tx } from '../../core/db/connect.ts'
+import { codeOf } from '../../core/db/outage.ts'
+import * as members from '../../core/members/index.ts'
+import type { Log } from '../../core/shared/log.ts'
+import { Refusal } from '../../core/shared/refusal.ts'
+import { go } from './card.ts'
+import { noteCard } from './draw.ts'
+import type { KeptFile } from './field.ts'
+import * as inbox from './inbox.ts'
+import type { Claimed } from './inbox.ts'
+import type { MessageRef, SentFile } from './incoming.ts'
+import type { Reply } from './reply.ts'
+import type { Engine, TurnInput } from './scene.ts'
+import { rememberMessage } from './store.ts'
+import type { Surface } from './surface.ts'
+import { code } from './text.ts'
+import { explainRefusal, fileIsWanted, takeTurn } from './turn.ts'
+
+/** Our own storage, as the runner needs it. Refuses what is no acceptable file. Called outside any transaction. */
+export interface FileKeeper {
+  keep(file: { readonly memberId: string; readonly sent: SentFile; readonly bytes: Uint8Array }): Promise<KeptFile>
+}
+
+export interface Work extends Engine {
+  readonly db: Database
+  readonly surfaces: readonly Surface[]
+  readonly files: FileKeeper
+  readonly log: Log
+  readonly retryMilliseconds?: number
+}
+
+/** An update that fails this often is set aside (architecture.md section 5). */
+const MOST_ATTEMPTS = 5
+const RETRY_MILLISECONDS = 500
+const OUTAGE_SECONDS = 1
+
+/** In how many milliseconds this update is due again; undefined when it has come to its end. */
+export type LookAgain = number | undefined
+
+/** Somebody else has the row: the lease ran out while this instance was busy. Rolls the turn back. */
+class LeaseLost extends Error {
+  override readonly name = 'LeaseLost'
+}
+
+/** The platform did not give a file away. Counts as a failed attempt: a person would not wait for hours. */
+class FileNotFetched extends Error {
+  override readonly name = 'FileNotFetched'
+}
+
+/**
+ * Handles one claimed update to its end: the turn, the delivery, and what may go wrong with either. The one place where
+ * the errors of a turn are caught (architecture.md section 3).
+ */
+export async function handleUpdate(work: Work, row: Claimed, isStopped: () => boolean): Promise<LookAgain> {
+  if (row.attempts > MOST_ATTEMPTS) return setAside(work, row, new Error('no attempt came to an end'))
+  try {
+    const replies = row.status === 'turned' ? row.replies : await turn(work, row)
+    return await deliver(work, { ...row, status: 'turned', replies })
+  } catch (error) {
+    if (error instanceof LeaseLost) return undefined
+    if (error instanceof Outage) return giveBack(work, row, isStopped)
+    if (row.attempts >= MOST_ATTEMPTS) return setAside(work, row, error)
+    work.log.debug({ err: error, inbox: keyOf(row), attempt: row.attempts }, 'an update failed and is tried again')
+    const pause = (work.retryMilliseconds ?? RETRY_MILLISECONDS) * 2 ** (row.attempts - 1)
+    await work.db.withTx((tx) => inbox.failed(tx, row, problemOf(error), pause / 1000))
+    return pause
+  }
+}
+
+async function turn(work: Work, row: Claimed): Promise<readonly Reply[]> {
+  const input: TurnInput = { incoming: row.incoming, key: keyOf(row) }
+  return whenRefused(
+    async () => {
+      const file = await fetched(work, input)
+      return committed(work, row, file === undefined ? input : { ...input, file })
+    },
+    (refused) =>
+      whenRefused(
+        () => committed(work, row, { ...input, refused }),
+        (reason) => committed(work, row, input, reason),
+      ),
+  )
+}
+
+/** Runs `attempt`; a refusal has rolled it back, and `otherwise` shows why. */
+async function whenRefused<Result>(
+  attempt: () => Promise<Result>,
+  otherwise: (refusal: Refusal) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await attempt()
+  } catch (error) {
+    if (error instanceof Refusal) return otherwise(error)
+    throw error
+  }
+}
+
+async function committed(work: Work, row: Claimed, input: TurnInput, reason?: Refusal): Promise<readonly Reply[]> {
+  return work.db.withTx(async (tx) => {
+    const replies = await (reason === undefined ? takeTurn(work, tx, input) : explainRefusal(work, tx, input, reason))
+    if (!(await inbox.turned(tx, row, replies))) throw new LeaseLost(keyOf(row))
+    return replies
+  })
+}
+
+/** A file that the open question wants, brought into our own storage before the turn: no network inside it. */
+async function fetched(work: Work, input: TurnInput): Promise<KeptFile | undefined> {
+  const { act, from } = input.incoming
+  if (act.is !== 'file') return undefined
+  const memberId = await work.db.withTx((tx) => fileIsWanted(work, tx, input))
+  if (memberId === undefined) return undefined
+  const bytes = await surfaceOf(work, from.platform)
+    .fetch(act.file)
+    .catch((error: unknown) => {
+      throw error instanceof Refusal ? error : new FileNotFetched('a sent file could not be fetched', { cause: error })
+    })
+  return work.files.keep({ memberId, sent: act.file, bytes })
+}
+
+/** Delivers the replies in order. `later` puts the rest off without holding a worker; `closed` ends it. */
+async function deliver(work: Work, row: Claimed): Promise<LookAgain> {
+  const { place, from, act } = row.incoming
+  const drawn: { readonly dialogId: string; readonly message: MessageRef }[] = []
+  const finished = (end: (tx: Tx) => Promise<void>): Promise<void> =>
+    work.db.withTx(async (tx) => {
+      for (const { dialogId, message } of drawn) await rememberMessage(tx, dialogId, message)
+      await end(tx)
+    })
+  for (const [index, reply] of row.replies.entries()) {
+    const delivered = await surfaceOf(work, from.platform).deliver(place, reply)
+    switch (delivered.is) {
+      case 'sent':
+        if (reply.is === 'view' && delivered.message !== undefined) {
+          drawn.push({ dialogId: reply.dialogId, message: delivered.message })
+        }
+        break
+      case 'closed':
+        await finished(async (tx) => {
+          // A group that has thrown the bot out says nothing about the person's private chat.
+          if (act.is !== 'in-group') await members.markUnreachable(tx, from.platform, from.externalId)
+          await inbox.done(tx, row, 'the channel is closed')
+        })
+        return undefined
+      case 'later': {
+        const seconds = delivered.retryAfterSeconds
+        await finished((tx) => inbox.parked(tx, row, row.replies.slice(index), seconds))
+        return seconds * 1000
+      }
+      case 'impossible':
+        work.log.error({ inbox: keyOf(row), reply: reply.is, why: delivered.reason }, 'a reply could not be drawn')
+        break
+    }
+  }
+  await finished((tx) => inbox.done(tx, row))
+  return undefined
+}
+
+/** Waits for the database and gives the update back, so that another attempt, of any instance, starts soon. */
+async function giveBack(work: Work, row: Claimed, isStopped: () => boolean): Promise<LookAgain> {
+  for (let pause = 100; ; pause = Math.min(pause * 2, 5_000)) {
+    try {
+      await work.db.withTx((tx) => inbox.released(tx, row, OUTAGE_SECONDS))
+      return OUTAGE_SECONDS * 1000
+    } catch (error) {
+      // When the program stops meanwhile, the lease gives it back.
+      if (!(error instanceof Outage) || isStopped()) throw error
+    }
+    await wait(pause)
+  }
+}
+
+/** Set aside for an operator, logged once, and said honestly to the person; the lane goes on. */
+async function setAside(work: Work, row: Claimed, error: unknown): Promise<undefined> {
+  const { incoming } = row
+  const { buried, language } = await work.db.withTx(async (tx) => ({
+    buried: await inbox.buried(tx, row, problemOf(error)),
+    language: await inbox.languageOf(tx, incoming),
+  }))
+  if (buried === undefined) return
+  work.log.error({ err: error, inbox: keyOf(row), act: incoming.act.is }, 'an update was set aside')
+  const copy = work.copyFor(language ?? members.languageOf(incoming.from.locale)).dialog
+  const reference = code(row.externalId)
+  const note = buried === 'taken' ? copy.broken(reference) : copy.undrawn(reference)
+  const { menu } = work.routes
+  const card = noteCard(note, go(copy.menu, menu.do, ...menu.args))
+  const delivered = await surfaceOf(work, row.platform).deliver(incoming.place, { is: 'card', card })
+  if (delivered.is !== 'sent') work.log.warn({ inbox: keyOf(row), delivered: delivered.is }, 'nobody could be told')
+}
+
+function surfaceOf(work: Work, platform: string): Surface {
+  const surface = work.surfaces.find((one) => one.platform === platform)
+  if (surface === undefined) throw new Error(`${platform} is not connected`)
+  return surface
+}
+
+const keyOf = (row: Claimed): string => `${row.platform}:${row.externalId}`
+
+/** Kept with the row: never a statement's text or parameters, which hold what people typed. */
+function problemOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'no error was thrown'
+  const known = codeOf(error)
+  return known === undefined ? error.name : `${error.name} (${known})`
+}

@@ -1,0 +1,120 @@
+import * as jobs from '../../core/jobs/index.ts'
+import * as ledger from '../../core/ledger/index.ts'
+import type { Block } from '../dialog/card.ts'
+import * as field from '../dialog/field.ts'
+import { flow } from '../dialog/flow.ts'
+import type { Turn } from '../dialog/routes.ts'
+import { plain, type Text } from '../dialog/text.ts'
+import { categoryName, lines } from '../screens/parts.ts'
+import * as ask from './post-job-questions.ts'
+
+const BLANK = 'blank'
+
+/** Everything that `submit` needs to know, whichever way it was asked. */
+interface Draft extends ask.Money, ask.Checks, ask.Times, ask.Needs {
+  readonly category: jobs.CategoryId
+  readonly template: string
+  readonly title: string
+  readonly brief: string
+  readonly result: string
+  readonly proof: readonly jobs.ProofKind[]
+}
+
+const templateOf = (id: string): jobs.Template | undefined => (id === BLANK ? undefined : jobs.templateById(id))
+
+/**
+ * Posting a job, from a template or from scratch. A template answers nearly everything: only its blanks, the reward, the
+ * slots and who gets one are asked; the rest can be changed at the review.
+ */
+export const postJob = flow('post-job', { title: (copy) => copy.post.title })
+  .page(async (_, { copy, ...turn }, [wanted]) => ({
+    category: field.choice({
+      ...copy.post.category,
+      options: jobs.CATEGORIES.map((value) => ({ value, label: categoryName({ copy, ...turn }, value) })),
+      // A deep link names the template, and the template its category.
+      ...presetCategory(wanted),
+    }),
+  }))
+  .page(async ({ category }, { copy }, [wanted]) => ({
+    template: field.choice({
+      ...copy.post.template,
+      options: [
+        ...jobs.templatesOf(category).map(({ id, text }) => ({ value: id, label: text[copy.format.language].title })),
+        { value: BLANK, label: copy.post.blankTemplate },
+      ],
+      ...(jobs.templatesOf(category).some(({ id }) => id === wanted) && wanted !== undefined
+        ? { preset: wanted, assumed: true }
+        : {}),
+    }),
+  }))
+  .page(async ({ template }, turn) => ask.blanks(turn, templateOf(template)))
+  .page(async ({ template, ...answers }, turn) => ask.task(turn, templateOf(template), answers))
+  .page(async ({ template }, turn) => ask.money(turn, templateOf(template)))
+  .page(async ({ template }, turn) => ask.checks(turn, templateOf(template)))
+  .page(async ({ template }, turn) => ask.times(turn, templateOf(template)))
+  .page(async ({ template }, turn) => ask.needs(turn, templateOf(template)))
+  .review(async (draft, turn) => {
+    const { totalPoints, ...rest } = jobs.price(draft.reward, draft.slots, turn.settings.feeBasisPoints)
+    const budget = await ledger.balance(turn.tx, { kind: 'budget', ownerId: turn.member.id })
+    const words = turn.copy.post.review
+    const fee = rest.feePoints / draft.slots
+    const enough = budget >= totalPoints
+    return {
+      blocks: [
+        ...previewBlocks(turn, draft.title, draft.brief),
+        lines(
+          ...words.sum(draft.reward, draft.slots, fee, totalPoints),
+          words.budget(budget),
+          enough ? undefined : words.missing(totalPoints - budget),
+        ),
+        lines(turn.copy.post.policy),
+      ],
+      confirm: enough ? words.confirm(totalPoints) : words.keepDraft,
+    }
+  })
+  .submit(async (draft, turn) => {
+    const { tx, member, key, settings, copy } = turn
+    const job = await jobs.write(tx, member, { key, fields: fieldsOf(draft), feeBasisPoints: settings.feeBasisPoints })
+    const show = { do: 'job.manage', args: [job.publicId] }
+    if ((await jobs.lacking(tx, member, job)) !== undefined) return { show }
+    await jobs.publish(tx, member, { key: `job:${job.publicId}:publish`, job: job.publicId })
+    return { note: copy.jobs.manage.published(jobs.costOf(job, job.slots).totalPoints), show }
+  })
+
+function presetCategory(wanted: string | undefined): { preset?: jobs.CategoryId; assumed?: boolean } {
+  const template = wanted === undefined ? undefined : jobs.templateById(wanted)
+  return template === undefined ? {} : { preset: template.category, assumed: true }
+}
+
+function previewBlocks({ copy }: Turn, title: string, brief: string): readonly Block[] {
+  const blanks: readonly Text[] = jobs.blanksOf(brief).map(({ label }) => plain(label))
+  return [
+    { is: 'title', text: [{ is: 'said', text: title }] },
+    ...(blanks.length === 0 ? [] : [lines(copy.post.openBlanks(blanks))]),
+  ]
+}
+
+function fieldsOf(draft: Draft): jobs.JobFields {
+  return {
+    category: draft.category,
+    template: draft.template === BLANK ? null : draft.template,
+    title: draft.title,
+    brief: draft.brief,
+    result: draft.result,
+    exampleLink: draft['example-link'] ?? null,
+    checklist: ask.pointsOf(draft.checklist ?? ''),
+    proof: draft.proof,
+    minutes: draft.minutes,
+    rewardPoints: draft.reward,
+    slots: draft.slots,
+    taking: draft.taking,
+    workHours: Number(draft['work-time']),
+    reviewDays: Number(draft.review),
+    openDays: Number(draft.closing),
+    minimumAge: ask.ageOf(draft.age),
+    minimumStarsTenths: Number(draft.stars),
+    minimumJobs: draft.jobs,
+    languages: draft.languages,
+    ai: draft.ai,
+  }
+}

@@ -1,0 +1,42 @@
+import * as members from '../../core/members/index.ts'
+import * as field from '../dialog/field.ts'
+import { flow } from '../dialog/flow.ts'
+
+/** In a button a zone's slashes are dots: `Europe.Berlin`. */
+const asValue = (zone: string): string => zone.replaceAll('/', '.')
+
+/**
+ * A zone as people write it: its name in any case, with a dot or a slash, or only its city. Undefined when there is no
+ * such zone.
+ */
+export function readZone(words: string): string | undefined {
+  const wanted = words.trim().replaceAll(' ', '_').replaceAll('.', '/').toLowerCase()
+  const zones = Intl.supportedValuesOf('timeZone')
+  const named = zones.find((zone) => zone.toLowerCase() === wanted)
+  const inCity = zones.find((zone) => zone.toLowerCase().endsWith(`/${wanted}`))
+  const zone = named ?? inCity ?? words.trim()
+  return members.isTimeZone(zone) ? zone : undefined
+}
+
+/** The zone by which a member's deadlines and quiet hours go. */
+export const timeZone = flow('time-zone', { title: (copy) => copy.account.settings.timeZone })
+  .page(async (_, { member, copy }) => {
+    const words = copy.account.settings
+    return {
+      zone: field.text({
+        label: words.timeZone,
+        ask: words.timeZoneAsk,
+        hint: words.timeZoneHint,
+        min: 2,
+        max: 60,
+        preset: member.timeZone,
+        suggestions: Object.entries(words.timeZones).map(([zone, label]) => ({ value: asValue(zone), label })),
+        check: (typed) =>
+          readZone(typed) === undefined ? copy.refusals['member.bad_time_zone']({}, copy.format) : undefined,
+      }),
+    }
+  })
+  .submit(async ({ zone }, { tx, member, copy }) => {
+    const { timeZone: chosen } = await members.setTimeZone(tx, member, readZone(zone) ?? zone)
+    return { note: copy.account.settings.timeZoneChanged(chosen), show: { do: 'settings', args: [] } }
+  })

@@ -1,0 +1,239 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { Outage } from '../../core/db/outage.ts'
+import type { Database, Tx } from '../../core/db/connect.ts'
+import * as members from '../../core/members/index.ts'
+import type { Member } from '../../core/members/member.ts'
+import { quietUntil } from '../../core/members/quiet-hours.ts'
+import { cleanText } from '../../core/shared/log.ts'
+import type { Log } from '../../core/shared/log.ts'
+import type { Card } from '../dialog/card.ts'
+import type { Surface } from '../dialog/surface.ts'
+import { claim, finish, hold, markSent, putBack, retryIn } from './queue.ts'
+import type { Claimed } from './queue.ts'
+
+export type { Claimed } from './queue.ts'
+
+/** 1 s, 2 s, 4 s ... 15 min: with these, the last of so many attempts comes about 24 hours after the first. */
+const MOST_PAUSE_SECONDS = 900
+const MAX_ATTEMPTS = 105
+/** A notice that cannot even be drawn is a bug of ours: no day of trying mends it. */
+const MAX_BUG_ATTEMPTS = 5
+/** architecture.md section 10: batches of 10 with 4 senders. */
+const WORKERS = 4
+const POLL_MILLISECONDS = 1000
+
+export interface NoticeSenderOptions {
+  readonly db: Database
+  /** In the order in which they are tried. A notice waits for Telegram's rates in its surface. */
+  readonly surfaces: readonly Surface[]
+  /** Draws a notice in the member's language as things are now; undefined when it is no longer true. */
+  readonly draw: (tx: Tx, member: Member, notice: Claimed) => Promise<Card | undefined>
+  readonly log: Log
+}
+
+export interface NoticeSender {
+  /** Sends what is due until nothing is. Returns how many were sent. For tests and the sandbox. */
+  drain(): Promise<number>
+  /** Looks every second from now on, and at once when kicked. */
+  start(): void
+  /** Something was written that may be due. */
+  kick(): void
+  /** Finishes what is being sent. */
+  stop(): Promise<void>
+}
+
+/** A place where a member can be reached now. */
+interface Channel {
+  readonly surface: Surface
+  readonly externalId: string
+  readonly place: string
+}
+
+interface Prepared {
+  readonly card: Card
+  readonly silent: boolean
+  readonly channels: readonly Channel[]
+}
+
+/**
+ * Sends notices: at least once, and only once as long as nobody dies between the sending and the writing down of it.
+ * No transaction is open while the network is waited for.
+ */
+export function createNoticeSender(options: NoticeSenderOptions): NoticeSender {
+  const { db, log } = options
+  let running = false
+  let wake = (): void => undefined
+  let workers: readonly Promise<void>[] = []
+
+  /** Claims and sends one batch; what a member gets, they get in order. How many were claimed and sent. */
+  async function batch(): Promise<{ readonly claimed: number; readonly sent: number }> {
+    const notices = await db.withTx(claim)
+    const lanes = Map.groupBy(notices, (notice) => notice.memberId)
+    const counts = await Promise.all([...lanes.values()].map((lane) => sendLane(options, lane)))
+    return { claimed: notices.length, sent: counts.reduce((sum, count) => sum + count, 0) }
+  }
+
+  async function work(): Promise<void> {
+    while (running) {
+      const claimed = await batch().then(
+        (done) => done.claimed,
+        (error: unknown) => {
+          log.warn({ err: error }, 'notices wait: they could not be fetched')
+          return 0
+        },
+      )
+      if (claimed === 0 && running) await rest()
+    }
+  }
+
+  /** Until the next look, a kick or the stop, whichever comes first. */
+  async function rest(): Promise<void> {
+    const kicked = Promise.withResolvers<void>()
+    const before = wake
+    wake = () => {
+      kicked.resolve()
+      before()
+    }
+    const timer = new AbortController()
+    const time = wait(POLL_MILLISECONDS, undefined, { signal: timer.signal }).catch(() => undefined)
+    await Promise.race([kicked.promise, time])
+    timer.abort()
+  }
+
+  function kick(): void {
+    const all = wake
+    wake = () => undefined
+    all()
+  }
+
+  return {
+    async drain() {
+      let sent = 0
+      for (;;) {
+        const done = await batch()
+        sent += done.sent
+        if (done.claimed === 0) return sent
+      }
+    },
+    start() {
+      if (running) return
+      running = true
+      workers = Array.from({ length: WORKERS }, work)
+    },
+    kick,
+    async stop() {
+      running = false
+      kick()
+      await Promise.all(workers)
+    },
+  }
+}
+
+async function sendLane(options: NoticeSenderOptions, lane: readonly Claimed[]): Promise<number> {
+  let sent = 0
+  for (const notice of lane) if (await sendOne(options, notice)) sent += 1
+  return sent
+}
+
+/** True when it was sent. Never throws: a notice that fails has its own fate, and the next one has another. */
+async function sendOne(options: NoticeSenderOptions, notice: Claimed): Promise<boolean> {
+  try {
+    const prepared = await options.db.withTx((tx) => prepare(options, tx, notice))
+    return prepared !== undefined && (await deliver(options, notice, prepared))
+  } catch (error) {
+    return failed(options, notice, error)
+  }
+}
+
+/** Decides what is sent and where, and draws it; undefined when it is not to be sent now. */
+async function prepare(options: NoticeSenderOptions, tx: Tx, notice: Claimed): Promise<Prepared | undefined> {
+  if (!(await hold(tx, notice))) return undefined
+  const member = await members.byId(tx, notice.memberId)
+  if (member === undefined || member.status === 'deleted') return give(tx, notice, 'dropped', null)
+  const quiet = quietUntil(member, tx.now)
+  if (quiet !== undefined && notice.urgency === 'waking-hours') {
+    await putBack(tx, notice, quiet)
+    return undefined
+  }
+  const card = await options.draw(tx, member, notice)
+  if (card === undefined) return give(tx, notice, 'dropped', null)
+  const channels = await channelsOf(options, tx, member)
+  if (channels.length === 0) return give(tx, notice, 'undelivered', 'no chat is left that could be written to')
+  return { card, silent: quiet !== undefined, channels }
+}
+
+async function give(tx: Tx, notice: Claimed, status: 'dropped' | 'undelivered', error: string | null) {
+  await finish(tx, notice, status, error)
+  return undefined
+}
+
+async function channelsOf(options: NoticeSenderOptions, tx: Tx, member: Member): Promise<readonly Channel[]> {
+  const places = (await members.places(tx, member.id)).filter((place) => place.reachable)
+  return options.surfaces.flatMap((surface) =>
+    places
+      .filter(({ platform }) => platform === surface.platform)
+      .map(({ externalId, place }) => ({ surface, externalId, place })),
+  )
+}
+
+/** Tries one channel after the other until one takes it. */
+async function deliver(options: NoticeSenderOptions, notice: Claimed, prepared: Prepared): Promise<boolean> {
+  const { db, log } = options
+  const { card, silent } = prepared
+  let reason = 'no chat is left that could be written to'
+  for (const { surface, externalId, place } of prepared.channels) {
+    const delivered = await surface.deliver(place, { is: 'card', card, silent })
+    switch (delivered.is) {
+      case 'sent':
+        await db.withTx((tx) => markSent(tx, notice, surface.platform, delivered.message))
+        return true
+      case 'later':
+        await later(options, notice, delivered.retryAfterSeconds, `${surface.platform} asked to wait`)
+        return false
+      case 'closed':
+        await db.withTx((tx) => members.markUnreachable(tx, surface.platform, externalId))
+        break
+      case 'impossible':
+        reason = cleanText(delivered.reason).slice(0, 500)
+        log.error({ noticeId: notice.id, kind: notice.kind, reason }, 'a notice cannot be sent')
+    }
+  }
+  await db.withTx((tx) => finish(tx, notice, 'undelivered', reason))
+  return false
+}
+
+async function later(
+  options: NoticeSenderOptions,
+  notice: Claimed,
+  askedSeconds: number,
+  reason: string,
+): Promise<void> {
+  const exhausted = notice.attempts >= MAX_ATTEMPTS
+  const seconds = Math.max(askedSeconds, backOffSeconds(notice.attempts))
+  await options.db.withTx((tx) =>
+    exhausted ? finish(tx, notice, 'undelivered', reason) : retryIn(tx, notice, seconds, reason),
+  )
+}
+
+export function backOffSeconds(attempts: number): number {
+  return Math.min(MOST_PAUSE_SECONDS, 2 ** Math.min(20, Math.max(0, attempts - 1)))
+}
+
+/** The lease brings back what was under way when the database went; a bug of ours is tried five times. */
+async function failed(options: NoticeSenderOptions, notice: Claimed, error: unknown): Promise<false> {
+  const { db, log } = options
+  const about = { noticeId: notice.id, kind: notice.kind, err: error }
+  if (error instanceof Outage) {
+    log.warn(about, 'a notice waits until the database is back')
+    return false
+  }
+  log.error(about, 'a notice failed')
+  const reason = cleanText(error instanceof Error ? error.message : String(error)).slice(0, 500)
+  const last = notice.attempts >= MAX_BUG_ATTEMPTS
+  await db
+    .withTx((tx) =>
+      last ? finish(tx, notice, 'undelivered', reason) : retryIn(tx, notice, backOffSeconds(notice.attempts), reason),
+    )
+    .catch((second: unknown) => log.warn({ ...about, err: second }, 'a notice waits until the database is back'))
+  return false
+}

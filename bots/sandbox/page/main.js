@@ -1,0 +1,107 @@
+// @ts-check
+import { copy, currentLanguage } from './copy.js'
+import { askForPerson } from './dialogs.js'
+import { announce, byId, element, scrollBehavior } from './dom.js'
+import { createGuide } from './guide.js'
+import { createNotices } from './notice.js'
+import { createPhone } from './phone.js'
+import { connect, onChat, onConnection, onPeople, world } from './store.js'
+import { createTabs } from './tabs.js'
+import { onTick } from './time.js'
+import { createTopBar } from './top-bar.js'
+
+const stage = byId('stage')
+const connection = byId('connection')
+/** @type {Map<number, ReturnType<typeof createPhone>>} */
+const phones = new Map()
+/** Somebody who was just added and shall be shown as soon as the server tells of them. */
+let expected = 0
+
+const { toast, toastNode } = createNotices(currentLanguage)
+toastNode.classList.add('page-toast')
+document.body.append(toastNode)
+const guide = createGuide()
+const tabs = createTabs({ goTo, addPerson })
+
+createTopBar({
+  addPerson,
+  toggleGuide: guide.toggle,
+  onRefused: toast,
+  onLanguage() {
+    guide.show()
+    tabs.show()
+    showEmptyStage()
+    for (const phone of phones.values()) phone.show()
+  },
+})
+
+/** @param {number} personId */
+function goTo(personId) {
+  const phone = phones.get(personId)
+  phone?.node.scrollIntoView({ behavior: scrollBehavior(), inline: 'center', block: 'nearest' })
+  phone?.focus()
+}
+
+function addPerson() {
+  askForPerson((personId) => {
+    if (phones.has(personId)) goTo(personId)
+    else expected = personId
+  })
+}
+
+function showEmptyStage() {
+  stage.querySelector('.nobody')?.remove()
+  if (world.people.length > 0) return
+  const text = copy()
+  stage.append(
+    element(
+      'div',
+      { class: 'nobody' },
+      element('h2', {}, text.nobodyHere),
+      element('p', {}, text.nobodyHereText),
+      element('button', { type: 'button', class: 'main-button', onclick: addPerson }, text.newPerson),
+    ),
+  )
+}
+
+onPeople(() => {
+  const present = new Set(world.people.map((person) => person.id))
+  for (const [id, phone] of phones) {
+    if (present.has(id)) continue
+    tabs.forget(phone.node)
+    phone.node.remove()
+    phones.delete(id)
+  }
+  for (const person of world.people) {
+    const known = phones.get(person.id)
+    const phone = known ?? createPhone(person, { goTo, ...tabs })
+    phone.setPerson(person)
+    if (known === undefined) {
+      phones.set(person.id, phone)
+      stage.append(phone.node)
+      tabs.watch(phone.node)
+    }
+    phone.show()
+  }
+  tabs.show()
+  guide.show()
+  showEmptyStage()
+  if (phones.has(expected)) {
+    goTo(expected)
+    expected = 0
+  }
+})
+
+onChat((personId) => phones.get(personId)?.show())
+
+onConnection((isThere) => {
+  if (isThere && !connection.hidden) announce(copy().connectionBack)
+  connection.textContent = isThere ? '' : copy().connectionLost
+  connection.hidden = isThere
+})
+
+onTick(() => {
+  for (const phone of phones.values()) phone.refreshTimes()
+})
+
+connect()

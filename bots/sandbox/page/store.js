@@ -1,0 +1,109 @@
+// @ts-check
+import { setClock } from './time.js'
+
+/** @typedef {import('../page-feed.ts').FeedEvent} FeedEvent */
+/** @typedef {import('../telegram/types.ts').ChatMessage} ChatMessage */
+/** @typedef {Extract<FeedEvent, { kind: 'people' }>['people'][number]} Person */
+/** @typedef {Extract<FeedEvent, { kind: 'chat' }>['about']} About */
+/** @typedef {{ messages: ChatMessage[], about: About }} Chat */
+
+/** @type {About} */
+const NOTHING = { commands: [], profile: { name: '', description: '', shortDescription: '' }, typing: false }
+
+/** What the server told so far. */
+export const world = {
+  username: '',
+  /** @type {readonly Person[]} */
+  people: [],
+  /** @type {Map<number, Chat>} */
+  chats: new Map(),
+}
+
+/** @type {{ people: (() => void)[], chat: ((personId: number) => void)[], connection: ((isThere: boolean) => void)[] }} */
+const listeners = { people: [], chat: [], connection: [] }
+
+/** @param {() => void} listener */
+export function onPeople(listener) {
+  listeners.people.push(listener)
+}
+
+/** @param {(personId: number) => void} listener */
+export function onChat(listener) {
+  listeners.chat.push(listener)
+}
+
+/** @param {(isThere: boolean) => void} listener */
+export function onConnection(listener) {
+  listeners.connection.push(listener)
+}
+
+/**
+ * @param {number} personId
+ * @returns {Chat}
+ */
+export function chatOf(personId) {
+  return world.chats.get(personId) ?? { messages: [], about: NOTHING }
+}
+
+/** Between `hello` and `ready` the page stays as it was, so that a reconnect does not make it flicker. */
+let isFilling = false
+
+/** @param {FeedEvent} event */
+function take(event) {
+  switch (event.kind) {
+    case 'hello':
+      world.username = event.username
+      world.chats = new Map()
+      isFilling = true
+      break
+    case 'people':
+      world.people = event.people
+      if (!isFilling) tellPeople()
+      break
+    case 'chat':
+      takeChat(event)
+      break
+    case 'clock':
+      setClock(event.now)
+      break
+    case 'ready':
+      isFilling = false
+      tellPeople()
+      for (const person of world.people) for (const listener of listeners.chat) listener(person.id)
+      break
+  }
+}
+
+/** @param {Extract<FeedEvent, { kind: 'chat' }>} event */
+function takeChat(event) {
+  const messages = new Map(chatOf(event.personId).messages.map((message) => [message.messageId, message]))
+  for (const id of event.removed) messages.delete(id)
+  for (const message of event.changed) messages.set(message.messageId, message)
+  const sorted = [...messages.values()].toSorted((one, other) => one.messageId - other.messageId)
+  world.chats.set(event.personId, { messages: sorted, about: event.about })
+  if (!isFilling) for (const listener of listeners.chat) listener(event.personId)
+}
+
+function tellPeople() {
+  for (const listener of listeners.people) listener()
+}
+
+const AGAIN_MILLISECONDS = 1500
+
+/**
+ * Listens to the server for as long as the page is open. An `EventSource` gives up for good when it gets an answer
+ * that is not a stream (a proxy, a restart), so each loss opens a new one.
+ */
+export function connect() {
+  const source = new EventSource('/sandbox/events')
+  source.addEventListener('open', () => {
+    for (const listener of listeners.connection) listener(true)
+  })
+  source.addEventListener('message', (event) => take(JSON.parse(event.data)))
+  source.addEventListener('error', () => {
+    source.close()
+    for (const listener of listeners.connection) listener(false)
+    setTimeout(connect, AGAIN_MILLISECONDS)
+  })
+  addEventListener('pagehide', () => source.close(), { once: true })
+}

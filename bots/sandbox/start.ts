@@ -1,0 +1,126 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Hono } from 'hono'
+import { sql } from 'drizzle-orm'
+import type { Database } from '../../core/db/connect.ts'
+import type { Log } from '../../core/shared/log.ts'
+import type { Hint } from './page-feed.ts'
+import { sandboxPage } from './page.ts'
+import { startStandIn, type SavedChats, type StandIn } from './telegram/index.ts'
+
+export interface Sandbox {
+  readonly standIn: StandIn
+  readonly page: Hono
+  /** Who plays the operator: the external ids on Telegram. */
+  readonly operators: readonly string[]
+  /** Keeps the chats for the next start and ends the stand-in. */
+  stop(): Promise<void>
+}
+
+/** People who are there on the first visit, so that a trade can begin at once. */
+const CAST = [
+  { id: 1001, firstName: 'Clara', languageCode: 'de', hint: { de: 'stellt Aufträge ein', en: 'posts jobs' } },
+  { id: 1002, firstName: 'Ben', languageCode: 'de', hint: { de: 'erledigt Aufträge', en: 'does jobs' } },
+  { id: 1003, firstName: 'Mia', languageCode: 'en', hint: { de: 'erledigt Aufträge', en: 'does jobs' } },
+  { id: 1004, firstName: 'Otto', languageCode: 'de', hint: { de: 'Betreiber', en: 'operator' } },
+] as const
+const OPERATOR = '1004'
+const SAVE_EVERY_MILLISECONDS = 5_000
+
+/**
+ * Both chat networks on one's own desk, Telegram so far: a stand-in of its Bot API, and the page that shows it. `onMoved`
+ * is called when somebody has moved the product's clock.
+ */
+export async function startSandbox(options: {
+  readonly database: Database
+  readonly dataDir: string
+  readonly log: Log
+  readonly onMoved: () => Promise<void>
+}): Promise<Sandbox> {
+  const { database, log } = options
+  const file = join(options.dataDir, 'sandbox.json')
+  let ahead = await readAhead(database)
+  const now = (): number => Date.now() + ahead
+  const saved = await readSaved(file)
+  const standIn = await startStandIn({ now, ...(saved === undefined ? {} : { saved }) })
+  const known = standIn.people().map(({ id }) => id)
+  for (const person of CAST) if (!known.includes(person.id)) standIn.addPerson(person)
+
+  const page = sandboxPage({
+    standIn,
+    hint: ({ id }): Hint | undefined => CAST.find((person) => person.id === id)?.hint,
+    clock: {
+      now: () => new Date(now()),
+      forward: async (milliseconds) => {
+        ahead = await moveClock(database, milliseconds)
+        await options.onMoved()
+      },
+    },
+  })
+  const save = createSaver(file, standIn, log)
+  return {
+    standIn,
+    page,
+    operators: [OPERATOR],
+    async stop() {
+      await save.stop()
+      await standIn.close()
+    },
+  }
+}
+
+async function readAhead(database: Database): Promise<number> {
+  return database.withTx(async (tx) => {
+    const [row] = await tx.execute<{ ms: number }>(
+      sql`select (extract(epoch from ahead) * 1000)::float8 as ms from clock_shift`,
+    )
+    return row?.ms ?? 0
+  })
+}
+
+async function moveClock(database: Database, milliseconds: number): Promise<number> {
+  await database.withTx((tx) =>
+    tx.execute(sql`update clock_shift set ahead = ahead + make_interval(secs => ${milliseconds / 1000}::float8)`),
+  )
+  return readAhead(database)
+}
+
+async function readSaved(file: string): Promise<SavedChats | undefined> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  })
+  // Only this program writes the file, and only whole.
+  return text === undefined ? undefined : (JSON.parse(text) as SavedChats)
+}
+
+/** Saves at most every few seconds, and once at the end; a kill in between loses no more than that. */
+function createSaver(file: string, standIn: StandIn, log: Log): { stop(): Promise<void> } {
+  let changed = false
+  let writing = Promise.resolve()
+  const write = async (): Promise<void> => {
+    if (!changed) return
+    changed = false
+    await mkdir(join(file, '..'), { recursive: true })
+    await writeFile(`${file}.part`, JSON.stringify(standIn.save()), { mode: 0o600 })
+    await rename(`${file}.part`, file)
+  }
+  const enqueue = (): Promise<void> => {
+    writing = writing
+      .then(write)
+      .catch((error: unknown) => log.warn({ err: error }, 'the chats of the sandbox were not saved'))
+    return writing
+  }
+  const forget = standIn.onChange(() => {
+    changed = true
+  })
+  const timer = setInterval(enqueue, SAVE_EVERY_MILLISECONDS)
+  return {
+    async stop() {
+      clearInterval(timer)
+      forget()
+      changed = true
+      await enqueue()
+    },
+  }
+}

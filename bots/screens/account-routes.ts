@@ -1,0 +1,45 @@
+import { creditDeposit } from '../flows/credit-deposit.ts'
+import { join } from '../flows/join.ts'
+import { quietHours } from '../flows/quiet-hours.ts'
+import { timeZone } from '../flows/time-zone.ts'
+import { keepingNothing } from '../flows/too-young.ts'
+import { wants } from '../flows/wants.ts'
+import { workLanguages } from '../flows/work-languages.ts'
+import type { Routes } from '../dialog/routes.ts'
+import { deposit, playMoney } from './deposit.ts'
+import { help } from './help.ts'
+import { imprint, privacy, terms } from './legal.ts'
+import { operator } from './operator.ts'
+import { changeLanguage, settings, switchQuietHoursOff } from './settings.ts'
+import { statement, wallet } from './wallet.ts'
+
+/** Everything around a person's own account. */
+export const accountRoutes = {
+  screens: {
+    settings,
+    help: keepingNothing(help),
+    privacy: keepingNothing(privacy),
+    terms: keepingNothing(terms),
+    imprint: keepingNothing(imprint),
+    wallet,
+    statement,
+    deposit,
+    operator,
+  },
+  actions: {
+    'settings.language': changeLanguage,
+    'settings.quiet-off': switchQuietHoursOff,
+    'play-money': playMoney,
+  },
+  flows: {
+    join,
+    'time-zone': timeZone,
+    'quiet-hours': quietHours,
+    'work-languages': workLanguages,
+    wants,
+    'credit-deposit': creditDeposit,
+  },
+} as const satisfies Pick<Routes, 'screens' | 'actions' | 'flows'>
+
+/** What somebody who has not joined yet may see or do. */
+export const openToAll: readonly string[] = ['help', 'privacy', 'terms', 'imprint', 'settings.language']

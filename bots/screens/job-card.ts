@@ -1,0 +1,135 @@
+import * as assignments from '../../core/assignments/index.ts'
+import * as jobs from '../../core/jobs/index.ts'
+import * as members from '../../core/members/index.ts'
+import type { Missing } from '../../core/shared/refusal.ts'
+import { go, looks, type Button } from '../dialog/card.ts'
+import type { Screen, Turn } from '../dialog/routes.ts'
+import { bold, link, list, said, text, type Text } from '../dialog/text.ts'
+import { jobManage } from './job-manage.ts'
+import { card, categoryName, deadline, lines, menuButton, nameOf, perHour, quote, title } from './parts.ts'
+
+/** A job as a worker sees it before taking it; its client sees how it stands instead. */
+export const jobShow: Screen = async (turn, args) => {
+  const { tx, member, copy } = turn
+  const job = await jobs.byPublicId(tx, member, args[0] ?? '')
+  if (job.clientId === member.id) return jobManage(turn, args)
+  const standing = await standingOf(turn, job)
+  return card(
+    [
+      title(bold(job.title)),
+      lines(...facts(turn, job)),
+      lines(copy.jobs.card.client((await nameOf(tx, job.clientId)).name), await clientRecord(turn, job)),
+      standing.words.length === 0 ? undefined : lines(...standing.words),
+    ],
+    [
+      standing.buttons,
+      [go(copy.jobs.card.details, 'job.details', job.publicId), go(copy.jobs.card.share, 'job.share', job.publicId)],
+      [go(copy.jobs.card.all, 'jobs.find'), menuButton(copy)],
+    ],
+  )
+}
+
+function facts(turn: Turn, job: jobs.Job): readonly Text[] {
+  const words = turn.copy.jobs.card
+  return [
+    words.reward(job.rewardPoints),
+    words.effort(job.minutes, perHour(job)),
+    words.slots(job.openSlots, job.slots),
+    job.taking === 'claim' ? words.claimWay : words.applyWay,
+    words.workTime(job.workHours),
+    words.closes(deadline(turn, job.closesAt)),
+    words.proof(job.proof.map((kind) => words.proofKinds[kind])),
+  ]
+}
+
+/** How this client treats the work handed in: what a worker wants to know before taking a job. */
+async function clientRecord(turn: Turn, job: jobs.Job): Promise<Text> {
+  const words = turn.copy.jobs.card
+  const record = await jobs.clientRecord(turn.tx, job.clientId)
+  const parts = [
+    record.starsTenths === undefined ? words.newClient : words.stars(record.starsTenths, record.reviews),
+    ...(record.approvedPercent === undefined ? [] : [words.approved(record.approvedPercent)]),
+    ...(record.medianReviewHours === undefined ? [] : [words.decides(record.medianReviewHours)]),
+  ]
+  return words.record(parts)
+}
+
+interface Standing {
+  readonly words: readonly Text[]
+  readonly buttons: readonly Button[]
+}
+
+/** What this worker has to do with the job already, or what is missing to take it. */
+async function standingOf(turn: Turn, job: jobs.Job): Promise<Standing> {
+  const { tx, member, copy } = turn
+  const words = copy.jobs.card
+  const assignment = await assignments.assignmentTo(tx, member, job)
+  if (assignment !== undefined && assignment.status !== 'lapsed') {
+    const done = assignment.status === 'approved' || assignment.status === 'rejected'
+    return { words: [done ? words.done : words.yours], buttons: [go(words.toWork, 'work.show', assignment.publicId)] }
+  }
+  const application = await assignments.applicationTo(tx, member, job)
+  if (application?.status === 'waiting') {
+    return {
+      words: [words.applied(deadline(turn, application.createdAt))],
+      buttons: [go(words.withdraw, 'application.withdraw', application.publicId)],
+    }
+  }
+  if (application?.status === 'declined') return { words: [words.declined], buttons: [] }
+  if (job.status !== 'open') return { words: [], buttons: [{ is: 'done', label: words.notOpen }] }
+  if (job.openSlots === 0) return { words: [], buttons: [{ is: 'done', label: words.full }] }
+  const missing = await jobs.missingFor(tx, member, job)
+  if (missing.length > 0) return { words: [words.missingTitle, list(missing.map(words.missing))], buttons: [] }
+  if (members.isMinor(tx, member)) return { words: [words.guardian], buttons: [] }
+  const button =
+    job.taking === 'claim'
+      ? go(words.take(job.rewardPoints), 'job.claim', job.publicId)
+      : go(words.apply(job.rewardPoints), 'apply', job.publicId)
+  return { words: [], buttons: [looks('good', button)] }
+}
+
+/** Everything that the client wrote about a job. */
+export const jobDetails: Screen = async (turn, args) => {
+  const { tx, member, copy } = turn
+  const job = await jobs.byPublicId(tx, member, args[0] ?? '')
+  const words = copy.jobs.details
+  const needs = requirements(job)
+  return card(
+    [
+      title(bold(job.title)),
+      lines(words.brief),
+      quote(said(job.brief)),
+      lines(words.result),
+      quote(said(job.result)),
+      job.checklist.length === 0 ? undefined : lines(words.checklist, list(job.checklist.map(said))),
+      lines(
+        job.exampleLink === null ? undefined : words.example(link(job.exampleLink, job.exampleLink)),
+        words.category(categoryName(turn, job.category)),
+        words.ai[job.ai],
+        needs.length === 0 ? undefined : words.needs(needs.map(copy.jobs.card.missing)),
+        words.review(job.reviewDays),
+      ),
+    ],
+    [[go(copy.jobs.card.back, 'job.show', job.publicId), menuButton(copy)]],
+  )
+}
+
+function requirements(job: jobs.Job): readonly Missing[] {
+  return [
+    ...(job.minimumAge === null ? [] : [{ need: 'age' as const, minimumAge: job.minimumAge }]),
+    ...(job.minimumStarsTenths === 0 ? [] : [{ need: 'stars' as const, minimumStarsTenths: job.minimumStarsTenths }]),
+    ...(job.minimumJobs === 0 ? [] : [{ need: 'jobs' as const, minimumJobs: job.minimumJobs }]),
+    ...(job.languages.length === 0 ? [] : [{ need: 'language' as const, languages: job.languages }]),
+  ]
+}
+
+/** A link that leads others to this job. */
+export const jobShare: Screen = async (turn, args) => {
+  const { tx, member, copy, settings } = turn
+  const job = await jobs.byPublicId(tx, member, args[0] ?? '')
+  const url = settings.jobLink(job.publicId)
+  return card(
+    [title(copy.jobs.share.title(job.title)), lines(copy.jobs.share.how, text`${{ is: 'code', text: url }}`)],
+    [[{ is: 'copy', label: copy.jobs.share.copy, text: url }], [go(copy.jobs.card.back, 'job.show', job.publicId)]],
+  )
+}

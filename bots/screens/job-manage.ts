@@ -1,0 +1,142 @@
+import * as assignments from '../../core/assignments/index.ts'
+import * as jobs from '../../core/jobs/index.ts'
+import * as ledger from '../../core/ledger/index.ts'
+import { go, looks, type Button } from '../dialog/card.ts'
+import type { Action, Screen, Turn } from '../dialog/routes.ts'
+import { bold, plain, type Text } from '../dialog/text.ts'
+import { turnOf } from './job-list.ts'
+import { card, deadline, lines, menuButton, title } from './parts.ts'
+
+/** A client's own job: how it stands and what can be done with it. */
+export const jobManage: Screen = async (turn, args) => {
+  const { tx, member, copy } = turn
+  const job = await jobs.own(tx, member, args[0] ?? '')
+  return job.status === 'draft' ? draftCard(turn, job) : runningCard(turn, job)
+}
+
+async function draftCard(turn: Turn, job: jobs.Job): ReturnType<Screen> {
+  const { tx, member, copy } = turn
+  const words = copy.jobs.manage
+  const { totalPoints } = jobs.costOf(job, job.slots)
+  const objection = await jobs.lacking(tx, member, job)
+  return card(
+    [
+      title(bold(job.title)),
+      lines(
+        plain(copy.jobs.mine.states.draft),
+        words.cost(job.rewardPoints, job.slots, job.feePoints),
+        words.draftCost(totalPoints),
+        objection === undefined ? undefined : lackingWords(turn, objection),
+      ),
+    ],
+    [
+      objection === undefined
+        ? [looks('good', go(words.publish(totalPoints), 'job.publish', job.publicId))]
+        : [looks('main', go(words.deposit, 'deposit'))],
+      [go(copy.jobs.card.details, 'job.details', job.publicId), go(words.discard, 'job.discard', job.publicId)],
+      [go(words.all, 'jobs.mine'), menuButton(copy)],
+    ],
+  )
+}
+
+type Objection = NonNullable<Awaited<ReturnType<typeof jobs.lacking>>>
+
+function lackingWords(turn: Turn, objection: Objection): Text {
+  const words = turn.copy.jobs.manage
+  if ('missingPoints' in objection.detail) return words.draftMissing(Number(objection.detail.missingPoints))
+  return 'minimumPoints' in objection.detail ? words.draftFirst(Number(objection.detail.minimumPoints)) : []
+}
+
+async function runningCard(turn: Turn, job: jobs.Job): ReturnType<Screen> {
+  const { tx, copy } = turn
+  const words = copy.jobs.manage
+  const mine = copy.jobs.mine
+  const count = (await assignments.counts(tx, [job])).get(job.id)
+  if (count === undefined) throw new Error('a job without counts')
+  const escrow = await ledger.balance(tx, { kind: 'escrow', ownerId: job.id })
+  return card(
+    [
+      title(bold(job.title)),
+      lines(
+        plain(mine.states[job.status]),
+        plain(mine.counts(job.openSlots, count.working, count.submitted, count.approved)),
+        count.rejected === 0 ? undefined : plain(mine.rejected(count.rejected)),
+        turnOf(mine, job, count),
+        count.nextAt === undefined ? undefined : mine.next(deadline(turn, count.nextAt)),
+      ),
+      lines(
+        words.cost(job.rewardPoints, job.slots, job.feePoints),
+        escrow === 0 ? undefined : words.escrow(escrow),
+        job.status === 'closed' ? undefined : copy.jobs.card.closes(deadline(turn, job.closesAt)),
+      ),
+    ],
+    [
+      [
+        count.applicants === 0
+          ? undefined
+          : looks('main', go(words.applicants(count.applicants), 'applicants', job.publicId)),
+        count.submitted === 0
+          ? undefined
+          : looks('main', go(words.submissions(count.submitted), 'submissions', job.publicId)),
+      ],
+      ...controls(turn, job),
+      [go(copy.jobs.card.details, 'job.details', job.publicId), go(copy.jobs.card.share, 'job.share', job.publicId)],
+      [go(words.all, 'jobs.mine'), menuButton(copy)],
+    ],
+  )
+}
+
+function controls(turn: Turn, job: jobs.Job): readonly (readonly (Button | undefined)[])[] {
+  const words = turn.copy.jobs.manage
+  if (job.status !== 'open' && job.status !== 'paused') return []
+  return [
+    [
+      job.status === 'open' ? go(words.pause, 'job.pause', job.publicId) : go(words.resume, 'job.resume', job.publicId),
+      go(words.close, 'job.close-ask', job.publicId),
+    ],
+    [job.openSlots === 0 ? undefined : go(words.withdraw, 'withdraw-slots', job.publicId)],
+  ]
+}
+
+/** Asks once more before a job ends, naming what goes back. */
+export const jobCloseAsk: Screen = async (turn, args) => {
+  const { tx, member, copy } = turn
+  const job = await jobs.own(tx, member, args[0] ?? '')
+  const words = copy.jobs.manage
+  return card(
+    [lines(words.askClose(job.title, job.openSlots, jobs.costOf(job, job.openSlots).totalPoints))],
+    [
+      [
+        looks('danger', go(words.confirmClose, 'job.close', job.publicId)),
+        go(copy.jobs.card.back, 'job.manage', job.publicId),
+      ],
+    ],
+  )
+}
+
+const managed = (job: jobs.Job) => ({ do: 'job.manage', args: [job.publicId] })
+
+export const jobPublish: Action = async ({ tx, member, copy }, [id = '']) => {
+  const job = await jobs.publish(tx, member, { key: `job:${id}:publish`, job: id })
+  return { note: copy.jobs.manage.published(jobs.costOf(job, job.slots).totalPoints), show: managed(job) }
+}
+
+export const jobPause: Action = async ({ tx, member, copy }, [id = '']) => {
+  const job = await jobs.pause(tx, member, id)
+  return { note: copy.jobs.manage.paused, show: managed(job) }
+}
+
+export const jobResume: Action = async ({ tx, member, copy }, [id = '']) => {
+  const job = await jobs.resume(tx, member, id)
+  return { note: copy.jobs.manage.resumed, show: managed(job) }
+}
+
+export const jobDiscard: Action = async ({ tx, member, copy }, [id = '']) => {
+  await jobs.discard(tx, member, id)
+  return { note: copy.jobs.manage.discarded, show: { do: 'jobs.mine', args: [] } }
+}
+
+export const jobClose: Action = async ({ tx, member, copy }, [id = '']) => {
+  const { job, refundedPoints } = await jobs.close(tx, member, { key: `job:${id}:close`, job: id })
+  return { note: copy.jobs.manage.closed(refundedPoints), show: managed(job) }
+}

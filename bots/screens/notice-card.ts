@@ -1,0 +1,204 @@
+import * as assignments from '../../core/assignments/index.ts'
+import type { Tx } from '../../core/db/connect.ts'
+import * as deposits from '../../core/deposits/index.ts'
+import * as jobs from '../../core/jobs/index.ts'
+import type { Member } from '../../core/members/index.ts'
+import type { NoticeKind, Notices } from '../../core/notices/index.ts'
+import type { Copy } from '../copy/copy.ts'
+import { go, looks, type Button, type Card } from '../dialog/card.ts'
+import { said, type Text } from '../dialog/text.ts'
+import { fixBlocks } from './my-work.ts'
+import { card, deadline, lines, menuButton, nameOf, quote } from './parts.ts'
+
+/** Who is told, in which language, inside which transaction. */
+export interface NoticeTurn {
+  readonly tx: Tx
+  readonly member: Member
+  readonly copy: Copy
+}
+
+type Draw<Kind extends NoticeKind> = (turn: NoticeTurn, data: Notices[Kind]) => Promise<Card | undefined>
+
+const told = (turn: NoticeTurn, words: Text, ...buttons: readonly (Button | undefined)[]): Card =>
+  card([lines(words)], [buttons.filter((button) => button !== undefined).slice(0, 2), [menuButton(turn.copy)]])
+
+/** Each draws what is true at the moment of sending; undefined when the notice has become pointless meanwhile. */
+const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
+  'application.new': async (turn, { application: id }) => {
+    const { application, job } = await assignments.ownApplication(turn.tx, turn.member, id)
+    if (application.status !== 'waiting') return undefined
+    const { name } = await nameOf(turn.tx, application.workerId)
+    const { buttons, applicationNew } = turn.copy.notices
+    return told(turn, applicationNew(name, job.title), looks('main', go(buttons.look, 'application.show', id)))
+  },
+  'application.accepted': async (turn, { assignment: id }) => {
+    const { assignment, job } = await myAssignment(turn, id)
+    const { buttons, applicationAccepted } = turn.copy.notices
+    return told(
+      turn,
+      applicationAccepted(job.title, deadline(turn, assignment.deadlineAt)),
+      looks('main', go(buttons.look, 'work.show', id)),
+    )
+  },
+  'application.declined': async (turn, { application: id }) => {
+    const application = await assignments.myApplication(turn.tx, turn.member, id)
+    const job = await jobs.byId(turn.tx, application.jobId)
+    const { buttons, applicationDeclined } = turn.copy.notices
+    const reason = turn.copy.review.decline.reasons[application.declineReason ?? 'chose-others']
+    return told(turn, applicationDeclined(job.title, reason), go(buttons.find, 'jobs.find'))
+  },
+  'application.lapsed': async (turn, { application: id }) => {
+    const application = await assignments.myApplication(turn.tx, turn.member, id)
+    const job = await jobs.byId(turn.tx, application.jobId)
+    const { buttons, applicationLapsed } = turn.copy.notices
+    return told(
+      turn,
+      applicationLapsed(job.title),
+      go(buttons.look, 'job.show', job.publicId),
+      go(buttons.find, 'jobs.find'),
+    )
+  },
+  'assignment.claimed': async (turn, { assignment: id }) => {
+    const { assignment, job } = await assignments.ownAssignment(turn.tx, turn.member, id)
+    if (assignment.status !== 'working') return undefined
+    const { name } = await nameOf(turn.tx, assignment.workerId)
+    const { buttons, claimed } = turn.copy.notices
+    return told(
+      turn,
+      claimed(name, job.title, deadline(turn, assignment.deadlineAt)),
+      go(buttons.look, 'job.manage', job.publicId),
+    )
+  },
+  'assignment.lapsed': lapsed,
+  'assignment.reminder': async (turn, { assignment: id }) => {
+    const { assignment, job } = await myAssignment(turn, id)
+    if (assignment.status !== 'working' && assignment.status !== 'revising') return undefined
+    const { buttons, reminder } = turn.copy.notices
+    return told(
+      turn,
+      reminder(job.title, job.rewardPoints, deadline(turn, assignment.deadlineAt)),
+      looks('main', go(buttons.submit, 'submit-work', id)),
+      go(buttons.look, 'work.show', id),
+    )
+  },
+  'submission.handed_in': async (turn, { submission: id }) => {
+    const { submission, assignment, job } = await assignments.toReview(turn.tx, turn.member, id)
+    if (submission.status !== 'waiting') return undefined
+    const { name } = await nameOf(turn.tx, assignment.workerId)
+    const { buttons, handedIn } = turn.copy.notices
+    return told(turn, handedIn(name, job.title), looks('main', go(buttons.look, 'submission.review', id)))
+  },
+  'submission.reminder': async (turn, { submission: id }) => {
+    const { submission, assignment, job } = await assignments.toReview(turn.tx, turn.member, id)
+    if (submission.status !== 'waiting' || assignment.reviewDueAt === null) return undefined
+    const { name } = await nameOf(turn.tx, assignment.workerId)
+    const { buttons, reviewReminder } = turn.copy.notices
+    const words = reviewReminder(name, job.title, deadline(turn, assignment.reviewDueAt))
+    return told(turn, words, looks('main', go(buttons.look, 'submission.review', id)))
+  },
+  'submission.approved': async (turn, { submission: id, bySilence }) => {
+    const { assignment, job } = await assignments.mySubmission(turn.tx, turn.member, id)
+    const { buttons, approved, approvedBySilence } = turn.copy.notices
+    const words = bySilence ? approvedBySilence : approved
+    return told(
+      turn,
+      words(job.title, job.rewardPoints),
+      looks('main', go(buttons.wallet, 'wallet')),
+      go(buttons.rate, 'rate', assignment.publicId),
+    )
+  },
+  'submission.sent_back': async (turn, { submission: id }) => {
+    const { submission, assignment, job } = await assignments.mySubmission(turn.tx, turn.member, id)
+    if (assignment.status !== 'revising') return undefined
+    const { buttons, sentBack } = turn.copy.notices
+    return card(
+      [lines(sentBack(job.title, deadline(turn, assignment.deadlineAt))), ...fixBlocks(turn, job, submission)],
+      [
+        [
+          looks('main', go(buttons.submit, 'submit-work', assignment.publicId)),
+          go(buttons.look, 'work.show', assignment.publicId),
+        ],
+        [menuButton(turn.copy)],
+      ],
+    )
+  },
+  'submission.rejected': async (turn, { submission: id }) => {
+    const { submission, assignment, job } = await assignments.mySubmission(turn.tx, turn.member, id)
+    const { copy } = turn
+    return card(
+      [
+        lines(
+          copy.notices.rejected(job.title),
+          submission.reasonCode === null
+            ? undefined
+            : copy.work.show.reason(copy.review.reject.reasons[submission.reasonCode]),
+        ),
+        ...(submission.reason === null ? [] : [quote(said(submission.reason))]),
+        lines(copy.work.show.held),
+      ],
+      [[go(copy.notices.buttons.look, 'work.show', assignment.publicId), menuButton(copy)]],
+    )
+  },
+  'tip.received': async (turn, { assignment: id, points }) => {
+    const { job } = await myAssignment(turn, id)
+    return told(turn, turn.copy.notices.tip(points, job.title), go(turn.copy.notices.buttons.wallet, 'wallet'))
+  },
+  'deposit.credited': credited,
+  'job.ended': async (turn, { job: id, refundedPoints }) => {
+    const job = await jobs.own(turn.tx, turn.member, id)
+    return told(
+      turn,
+      turn.copy.notices.ended(job.title, refundedPoints),
+      go(turn.copy.notices.buttons.look, 'job.manage', id),
+    )
+  },
+}
+
+async function myAssignment(
+  turn: NoticeTurn,
+  id: string,
+): Promise<{ readonly assignment: assignments.Assignment; readonly job: jobs.Job }> {
+  const assignment = await assignments.mine(turn.tx, turn.member, id)
+  return { assignment, job: await jobs.byId(turn.tx, assignment.jobId) }
+}
+
+/** Told to both sides: the worker whose slot it was, and the client who waits for somebody else now. */
+async function lapsed(turn: NoticeTurn, { assignment: id }: Notices['assignment.lapsed']): Promise<Card> {
+  const { assignment, job } = await assignments.ofParty(turn.tx, turn.member, id)
+  const { buttons, lapsedWorker, lapsedClient, lapsedClientEnded } = turn.copy.notices
+  if (assignment.workerId === turn.member.id) {
+    return told(turn, lapsedWorker(job.title), go(buttons.find, 'jobs.find'), go(buttons.work, 'work.list'))
+  }
+  const { name } = await nameOf(turn.tx, assignment.workerId)
+  const words = job.status === 'closed' ? lapsedClientEnded : lapsedClient
+  return told(turn, words(name, job.title), go(buttons.look, 'job.manage', job.publicId))
+}
+
+/** Money arrived: drafts that waited for it can be published with one tap. */
+async function credited(turn: NoticeTurn, { deposit: id }: Notices['deposit.credited']): Promise<Card | undefined> {
+  const deposit = await deposits.byPublicId(turn.tx, id)
+  if (deposit === undefined) return undefined
+  const { buttons, credited: words, drafts } = turn.copy.notices
+  const waiting = await jobs.drafts(turn.tx, turn.member, 3)
+  const payable = []
+  for (const job of waiting) if ((await jobs.lacking(turn.tx, turn.member, job)) === undefined) payable.push(job)
+  return card(
+    [lines(words(deposit.points), payable.length === 0 ? undefined : drafts)],
+    [
+      ...payable.map((job) => [
+        looks('good', go(buttons.publish([...job.title].slice(0, 40).join('')), 'job.manage', job.publicId)),
+      ]),
+      [go(buttons.wallet, 'wallet'), menuButton(turn.copy)],
+    ],
+  )
+}
+
+/** A notice as a card in the member's language; undefined when it is not true any more. */
+export async function drawNotice(
+  turn: NoticeTurn,
+  notice: { readonly kind: NoticeKind; readonly data: unknown },
+): Promise<Card | undefined> {
+  // The data was written with the kind by notices.tell, whose types tie them together.
+  const draw = draws[notice.kind] as Draw<NoticeKind>
+  return draw(turn, notice.data as Notices[NoticeKind])
+}

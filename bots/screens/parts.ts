@@ -1,0 +1,55 @@
+import type { Tx } from '../../core/db/connect.ts'
+import * as jobs from '../../core/jobs/index.ts'
+import * as members from '../../core/members/index.ts'
+import type { Copy } from '../copy/copy.ts'
+import { go, type Block, type Button, type Card } from '../dialog/card.ts'
+import type { Turn } from '../dialog/routes.ts'
+import type { Text } from '../dialog/text.ts'
+
+/** How many rows a list shows at once (platforms.md 4.2). */
+export const PAGE = 5
+
+export const menuButton = (copy: Copy): Button => go(copy.jobs.menu.back, 'menu')
+
+/** Buttons beside each other, as many as fit: words two in a row, numbers five. */
+export function inRows(buttons: readonly Button[], perRow: number): readonly (readonly Button[])[] {
+  const rows: Button[][] = []
+  buttons.forEach((button, index) => {
+    if (index % perRow === 0) rows.push([])
+    rows.at(-1)?.push(button)
+  })
+  return rows
+}
+
+export function card(blocks: readonly (Block | undefined)[], rows: readonly (readonly (Button | undefined)[])[]): Card {
+  return {
+    blocks: blocks.filter((block) => block !== undefined),
+    rows: rows.map((row) => row.filter((button) => button !== undefined)).filter((row) => row.length > 0),
+  }
+}
+
+export const title = (text: Text): Block => ({ is: 'title', text })
+export const lines = (...texts: readonly (Text | undefined)[]): Block => ({
+  is: 'lines',
+  lines: texts.filter((text) => text !== undefined),
+})
+export const quote = (text: Text): Block => ({ is: 'quote', text })
+export const note = (text: Text): Block => ({ is: 'note', text })
+
+/** A moment in the reader's zone, with the platform's own relative time. */
+export const deadline = (turn: Pick<Turn, 'member' | 'copy'>, at: Date): Text =>
+  turn.copy.format.deadline(at, turn.member.timeZone)
+
+/** Somebody's name as others see it. */
+export async function nameOf(tx: Tx, memberId: string): Promise<{ readonly name: string; readonly id: string }> {
+  const member = await members.byId(tx, memberId)
+  return { name: member?.name ?? '—', id: (member?.publicId ?? '').slice(0, 4).toUpperCase() }
+}
+
+export const perHour = (job: Pick<jobs.Job, 'rewardPoints' | 'minutes'>): number =>
+  jobs.hourlyPoints(job.rewardPoints, job.minutes)
+
+export function categoryName(turn: Pick<Turn, 'copy'>, category: jobs.CategoryId): string {
+  const names = jobs.categoryNames[category]
+  return `${names.emoji} ${names[turn.copy.format.language]}`
+}

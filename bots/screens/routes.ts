@@ -1,0 +1,71 @@
+import { apply } from '../flows/apply.ts'
+import { declineApplication } from '../flows/decline-application.ts'
+import { postJob } from '../flows/post-job.ts'
+import { rate, tip } from '../flows/rate.ts'
+import { reject, sendBack } from '../flows/review-work.ts'
+import { submitWork } from '../flows/submit-work.ts'
+import { withdrawSlots } from '../flows/withdraw-slots.ts'
+import type { Routes } from '../dialog/routes.ts'
+import { accountRoutes, openToAll } from './account-routes.ts'
+import * as applicantCard from './applicant-card.ts'
+import { jobDetails, jobShare, jobShow } from './job-card.ts'
+import { jobsCategories, jobsFind, jobsMine } from './job-list.ts'
+import * as jobManage from './job-manage.ts'
+import { menu } from './menu.ts'
+import * as myWork from './my-work.ts'
+import * as submissionCard from './submission-card.ts'
+
+/** Which name of an intent leads where, for both platforms. The names stand in buttons for years: they never change. */
+export const routes: Routes = {
+  menu: { do: 'menu', args: [] },
+  open: openToAll,
+  screens: {
+    ...accountRoutes.screens,
+    menu,
+    'jobs.find': jobsFind,
+    'jobs.categories': jobsCategories,
+    'jobs.mine': jobsMine,
+    'job.show': jobShow,
+    'job.details': jobDetails,
+    'job.share': jobShare,
+    'job.manage': jobManage.jobManage,
+    'job.close-ask': jobManage.jobCloseAsk,
+    'work.list': myWork.workList,
+    'work.show': myWork.workShow,
+    applicants: applicantCard.applicants,
+    'application.show': applicantCard.applicationShow,
+    'application.next': applicantCard.applicationNext,
+    'application.profile': applicantCard.applicationProfile,
+    submissions: submissionCard.submissions,
+    'submission.next': submissionCard.submissionNext,
+    'submission.review': submissionCard.submissionReview,
+    'submission.approve-ask': submissionCard.submissionApproveAsk,
+  },
+  actions: {
+    ...accountRoutes.actions,
+    'job.publish': jobManage.jobPublish,
+    'job.pause': jobManage.jobPause,
+    'job.resume': jobManage.jobResume,
+    'job.discard': jobManage.jobDiscard,
+    'job.close': jobManage.jobClose,
+    'job.claim': myWork.jobClaim,
+    'work.files': myWork.workFiles,
+    'submit-work.choose': myWork.submitChoose,
+    'application.accept': applicantCard.applicationAccept,
+    'application.withdraw': myWork.applicationWithdraw,
+    'submission.files': submissionCard.submissionFiles,
+    'submission.approve': submissionCard.submissionApprove,
+  },
+  flows: {
+    ...accountRoutes.flows,
+    'post-job': postJob,
+    apply,
+    'decline-application': declineApplication,
+    'submit-work': submitWork,
+    'send-back': sendBack,
+    reject,
+    rate,
+    tip,
+    'withdraw-slots': withdrawSlots,
+  },
+}

@@ -1,0 +1,76 @@
+import * as members from '../../core/members/index.ts'
+import { LANGUAGES, type Language } from '../../core/shared/language.ts'
+import { copyFor } from '../copy/copy.ts'
+import { go } from '../dialog/card.ts'
+import { JOIN, type Action, type Screen } from '../dialog/routes.ts'
+import { plain, said } from '../dialog/text.ts'
+import { fields, wayBack } from './account-parts.ts'
+import { card, title } from './parts.ts'
+
+export const WANTS = ['work', 'post', 'shop'] as const
+export type Want = (typeof WANTS)[number]
+
+/** What a member wants to do here, in the order in which it is asked. */
+export function wantsOf(member: members.Member): readonly Want[] {
+  const wanted: Readonly<Record<Want, boolean>> = {
+    work: member.wantsWork,
+    post: member.wantsPost,
+    shop: member.wantsShop,
+  }
+  return WANTS.filter((want) => wanted[want])
+}
+
+/** The languages in which a member takes jobs: those chosen, or else the one that we speak with each other. */
+export function workLanguagesOf(member: members.Member): readonly Language[] {
+  return member.workLanguages.length === 0 ? [member.language] : member.workLanguages
+}
+
+/** Everything that a member can change about the account, on one card. */
+export const settings: Screen = async (turn) => {
+  const { member, copy } = turn
+  const words = copy.account.settings
+  const { list } = copy.format
+  const quiet = member.quietFrom !== member.quietTo
+  const other = member.language === 'de' ? 'en' : 'de'
+  const spoken = workLanguagesOf(member).map((language) => words.languageNames[language])
+  return card(
+    [
+      title(words.title),
+      fields(
+        { label: words.language, value: plain(words.languageNames[member.language]) },
+        { label: words.timeZone, value: said(member.timeZone) },
+        {
+          label: words.quietHours,
+          value: plain(quiet ? words.quietRange(member.quietFrom, member.quietTo) : words.quietNone),
+        },
+        { label: words.workLanguages, value: plain(list(spoken)) },
+        { label: words.wants, value: plain(list(wantsOf(member).map((want) => words.wantNames[want]))) },
+      ),
+    ],
+    [
+      [go(words.languageButton[other], 'settings.language', other), go(words.timeZoneButton, 'time-zone')],
+      [go(words.quietHoursButton, 'quiet-hours'), quiet ? go(words.quietOffButton, 'settings.quiet-off') : undefined],
+      [go(words.workLanguagesButton, 'work-languages')],
+      [go(words.wantsButton, 'wants')],
+      [go(words.privacyButton, 'privacy'), wayBack(turn)],
+    ],
+  )
+}
+
+/**
+ * Speaks another language from now on: `[language, ...wanted]`. Whoever has not joined yet goes on joining, in that
+ * language, and is shown afterwards what was wanted.
+ */
+export const changeLanguage: Action = async ({ tx, member }, args) => {
+  const language = LANGUAGES.find((known) => known === args[0])
+  if (language === undefined) return { show: { do: 'settings', args: [] } }
+  await members.setLanguage(tx, member, language)
+  if (member.status === 'joining') return { show: { do: JOIN, args } }
+  return { note: copyFor(language).account.settings.languageChanged, show: { do: 'settings', args: [] } }
+}
+
+/** No quiet hours any more: both ends at the same hour. */
+export const switchQuietHoursOff: Action = async ({ tx, member, copy }) => {
+  await members.setQuietHours(tx, member, { from: 0, to: 0 })
+  return { note: copy.account.settings.quietSwitchedOff, show: { do: 'settings', args: [] } }
+}

@@ -1,0 +1,157 @@
+import * as assignments from '../../core/assignments/index.ts'
+import * as files from '../../core/files/index.ts'
+import * as jobs from '../../core/jobs/index.ts'
+import { go, looks, type Block, type Card } from '../dialog/card.ts'
+import type { Reply } from '../dialog/reply.ts'
+import type { Action, Screen, Turn } from '../dialog/routes.ts'
+import { link, said } from '../dialog/text.ts'
+import { card, deadline, lines, menuButton, nameOf, quote, title } from './parts.ts'
+
+/** The first submission of a job that waits for its client. */
+export const submissions: Screen = async (turn, [id = '']) => {
+  const { tx, member, copy } = turn
+  const job = await jobs.own(tx, member, id)
+  const submission = await assignments.nextToReview(tx, job)
+  if (submission === undefined) {
+    const words = copy.review.submission
+    return card([lines(words.none)], [[go(words.back, 'job.manage', job.publicId), menuButton(copy)]])
+  }
+  return submissionCard(turn, await assignments.toReview(tx, member, submission.publicId))
+}
+
+/** The submission after this one; after the last one the first again. */
+export const submissionNext: Screen = async (turn, [id = '']) => {
+  const { tx, member } = turn
+  const { assignment, job } = await assignments.toReview(tx, member, id)
+  const next = (await assignments.nextToReview(tx, job, assignment)) ?? (await assignments.nextToReview(tx, job))
+  return next === undefined
+    ? submissions(turn, [job.publicId])
+    : submissionCard(turn, await assignments.toReview(tx, member, next.publicId))
+}
+
+/** What was handed in, for the client who decides. */
+export const submissionReview: Screen = async (turn, [id = '']) =>
+  submissionCard(turn, await assignments.toReview(turn.tx, turn.member, id))
+
+async function submissionCard(turn: Turn, seen: assignments.Seen): Promise<Card> {
+  const { copy } = turn
+  const { submission, assignment, job } = seen
+  const words = copy.review.submission
+  const handedIn = await assignments.filesOf(turn.tx, submission)
+  const { name, id } = await nameOf(turn.tx, assignment.workerId)
+  const isWaiting = submission.status === 'waiting'
+  const canGoBack = assignment.revisions < assignments.WORK_LIMITS.revisions
+  return card(
+    [
+      title(words.title(job.title)),
+      lines(words.from(name, id), submission.round > 1 ? words.round(submission.round - 1) : undefined),
+      ...workBlocks(turn, seen, handedIn),
+      lines(
+        words.states[submission.status],
+        isWaiting && assignment.reviewDueAt !== null
+          ? words.decideBy(deadline(turn, assignment.reviewDueAt))
+          : undefined,
+      ),
+    ],
+    [
+      handedIn.length === 0 ? [] : [go(words.showFiles(handedIn.length), 'submission.files', submission.publicId)],
+      isWaiting
+        ? [looks('good', go(words.approve(job.rewardPoints), 'submission.approve-ask', submission.publicId))]
+        : [],
+      isWaiting
+        ? [
+            canGoBack ? go(words.sendBack, 'send-back', submission.publicId) : undefined,
+            looks('danger', go(words.reject, 'reject', submission.publicId)),
+          ]
+        : [],
+      [go(words.back, 'job.manage', job.publicId), go(words.next, 'submission.next', submission.publicId)],
+      [menuButton(copy)],
+    ],
+  )
+}
+
+/** Everything that a worker handed in, as the client sees it. */
+export function workBlocks(
+  turn: Pick<Turn, 'copy'>,
+  { submission, job }: Pick<assignments.Seen, 'submission' | 'job'>,
+  handedIn: readonly assignments.SubmittedFile[],
+): readonly Block[] {
+  const words = turn.copy.review.submission
+  return [
+    ...(submission.words === '' ? [] : [lines(words.words), quote(said(submission.words))]),
+    ...(submission.links.length === 0 ? [] : [lines(words.links, ...submission.links.map((url) => link(url, url)))]),
+    ...(handedIn.length === 0 ? [] : [lines(words.files(handedIn.map(({ name }) => name)))]),
+    ...(job.checklist.length === 0
+      ? []
+      : [
+          lines(
+            words.checklist,
+            ...job.checklist.map((point, index) =>
+              submission.checkedPoints.includes(index) ? words.ticked(point) : words.unticked(point),
+            ),
+          ),
+        ]),
+    ...(submission.aiNote === null ? [] : [lines(words.ai(submission.aiNote))]),
+  ]
+}
+
+/** Files as new messages of their own. */
+export const fileReplies = (list: readonly assignments.SubmittedFile[], caption: string): readonly Reply[] =>
+  list.map(({ id, name, mimeType }) => ({
+    is: 'file',
+    fileId: id,
+    name,
+    picture: files.PICTURE_TYPES.includes(mimeType),
+    caption,
+  }))
+
+export const submissionFiles: Action = async (turn, [id = '']) => {
+  const { tx, member, copy } = turn
+  const { submission, assignment } = await assignments.toReview(tx, member, id)
+  const { name } = await nameOf(tx, assignment.workerId)
+  const list = await assignments.filesOf(tx, submission)
+  return {
+    show: { do: 'submission.review', args: [submission.publicId] },
+    also: fileReplies(list, copy.review.submission.caption(name)),
+  }
+}
+
+/** Asks once more before money moves, naming the amount and who gets it. */
+export const submissionApproveAsk: Screen = async (turn, [id = '']) => {
+  const { tx, member, copy } = turn
+  const seen = await assignments.toReview(tx, member, id)
+  if (seen.submission.status !== 'waiting') return submissionCard(turn, seen)
+  const words = copy.review.approve
+  const { name } = await nameOf(tx, seen.assignment.workerId)
+  return card(
+    [lines(words.ask(seen.job.rewardPoints, name))],
+    [
+      [looks('good', go(words.confirm(seen.job.rewardPoints), 'submission.approve', id))],
+      [go(words.back, 'submission.review', id)],
+    ],
+  )
+}
+
+/** Pays, once, however often it is pressed; the receipt is a message of its own. */
+export const submissionApprove: Action = async (turn, [id = '']) => {
+  const { tx, member } = turn
+  const before = await assignments.toReview(tx, member, id)
+  await assignments.approve(tx, member, { key: `submission:${id}:approve`, submission: id })
+  const show = { do: 'submission.review', args: [id] }
+  if (before.submission.status === 'approved') return { show }
+  return { show, also: [{ is: 'card', card: await receiptCard(turn, before) }] }
+}
+
+async function receiptCard(turn: Turn, { submission, assignment, job }: assignments.Seen): Promise<Card> {
+  const { tx, copy } = turn
+  const words = copy.review.approve
+  const { name } = await nameOf(tx, assignment.workerId)
+  const receipt = submission.publicId.slice(0, 5).toUpperCase()
+  return card(
+    [lines(words.receipt(job.rewardPoints, name, job.title, receipt), words.howWasIt)],
+    [
+      [1, 2, 3, 4, 5].map((stars) => go(copy.review.rate.stars.option(stars), 'rate', assignment.publicId, stars)),
+      [go(words.tip, 'tip', assignment.publicId), go(copy.review.submission.back, 'job.manage', job.publicId)],
+    ],
+  )
+}

@@ -1,0 +1,96 @@
+import type { Intent } from '../dialog/card.ts'
+import { commands as german } from '../copy/de/commands.ts'
+import { commands as english } from '../copy/en/commands.ts'
+
+/** The command list of product.md section 10, as far as its rows exist; what each leads to. */
+const INTENTS = {
+  start: 'menu',
+  menu: 'menu',
+  jobs: 'jobs.find',
+  mywork: 'work.list',
+  submit: 'submit-work.choose',
+  post: 'post-job',
+  myjobs: 'jobs.mine',
+  wallet: 'wallet',
+  deposit: 'deposit',
+  settings: 'settings',
+  privacy: 'privacy',
+  help: 'help',
+  cancel: 'dialog.cancel',
+  terms: 'terms',
+  impressum: 'imprint',
+  operator: 'operator',
+} as const
+
+export type CommandName = keyof typeof INTENTS
+
+/** Commands whose rest of the line counts. */
+const WITH_WORDS: ReadonlySet<string> = new Set<CommandName>(['jobs', 'post'])
+/** Ours: more words than this help no search, and would not fit where they travel. */
+const MAX_COMMAND_WORDS = 200
+
+/** A job's or template's name in a deep link: product.md, `t.me/BOT?start=j_ID` and `post_TEMPLATE`. */
+const DEEP_LINK = /^(j|post)_([A-Za-z0-9_-]{1,59})$/
+
+/**
+ * What a command means, with the words behind it. `/start` carries the payload of a deep link; an unknown payload leads
+ * to the menu and an unknown command to the help, which names those that exist.
+ */
+export function intentOf(command: string, words: string): Intent {
+  const name = command.toLowerCase()
+  if (name === 'start') return intentOfStart(words.trim())
+  if (!isCommand(name)) return { do: 'help', args: [] }
+  const rest = words.replace(/\s+/g, ' ').trim().slice(0, MAX_COMMAND_WORDS).toWellFormed()
+  return { do: INTENTS[name], args: WITH_WORDS.has(name) && rest !== '' ? [rest] : [] }
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(INTENTS, name)
+}
+
+function intentOfStart(payload: string): Intent {
+  const [, sort, id] = DEEP_LINK.exec(payload) ?? []
+  if (id === undefined) return { do: 'menu', args: [] }
+  return sort === 'j' ? { do: 'job.show', args: [id] } : { do: 'post-job', args: [id] }
+}
+
+/** The address that opens the private chat with the bot and does this there; what has no deep link opens the menu. */
+export function deepLink(username: string, intent: Intent): string {
+  const [id = ''] = intent.args
+  const payload = intent.do === 'job.show' ? `j_${id}` : intent.do === 'post-job' ? `post_${id}` : ''
+  return `https://t.me/${username}?start=${DEEP_LINK.test(payload) ? payload : 'menu'}`
+}
+
+/** Not in anybody's menu: operators see theirs by the scope of their chat. `start` is what the app's button sends. */
+const HIDDEN: ReadonlySet<string> = new Set<CommandName>(['start', 'operator'])
+
+export interface MenuEntry {
+  readonly command: string
+  readonly description: string
+}
+
+/** What Telegram is told about the bot in one language. */
+export interface Presentation {
+  readonly commands: readonly MenuEntry[]
+  readonly operatorCommands: readonly MenuEntry[]
+  readonly description: string
+  readonly shortDescription: string
+}
+
+/** In English (for every language without its own) and in German. */
+export const presentations: Readonly<Record<'en' | 'de', Presentation>> = {
+  en: presentationIn(english),
+  de: presentationIn(german),
+}
+
+function presentationIn(copy: typeof german): Presentation {
+  const names = Object.keys(INTENTS).filter(isCommand)
+  const entries = (chosen: readonly CommandName[]): readonly MenuEntry[] =>
+    chosen.map((command) => ({ command, description: copy.menu[command] }))
+  return {
+    commands: entries(names.filter((name) => !HIDDEN.has(name))),
+    operatorCommands: entries(names.filter((name) => !HIDDEN.has(name) || name === 'operator')),
+    description: copy.description,
+    shortDescription: copy.shortDescription,
+  }
+}

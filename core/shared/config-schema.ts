@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { secret } from './secret.ts'
+
+/** pino's levels, from the most to the least talkative. */
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+/** A person who runs the marketplace, by the id that the chat network gave this person. */
+export interface Operator {
+  readonly platform: 'telegram' | 'discord'
+  readonly externalId: string
+}
+
+/** What counts as on for a key that is a switch. Case does not count. */
+export const SWITCH_ON: readonly string[] = ['on', 'true', '1', 'yes']
+const SWITCH_OFF = ['off', 'false', '0', 'no']
+
+function pattern(shape: RegExp, expected: string) {
+  return z.string().regex(shape, { error: expected })
+}
+
+function wholeNumber(from: number, to: number, fallback: number) {
+  const expected = `expected a whole number from ${from} to ${to}`
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, { error: expected, abort: true })
+    .transform(Number)
+    .refine((number) => number >= from && number <= to, { error: expected })
+    .default(fallback)
+}
+
+/** Whether `text` is a plain http or https address: no query, no fragment, no user. */
+export function isWebAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const url = new URL(text)
+  const bare = url.search === '' && url.hash === '' && url.username === '' && url.password === ''
+  return bare && (url.protocol === 'https:' || url.protocol === 'http:')
+}
+
+function webAddress(expected: string) {
+  return z
+    .string()
+    .refine(isWebAddress, { error: expected })
+    .transform((text) => text.replace(/\/+$/, ''))
+}
+
+const OPERATOR = /^(telegram|discord):([1-9]\d{0,19})$/
+
+const operators = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .transform((parts) => [...new Set(parts.filter((part) => part !== ''))])
+  .refine((parts) => parts.every((part) => OPERATOR.test(part)), {
+    error: 'expected a comma-separated list such as "telegram:12345,discord:67890"',
+  })
+  .transform((parts) => parts.flatMap(toOperator))
+  .default([])
+
+function toOperator(part: string): Operator[] {
+  const [, platform, externalId] = OPERATOR.exec(part) ?? []
+  if (externalId === undefined) return []
+  return [{ platform: platform === 'discord' ? 'discord' : 'telegram', externalId }]
+}
+
+const FEE_EXPECTED = 'expected a percentage from 0 to 100 with at most two decimals, such as 10 or 7.5'
+
+const feePercent = z
+  .string()
+  .regex(/^\d{1,3}(\.\d{1,2})?$/, { error: FEE_EXPECTED, abort: true })
+  .transform(toBasisPoints)
+  .refine((basisPoints) => basisPoints <= 10_000, { error: FEE_EXPECTED })
+  .default(1000)
+
+function toBasisPoints(percent: string): number {
+  const [whole = '0', decimals = ''] = percent.split('.')
+  return Number(whole) * 100 + Number(decimals.padEnd(2, '0'))
+}
+
+const onOrOff = z
+  .string()
+  .transform((text) => text.toLowerCase())
+  .refine((text) => SWITCH_ON.includes(text) || SWITCH_OFF.includes(text), { error: 'expected "on" or "off"' })
+  .transform((text) => SWITCH_ON.includes(text))
+
+/** Every key with what is expected of it. `.env.example` names the same keys, which a test compares. */
+export const schema = z.object({
+  NODE_ENV: z.string().default('development'),
+  DATABASE_URL: z
+    .string()
+    .refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), {
+      error: 'expected an address such as postgres://user:password@host:5432/database',
+    })
+    .transform(secret)
+    .optional(),
+  DATA_DIR: z.string().default('.data'),
+  PORT: wholeNumber(0, 65_535, 3000),
+  PUBLIC_URL: webAddress('expected an address such as https://klickwork.example').optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  TELEGRAM_BOT_TOKEN: pattern(
+    /^\d+:[A-Za-z0-9_-]+$/,
+    "expected the token that @BotFather gave you: digits, a colon, and letters, digits, '_' or '-'",
+  )
+    .transform(secret)
+    .optional(),
+  TELEGRAM_API_ROOT: webAddress('expected an address such as https://api.telegram.org').default(
+    'https://api.telegram.org',
+  ),
+  TELEGRAM_MODE: z.enum(['polling', 'webhook'], { error: 'expected "polling" or "webhook"' }).default('polling'),
+  /** Bot API, setWebhook: secret_token is 1 to 256 characters of A-Z, a-z, 0-9, _ and -. */
+  TELEGRAM_WEBHOOK_SECRET: pattern(
+    /^[A-Za-z0-9_-]{1,256}$/,
+    "expected 1 to 256 letters (A to Z, a to z), digits, '_' or '-'",
+  )
+    .transform(secret)
+    .optional(),
+  DISCORD_TOKEN: pattern(/^[\w.-]+$/, "expected the bot token from Discord's developer portal")
+    .transform(secret)
+    .optional(),
+  DISCORD_APPLICATION_ID: pattern(/^\d{1,20}$/, "expected the application's id: digits only").optional(),
+  DISCORD_PUBLIC_KEY: pattern(/^[0-9a-f]{64}$/i, "expected the application's public key: 64 hex digits").optional(),
+  DISCORD_API_ROOT: webAddress('expected an address such as https://discord.com/api').default(
+    'https://discord.com/api',
+  ),
+  DISCORD_MODE: z.enum(['gateway', 'http'], { error: 'expected "gateway" or "http"' }).default('gateway'),
+  OPERATORS: operators,
+  FEE_PERCENT: feePercent,
+  /** Product, section 2: nobody under 14 works here, so a configuration may only be stricter. */
+  MIN_AGE: wholeNumber(14, 99, 14),
+  SANDBOX: onOrOff.optional(),
+})
+
+export type Parsed = z.infer<typeof schema>
+
+/** The names of all keys, in the order in which the schema lists them. */
+export const CONFIG_KEYS: readonly string[] = Object.keys(schema.shape)

@@ -1,0 +1,180 @@
+import { existsSync } from 'node:fs'
+import type { z } from 'zod'
+import { CONFIG_KEYS, isWebAddress, schema, SWITCH_ON } from './config-schema.ts'
+import type { LogLevel, Operator, Parsed } from './config-schema.ts'
+import type { Secret } from './secret.ts'
+
+interface TelegramBase {
+  readonly token: Secret
+  /** Root of the Bot API without a slash at the end. */
+  readonly apiRoot: string
+}
+
+/** How updates come in. A webhook cannot be had without its secret and a public address. */
+export type TelegramConfig =
+  | (TelegramBase & { readonly mode: 'polling' })
+  | (TelegramBase & { readonly mode: 'webhook'; readonly webhookSecret: Secret; readonly publicUrl: string })
+
+interface DiscordBase {
+  readonly token: Secret
+  readonly applicationId: string
+  /** Root of the REST interface without a version and without a slash at the end. */
+  readonly apiRoot: string
+}
+
+/** How interactions come in. The HTTP door cannot be had without the key that verifies them (64 hex digits). */
+export type DiscordConfig =
+  | (DiscordBase & { readonly mode: 'gateway' })
+  | (DiscordBase & { readonly mode: 'http'; readonly publicKey: string })
+
+/** Everything that a person who runs Klickwork can set. */
+export interface Config {
+  readonly production: boolean
+  /** Absent: the embedded server is used. A secret, because it carries a password. */
+  readonly databaseUrl: Secret | undefined
+  readonly dataDir: string
+  readonly port: number
+  /** Public address of this program without a slash at the end. */
+  readonly publicUrl: string | undefined
+  readonly logLevel: LogLevel
+  readonly telegram: TelegramConfig | undefined
+  readonly discord: DiscordConfig | undefined
+  readonly operators: readonly Operator[]
+  /** The fee in hundredths of a percent: 10 % is 1000. Whole, so that no float touches money. */
+  readonly feeBasisPoints: number
+  readonly minimumAge: number
+  readonly sandbox: boolean
+}
+
+/** One thing that is wrong with the configuration. `expected` never repeats the value: it may be a secret. */
+export interface ConfigProblem {
+  readonly key: string
+  readonly expected: string
+}
+
+/** A configuration that cannot be used, with all its problems at once. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly problems: readonly ConfigProblem[]
+  constructor(problems: readonly ConfigProblem[]) {
+    super(problems.map((problem) => `${problem.key}: ${problem.expected}`).join('\n'))
+    this.problems = problems
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * Reads the configuration from `env`. Spaces around a value do not count, and an empty value is an absent one.
+ * Throws a `ConfigError` that names every problem, never only the first.
+ */
+export function parseConfig(env: Environment): Config {
+  const present: Environment = Object.fromEntries(
+    CONFIG_KEYS.map((key) => [key, env[key]?.trim()] as const).filter(
+      ([, value]) => value !== undefined && value !== '',
+    ),
+  )
+  const parsed = schema.safeParse(present)
+  const problems = [...(parsed.success ? [] : ownProblems(parsed.error)), ...problemsBetween(present)]
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
+  return assemble(parsed.data)
+}
+
+/** Reads the configuration from the environment of this process, and from `.env` where there is one. The only place in the program that may. */
+export function readConfig(): Config {
+  // What stands in the environment already wins over the file.
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  return parseConfig(process.env)
+}
+
+/** The problems of a bad configuration as lines for a person, one problem a line. */
+export function explainProblems(error: ConfigError): string {
+  const count = error.problems.length === 1 ? 'one problem' : `${error.problems.length} problems`
+  const lines = error.problems.map((problem) => `  ${problem.key}: ${problem.expected}`)
+  return [`Klickwork cannot start. The configuration has ${count} (see .env.example):`, ...lines].join('\n')
+}
+
+function ownProblems(error: z.ZodError): ConfigProblem[] {
+  return error.issues.map((issue) => ({ key: issue.path.map(String).join('.'), expected: issue.message }))
+}
+
+/** What one key demands of another. Judged by presence alone, so that it is found even when other values are bad. */
+function problemsBetween(env: Environment): ConfigProblem[] {
+  const problems: ConfigProblem[] = []
+  const demand = (key: string, why: string) => {
+    if (env[key] === undefined) problems.push({ key, expected: `expected a value, because ${why}` })
+  }
+  if (env['TELEGRAM_MODE'] === 'webhook') {
+    const why = 'TELEGRAM_MODE is "webhook"'
+    for (const key of ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'PUBLIC_URL']) demand(key, why)
+    const address = env['PUBLIC_URL']
+    if (address !== undefined && isWebAddress(address) && !isSafeAddress(address))
+      problems.push({ key: 'PUBLIC_URL', expected: `expected an https:// address, because ${why}` })
+  }
+  if (env['DISCORD_TOKEN'] !== undefined) demand('DISCORD_APPLICATION_ID', 'DISCORD_TOKEN is set')
+  if (env['DISCORD_MODE'] === 'http')
+    for (const key of ['DISCORD_TOKEN', 'DISCORD_PUBLIC_KEY']) demand(key, 'DISCORD_MODE is "http"')
+  return [...problems, ...problemsOfSandbox(env)]
+}
+
+function problemsOfSandbox(env: Environment): ConfigProblem[] {
+  const production = env['NODE_ENV'] === 'production'
+  const hasToken = env['TELEGRAM_BOT_TOKEN'] !== undefined || env['DISCORD_TOKEN'] !== undefined
+  const on = SWITCH_ON.includes(env['SANDBOX']?.toLowerCase() ?? '')
+  if (on && hasToken) {
+    const why = 'its page can act as anybody, and a token is set'
+    return [{ key: 'SANDBOX', expected: `expected "off" or nothing, because ${why}` }]
+  }
+  if (on && production) {
+    const why = 'its page can act as anybody, and NODE_ENV is "production"'
+    return [{ key: 'SANDBOX', expected: `expected "off" or nothing, because ${why}` }]
+  }
+  if (production && !hasToken) {
+    const why = 'NODE_ENV is "production", the sandbox is off, and so nobody could reach Klickwork'
+    return [{ key: 'TELEGRAM_BOT_TOKEN', expected: `expected a token here or in DISCORD_TOKEN, because ${why}` }]
+  }
+  return []
+}
+
+/** Telegram delivers to https only. Plain http is for a Bot API server on the same machine. */
+function isSafeAddress(address: string): boolean {
+  const url = new URL(address)
+  return url.protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+}
+
+function assemble(parsed: Parsed): Config {
+  const production = parsed.NODE_ENV === 'production'
+  const telegram = telegramOf(parsed)
+  const discord = discordOf(parsed)
+  return {
+    production,
+    databaseUrl: parsed.DATABASE_URL,
+    dataDir: parsed.DATA_DIR,
+    port: parsed.PORT,
+    publicUrl: parsed.PUBLIC_URL,
+    logLevel: parsed.LOG_LEVEL,
+    telegram,
+    discord,
+    operators: parsed.OPERATORS,
+    feeBasisPoints: parsed.FEE_PERCENT,
+    minimumAge: parsed.MIN_AGE,
+    sandbox: parsed.SANDBOX ?? (telegram === undefined && discord === undefined && !production),
+  }
+}
+
+function telegramOf(parsed: Parsed): TelegramConfig | undefined {
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = parsed
+  const { TELEGRAM_WEBHOOK_SECRET: webhookSecret, PUBLIC_URL: publicUrl } = parsed
+  if (token === undefined) return undefined
+  if (parsed.TELEGRAM_MODE === 'polling' || webhookSecret === undefined || publicUrl === undefined)
+    return { mode: 'polling', token, apiRoot }
+  return { mode: 'webhook', token, apiRoot, webhookSecret, publicUrl }
+}
+
+function discordOf(parsed: Parsed): DiscordConfig | undefined {
+  const { DISCORD_TOKEN: token, DISCORD_APPLICATION_ID: applicationId, DISCORD_PUBLIC_KEY: publicKey } = parsed
+  if (token === undefined || applicationId === undefined) return undefined
+  const base = { token, applicationId, apiRoot: parsed.DISCORD_API_ROOT }
+  if (parsed.DISCORD_MODE === 'http' && publicKey !== undefined) return { ...base, mode: 'http', publicKey }
+  return { ...base, mode: 'gateway' }
+}

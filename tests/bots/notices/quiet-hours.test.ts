@@ -1,0 +1,49 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import * as members from '../../../core/members/index.ts'
+import { db, nextAtOf, senderOn, somebody, stateOf, takes, tell } from './sender-under-test.ts'
+
+beforeEach(async () => {
+  await db.sql`delete from notices`
+  // Broad daylight in Berlin, ahead of every real clock that this test may run on.
+  await db.setClock('2036-06-10T10:00:00Z')
+})
+
+describe('quiet hours', () => {
+  test.each([
+    ['on an ordinary evening', '2036-06-10T20:30:00Z', '2036-06-11T06:00:00.000Z'],
+    ['in the short night of the spring switch', '2036-03-29T22:00:00Z', '2036-03-30T06:00:00.000Z'],
+    ['in the long night of the autumn switch', '2036-10-25T22:00:00Z', '2036-10-26T07:00:00.000Z'],
+    ['in the second of the two hours from 2 to 3', '2036-10-26T01:30:00Z', '2036-10-26T07:00:00.000Z'],
+  ])('make what can wait wait until 8 in the morning, %s', async (_, at, end) => {
+    const { surface, seen } = takes()
+    const { member } = await somebody()
+    const key = await tell(member.id, 'submission.reminder')
+    await db.setClock(at)
+    expect(await senderOn([surface]).drain()).toBe(0)
+    expect([seen, await nextAtOf(key)]).toEqual([[], end])
+    expect(await stateOf(key)).toMatchObject({ status: 'waiting', attempts: 0 })
+    await db.setClock(new Date(Date.parse(end) - 60_000).toISOString())
+    expect(await senderOn([surface]).drain()).toBe(0)
+    await db.setClock(end)
+    expect(await senderOn([surface]).drain()).toBe(1)
+    expect(seen[0]?.silent).toBe(false)
+  })
+
+  test('let what somebody waits for through without a sound', async () => {
+    const { surface, seen } = takes()
+    const { member } = await somebody()
+    await tell(member.id, 'submission.approved')
+    await db.setClock('2036-06-10T20:30:00Z')
+    expect(await senderOn([surface]).drain()).toBe(1)
+    expect(seen[0]?.silent).toBe(true)
+  })
+
+  test('are those of the member’s own zone', async () => {
+    const { surface } = takes()
+    const { member } = await somebody()
+    await db.withTx((tx) => members.setTimeZone(tx, member, 'America/New_York'))
+    await tell(member.id, 'submission.reminder')
+    await db.setClock('2036-06-10T20:30:00Z')
+    expect(await senderOn([surface]).drain()).toBe(1)
+  })
+})

@@ -1,0 +1,204 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import * as deposits from '../../../core/deposits/index.ts'
+import { joinAs, memberOf, openStage, visitor, type Stage, type Visitor } from './account-stage.ts'
+import { testDatabase } from '../../support/database.ts'
+
+const db = await testDatabase()
+let stage: Stage
+let number = 9_000
+
+beforeEach(async () => {
+  await db.setClock('2026-11-23 10:00:00+01')
+  stage = openStage(db)
+})
+afterEach(() => stage.runner.stop())
+
+const nextId = (): string => String((number += 1))
+
+async function referenceOf(externalId: string): Promise<string> {
+  const member = await memberOf(db, externalId)
+  return db.withTx((tx) => deposits.reference(tx, member))
+}
+
+/** Somebody whom the configuration names as an operator. */
+async function operator(): Promise<{ readonly id: string; readonly one: Visitor }> {
+  const id = nextId()
+  const one = await joinAs(stage, id, { name: 'Olga' })
+  await db.sql`insert into operators (platform, external_id) values ('telegram', ${id})`
+  return { id, one }
+}
+
+const budgetOf = async (externalId: string): Promise<number> => {
+  const { id } = await memberOf(db, externalId)
+  const [row] = await db.sql<{ balance: string }[]>`
+    select balance from accounts where kind = 'budget' and owner_id = ${id}`
+  return Number(row?.balance)
+}
+
+describe('play money', () => {
+  test('is given once to everybody in the sandbox', async () => {
+    const id = nextId()
+    const one = await joinAs(stage, id, { wants: 'post' })
+    await one.taps('🎮 €50.00 play money')
+    expect(one.sees()).toMatch(
+      /^5,000 points \(€50\.00\) of play money are here[^]*Budget for jobs: 5,000 points \(€50\.00\)/,
+    )
+    await one.goes('play-money')
+    expect(one.sees()).toMatch(/^You have had your play money already/)
+    await one.goes('deposit')
+    expect(one.labels()).not.toContain('🎮 €50.00 play money')
+    expect(await budgetOf(id)).toBe(5_000)
+    await db.assertWorld()
+  })
+
+  test('is not given outside of the sandbox, even to a forged button', async () => {
+    await stage.runner.stop()
+    stage = openStage(db, { sandbox: false })
+    const id = nextId()
+    const one = await joinAs(stage, id, { wants: 'post' })
+    await one.goes('play-money')
+    expect(one.sees()).toMatch(/^There is play money in the practice environment only/)
+    expect(one.labels()).not.toContain('🎮 €50.00 play money')
+    expect(await budgetOf(id)).toBe(0)
+  })
+})
+
+describe('a deposit', () => {
+  test('has a reference of its own that never changes', async () => {
+    const id = nextId()
+    const one = await joinAs(stage, id, { wants: 'post' })
+    await one.goes('deposit')
+    const reference = await referenceOf(id)
+    expect(reference).toMatch(/^KW-[0-9A-Z]{4}-[0-9A-Z]{4}$/)
+    expect(one.sees()).toContain(reference)
+    expect(one.sees()).toContain('at least €10.00')
+  })
+
+  test('is credited by an operator after a review that names the client and the amount', async () => {
+    const clientId = nextId()
+    const client = await joinAs(stage, clientId, { wants: 'post', name: 'Clara' })
+    const reference = await referenceOf(clientId)
+    const { id, one } = await operator()
+    await one.goes('operator')
+    await one.taps('💶 Credit a deposit')
+    await one.says(reference.toLowerCase().replaceAll('-', ' '))
+    expect(one.sees()).toContain('How much has arrived for Clara?')
+    await one.says('25,00 €')
+    await one.says('bank statement 44')
+    expect(one.sees()).toContain('Credit 2,500 points (€25.00) to Clara? This cannot be undone.')
+    expect(one.sees()).toContain('[Credit €25.00]')
+    expect(await budgetOf(clientId)).toBe(0)
+    await one.presses({ do: 'confirm' })
+    expect(one.sees()).toMatch(/^✅ 2,500 points \(€25\.00\) are credited to Clara\.\nReceipt: /)
+    expect(await budgetOf(clientId)).toBe(2_500)
+    const audit =
+      await db.sql`select action, object, reason, detail ->> 'points' as points from audit where actor_id = ${(await memberOf(db, id)).id}`
+    const { publicId } = await memberOf(db, clientId)
+    expect([...audit]).toEqual([
+      { action: 'deposit.credit', object: `member:${publicId}`, reason: 'bank statement 44', points: '2500' },
+    ])
+    await client.goes('statement', 'budget')
+    expect(client.sees()).toContain('+€25.00 · 23/11/2026 · Deposit: bank statement 44 · then €25.00')
+    await db.assertWorld()
+  })
+
+  test('cannot be credited by somebody who is no operator', async () => {
+    const one = await joinAs(stage, nextId())
+    for (const intent of ['operator', 'credit-deposit']) {
+      await one.goes(intent)
+      expect(one.sees()).toMatch(/^That is only for the operators of this site\./)
+    }
+    expect((await db.sql`select from dialogs where flow = 'credit-deposit'`).length).toBe(0)
+  })
+
+  test('cannot be credited any more by somebody who has ceased to be an operator', async () => {
+    const clientId = nextId()
+    await joinAs(stage, clientId, { wants: 'post' })
+    const { id, one } = await operator()
+    await one.goes('credit-deposit')
+    await one.says(await referenceOf(clientId))
+    await one.says('500')
+    await one.says('bank statement 45')
+    await db.sql`delete from operators where external_id = ${id}`
+    await one.presses({ do: 'confirm' })
+    expect(one.sees()).toMatch(/^That is only for the operators of this site\./)
+    expect(await budgetOf(clientId)).toBe(0)
+  })
+
+  test('cannot be credited by an operator to oneself', async () => {
+    const { id, one } = await operator()
+    await one.goes('credit-deposit')
+    await one.says(await referenceOf(id))
+    expect(one.sees()).toMatch(/^Nobody decides on their own case/)
+  })
+
+  test('is not credited to a wrong reference', async () => {
+    const { one } = await operator()
+    await one.goes('credit-deposit')
+    await one.says('KW-1234-5678')
+    expect(one.sees()).toMatch(/One of the characters is wrong/)
+    // Well-formed, but nobody has it.
+    await one.says('KW-0000-0000')
+    expect(one.sees()).toMatch(/^I cannot find a member with that reference/)
+    const clientId = nextId()
+    await joinAs(stage, clientId, { wants: 'post', name: 'Carl' })
+    await one.says(await referenceOf(clientId))
+    expect(one.sees()).toContain('How much has arrived for Carl?')
+  })
+})
+
+describe('the statement', () => {
+  test('shows eight lines a page, and every line of 25 exactly once', async () => {
+    const clientId = nextId()
+    const one = await joinAs(stage, clientId, { wants: 'post' })
+    const { id } = await operator()
+    const reference = await referenceOf(clientId)
+    const by = await memberOf(db, id)
+    for (let entry = 1; entry <= 25; entry += 1) {
+      const reason = `transfer ${String(entry).padStart(2, '0')}`
+      await db.withTx((tx) => deposits.credit(tx, by, { key: `page:${entry}`, reference, points: 100, reason }))
+    }
+    await one.goes('statement', 'budget')
+    const pages: string[][] = []
+    for (;;) {
+      pages.push([...one.sees().matchAll(/transfer \d\d · then €\d+\.00/g)].map(([found]) => found))
+      if (pages.length === 2) {
+        // What comes in meanwhile moves no line to another page.
+        await db.withTx((tx) => deposits.credit(tx, by, { key: 'page:new', reference, points: 100, reason: 'later' }))
+      }
+      if (!one.labels().includes('Older ›')) break
+      await one.taps('Older ›')
+    }
+    expect(pages.map((page) => page.length)).toEqual([8, 8, 8, 1])
+    const wanted = Array.from({ length: 25 }, (_, index) => 25 - index)
+    expect(pages.flat()).toEqual(
+      wanted.map((entry) => `transfer ${String(entry).padStart(2, '0')} · then €${entry}.00`),
+    )
+    await one.taps('« Newest')
+    expect(one.sees()).toContain('Deposit: later · then €26.00')
+  })
+
+  test('shows the newest page for a number that is none', async () => {
+    const one = await joinAs(stage, nextId(), { wants: 'post' })
+    await one.goes('play-money')
+    for (const before of ['0', '-1', '1e9', 'x']) {
+      await one.goes('statement', 'budget', before)
+      expect(one.sees()).toContain('+€50.00 · 23/11/2026 · Play money · then €50.00')
+    }
+    await one.goes('statement', 'escrow')
+    expect(one.sees()).toMatch(/^🧾 Entries: earnings\nEarnings: 0 points \(€0\.00\)\nNo entries yet/)
+  })
+})
+
+test('a wallet says that everyone is responsible for their own taxes', async () => {
+  const one = await joinAs(stage, nextId())
+  await one.goes('wallet')
+  expect(one.sees()).toMatch(/^👛 My points\nEarnings: 0 points \(€0\.00\)\nNo entries yet/)
+  expect(one.sees()).toContain('Everyone is responsible for their own taxes')
+})
+
+test('a wallet is for members only', async () => {
+  const one = visitor(stage, nextId(), 'en')
+  await one.goes('wallet')
+  expect(one.sees()).toMatch(/^👋 Welcome to Klickwork/)
+})

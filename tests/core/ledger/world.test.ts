@@ -1,0 +1,160 @@
+import type postgres from 'postgres'
+import { expect, test } from 'vitest'
+import * as assignments from '../../../core/assignments/index.ts'
+import { testDatabase } from '../../support/database.ts'
+import { approved, claimed, client, handedIn, newKey, openJob, worker } from '../../support/people.ts'
+
+const database = await testDatabase()
+
+/** A world with somebody in every state. */
+const clara = await client(database, { points: 10_000 })
+const [ben, dora, emil] = [await worker(database), await worker(database), await worker(database)]
+const job = await openJob(database, clara, { slots: 5 })
+await approved(database, clara, await handedIn(database, ben, await claimed(database, ben, job)))
+await handedIn(database, dora, await claimed(database, dora, job))
+await claimed(database, emil, job)
+const chosen = await openJob(database, clara, { taking: 'apply' })
+const application = await database.withTx((tx) =>
+  assignments.apply(tx, ben, { key: newKey('apply'), job: chosen.publicId, pitch: '' }),
+)
+await database.withTx((tx) =>
+  assignments.accept(tx, clara, { key: newKey('accept'), application: application.publicId }),
+)
+
+/** A way to break each law, done with every trigger off and the constraint of the table dropped where there is one. */
+const FAULTS: Readonly<Record<string, readonly [name: string, statements: string][]>> = {
+  'a journal sums to zero and has at least two entries': [
+    ['a changed amount', `update entries set amount = amount + 1 where number = 1 and amount > 0`],
+    ['a lost entry', `delete from entries where id = (select id from entries where amount > 0 limit 1)`],
+    ['an empty journal', `insert into journals (key, kind, entries_hash, at) values ('empty', 'move', '', now())`],
+  ],
+  'all entries sum to zero': [
+    ['a changed amount', `update entries set amount = amount + 1 where balance_after is null`],
+  ],
+  'a balance is the sum of its entries': [
+    ['a gift', `update accounts set balance = balance + 1 where kind = 'earnings'`],
+    ['a skipped version', `update accounts set version = version + 1 where kind = 'budget'`],
+    ['a fee row that was updated', `update accounts set balance = balance + 30 where kind = 'fees'`],
+  ],
+  'each entry keeps the balance after it, numbered without gaps': [
+    ['a wrong balance after', `update entries set balance_after = balance_after + 1 where number = 1`],
+    [
+      'a gap',
+      `update entries set number = number + 1 where id = (select id from entries where number is not null order by number desc limit 1)`,
+    ],
+    ['no number', `update entries set number = null where number = 1`],
+  ],
+  'no balance is negative': [
+    [
+      'an overdraft',
+      `alter table accounts drop constraint account_not_negative; update accounts set balance = -1 where kind = 'earnings'`,
+    ],
+  ],
+  'escrow equals the open liabilities of its job': [
+    ['a dearer job', `update jobs set reward_points = reward_points + 1`],
+    ['an open slot without its reward', `update jobs set open_slots = open_slots + 1 where open_slots = 0`],
+    ['a lapse without its refund', `update assignments set status = 'lapsed' where status = 'working'`],
+  ],
+  "every slot of a published job is open, withdrawn or somebody's": [
+    ['a vanished slot', `update jobs set open_slots = open_slots - 1 where open_slots > 0`],
+    ['a slot too much', `update jobs set slots = slots + 1`],
+  ],
+  'a submission is paid exactly when it is approved, once, and to its worker': [
+    [
+      'paid by somebody else’s journal',
+      `update submissions set journal_id = (select id from journals where kind = 'deposit') where status = 'approved'`,
+    ],
+    ['paid to the wrong person', `update assignments set worker_id = '${clara.id}' where status = 'approved'`],
+    ['paid the wrong amount', `update jobs set reward_points = reward_points - 1`],
+  ],
+  'every approval journal has its submission': [
+    [
+      'a payment out of nowhere',
+      `update submissions set status = 'waiting', journal_id = null where status = 'approved'`,
+    ],
+  ],
+  'an assignment and its submissions agree': [
+    [
+      'approved without an approval',
+      `update assignments set status = 'approved', review_due_at = null where status = 'submitted'`,
+    ],
+    ['handed in without a submission', `delete from submissions where status = 'waiting'`],
+    [
+      'working after handing in',
+      `update assignments set status = 'working', review_due_at = null where status = 'submitted'`,
+    ],
+    ['a round that was not counted', `update assignments set revisions = 1 where status = 'submitted'`],
+    ['revising without a reason', `update assignments set status = 'revising', revisions = 1 where status = 'working'`],
+    [
+      'rejected without a rejection',
+      `update assignments set status = 'rejected', review_due_at = null where status = 'submitted'`,
+    ],
+    [
+      'a lapse of what was handed in',
+      `update assignments set status = 'lapsed', review_due_at = null where status = 'submitted'`,
+    ],
+  ],
+  'an accepted application has its assignment': [
+    ['accepted and given to nobody', `update assignments set application_id = null`],
+    ['given and never accepted', `update applications set status = 'waiting'`],
+  ],
+  'nobody works for himself': [['the client is the worker', `update jobs set client_id = '${emil.id}'`]],
+  'a decided submission has told its worker': [
+    ['a silent approval', `delete from notices where dedupe_key like 'submission:%:approved'`],
+  ],
+  'a submission that was handed in has told its client': [
+    ['silent work', `delete from notices where dedupe_key like 'submission:%:waiting'`],
+  ],
+  'a deposit is in the ledger with its amount': [
+    ['another amount', `update deposits set points = points + 1`],
+    ['another member', `update deposits set member_id = '${ben.id}'`],
+  ],
+  'a finished command has its result': [['no result', `update commands set result = null where kind = 'job.publish'`]],
+}
+
+class Undo extends Error {}
+
+/** The laws that are broken after these statements; all of it is taken back. */
+async function lawsBrokenBy(statements: string): Promise<readonly string[]> {
+  let laws: readonly string[] = []
+  const attempt = database.sql.begin(async (own: postgres.TransactionSql) => {
+    await own`set local session_replication_role = replica`
+    for (const statement of statements.split('; ')) await own.unsafe(statement)
+    laws = (await own<{ law: string }[]>`select distinct law from world_faults()`).map(({ law }) => law)
+    throw new Undo()
+  })
+  await attempt.catch((error: unknown) => {
+    if (!(error instanceof Undo)) throw error
+  })
+  return laws
+}
+
+test('a world in which everything was done by the program is in order', () => database.assertWorld())
+
+test.each(
+  Object.entries(FAULTS).flatMap(([law, faults]) =>
+    faults.map(([name, statements]) => [law, name, statements] as const),
+  ),
+)('%s: %s is found', async (law, _, statements) => {
+  expect(await lawsBrokenBy(statements)).toContain(law)
+})
+
+test('every law of the world has a fault here that it finds', async () => {
+  const [row] = await database.sql<
+    { source: string }[]
+  >`select prosrc as source from pg_proc where proname = 'world_faults'`
+  const laws = [...(row?.source ?? '').matchAll(/(?:^|union all)\s+select '((?:[^']|'')+)'/g)].map(([, law]) =>
+    law?.replaceAll("''", "'"),
+  )
+  expect(laws.toSorted()).toEqual(Object.keys(FAULTS).toSorted())
+})
+
+test('assert_world says what is wrong', async () => {
+  const attempt = database.sql.begin(async (own) => {
+    await own`set local session_replication_role = replica`
+    await own`update deposits set points = points + 1`
+    await own`select assert_world()`
+  })
+  await expect(attempt).rejects.toThrow(/out of order:\na deposit is in the ledger with its amount: /)
+  await database.assertWorld()
+})

@@ -1,0 +1,239 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { inspect } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import { CONFIG_KEYS } from '../../../core/shared/config-schema.ts'
+import { ConfigError, explainProblems, parseConfig } from '../../../core/shared/config.ts'
+
+const TOKEN = '123456:TEST-abc_DEF'
+
+function problemsOf(env: Record<string, string>): ConfigError {
+  try {
+    parseConfig(env)
+  } catch (error) {
+    if (error instanceof ConfigError) return error
+    throw error
+  }
+  throw new Error('The configuration was accepted.')
+}
+
+function badKeys(env: Record<string, string>): string[] {
+  return problemsOf(env).problems.map((problem) => problem.key)
+}
+
+describe('the configuration', () => {
+  test('needs nothing: the sandbox is on and the database is embedded', () => {
+    expect(parseConfig({})).toEqual({
+      production: false,
+      databaseUrl: undefined,
+      dataDir: '.data',
+      port: 3000,
+      publicUrl: undefined,
+      logLevel: 'info',
+      telegram: undefined,
+      discord: undefined,
+      operators: [],
+      feeBasisPoints: 1000,
+      minimumAge: 14,
+      sandbox: true,
+    })
+  })
+
+  test('takes an empty value, or one of spaces, for an absent one', () => {
+    expect(parseConfig({ PORT: '', DATABASE_URL: '  ', TELEGRAM_BOT_TOKEN: '', SANDBOX: '' })).toEqual(parseConfig({}))
+  })
+
+  test('does not mind spaces around a value', () => {
+    expect(parseConfig({ PORT: ' 8080\r' }).port).toBe(8080)
+  })
+
+  test('with a Telegram token polls the real server, and the sandbox is off', () => {
+    const config = parseConfig({ TELEGRAM_BOT_TOKEN: TOKEN })
+    expect(config.telegram).toMatchObject({ mode: 'polling', apiRoot: 'https://api.telegram.org' })
+    expect(config.telegram?.token.reveal()).toBe(TOKEN)
+    expect(config.sandbox).toBe(false)
+  })
+
+  test('takes another Bot API server, without the slash at its end', () => {
+    const config = parseConfig({ TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/' })
+    expect(config.telegram?.apiRoot).toBe('http://127.0.0.1:8081')
+  })
+
+  test('for a webhook holds its secret and the public address', () => {
+    const env = { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_MODE: 'webhook', TELEGRAM_WEBHOOK_SECRET: 'a_B-9' }
+    const { telegram } = parseConfig({ ...env, PUBLIC_URL: 'https://klickwork.example/' })
+    expect(telegram).toMatchObject({ mode: 'webhook', publicUrl: 'https://klickwork.example' })
+    expect(telegram?.mode === 'webhook' && telegram.webhookSecret.reveal()).toBe('a_B-9')
+  })
+
+  test.each(['http://localhost:3000', 'http://127.0.0.1:3000'])(
+    'for a webhook accepts %s on this machine',
+    (address) => {
+      const env = { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_MODE: 'webhook', TELEGRAM_WEBHOOK_SECRET: 'x' }
+      expect(parseConfig({ ...env, PUBLIC_URL: address }).telegram).toMatchObject({ publicUrl: address })
+    },
+  )
+
+  test('for a webhook demands the token, the secret and the public address', () => {
+    const keys = ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'PUBLIC_URL']
+    expect(badKeys({ TELEGRAM_MODE: 'webhook' })).toEqual(keys)
+  })
+
+  test('for a webhook refuses an address without https', () => {
+    const env = { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_MODE: 'webhook', TELEGRAM_WEBHOOK_SECRET: 'x' }
+    expect(badKeys({ ...env, PUBLIC_URL: 'http://klickwork.example' })).toEqual(['PUBLIC_URL'])
+  })
+
+  test.each(['', 'ä', 'with space', 'x'.repeat(257)])('refuses the webhook secret "%s"', (given) => {
+    const env = { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_MODE: 'webhook', PUBLIC_URL: 'https://klickwork.example' }
+    expect(badKeys({ ...env, TELEGRAM_WEBHOOK_SECRET: given })).toEqual(['TELEGRAM_WEBHOOK_SECRET'])
+  })
+
+  test('for Discord demands the application, and the public key only over HTTP', () => {
+    expect(badKeys({ DISCORD_TOKEN: 'a.b.c' })).toEqual(['DISCORD_APPLICATION_ID'])
+    const env = { DISCORD_TOKEN: 'a.b.c', DISCORD_APPLICATION_ID: '1234567890' }
+    expect(parseConfig(env).discord).toMatchObject({ mode: 'gateway', apiRoot: 'https://discord.com/api' })
+    expect(badKeys({ ...env, DISCORD_MODE: 'http' })).toEqual(['DISCORD_PUBLIC_KEY'])
+    const key = 'ab'.repeat(32)
+    const http = parseConfig({ ...env, DISCORD_MODE: 'http', DISCORD_PUBLIC_KEY: key }).discord
+    expect(http).toMatchObject({ mode: 'http', publicKey: key, applicationId: '1234567890' })
+  })
+
+  test('lists the operators of both networks, each once', () => {
+    expect(parseConfig({ OPERATORS: 'telegram:12, discord:34,telegram:12,' }).operators).toEqual([
+      { platform: 'telegram', externalId: '12' },
+      { platform: 'discord', externalId: '34' },
+    ])
+  })
+
+  test.each([
+    ['10', 1000],
+    ['0', 0],
+    ['7.5', 750],
+    ['12.34', 1234],
+    ['0.07', 7],
+    ['100', 10_000],
+  ])('keeps a fee of %s percent as %i basis points', (percent, basisPoints) => {
+    expect(parseConfig({ FEE_PERCENT: percent }).feeBasisPoints).toBe(basisPoints)
+  })
+
+  test.each([
+    ['FEE_PERCENT', '100.01'],
+    ['FEE_PERCENT', '1.234'],
+    ['FEE_PERCENT', '-1'],
+    ['FEE_PERCENT', '10%'],
+    ['MIN_AGE', '13'],
+    ['MIN_AGE', '100'],
+    ['MIN_AGE', '14.5'],
+    ['PORT', '65536'],
+    ['PORT', 'http'],
+    ['LOG_LEVEL', 'loud'],
+    ['DATABASE_URL', 'mysql://localhost/klickwork'],
+    ['DATABASE_URL', 'postgres'],
+    ['PUBLIC_URL', 'klickwork.example'],
+    ['PUBLIC_URL', 'ftp://klickwork.example'],
+    ['TELEGRAM_API_ROOT', 'api.telegram.org'],
+    ['TELEGRAM_MODE', 'push'],
+    ['TELEGRAM_BOT_TOKEN', 'no-token'],
+    ['OPERATORS', '12345'],
+    ['OPERATORS', 'matrix:1'],
+    ['SANDBOX', 'maybe'],
+    ['DISCORD_PUBLIC_KEY', 'abc'],
+    ['DISCORD_MODE', 'webhook'],
+    ['DISCORD_APPLICATION_ID', 'klickwork'],
+  ])('refuses %s=%s, once', (key, value) => {
+    expect(badKeys({ [key]: value })).toEqual([key])
+  })
+
+  test.each(['postgres://u:p@db/klickwork', 'postgresql://db:6432/klickwork?sslmode=require'])(
+    'accepts %s',
+    (address) => {
+      expect(parseConfig({ DATABASE_URL: address }).databaseUrl?.reveal()).toBe(address)
+    },
+  )
+})
+
+describe('the sandbox', () => {
+  test('can be switched off', () => {
+    expect(parseConfig({ SANDBOX: 'off' }).sandbox).toBe(false)
+    expect(parseConfig({ SANDBOX: 'On' }).sandbox).toBe(true)
+  })
+
+  test('is off in production, where a token is demanded', () => {
+    expect(parseConfig({ NODE_ENV: 'production', TELEGRAM_BOT_TOKEN: TOKEN }).sandbox).toBe(false)
+    expect(badKeys({ NODE_ENV: 'production' })).toEqual(['TELEGRAM_BOT_TOKEN'])
+    expect(badKeys({ NODE_ENV: 'production', SANDBOX: 'on' })).toEqual(['SANDBOX'])
+  })
+
+  test('is refused beside a real token, because its page can act as anybody', () => {
+    expect(badKeys({ SANDBOX: 'on', TELEGRAM_BOT_TOKEN: TOKEN })).toEqual(['SANDBOX'])
+  })
+})
+
+describe('the problems of a configuration', () => {
+  const env = {
+    PORT: 'x',
+    FEE_PERCENT: 'many',
+    TELEGRAM_BOT_TOKEN: 'geheim!',
+    TELEGRAM_MODE: 'webhook',
+    DATABASE_URL: 'http://me:hunter2@db',
+    DISCORD_TOKEN: 'also secret',
+  }
+
+  test('are listed all at once, those between keys too', () => {
+    expect(badKeys(env).sort()).toEqual(
+      [...Object.keys(env).filter((key) => key !== 'TELEGRAM_MODE')]
+        .concat('TELEGRAM_WEBHOOK_SECRET', 'PUBLIC_URL', 'DISCORD_APPLICATION_ID')
+        .sort(),
+    )
+  })
+
+  test('are explained one a line, with the key and what is expected', () => {
+    const lines = explainProblems(problemsOf({ PORT: 'x', MIN_AGE: '3' })).split('\n')
+    expect(lines).toEqual([
+      'Klickwork cannot start. The configuration has 2 problems (see .env.example):',
+      '  PORT: expected a whole number from 0 to 65535',
+      '  MIN_AGE: expected a whole number from 14 to 99',
+    ])
+  })
+
+  test('never repeat a value, which may be a secret', () => {
+    const error = problemsOf(env)
+    const shown = [explainProblems(error), String(error), inspect(error, { depth: 9 }), JSON.stringify(error)].join()
+    for (const value of ['geheim', 'hunter2', 'also secret']) expect(shown).not.toContain(value)
+  })
+})
+
+test('a configuration can be printed without showing a secret', () => {
+  const config = parseConfig({ TELEGRAM_BOT_TOKEN: TOKEN, DATABASE_URL: 'postgres://u:hunter2@db/k' })
+  const shown = inspect(config, { depth: 9 }) + JSON.stringify(config) + String(config.databaseUrl)
+  expect(shown).not.toContain('hunter2')
+  expect(shown).not.toContain('TEST-abc')
+  expect(String(config.databaseUrl)).toBe('•••')
+  expect(JSON.stringify({ token: config.telegram?.token })).toBe('{"token":"•••"}')
+})
+
+describe('.env.example', () => {
+  const lines = readFileSync(join(import.meta.dirname, '../../../.env.example'), 'utf8').split('\n')
+  const keys = lines.flatMap((line) => /^#?([A-Z_]+)=/.exec(line)?.[1] ?? [])
+
+  test('names every key of the configuration once, and no other', () => {
+    expect([...keys].sort()).toEqual([...CONFIG_KEYS].sort())
+  })
+
+  test('explains every key in the line above it', () => {
+    for (const key of keys) {
+      const index = lines.findIndex((line) => line.startsWith(`#${key}=`))
+      expect(lines[index - 1], key).toMatch(/^# \S/)
+    }
+  })
+
+  test('shows values that are accepted', () => {
+    const pairs = lines.flatMap((line) => /^#([A-Z_]+)=(.+)$/.exec(line)?.slice(1, 3) ?? [])
+    for (let index = 0; index < pairs.length; index += 2) {
+      const key = pairs[index] ?? ''
+      if (key === 'NODE_ENV') continue
+      expect(parseConfig({ [key]: pairs[index + 1] }), key).toMatchObject({ production: false })
+    }
+  })
+})

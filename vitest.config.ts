@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config'
+
+const underCi = process.env['CI'] !== undefined && process.env['CI'] !== ''
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/proof/**'],
+    pool: 'forks',
+    globalSetup: ['tests/support/server.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    reporters: underCi ? ['default', ['json', { outputFile: '.data/test-results.json' }]] : ['default'],
+    provide: {
+      givenDatabaseUrl: process.env['TEST_DATABASE_URL'] ?? '',
+      // What a killed machine would lose does not matter here; tests/proof runs with the product's own settings.
+      databaseSettings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+    },
+  },
+})
