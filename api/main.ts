@@ -1,8 +1,139 @@
-import { ConfigError, explainProblems, readConfig } from '../core/shared/config.ts'
-import { EmbeddedServerError } from '../core/db/embedded.ts'
-import { MigrationError } from '../core/db/migrate.ts'
-import { createProgram, type Program } from './program.ts'
-import { PortTaken } from './server.ts'
+import type { ServerType } from '@hono/node-server'
+import { Hono } from 'hono'
+import { schedule } from 'node-cron'
+import type { Sandbox } from '../bots/sandbox/start.ts'
+import { createBots, type Bots } from '../bots/start.ts'
+import { connect, type Database } from '../core/db/connect.ts'
+import { EmbeddedServerError, startEmbedded } from '../core/db/embedded.ts'
+import { migrate, MigrationError } from '../core/db/migrate.ts'
+import { runDue, tick } from '../core/schedule/index.ts'
+import { ConfigError, explainProblems, readConfig, type Config } from '../core/shared/config.ts'
+import { createLogger, type Log } from '../core/shared/log.ts'
+import { secret } from '../core/shared/secret.ts'
+import { MIGRATIONS } from './migrate.ts'
+import { createApp, listen, PortTaken } from './server.ts'
+
+export interface Program {
+  /** Resolves when the program does its work and the address of the page has been said. */
+  start(): Promise<void>
+  /** Finishes running turns, then ends everything in the order in which nothing is lost. Also after a failed start. */
+  stop(): Promise<void>
+}
+
+type Say = (line: string) => void
+type Undo = (what: string, run: () => Promise<unknown> | unknown) => void
+
+/** The composition root: the only place where everything knows everything. */
+export function createProgram(config: Config, say: Say): Program {
+  const log = createLogger({ level: config.logLevel })
+  /** Undone in the opposite order, whatever had been started by then. */
+  const cleanups: { readonly what: string; readonly run: () => Promise<unknown> | unknown }[] = []
+  const undo: Undo = (what, run) => void cleanups.push({ what, run })
+  let ready = false
+  let stopping: Promise<void> | undefined
+
+  async function stop(): Promise<void> {
+    ready = false
+    for (const { what, run } of cleanups.splice(0).reverse()) {
+      await Promise.resolve(run()).catch((error: unknown) => log.warn({ err: error, what }, 'did not end cleanly'))
+    }
+  }
+
+  return {
+    async start() {
+      const database = await openDatabase(config, say, undo)
+      const { bots, sandbox } = await openBots(config, database, log, say, undo)
+      const parts = [bots.telegram?.webhook, sandbox?.page ?? frontPage(bots)].filter((part) => part !== undefined)
+      const app = createApp({ database, isReady: () => ready, parts })
+      // The sandbox's page can play anybody: it is for this computer only.
+      const server = await listen(app, { port: config.port, ...(config.sandbox ? { hostname: '127.0.0.1' } : {}) })
+      undo('web server', () => closeServer(server))
+      undo('bots', () => bots.stop())
+      await bots.start()
+      startSchedule(database, bots, log, undo)
+      ready = true
+      say(`Klickwork is running: http://localhost:${config.port}/`)
+    },
+    stop() {
+      stopping ??= stop()
+      return stopping
+    },
+  }
+}
+
+async function openDatabase(config: Config, say: Say, undo: Undo): Promise<Database> {
+  let url = config.databaseUrl?.reveal()
+  if (url === undefined) {
+    const embedded = await startEmbedded({ dataDir: config.dataDir, say })
+    undo('database server', () => embedded.stop())
+    url = embedded.url
+  }
+  const { applied, role } = await migrate(url, MIGRATIONS)
+  if (applied.length > 0) say(`The database has its tables (${applied.length} migrations applied).`)
+  const database = connect({ url, ...(role === undefined ? {} : { role }) })
+  undo('database', () => database.close())
+  return database
+}
+
+async function openBots(
+  config: Config,
+  database: Database,
+  log: Log,
+  say: Say,
+  undo: Undo,
+): Promise<{ readonly bots: Bots; readonly sandbox: Sandbox | undefined }> {
+  if (!config.sandbox) {
+    return { bots: await createBots({ config, telegram: config.telegram, database, log, say }), sandbox: undefined }
+  }
+  let moved = async (): Promise<void> => undefined
+  // Loaded only when it is wanted; in production its code is never read.
+  const { startSandbox } = await import('../bots/sandbox/start.ts')
+  const sandbox = await startSandbox({ database, dataDir: config.dataDir, log, onMoved: () => moved() })
+  undo('sandbox', () => sandbox.stop())
+  const operators = sandbox.operators.map((externalId) => ({ platform: 'telegram' as const, externalId }))
+  const { token, apiRoot } = sandbox.standIn
+  const bots = await createBots({
+    config: { ...config, operators: [...config.operators, ...operators] },
+    telegram: { mode: 'polling', token: secret(token), apiRoot },
+    database,
+    log,
+    say,
+  })
+  moved = async () => {
+    await runDue(database, bots.chores)
+    bots.sender.kick()
+  }
+  return { bots, sandbox }
+}
+
+function startSchedule(database: Database, bots: Bots, log: Log, undo: Undo): void {
+  const task = schedule('* * * * *', async ({ date }) => {
+    const slot = new Date(Math.floor(date.getTime() / 60_000) * 60_000)
+    const done = await tick(database, slot, bots.chores).catch((error: unknown) =>
+      log.error({ err: error }, 'the schedule failed'),
+    )
+    if (done !== undefined) bots.sender.kick()
+  })
+  undo('schedule', () => task.destroy())
+}
+
+function closeServer(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    // Live feeds stay open for hours: they are ended, everything else was answered by now.
+    if ('closeAllConnections' in server) server.closeAllConnections()
+  })
+}
+
+/** Without the sandbox the front page says that the program runs and where it is to be found. */
+function frontPage(bots: Bots): Hono {
+  const app = new Hono()
+  app.get('/', (c) => {
+    const username = bots.telegram?.username()
+    return c.text(username === undefined ? 'Klickwork' : `Klickwork: https://t.me/${username}`)
+  })
+  return app
+}
 
 /** What went wrong is something that a person at the terminal can mend: a sentence, no stack. */
 const isForPeople = (error: unknown): error is Error =>
@@ -14,35 +145,36 @@ function explain(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
-let program: Program | undefined
-let ending = false
-
-/** The first signal ends gracefully; a second one at once. */
-function onSignal(signal: NodeJS.Signals): void {
-  if (ending) process.exit(1)
-  ending = true
-  console.log(`${signal}: finishing what is running ...`)
-  const done = program === undefined ? Promise.resolve() : program.stop()
-  done.then(
-    () => process.exit(0),
-    (error: unknown) => {
-      console.error(explain(error))
-      process.exit(1)
-    },
-  )
-}
-
-process.on('SIGINT', onSignal)
-process.on('SIGTERM', onSignal)
-
-try {
-  program = createProgram(readConfig(), (line) => console.log(line))
-  await program.start()
-} catch (error) {
-  console.error(explain(error))
-  if (!ending) {
+/** Starts the program and ends it at a signal: the first one gracefully, a second one at once. */
+async function run(): Promise<void> {
+  let program: Program | undefined
+  let ending = false
+  const onSignal = (signal: NodeJS.Signals): void => {
+    if (ending) process.exit(1)
     ending = true
+    console.log(`${signal}: finishing what is running ...`)
+    const stopped = program?.stop() ?? Promise.resolve()
+    stopped.then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(explain(error))
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+  try {
+    program = createProgram(readConfig(), (line) => console.log(line))
+    await program.start()
+  } catch (error) {
+    // A start that a signal has interrupted fails because of it.
+    if (ending) return
+    ending = true
+    console.error(explain(error))
     await program?.stop()
     process.exit(1)
   }
 }
+
+if (import.meta.main) await run()

@@ -86,6 +86,7 @@ create table job_run (
   finished_at timestamptz,
   primary key (name, slot)
 );
+create index job_run_slot on job_run (slot);
 
 -- What the program remembers about itself: the hash of the commands it registered, and the like.
 create table settings (

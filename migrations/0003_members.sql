@@ -26,6 +26,8 @@ create table members (
   constraint member_joined check (status = 'joining' or (birth_date is not null and terms_accepted_at is not null and joined_at is not null))
 );
 
+create index members_joining on members (created_at) where status = 'joining';
+
 -- A person's account on a chat platform. `place` is the private chat.
 create table identities (
   platform text not null,

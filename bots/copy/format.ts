@@ -19,8 +19,8 @@ export interface Format {
   day(at: Date, timeZone: string): string
   /** `Fr., 27.11., 18:00` in the member's zone. */
   moment(at: Date, timeZone: string): string
-  /** The platform's own relative time, with the absolute time beside it. */
-  deadline(at: Date, timeZone: string): Text
+  /** The absolute time, and beside it the platform's own relative time; `now` is for clients that know no times. */
+  deadline(at: Date, timeZone: string, now: Date): Text
   /** `2 Stunden`, `3 Tage` from whole hours. */
   hours(hours: number): string
   /** `45 Min.`, `1 Std. 40 Min.` */
@@ -71,6 +71,13 @@ function createFormat(language: Language): Format {
       hour: '2-digit',
       minute: '2-digit',
     }).format(at)
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const fromNow = (milliseconds: number): string => {
+    const minutes = Math.round(milliseconds / 60_000)
+    if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute')
+    const hours = Math.round(minutes / 60)
+    return Math.abs(hours) < 48 ? relative.format(hours, 'hour') : relative.format(Math.round(hours / 24), 'day')
+  }
   return {
     language,
     number: (value) => whole.format(value),
@@ -82,10 +89,8 @@ function createFormat(language: Language): Format {
     day: (at, timeZone) =>
       new Intl.DateTimeFormat(locale, { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' }).format(at),
     moment,
-    deadline: (at, timeZone) => {
-      const absolute = moment(at, timeZone)
-      return text`${plain(absolute)} (${{ is: 'time', at: at.getTime(), text: absolute, relative: true }})`
-    },
+    deadline: (at, timeZone, now) =>
+      text`${plain(moment(at, timeZone))} (${{ is: 'time', at: at.getTime(), text: fromNow(at.getTime() - now.getTime()), relative: true }})`,
     hours: (hours) => (hours > 24 && hours % 24 === 0 ? count(hours / 24, words.days) : count(hours, words.hours)),
     minutes: (minutes) => {
       const rest = minutes % 60

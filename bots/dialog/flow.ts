@@ -23,6 +23,8 @@ export interface AnyFlow {
   readonly name: string
   title(copy: Copy): string
   readonly expiresInDays: number
+  /** How many pages a person will see, judging by the answers so far; undefined: all that are left. */
+  steps(draft: Answers): number | undefined
   /** Refuses to begin by throwing a refusal, or shows something else instead of the first question. */
   guard(turn: Turn, args: Args): Promise<Outcome | undefined>
   readonly pages: readonly Page[]
@@ -56,13 +58,19 @@ const FLOW_NAME = /^[a-z][a-z-]{1,23}$/
 /** Begins a conversation. Questions are data (dialog.md): nothing of it lives in memory between two turns. */
 export function flow(
   name: string,
-  options: { readonly title: (copy: Copy) => string; readonly expiresInDays?: number },
+  options: {
+    readonly title: (copy: Copy) => string
+    readonly expiresInDays?: number
+    /** For flows that skip pages: how many a person will see, judging by the answers so far. */
+    readonly steps?: (draft: Answers) => number | undefined
+  },
 ): FlowBuilder<Record<never, never>> {
   if (!FLOW_NAME.test(name)) throw new Error(`not the name of a flow: ${name}`)
   return builder({
     name,
     title: options.title,
     expiresInDays: options.expiresInDays ?? EXPIRES_IN_DAYS,
+    steps: options.steps ?? (() => undefined),
     guard: async () => undefined,
     pages: [],
     hasReview: false,

@@ -53,7 +53,8 @@ export async function locate(flow: AnyFlow, raw: Raw, turn: Turn, args: readonly
     const open = asked.find((slot) => slot.state !== 'answered')
     const [first, ...others] = asked
     if (open !== undefined && first !== undefined) {
-      const step = { number: seen, of: seen + flow.pages.length - index - 1 }
+      const left = flow.pages.length - index - 1
+      const step = { number: seen, of: Math.max(seen, flow.steps(draft) ?? seen + left) }
       return { slots, draft, step, page: [first, ...others], open }
     }
     draft = { ...draft, ...Object.fromEntries(asked.map((slot) => [slot.key, slot.value?.of])) }

@@ -1,4 +1,4 @@
-import { and, eq, lte } from 'drizzle-orm'
+import { and, eq, inArray, lte } from 'drizzle-orm'
 import type { Tx } from '../../core/db/connect.ts'
 import type { MessageRef } from './incoming.ts'
 import type { Raw } from './raw.ts'
@@ -62,7 +62,13 @@ export async function rememberMessage(tx: Tx, dialogId: string, message: Message
 }
 
 /** Removes the dialogs whose time has run out, and returns how many they were. */
-export async function expireDialogs(tx: Tx): Promise<number> {
-  const expired = await tx.delete(dialogs).where(lte(dialogs.expiresAt, tx.now)).returning({ id: dialogs.id })
+export async function expireDialogs(tx: Tx, limit: number): Promise<number> {
+  const old = tx
+    .select({ id: dialogs.id })
+    .from(dialogs)
+    .where(lte(dialogs.expiresAt, tx.now))
+    .orderBy(dialogs.expiresAt)
+    .limit(limit)
+  const expired = await tx.delete(dialogs).where(inArray(dialogs.id, old)).returning({ id: dialogs.id })
   return expired.length
 }

@@ -9,6 +9,9 @@ import { categoryName, lines } from '../screens/parts.ts'
 import * as ask from './post-job-questions.ts'
 
 const BLANK = 'blank'
+/** Category, template, blanks, money; from scratch also the task and how long it takes. */
+const TEMPLATE_STEPS = 4
+const FROM_SCRATCH_STEPS = 5
 
 /** Everything that `submit` needs to know, whichever way it was asked. */
 interface Draft extends ask.Money, ask.Checks, ask.Times, ask.Needs {
@@ -26,7 +29,10 @@ const templateOf = (id: string): jobs.Template | undefined => (id === BLANK ? un
  * Posting a job, from a template or from scratch. A template answers nearly everything: only its blanks, the reward, the
  * slots and who gets one are asked; the rest can be changed at the review.
  */
-export const postJob = flow('post-job', { title: (copy) => copy.post.title })
+export const postJob = flow('post-job', {
+  title: (copy) => copy.post.title,
+  steps: ({ template }) => (template === BLANK ? FROM_SCRATCH_STEPS : TEMPLATE_STEPS),
+})
   .page(async (_, { copy, ...turn }, [wanted]) => ({
     category: field.choice({
       ...copy.post.category,

@@ -3,7 +3,7 @@ import { refuse } from '../../core/shared/refusal.ts'
 import * as field from '../dialog/field.ts'
 import { flow } from '../dialog/flow.ts'
 import type { Turn } from '../dialog/routes.ts'
-import { list, said } from '../dialog/text.ts'
+import { join, said } from '../dialog/text.ts'
 import { lines, nameOf } from '../screens/parts.ts'
 
 const { reason: REASON, revisions: MOST_REVISIONS, revisionHours } = assignments.WORK_LIMITS
@@ -35,7 +35,12 @@ export const sendBack = flow('send-back', { title: (copy) => copy.review.sendBac
           ? undefined
           : field.choices({
               label: words.failed.label,
-              ask: words.failed.ask(list(job.checklist.map((point, index) => said(points.point(index + 1, point))))),
+              ask: words.failed.ask(
+                join(
+                  job.checklist.map((point, index) => said(points.point(index + 1, point))),
+                  '\n',
+                ),
+              ),
               options: job.checklist.map((point, index) => ({
                 value: String(index),
                 label: [...points.point(index + 1, point)].slice(0, 34).join(''),

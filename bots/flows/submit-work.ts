@@ -5,7 +5,7 @@ import type { Copy } from '../copy/copy.ts'
 import * as field from '../dialog/field.ts'
 import { flow } from '../dialog/flow.ts'
 import type { Turn } from '../dialog/routes.ts'
-import { list, said, type Text } from '../dialog/text.ts'
+import { join, said, type Text } from '../dialog/text.ts'
 import { deadline, lines } from '../screens/parts.ts'
 
 const { words: MOST_WORDS, links: MOST_LINKS, filesPerRound } = assignments.WORK_LIMITS
@@ -113,7 +113,12 @@ function checklistField(copy: Copy, job: jobs.Job, before: assignments.Submissio
   const words = copy.work.submit.checklist
   return field.choices({
     label: words.label,
-    ask: words.ask(list(job.checklist.map((point, index) => said(words.point(index + 1, point))))),
+    ask: words.ask(
+      join(
+        job.checklist.map((point, index) => said(words.point(index + 1, point))),
+        '\n',
+      ),
+    ),
     options: job.checklist.map((point, index) => ({
       value: String(index),
       label: shortened(words.point(index + 1, point)),

@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Outage } from '../../core/db/outage.ts'
 import type { Database, Tx } from '../../core/db/connect.ts'
 import * as members from '../../core/members/index.ts'
-import type { Member } from '../../core/members/member.ts'
-import { quietUntil } from '../../core/members/quiet-hours.ts'
+import { quietUntil, type Member } from '../../core/members/index.ts'
 import { cleanText } from '../../core/shared/log.ts'
 import type { Log } from '../../core/shared/log.ts'
+import { Refusal } from '../../core/shared/refusal.ts'
 import type { Card } from '../dialog/card.ts'
 import type { Surface } from '../dialog/surface.ts'
 import { claim, finish, hold, markSent, putBack, retryIn } from './queue.ts'
@@ -219,7 +219,10 @@ export function backOffSeconds(attempts: number): number {
   return Math.min(MOST_PAUSE_SECONDS, 2 ** Math.min(20, Math.max(0, attempts - 1)))
 }
 
-/** The lease brings back what was under way when the database went; a bug of ours is tried five times. */
+/**
+ * The lease brings back what was under way when the database went. What the core refuses to show this member is no
+ * longer theirs to see: dropped. A bug of ours is tried five times.
+ */
 async function failed(options: NoticeSenderOptions, notice: Claimed, error: unknown): Promise<false> {
   const { db, log } = options
   const about = { noticeId: notice.id, kind: notice.kind, err: error }
@@ -227,13 +230,15 @@ async function failed(options: NoticeSenderOptions, notice: Claimed, error: unkn
     log.warn(about, 'a notice waits until the database is back')
     return false
   }
-  log.error(about, 'a notice failed')
+  if (!(error instanceof Refusal)) log.error(about, 'a notice failed')
   const reason = cleanText(error instanceof Error ? error.message : String(error)).slice(0, 500)
-  const last = notice.attempts >= MAX_BUG_ATTEMPTS
+  const note = async (tx: Tx): Promise<void> => {
+    if (error instanceof Refusal) await finish(tx, notice, 'dropped', reason)
+    else if (notice.attempts >= MAX_BUG_ATTEMPTS) await finish(tx, notice, 'undelivered', reason)
+    else await retryIn(tx, notice, backOffSeconds(notice.attempts), reason)
+  }
   await db
-    .withTx((tx) =>
-      last ? finish(tx, notice, 'undelivered', reason) : retryIn(tx, notice, backOffSeconds(notice.attempts), reason),
-    )
+    .withTx(note)
     .catch((second: unknown) => log.warn({ ...about, err: second }, 'a notice waits until the database is back'))
   return false
 }

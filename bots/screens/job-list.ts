@@ -121,7 +121,7 @@ function myJobLine(
   index: number,
 ): readonly (Text | undefined)[] {
   const words = turn.copy.jobs.mine
-  const state = words.states[job.status]
+  const state = words.states[stateOf(job, count)]
   if (count === undefined || job.status === 'draft' || job.status === 'discarded') {
     return [words.line(index + 1, job.title, state)]
   }
@@ -136,6 +136,12 @@ function myJobLine(
     turnOf(words, job, count),
     count.nextAt === undefined ? undefined : words.next(deadline(turn, count.nextAt)),
   ]
+}
+
+/** An open job without a free slot is taken; when nothing is under way either, it is finished. */
+export function stateOf(job: jobs.Job, count: assignments.JobCounts | undefined): jobs.JobStatus | 'full' | 'finished' {
+  if (count === undefined || job.status !== 'open' || job.openSlots > 0) return job.status
+  return count.working + count.submitted > 0 ? 'full' : 'finished'
 }
 
 /** Whose turn it is, for a client who looks at his jobs. */

@@ -4,12 +4,12 @@ import * as ledger from '../../core/ledger/index.ts'
 import { go, looks, type Button } from '../dialog/card.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { bold, plain, type Text } from '../dialog/text.ts'
-import { turnOf } from './job-list.ts'
+import { stateOf, turnOf } from './job-list.ts'
 import { card, deadline, lines, menuButton, title } from './parts.ts'
 
 /** A client's own job: how it stands and what can be done with it. */
 export const jobManage: Screen = async (turn, args) => {
-  const { tx, member, copy } = turn
+  const { tx, member } = turn
   const job = await jobs.own(tx, member, args[0] ?? '')
   return job.status === 'draft' ? draftCard(turn, job) : runningCard(turn, job)
 }
@@ -58,7 +58,7 @@ async function runningCard(turn: Turn, job: jobs.Job): ReturnType<Screen> {
     [
       title(bold(job.title)),
       lines(
-        plain(mine.states[job.status]),
+        plain(mine.states[stateOf(job, count)]),
         plain(mine.counts(job.openSlots, count.working, count.submitted, count.approved)),
         count.rejected === 0 ? undefined : plain(mine.rejected(count.rejected)),
         turnOf(mine, job, count),
@@ -90,12 +90,16 @@ function controls(turn: Turn, job: jobs.Job): readonly (readonly (Button | undef
   const words = turn.copy.jobs.manage
   if (job.status !== 'open' && job.status !== 'paused') return []
   return [
-    [
-      job.status === 'open' ? go(words.pause, 'job.pause', job.publicId) : go(words.resume, 'job.resume', job.publicId),
-      go(words.close, 'job.close-ask', job.publicId),
-    ],
+    [pauseButton(turn, job), go(words.close, 'job.close-ask', job.publicId)],
     [job.openSlots === 0 ? undefined : go(words.withdraw, 'withdraw-slots', job.publicId)],
   ]
+}
+
+/** A job without a free slot has nothing to pause. */
+function pauseButton(turn: Turn, job: jobs.Job): Button | undefined {
+  const words = turn.copy.jobs.manage
+  if (job.status === 'paused') return go(words.resume, 'job.resume', job.publicId)
+  return job.openSlots === 0 ? undefined : go(words.pause, 'job.pause', job.publicId)
 }
 
 /** Asks once more before a job ends, naming what goes back. */

@@ -37,8 +37,8 @@ export const quote = (text: Text): Block => ({ is: 'quote', text })
 export const note = (text: Text): Block => ({ is: 'note', text })
 
 /** A moment in the reader's zone, with the platform's own relative time. */
-export const deadline = (turn: Pick<Turn, 'member' | 'copy'>, at: Date): Text =>
-  turn.copy.format.deadline(at, turn.member.timeZone)
+export const deadline = (turn: Pick<Turn, 'tx' | 'member' | 'copy'>, at: Date): Text =>
+  turn.copy.format.deadline(at, turn.member.timeZone, turn.tx.now)
 
 /** Somebody's name as others see it. */
 export async function nameOf(tx: Tx, memberId: string): Promise<{ readonly name: string; readonly id: string }> {

@@ -32,6 +32,7 @@ export const settings: Screen = async (turn) => {
   const { list } = copy.format
   const quiet = member.quietFrom !== member.quietTo
   const other = member.language === 'de' ? 'en' : 'de'
+  const wanted = wantsOf(member).map((want) => words.wantNames[want])
   const spoken = workLanguagesOf(member).map((language) => words.languageNames[language])
   return card(
     [
@@ -44,7 +45,7 @@ export const settings: Screen = async (turn) => {
           value: plain(quiet ? words.quietRange(member.quietFrom, member.quietTo) : words.quietNone),
         },
         { label: words.workLanguages, value: plain(list(spoken)) },
-        { label: words.wants, value: plain(list(wantsOf(member).map((want) => words.wantNames[want]))) },
+        { label: words.wants, value: wanted.length === 0 ? copy.dialog.nothing : plain(list(wanted)) },
       ),
     ],
     [

@@ -2,4 +2,5 @@
 export * from './assignment.ts'
 export * from './apply.ts'
 export * from './review.ts'
+export * from './seen.ts'
 export * from './work.ts'

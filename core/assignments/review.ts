@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { commands, once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
-import * as jobs from '../jobs/index.ts'
 import * as ledger from '../ledger/index.ts'
 import type { Member } from '../members/index.ts'
 import * as members from '../members/index.ts'
@@ -15,21 +14,14 @@ import {
   WORK_LIMITS,
   type Assignment,
   type RejectReason,
-  type Review,
   type Submission,
 } from './assignment.ts'
 import * as store from './assignment-store.ts'
+import { ofParty, ownAssignment, toReview } from './seen.ts'
 import * as submissionStore from './submission-store.ts'
 import { pointsOfChecklist } from './work.ts'
 
 const HOUR = 3_600_000
-
-/** A submission with what belongs to it, for whoever may see it. */
-export interface Seen {
-  readonly submission: Submission
-  readonly assignment: Assignment
-  readonly job: jobs.Job
-}
 
 /**
  * Pays: the reward goes from the job's escrow to the worker's earnings and the fee to the platform, once, however often
@@ -166,11 +158,8 @@ export async function rate(
   author: Member,
   input: { readonly assignment: string; readonly stars: number; readonly sentence: string },
 ): Promise<void> {
-  const assignment = (await store.byPublicId(tx, input.assignment)) ?? refuse('assignment.unknown', {})
-  const job = await jobs.byId(tx, assignment.jobId)
-  const subjectId =
-    author.id === assignment.workerId ? job.clientId : author.id === job.clientId ? assignment.workerId : undefined
-  if (subjectId === undefined) return refuse('assignment.unknown', {})
+  const { assignment, job } = await ofParty(tx, author, input.assignment)
+  const subjectId = author.id === assignment.workerId ? job.clientId : assignment.workerId
   if (assignment.status !== 'approved') refuse('review.wrong_state', {})
   if (!Number.isInteger(input.stars) || input.stars < 1 || input.stars > 5) refuse('job.bad_field', { field: 'stars' })
   const given = await submissionStore.insertReview(tx, {
@@ -234,72 +223,4 @@ export async function tip(
 /** True when this assignment has its tip. */
 export async function tipped(tx: Tx, assignment: Assignment): Promise<boolean> {
   return ledger.posted(tx, `assignment:${assignment.id}:tip`)
-}
-
-/** A submission to one of the client's own jobs. Refuses `submission.unknown` for everybody else. */
-export async function toReview(tx: Tx, client: Member, publicId: string): Promise<Seen> {
-  const seen = await withJob(tx, publicId)
-  return seen.job.clientId === client.id ? seen : refuse('submission.unknown', {})
-}
-
-/** A submission of the worker's own. Refuses `submission.unknown` for everybody else. */
-export async function mySubmission(tx: Tx, worker: Member, publicId: string): Promise<Seen> {
-  const seen = await withJob(tx, publicId)
-  return seen.assignment.workerId === worker.id ? seen : refuse('submission.unknown', {})
-}
-
-/** An assignment of one of the client's own jobs. Refuses `assignment.unknown`. */
-export async function ownAssignment(
-  tx: Tx,
-  client: Member,
-  publicId: string,
-): Promise<{ readonly assignment: Assignment; readonly job: jobs.Job }> {
-  const seen = await ofParty(tx, client, publicId)
-  return seen.job.clientId === client.id ? seen : refuse('assignment.unknown', {})
-}
-
-/** An assignment, for its worker and for its client. Refuses `assignment.unknown` to everybody else. */
-export async function ofParty(
-  tx: Tx,
-  party: Member,
-  publicId: string,
-): Promise<{ readonly assignment: Assignment; readonly job: jobs.Job }> {
-  const assignment = (await store.byPublicId(tx, publicId)) ?? refuse('assignment.unknown', {})
-  const job = await jobs.byId(tx, assignment.jobId)
-  const isParty = assignment.workerId === party.id || job.clientId === party.id
-  return isParty ? { assignment, job } : refuse('assignment.unknown', {})
-}
-
-/** The newest round of an assignment. */
-export async function newestSubmission(tx: Tx, assignment: Assignment): Promise<Submission | undefined> {
-  return submissionStore.newestOf(tx, assignment.id)
-}
-
-/** The next submission of a job that waits for its client, oldest assignment first. */
-export async function nextToReview(tx: Tx, job: jobs.Job, after?: Assignment): Promise<Submission | undefined> {
-  const [assignment] = await store.submittedOfJob(tx, job.id, { afterId: after?.id, limit: 1 })
-  return assignment === undefined ? undefined : submissionStore.newestOf(tx, assignment.id)
-}
-
-/** What was handed in as files, in order, by their database ids. */
-export async function filesOf(tx: Tx, submission: Submission): Promise<readonly submissionStore.SubmittedFile[]> {
-  return submissionStore.filesOf(tx, submission.id)
-}
-export type { SubmittedFile } from './submission-store.ts'
-
-/** What this person said about the other side, if anything. */
-export async function reviewBy(tx: Tx, author: Member, assignment: Assignment): Promise<Review | undefined> {
-  const given = await submissionStore.reviewsOf(tx, assignment.id)
-  return given.find(({ authorId }) => authorId === author.id)
-}
-
-/** What others said about a member, newest first; ratings that are still blind are left out. */
-export async function sentencesAbout(tx: Tx, memberId: string, limit: number): Promise<readonly Review[]> {
-  return submissionStore.sentencesAbout(tx, memberId, limit)
-}
-
-async function withJob(tx: Tx, publicId: string): Promise<Seen> {
-  const submission = (await submissionStore.byPublicId(tx, publicId)) ?? refuse('submission.unknown', {})
-  const assignment = (await store.byId(tx, submission.assignmentId)) ?? refuse('assignment.unknown', {})
-  return { submission, assignment, job: await jobs.byId(tx, assignment.jobId) }
 }

@@ -1,5 +1,5 @@
 import postgres from 'postgres'
-import { Outage } from './outage.ts'
+import { isSessionEnd, Outage } from './outage.ts'
 
 /**
  * One connection for as long as a transaction needs it. postgres.js replaces a dead connection behind one's back, and
@@ -95,12 +95,13 @@ const BEGIN =
 
 function openLease(url: string, role: string | undefined): Lease {
   let dead = false
-  let reject: (error: Error) => void
-  const died = new Promise<never>((_, no) => {
-    reject = no
-  })
+  const death = Promise.withResolvers<never>()
   // Nobody may be racing against it when it happens.
-  died.catch(() => undefined)
+  death.promise.catch(() => undefined)
+  const die = (): void => {
+    dead = true
+    death.reject(new Outage('the connection to the database was lost'))
+  }
   const sql = postgres(url, {
     max: 1,
     idle_timeout: 0,
@@ -109,54 +110,83 @@ function openLease(url: string, role: string | undefined): Lease {
     fetch_types: false,
     onnotice: () => undefined,
     connection: { application_name: 'klickwork', ...TIMEOUTS, ...(role === undefined ? {} : { role }) },
-    onclose: () => {
-      dead = true
-      reject(new Outage('the connection to the database was lost'))
-    },
+    onclose: die,
   })
+  const statements = oneAtATime(die)
 
   const refuseWhenDead = (): void => {
     if (dead) throw new Outage('the connection to the database was lost')
   }
 
   return {
-    died,
+    died: death.promise,
     dead: () => dead,
     async begin() {
       refuseWhenDead()
-      const results = await Promise.race([sql.unsafe(BEGIN), died])
+      const results = await Promise.race([sql.unsafe(BEGIN), death.promise])
       const milliseconds: unknown = results.at(-1)?.[0]?.milliseconds
       if (typeof milliseconds !== 'number') throw new Error('the database did not tell the time')
       return new Date(milliseconds)
     },
     async run(statement) {
+      // One that nobody waited for is still under way.
+      if (statements.running() !== undefined) await Promise.race([statements.running(), death.promise])
       refuseWhenDead()
-      const result = await Promise.race([sql.unsafe(statement), died])
+      const result = await Promise.race([sql.unsafe(statement), death.promise])
       return result.command
     },
-    guarded: (whileOpen) => guard(sql, () => dead, whileOpen),
+    guarded: (whileOpen) => guard(sql, statements, refuseWhenDead, whileOpen),
     end: () => sql.end({ timeout: 0 }),
   }
 }
 
-function guard(sql: postgres.Sql, dead: () => boolean, whileOpen: () => boolean): postgres.Sql {
-  let running = false
-  const ended = (): void => {
-    running = false
+interface Statements {
+  /** The statement under way; resolves when it is through, however it ended. */
+  readonly running: () => Promise<void> | undefined
+  /** Follows a statement that was just made. */
+  follow(statement: PromiseLike<unknown>): void
+}
+
+/**
+ * postgres.js keeps a second statement in a queue of its own and, when the connection dies meanwhile, opens another
+ * connection for it: it would run there in autocommit, and the connection would never be closed. So there is no second
+ * one: neither beside a running statement, nor after the server has said that the session is over.
+ */
+function oneAtATime(die: () => void): Statements {
+  let running: Promise<void> | undefined
+  return {
+    running: () => running,
+    follow(statement) {
+      const through = (): void => {
+        running = undefined
+      }
+      const failed = (error: unknown): void => {
+        running = undefined
+        if (isSessionEnd(error)) die()
+      }
+      running = Promise.resolve(statement.then(through, failed))
+    },
   }
+}
+
+function guard(
+  sql: postgres.Sql,
+  statements: Statements,
+  refuseWhenDead: () => void,
+  whileOpen: () => boolean,
+): postgres.Sql {
   const unsafe: postgres.Sql['unsafe'] = <Rows extends postgres.Row[]>(
     ...[query, parameters, options]: Parameters<postgres.Sql['unsafe']>
   ) => {
-    if (dead()) throw new Outage('the connection to the database was lost')
+    refuseWhenDead()
     if (!whileOpen()) throw new Error('a statement after the end of its transaction')
-    // postgres.js keeps a second statement in a queue of its own and, when the connection dies meanwhile, opens another
-    // one for it: it would run there in autocommit.
-    if (running) throw new Error('two statements at once in one transaction: await each before the next')
+    if (statements.running() !== undefined) {
+      throw new Error('two statements at once in one transaction: await each before the next')
+    }
     // drizzle sends its statements unprepared otherwise: 277 against 529 transactions a second.
-    const pending = sql.unsafe<Rows>(query, parameters, { ...options, prepare: true })
-    running = true
-    pending.then(ended, ended)
-    return pending
+    const statement = sql.unsafe<Rows>(query, parameters, { ...options, prepare: true })
+    statements.follow(statement)
+    return statement
   }
   return new Proxy(sql, {
     get(target, property, receiver) {

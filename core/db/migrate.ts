@@ -92,8 +92,11 @@ async function apply(sql: postgres.Sql, migration: Migration): Promise<void> {
     )
   } catch (error) {
     await sql.unsafe('rollback').catch(() => undefined)
-    throw new MigrationError(`Migration ${migration.name} failed: ${error instanceof Error ? error.message : error}`, {
-      cause: error,
-    })
+    throw new MigrationError(
+      `Migration ${migration.name} failed: ${error instanceof Error ? error.message : String(error)}`,
+      {
+        cause: error,
+      },
+    )
   }
 }

@@ -74,6 +74,12 @@ export function isAnswer(error: unknown): boolean {
   return error instanceof postgres.PostgresError && error.severity_local !== undefined && error.severity === 'ERROR'
 }
 
+/** True when the session is over, whether its socket is closed already or about to be. */
+export function isSessionEnd(error: unknown): boolean {
+  if (error instanceof postgres.PostgresError) return error.severity !== 'ERROR'
+  return NETWORK.has(codeOf(error) ?? '')
+}
+
 /**
  * What a failed transaction throws: an Outage when the database is away or too slow, a StatementError when it refused a
  * statement, and everything else as it is.

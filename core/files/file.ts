@@ -18,8 +18,6 @@ export interface Storage {
 
 /** At most 20 MB each (product.md section 4), which is also what a Telegram bot may download. */
 export const FILE_MAX_BYTES = 20 * 1024 * 1024
-/** At most 10 files each round. */
-export const FILES_PER_ROUND = 10
 
 /** What workers may hand in. Nothing that runs when it is opened: no programs, no pages, no drawings with scripts. */
 export const ALLOWED_TYPES: Readonly<Record<string, string>> = {

@@ -61,7 +61,6 @@ export async function mine(
 export async function clientRecord(tx: Tx, clientId: string): Promise<store.ClientRecordRow> {
   return store.clientRecord(tx, clientId)
 }
-export type { ClientRecordRow as ClientRecord } from './store.ts'
 
 /** What a job of this reward would cost, in points, before it is written. */
 export function price(rewardPoints: number, slots: number, feeBasisPoints: number): Cost {

@@ -11,6 +11,7 @@ import {
   FULL_AGE,
   isTimeZone,
   languageOf,
+  NEWCOMER_DAYS,
   TERMS_VERSION,
   type Identity,
   type Member,
@@ -77,9 +78,15 @@ export function ageToday(tx: Tx, birthDate: string, timeZone = 'Europe/Berlin'):
  */
 export async function forgetTooYoung(tx: Tx, member: Member): Promise<void> {
   for (const { platform, externalId } of await store.places(tx, member.id)) {
-    await store.insertAgeRefusal(tx, platform, externalId)
+    // Coming back within the day does not begin the day again.
+    if (!(await wasTooYoung(tx, platform, externalId))) await store.insertAgeRefusal(tx, platform, externalId)
   }
   await store.remove(tx, member.id)
+}
+
+/** People who looked in and never joined: after two weeks nothing of them is kept. Returns how many. */
+export async function forgetNewcomers(tx: Tx, limit: number): Promise<number> {
+  return store.removeNewcomers(tx, new Date(tx.now.getTime() - NEWCOMER_DAYS * 86_400_000), limit)
 }
 
 export interface JoinInput {
@@ -200,7 +207,6 @@ export async function markUnreachable(tx: Tx, platform: Platform, externalId: st
 export async function record(tx: Tx, memberId: string, category: string): Promise<store.RecordRow> {
   return store.record(tx, memberId, category)
 }
-export type { RecordRow as WorkRecord } from './store.ts'
 
 /** Keeps who runs this installation in the database, so that the core authorises every press by itself. */
 export async function setOperators(

@@ -48,6 +48,9 @@ export const FULL_AGE = 18
 /** Until this has passed somebody who was too young is not asked again: a typing error can be mended the next day. */
 export const AGE_REFUSAL_HOURS = 24
 
+/** Whoever has not joined within this time is forgotten. */
+export const NEWCOMER_DAYS = 14
+
 /** Whole years between a birth date and a day, both `YYYY-MM-DD`; born on 29 February: a year older on 1 March. */
 export function ageOn(birthDate: string, day: string): number {
   const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4))

@@ -113,6 +113,18 @@ export async function remove(tx: Tx, id: string): Promise<void> {
   await tx.delete(members).where(and(eq(members.id, id), eq(members.status, 'joining')))
 }
 
+/** Never joined, met long ago, and no dialog in progress that points here. */
+export async function removeNewcomers(tx: Tx, metBefore: Date, limit: number): Promise<number> {
+  const removed = await tx.execute(sql`
+    with gone as (
+      select id from members m where status = 'joining' and created_at < ${metBefore.toISOString()}::timestamptz
+        and not exists (select from dialogs d where d.member_id = m.id)
+        order by created_at limit ${limit} for update skip locked),
+    unnamed as (delete from identities where member_id in (select id from gone))
+    delete from members where id in (select id from gone) returning id`)
+  return removed.length
+}
+
 export async function setReach(
   tx: Tx,
   platform: Platform,

@@ -2,10 +2,13 @@ import { sql } from 'drizzle-orm'
 import * as assignments from '../assignments/index.ts'
 import type { Database, Tx } from '../db/connect.ts'
 import * as jobs from '../jobs/index.ts'
+import * as members from '../members/index.ts'
 import { remindClients, remindWorkers } from './remind.ts'
 
-/** One thing that time brings: works off at most `limit` rows in one transaction and says how many it found. */
+/** Works off at most `limit` rows in one transaction and says how many it found. */
 type Work = (tx: Tx, limit: number) => Promise<number>
+/** One thing that time brings, and how many rows at once. */
+export type Chore = readonly [name: string, work: Work, batch: number]
 
 /**
  * What locks members, jobs or accounts does one thing in a transaction: after the first one's accounts the second one's
@@ -17,23 +20,28 @@ const BATCH = 20
 /** In one tick at most; the rest comes a minute later. */
 const MOST = 1_000
 
-const everyMinute: readonly (readonly [name: string, work: Work, batch: number])[] = [
+const everyMinute: readonly Chore[] = [
   ['lapse-assignments', assignments.lapseAssignments, ONE],
   ['approve-unanswered', assignments.approveUnanswered, ONE],
   ['lapse-applications', assignments.lapseApplications, BATCH],
   ['close-jobs', jobs.closeDue, ONE],
   ['remind-workers', remindWorkers, BATCH],
   ['remind-clients', remindClients, BATCH],
-  ['clear-away', clearAway, BATCH],
+  ['forget-newcomers', members.forgetNewcomers, BATCH],
+  ['forget-ticks', forgetTicks, BATCH],
 ]
 
 /**
  * Everything that time has brought by now. Each work is safe to run twice and on several instances at once: a row is
- * moved by compare-and-set, a notice has its dedupe key. Returns how much was done, by name.
+ * moved by compare-and-set, a notice has its dedupe key. `more` is what others than the core keep and time takes away.
+ * Returns how much was done, by name.
  */
-export async function runDue(database: Database): Promise<Readonly<Record<string, number>>> {
+export async function runDue(
+  database: Database,
+  more: readonly Chore[] = [],
+): Promise<Readonly<Record<string, number>>> {
   const done: Record<string, number> = {}
-  for (const [name, work, batch] of everyMinute) {
+  for (const [name, work, batch] of [...everyMinute, ...more]) {
     let total = 0
     while (total < MOST) {
       const worked = await database.withTx((tx) => work(tx, batch))
@@ -49,7 +57,11 @@ export async function runDue(database: Database): Promise<Readonly<Record<string
  * Runs the tick of a minute once, whatever the number of instances: whoever inserts the slot's row first does the work.
  * Undefined when another instance has it.
  */
-export async function tick(database: Database, slot: Date): Promise<Readonly<Record<string, number>> | undefined> {
+export async function tick(
+  database: Database,
+  slot: Date,
+  more: readonly Chore[] = [],
+): Promise<Readonly<Record<string, number>> | undefined> {
   const mine = await database.withTx(async (tx) => {
     const rows = await tx.execute(sql`
       insert into job_run (name, slot) values ('every-minute', ${slot.toISOString()}::timestamptz)
@@ -57,7 +69,7 @@ export async function tick(database: Database, slot: Date): Promise<Readonly<Rec
     return rows.length === 1
   })
   if (!mine) return undefined
-  const done = await runDue(database)
+  const done = await runDue(database, more)
   await database.withTx((tx) =>
     tx.execute(
       sql`update job_run set finished_at = now() where name = 'every-minute' and slot = ${slot.toISOString()}::timestamptz`,
@@ -66,18 +78,11 @@ export async function tick(database: Database, slot: Date): Promise<Readonly<Rec
   return done
 }
 
-/** What nobody needs any more: finished updates after 30 days, dialogs after their week, old ticks. */
-async function clearAway(tx: Tx, limit: number): Promise<number> {
-  const cleared = await tx.execute(sql`
-    with old_updates as (
-      delete from inbox where (platform, external_id) in (
-        select platform, external_id from inbox where status in ('done', 'dead') and received_at < now() - interval '30 days'
-        order by received_at limit ${limit}) returning 1),
-    old_dialogs as (
-      delete from dialogs where id in (select id from dialogs where expires_at < moment() order by expires_at limit ${limit}) returning 1),
-    old_ticks as (
-      delete from job_run where (name, slot) in (
-        select name, slot from job_run where slot < now() - interval '7 days' limit ${limit}) returning 1)
-    select 1 from old_updates union all select 1 from old_dialogs union all select 1 from old_ticks`)
-  return cleared.length
+/** Old ticks: who did what in which minute is of no interest after a week. */
+async function forgetTicks(tx: Tx, limit: number): Promise<number> {
+  const forgotten = await tx.execute(sql`
+    delete from job_run where (name, slot) in (
+      select name, slot from job_run where slot < now() - interval '7 days' order by slot limit ${limit})
+    returning name`)
+  return forgotten.length
 }

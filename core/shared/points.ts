@@ -3,9 +3,6 @@ declare const brand: unique symbol
 /** Whole points; 1 point = 1 euro cent (product.md section 1). Never a fraction, never outside the safe integers. */
 export type Points = number & { readonly [brand]: 'points' }
 
-/** The most one entry of the ledger may move (ledger.md, law 1). */
-export const MAX_ENTRY_POINTS = 1_000_000_000
-
 /** Takes a number for points; throws a RangeError when it is not a whole safe number: that is a bug, not a refusal. */
 export function points(value: number | bigint | string): Points {
   const number = Number(value)

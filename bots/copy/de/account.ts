@@ -160,8 +160,10 @@ const deposit = {
   ),
   copyButton: '📋 Zweck kopieren',
   playMoney: (points: number): Text =>
-    text`Das hier ist eine Übungsumgebung: Überweise bitte nichts. Zum Ausprobieren bekommst du einmal **${plain(format.euros(points))} Spielgeld**.`,
-  playMoneyTaken: plain('Das hier ist eine Übungsumgebung: Überweise bitte nichts. Dein Spielgeld hast du schon.'),
+    text`Das hier ist eine Übungsumgebung: Überweise bitte nichts. Zum Ausprobieren bekommst du einmal **${plain(format.euros(points))} Spielgeld**. In Wirklichkeit ginge es so:`,
+  playMoneyTaken: plain(
+    'Das hier ist eine Übungsumgebung: Überweise bitte nichts. Dein Spielgeld hast du schon. In Wirklichkeit ginge es so:',
+  ),
   playMoneyButton: (points: number): string => `🎮 ${format.euros(points)} Spielgeld`,
   playMoneyGiven: (points: number): Text =>
     text`${plain(format.both(points))} Spielgeld sind da. Viel Spaß beim Ausprobieren!`,

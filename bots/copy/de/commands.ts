@@ -13,7 +13,7 @@ export const commands = {
     myjobs: 'Meine Aufträge, Bewerbungen und Abgaben',
     wallet: 'Punkte und Buchungen',
     deposit: 'Guthaben einzahlen',
-    settings: 'Sprache und Zeitzone',
+    settings: 'Sprache, Zeitzone, Ruhezeiten',
     privacy: 'Was wir speichern und warum',
     help: 'Hilfe',
     cancel: 'Das laufende Gespräch abbrechen',

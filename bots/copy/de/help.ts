@@ -43,7 +43,7 @@ export const help = {
       body: points(
         'Ein Punkt ist ein Cent: 100 Punkte sind 1 €.',
         'Mit /deposit zahlst du Guthaben für Aufträge ein, vor dem ersten mindestens 10 €.',
-        'Die Belohnung liegt in der Treuhand, bis das Ergebnis freigegeben ist. Sie kann niemandem verloren gehen.',
+        'Die Belohnung liegt in der Treuhand, bis das Ergebnis freigegeben ist. So geht sie niemandem verloren.',
         'Unter /wallet steht jede Buchung.',
         'Die Auszahlung auf dein Konto kommt mit einer späteren Version. Deine Punkte bleiben dir bis dahin.',
         'Für die Steuern auf den Verdienst ist jede und jeder selbst verantwortlich.',

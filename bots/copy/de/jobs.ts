@@ -121,6 +121,8 @@ export const jobs = {
       paused: 'pausiert',
       closed: 'beendet',
       discarded: 'verworfen',
+      full: 'vergeben',
+      finished: 'fertig',
     },
     counts: (open: number, working: number, submitted: number, paid: number): string =>
       `${open} frei · ${working} in Arbeit · ${submitted} zu prüfen · ${paid} bezahlt`,

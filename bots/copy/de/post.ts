@@ -99,7 +99,8 @@ export const post = {
   policy: plain(
     'Nicht erlaubt sind gekaufte Likes, Follower, Stimmen, Sterne-Bewertungen und Links, und alles, wofür jemand sein Passwort oder seinen Ausweis hergeben müsste.',
   ),
-  openBlanks: (blanks: readonly Text[]): Text => text`⚠️ In der Aufgabe stehen noch Lücken: ${join(blanks, ', ')}. Fülle sie bitte aus.`,
+  openBlanks: (blanks: readonly Text[]): Text =>
+    text`⚠️ In der Aufgabe stehen noch Lücken: ${join(blanks, ', ')}. Fülle sie bitte aus.`,
   review: {
     sum: (reward: number, slots: number, fee: number, total: number): readonly Text[] => [
       text`Belohnung: ${slots} × ${plain(format.euros(reward))} = ${plain(format.euros(reward * slots))}`,

@@ -133,9 +133,9 @@ const deposit: typeof german.deposit = {
   ),
   copyButton: '📋 Copy reference',
   playMoney: (points) =>
-    text`This is a practice environment: please do not transfer anything. To try things out you get **${plain(format.euros(points))} of play money**, once.`,
+    text`This is a practice environment: please do not transfer anything. To try things out you get **${plain(format.euros(points))} of play money**, once. In real life it would go like this:`,
   playMoneyTaken: plain(
-    'This is a practice environment: please do not transfer anything. You have had your play money already.',
+    'This is a practice environment: please do not transfer anything. You have had your play money already. In real life it would go like this:',
   ),
   playMoneyButton: (points) => `🎮 ${format.euros(points)} play money`,
   playMoneyGiven: (points) => text`${plain(format.both(points))} of play money are here. Have fun trying things out!`,

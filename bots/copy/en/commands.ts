@@ -11,7 +11,7 @@ export const commands: typeof german = {
     myjobs: 'My jobs, applicants and submissions',
     wallet: 'Points and statement',
     deposit: 'Add to your budget',
-    settings: 'Language and time zone',
+    settings: 'Language, time zone, quiet hours',
     privacy: 'What we store and why',
     help: 'Help',
     cancel: 'Stop the conversation in progress',

@@ -44,7 +44,7 @@ export const help: typeof german = {
       body: points(
         'One point is one cent: 100 points are €1.',
         'With /deposit you pay in a budget for jobs, at least €10 before the first.',
-        'The reward is held in escrow until the result is approved. It cannot get lost for anybody.',
+        'The reward is held in escrow until the result is approved. That way nobody loses it.',
         'Every entry stands under /wallet.',
         'Payouts to your bank account come with a later version. Until then your points stay yours.',
         'Everyone is responsible for their own taxes on what they earn.',

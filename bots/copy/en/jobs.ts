@@ -113,7 +113,15 @@ export const jobs: typeof german = {
     title: text`📋 **Your jobs**`,
     empty: plain('You have no job yet. With a template the first one takes about two minutes.'),
     line: (number, title, state) => text`**${number}. ${title}**\n${plain(state)}`,
-    states: { draft: 'draft', open: 'open', paused: 'paused', closed: 'ended', discarded: 'discarded' },
+    states: {
+      draft: 'draft',
+      open: 'open',
+      paused: 'paused',
+      closed: 'ended',
+      discarded: 'discarded',
+      full: 'taken',
+      finished: 'finished',
+    },
     counts: (open, working, submitted, paid) =>
       `${open} free · ${working} working · ${submitted} to review · ${paid} paid`,
     rejected: (count) => `${count} rejected`,

@@ -47,9 +47,9 @@ test('a dialog nobody goes on with is removed when its time has run out', async 
   await runner.idle()
   await runner.stop()
   await db.forward('6 days 23 hours')
-  expect(await db.withTx((tx) => expireDialogs(tx))).toBe(0)
+  expect(await db.withTx((tx) => expireDialogs(tx, 500))).toBe(0)
   await db.forward('1 hour')
-  expect(await db.withTx((tx) => expireDialogs(tx))).toBe(1)
+  expect(await db.withTx((tx) => expireDialogs(tx, 500))).toBe(1)
 })
 
 describe('with twenty thousand finished updates', () => {
@@ -74,7 +74,7 @@ describe('with twenty thousand finished updates', () => {
   test('what is a week old is forgotten', async () => {
     await db.sql`insert into inbox (platform, external_id, lane, status, received_at)
       values ('telegram', 'week', 'x', 'done', now() - interval '7 days'), ('telegram', 'dead', 'x', 'dead', now() - interval '7 days')`
-    expect(await db.withTx((tx) => forgetDone(tx))).toBe(1)
+    expect(await db.withTx((tx) => forgetDone(tx, 500))).toBe(1)
     expect(await db.sql`select external_id from inbox where lane = 'x'`).toEqual([{ external_id: 'dead' }])
   })
 })

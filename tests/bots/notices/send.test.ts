@@ -3,6 +3,7 @@ import { backOffSeconds } from '../../../bots/notices/send.ts'
 import type { NoticeSenderOptions } from '../../../bots/notices/send.ts'
 import { Outage } from '../../../core/db/connect.ts'
 import * as members from '../../../core/members/index.ts'
+import { refuse } from '../../../core/shared/refusal.ts'
 import { card, db, senderOn, somebody, stateOf, surfaceThat, takes, tell } from './sender-under-test.ts'
 
 beforeEach(async () => {
@@ -42,6 +43,16 @@ describe('a notice', () => {
     const key = await tell(member.id)
     expect(await senderOn([surface], { draw: async () => undefined }).drain()).toBe(0)
     expect([(await stateOf(key))['status'], seen]).toEqual(['dropped', []])
+  })
+
+  test('about something that the member may no longer see is dropped', async () => {
+    const { surface, seen } = takes()
+    const { member } = await somebody()
+    const key = await tell(member.id)
+    const draw: NoticeSenderOptions['draw'] = async () => refuse('submission.unknown', {})
+    expect(await senderOn([surface], { draw }).drain()).toBe(0)
+    expect(seen).toEqual([])
+    expect(await stateOf(key)).toMatchObject({ status: 'dropped', error: 'submission.unknown', attempts: 1 })
   })
 
   test('comes after the older ones of the same member', async () => {

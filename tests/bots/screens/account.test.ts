@@ -44,7 +44,8 @@ describe('settings', () => {
     ['Europe/Lisbon', 'Europe/Lisbon'],
     ['europe.zurich', 'Europe/Zurich'],
     ['New York', 'America/New_York'],
-    ['Athens', 'Europe/Athens'],
+    ['madrid', 'Europe/Madrid'],
+    ['Sao Paulo', 'America/Sao_Paulo'],
   ])('a time zone written as %s is %s', async (typed, zone) => {
     const id = nextId()
     const one = await joinAs(stage, id)

@@ -1,12 +1,16 @@
-import { createRunner, type Runner } from '../bots/dialog/runner.ts'
-import type { Engine } from '../bots/dialog/scene.ts'
-import { copyFor } from '../bots/copy/copy.ts'
-import { explain } from '../bots/copy/refusals.ts'
-import { createNoticeSender, type NoticeSender } from '../bots/notices/send.ts'
-import { drawNotice } from '../bots/screens/notice-card.ts'
-import { routes } from '../bots/screens/routes.ts'
-import { createTelegram, type Telegram } from '../bots/telegram/bot.ts'
+import type { Intent } from './dialog/card.ts'
+import { forgetDone } from './dialog/inbox.ts'
+import { createRunner, type Runner } from './dialog/runner.ts'
+import type { Engine } from './dialog/scene.ts'
+import { expireDialogs } from './dialog/store.ts'
+import { copyFor } from './copy/copy.ts'
+import { explain } from './copy/refusals.ts'
+import { createNoticeSender, type NoticeSender } from './notices/send.ts'
+import { drawNotice } from './screens/notice-card.ts'
+import { routes } from './screens/routes.ts'
+import { createTelegram, type Telegram } from './telegram/bot.ts'
 import type { Database } from '../core/db/connect.ts'
+import type { Chore } from '../core/schedule/index.ts'
 import { recall, remember } from '../core/db/settings.ts'
 import * as files from '../core/files/index.ts'
 import * as members from '../core/members/index.ts'
@@ -27,11 +31,15 @@ export interface Bots {
   readonly telegram: Telegram | undefined
   readonly runner: Runner
   readonly sender: NoticeSender
+  /** What the bots keep and time takes away: finished updates, dialogs after their week. */
+  readonly chores: readonly Chore[]
   /** Lets updates in and sends notices from now on. */
   start(): Promise<void>
   /** Lets nothing more in, finishes running turns and what is being sent. */
   stop(): Promise<void>
 }
+
+const CHORE_BATCH = 500
 
 /** Puts the conversations, the platforms and the core together. Talks to nobody before `start`. */
 export async function createBots(options: BotsOptions): Promise<Bots> {
@@ -44,7 +52,9 @@ export async function createBots(options: BotsOptions): Promise<Bots> {
       ? undefined
       : createTelegram({
           config: options.telegram,
-          operators: config.operators.filter(({ platform }) => platform === 'telegram').map(({ externalId }) => externalId),
+          operators: config.operators
+            .filter(({ platform }) => platform === 'telegram')
+            .map(({ externalId }) => externalId),
           receive: async (externalId, incoming) => {
             if (runner === undefined) throw new Error('an update came before the start')
             return runner.receive('telegram', externalId, incoming)
@@ -75,6 +85,10 @@ export async function createBots(options: BotsOptions): Promise<Bots> {
     telegram,
     runner,
     sender,
+    chores: [
+      ['forget-updates', forgetDone, CHORE_BATCH],
+      ['expire-dialogs', expireDialogs, CHORE_BATCH],
+    ],
     async start() {
       await telegram?.start()
       sender.start()
@@ -88,7 +102,7 @@ export async function createBots(options: BotsOptions): Promise<Bots> {
 }
 
 function engine(config: BotsOptions['config'], telegram: Telegram | undefined): Engine {
-  const link = (payload: string): string => `https://t.me/${telegram?.username() ?? ''}?start=${payload}`
+  const link = (intent: Intent): string => telegram?.link(intent) ?? ''
   return {
     routes,
     copyFor,
@@ -98,9 +112,9 @@ function engine(config: BotsOptions['config'], telegram: Telegram | undefined): 
       minimumAge: config.minimumAge,
       operators: config.operators,
       sandbox: config.sandbox,
-      jobLink: (job) => link(`j_${job}`),
+      jobLink: (job) => link({ do: 'job.show', args: [job] }),
     },
-    door: (_platform, intent) => link(intent.do === 'job.show' ? `j_${intent.args[0] ?? ''}` : 'menu'),
+    door: (_platform, intent) => link(intent),
   }
 }
 

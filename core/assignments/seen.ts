@@ -1,0 +1,82 @@
+import type { Tx } from '../db/connect.ts'
+import * as jobs from '../jobs/index.ts'
+import type { Member } from '../members/index.ts'
+import { refuse } from '../shared/refusal.ts'
+import type { Assignment, Review, Submission } from './assignment.ts'
+import * as store from './assignment-store.ts'
+import * as submissionStore from './submission-store.ts'
+
+/** A submission with what belongs to it, for whoever may see it. */
+export interface Seen {
+  readonly submission: Submission
+  readonly assignment: Assignment
+  readonly job: jobs.Job
+}
+
+/** A submission to one of the client's own jobs. Refuses `submission.unknown` for everybody else. */
+export async function toReview(tx: Tx, client: Member, publicId: string): Promise<Seen> {
+  const seen = await withJob(tx, publicId)
+  return seen.job.clientId === client.id ? seen : refuse('submission.unknown', {})
+}
+
+/** A submission of the worker's own. Refuses `submission.unknown` for everybody else. */
+export async function mySubmission(tx: Tx, worker: Member, publicId: string): Promise<Seen> {
+  const seen = await withJob(tx, publicId)
+  return seen.assignment.workerId === worker.id ? seen : refuse('submission.unknown', {})
+}
+
+/** An assignment of one of the client's own jobs. Refuses `assignment.unknown`. */
+export async function ownAssignment(
+  tx: Tx,
+  client: Member,
+  publicId: string,
+): Promise<{ readonly assignment: Assignment; readonly job: jobs.Job }> {
+  const seen = await ofParty(tx, client, publicId)
+  return seen.job.clientId === client.id ? seen : refuse('assignment.unknown', {})
+}
+
+/** An assignment, for its worker and for its client. Refuses `assignment.unknown` to everybody else. */
+export async function ofParty(
+  tx: Tx,
+  party: Member,
+  publicId: string,
+): Promise<{ readonly assignment: Assignment; readonly job: jobs.Job }> {
+  const assignment = (await store.byPublicId(tx, publicId)) ?? refuse('assignment.unknown', {})
+  const job = await jobs.byId(tx, assignment.jobId)
+  const isParty = assignment.workerId === party.id || job.clientId === party.id
+  return isParty ? { assignment, job } : refuse('assignment.unknown', {})
+}
+
+/** The newest round of an assignment. */
+export async function newestSubmission(tx: Tx, assignment: Assignment): Promise<Submission | undefined> {
+  return submissionStore.newestOf(tx, assignment.id)
+}
+
+/** The next submission of a job that waits for its client, oldest assignment first. */
+export async function nextToReview(tx: Tx, job: jobs.Job, after?: Assignment): Promise<Submission | undefined> {
+  const [assignment] = await store.submittedOfJob(tx, job.id, { afterId: after?.id, limit: 1 })
+  return assignment === undefined ? undefined : submissionStore.newestOf(tx, assignment.id)
+}
+
+/** What was handed in as files, in order, by their database ids. */
+export async function filesOf(tx: Tx, submission: Submission): Promise<readonly submissionStore.SubmittedFile[]> {
+  return submissionStore.filesOf(tx, submission.id)
+}
+export type { SubmittedFile } from './submission-store.ts'
+
+/** What this person said about the other side, if anything. */
+export async function reviewBy(tx: Tx, author: Member, assignment: Assignment): Promise<Review | undefined> {
+  const given = await submissionStore.reviewsOf(tx, assignment.id)
+  return given.find(({ authorId }) => authorId === author.id)
+}
+
+/** What others said about a member, newest first; ratings that are still blind are left out. */
+export async function sentencesAbout(tx: Tx, memberId: string, limit: number): Promise<readonly Review[]> {
+  return submissionStore.sentencesAbout(tx, memberId, limit)
+}
+
+async function withJob(tx: Tx, publicId: string): Promise<Seen> {
+  const submission = (await submissionStore.byPublicId(tx, publicId)) ?? refuse('submission.unknown', {})
+  const assignment = (await store.byId(tx, submission.assignmentId)) ?? refuse('assignment.unknown', {})
+  return { submission, assignment, job: await jobs.byId(tx, assignment.jobId) }
+}
