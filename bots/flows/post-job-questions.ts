@@ -1,4 +1,5 @@
 import * as jobs from '../../core/jobs/index.ts'
+import { charactersIn } from '../../core/shared/clean.ts'
 import { LANGUAGES, type Language } from '../../core/shared/language.ts'
 import * as field from '../dialog/field.ts'
 import type { Answers, DraftOf } from '../dialog/flow.ts'
@@ -158,7 +159,7 @@ export const pointsOf = (list: string): readonly string[] =>
 function badPoints(copy: Turn['copy'], list: string): Text | undefined {
   const points = pointsOf(list)
   if (points.length > checklist.max) return copy.post.checklist.tooMany
-  const fits = (point: string): boolean => point.length >= checklist.pointMin && point.length <= checklist.pointMax
+  const fits = (point: string): boolean => charactersIn(point) >= checklist.pointMin && charactersIn(point) <= checklist.pointMax
   return points.every(fits) ? undefined : copy.post.checklist.badPoint
 }
 

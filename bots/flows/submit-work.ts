@@ -8,7 +8,7 @@ import type { Turn } from '../dialog/routes.ts'
 import { join, said, type Text } from '../dialog/text.ts'
 import { deadline, lines } from '../screens/parts.ts'
 
-const { words: MOST_WORDS, links: MOST_LINKS, filesPerRound } = assignments.WORK_LIMITS
+const { words: MOST_WORDS, links: MOST_LINKS, aiNote: MOST_AI_NOTE, filesPerRound } = assignments.WORK_LIMITS
 
 interface Open {
   readonly assignment: assignments.Assignment
@@ -135,7 +135,7 @@ const aiField = (copy: Copy) =>
   field.text({
     ...copy.work.submit.ai,
     min: 1,
-    max: 300,
+    max: MOST_AI_NOTE,
     suggestions: [{ value: copy.work.submit.ai.no, label: copy.work.submit.ai.no }],
   })
 

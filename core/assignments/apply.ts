@@ -4,7 +4,7 @@ import * as jobs from '../jobs/index.ts'
 import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import * as notices from '../notices/index.ts'
-import { cleanText } from '../shared/clean.ts'
+import { cleanText, firstCharacters } from '../shared/clean.ts'
 import { refuse } from '../shared/refusal.ts'
 import {
   applicationVerbs,
@@ -58,7 +58,7 @@ export async function apply(
   worker: Member,
   input: { readonly key: string; readonly job: string; readonly pitch: string },
 ): Promise<Application> {
-  const pitch = cleanText(input.pitch).slice(0, WORK_LIMITS.pitch)
+  const pitch = firstCharacters(cleanText(input.pitch), WORK_LIMITS.pitch)
   const publicId = await once(
     tx,
     { key: input.key, kind: 'job.apply', actorId: worker.id, input: { job: input.job, pitch } },

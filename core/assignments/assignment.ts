@@ -44,6 +44,7 @@ export const WORK_LIMITS = {
   running: 8,
   pitch: 500,
   words: 4_000,
+  aiNote: 300,
   links: 10,
   filesPerRound: 10,
   revisions: 2,

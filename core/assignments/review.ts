@@ -5,7 +5,7 @@ import * as ledger from '../ledger/index.ts'
 import type { Member } from '../members/index.ts'
 import * as members from '../members/index.ts'
 import * as notices from '../notices/index.ts'
-import { cleanLine, cleanText } from '../shared/clean.ts'
+import { charactersIn, cleanLine, cleanText, firstCharacters } from '../shared/clean.ts'
 import { refuse } from '../shared/refusal.ts'
 import {
   assignmentVerbs,
@@ -131,8 +131,8 @@ export async function reject(
 
 function enoughReason(words: string): string {
   const reason = cleanText(words)
-  if (reason.length < WORK_LIMITS.reason.min) refuse('submission.say_more', { characters: WORK_LIMITS.reason.min })
-  return reason.slice(0, WORK_LIMITS.reason.max)
+  if (charactersIn(reason) < WORK_LIMITS.reason.min) refuse('submission.say_more', { characters: WORK_LIMITS.reason.min })
+  return firstCharacters(reason, WORK_LIMITS.reason.max)
 }
 
 async function tellWorker(
@@ -167,7 +167,7 @@ export async function rate(
     authorId: author.id,
     subjectId,
     stars: input.stars,
-    sentence: cleanLine(input.sentence).slice(0, WORK_LIMITS.sentence),
+    sentence: firstCharacters(cleanLine(input.sentence), WORK_LIMITS.sentence),
   })
   if (!given) refuse('review.given', {})
 }

@@ -5,7 +5,7 @@ import * as jobs from '../jobs/index.ts'
 import type { Member } from '../members/index.ts'
 import * as members from '../members/index.ts'
 import * as notices from '../notices/index.ts'
-import { cleanText } from '../shared/clean.ts'
+import { charactersIn, cleanText, firstCharacters } from '../shared/clean.ts'
 import { refuse } from '../shared/refusal.ts'
 import { assignmentVerbs, WORK_LIMITS, type Assignment, type Submission } from './assignment.ts'
 import * as store from './assignment-store.ts'
@@ -69,7 +69,7 @@ export async function handIn(
           words,
           links: work.links,
           checkedPoints: pointsOfChecklist(job, work.checkedPoints),
-          aiNote: work.aiNote === null ? null : cleanText(work.aiNote, 500),
+          aiNote: work.aiNote === null ? null : firstCharacters(cleanText(work.aiNote), WORK_LIMITS.aiNote),
         },
         ownFiles.map(({ id }) => id),
       )
@@ -87,7 +87,7 @@ export async function handIn(
 function requireProof(job: jobs.Job, work: Work, handedIn: readonly files.StoredFile[]): void {
   const isPicture = ({ mimeType }: files.StoredFile): boolean => files.PICTURE_TYPES.includes(mimeType)
   if (handedIn.length > WORK_LIMITS.filesPerRound) refuse('file.too_many', { limit: WORK_LIMITS.filesPerRound })
-  if (work.words.length > WORK_LIMITS.words) refuse('job.bad_field', { field: 'text' })
+  if (charactersIn(work.words) > WORK_LIMITS.words) refuse('job.bad_field', { field: 'text' })
   if (work.links.length > WORK_LIMITS.links || !work.links.every(jobs.isWebLink))
     refuse('job.bad_field', { field: 'link' })
   const there = {

@@ -1,7 +1,7 @@
 import { CATEGORIES } from './category.ts'
 import { AI_RULES, JOB_LIMITS, MINIMUM_AGES, TAKINGS, type JobFields } from './job.ts'
 import { PROOF_KINDS } from './template.ts'
-import { cleanLine, cleanText } from '../shared/clean.ts'
+import { charactersIn, cleanLine, cleanText } from '../shared/clean.ts'
 import { LANGUAGES } from '../shared/language.ts'
 import { refuse } from '../shared/refusal.ts'
 
@@ -9,8 +9,8 @@ import { refuse } from '../shared/refusal.ts'
 const FORBIDDEN_LINK =
   /\b(?:t\.me|telegram\.(?:me|dog)|discord\.(?:gg|com\/invite)|discordapp\.com\/invite|wa\.me)\b|\btg:\/\//i
 
-const within = (length: number, limits: { readonly min: number; readonly max: number }): boolean =>
-  length >= limits.min && length <= limits.max
+const within = (words: string, { min, max }: { readonly min: number; readonly max: number }): boolean =>
+  charactersIn(words) >= min && charactersIn(words) <= max
 const whole = (value: number, min: number, max: number): boolean =>
   Number.isInteger(value) && value >= min && value <= max
 
@@ -42,13 +42,13 @@ export function checked(fields: JobFields): JobFields {
   const { title, brief, result, checklist, rewardPoints, slots, workHours, reviewDays, openDays, minutes } = JOB_LIMITS
   const rules: Readonly<Record<string, boolean>> = {
     category: CATEGORIES.includes(clean.category),
-    title: within(clean.title.length, title),
-    brief: within(clean.brief.length, brief),
-    result: within(clean.result.length, result),
+    title: within(clean.title, title),
+    brief: within(clean.brief, brief),
+    result: within(clean.result, result),
     'example-link': clean.exampleLink === null || isWebLink(clean.exampleLink),
     checklist:
       clean.checklist.length <= checklist.max &&
-      clean.checklist.every((point) => within(point.length, { min: checklist.pointMin, max: checklist.pointMax })),
+      clean.checklist.every((point) => within(point, { min: checklist.pointMin, max: checklist.pointMax })),
     proof: clean.proof.length > 0,
     minutes: whole(clean.minutes, minutes.min, minutes.max),
     reward: whole(clean.rewardPoints, rewardPoints.min, rewardPoints.max),

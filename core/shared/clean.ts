@@ -52,6 +52,12 @@ export function cleanName(name: string, fallback: string): string {
   return short === '' || !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(short) || POSING.test(short) ? fallback : short
 }
 
+/** How long words are as people and the database count them: an emoji of one code point is one, not two. */
+export const charactersIn = (words: string): number => [...words].length
+
+/** The first `most` characters, counted like that. */
+export const firstCharacters = (words: string, most: number): string => [...words].slice(0, most).join('').trim()
+
 function cutAt(words: string, length: number): string {
   if (words.length <= length) return words
   // Never in the middle of a surrogate pair.
