@@ -15,7 +15,11 @@ async function otherSide({ tx, member }: Turn, id: string) {
   const { assignment, job } = await assignments.ofParty(tx, member, id)
   const isWorker = assignment.workerId === member.id
   const { name } = await nameOf(tx, isWorker ? job.clientId : assignment.workerId)
-  const back = isWorker ? { do: 'work.show', args: [id] } : { do: 'job.manage', args: [job.publicId] }
+  const submission = await assignments.newestSubmission(tx, assignment)
+  const back =
+    isWorker || submission === undefined
+      ? { do: isWorker ? 'work.show' : 'job.manage', args: [isWorker ? id : job.publicId] }
+      : { do: 'submission.review', args: [submission.publicId] }
   return { assignment, name, back }
 }
 

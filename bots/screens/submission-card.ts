@@ -1,7 +1,7 @@
 import * as assignments from '../../core/assignments/index.ts'
 import * as files from '../../core/files/index.ts'
 import * as jobs from '../../core/jobs/index.ts'
-import { go, looks, type Block, type Card } from '../dialog/card.ts'
+import { go, looks, type Block, type Button, type Card } from '../dialog/card.ts'
 import type { Reply } from '../dialog/reply.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { link, said } from '../dialog/text.ts'
@@ -41,6 +41,7 @@ async function submissionCard(turn: Turn, seen: assignments.Seen): Promise<Card>
   const { name, id } = await nameOf(turn.tx, assignment.workerId)
   const isWaiting = submission.status === 'waiting'
   const canGoBack = assignment.revisions < assignments.WORK_LIMITS.revisions
+  const thanks = submission.status === 'approved' ? await thanksButtons(turn, assignment) : []
   return card(
     [
       title(words.title(job.title)),
@@ -52,6 +53,7 @@ async function submissionCard(turn: Turn, seen: assignments.Seen): Promise<Card>
           ? words.decideBy(deadline(turn, assignment.reviewDueAt))
           : undefined,
       ),
+      thanks.length === 0 ? undefined : lines(copy.review.approve.howWasIt),
     ],
     [
       handedIn.length === 0 ? [] : [go(words.showFiles(handedIn.length), 'submission.files', submission.publicId)],
@@ -64,10 +66,25 @@ async function submissionCard(turn: Turn, seen: assignments.Seen): Promise<Card>
             looks('danger', go(words.reject, 'reject', submission.publicId)),
           ]
         : [],
+      ...thanks,
       [go(words.back, 'job.manage', job.publicId), go(words.next, 'submission.next', submission.publicId)],
       [menuButton(copy)],
     ],
   )
+}
+
+/** After the approval: stars and a tip, as long as they have not been given. */
+async function thanksButtons(
+  { tx, member, copy }: Turn,
+  assignment: assignments.Assignment,
+): Promise<readonly (readonly Button[])[]> {
+  const rated = (await assignments.reviewBy(tx, member, assignment)) !== undefined
+  const tipped = await assignments.tipped(tx, assignment)
+  const { rate, approve } = copy.review
+  return [
+    rated ? [] : [1, 2, 3, 4, 5].map((stars) => go(rate.stars.option(stars), 'rate', assignment.publicId, stars)),
+    tipped ? [] : [go(approve.tip, 'tip', assignment.publicId)],
+  ].filter((row) => row.length > 0)
 }
 
 /** Everything that a worker handed in, as the client sees it. */
@@ -142,16 +159,10 @@ export const submissionApprove: Action = async (turn, [id = '']) => {
   return { show, also: [{ is: 'card', card: await receiptCard(turn, before) }] }
 }
 
+/** Without buttons, so that nothing is ever drawn over it. */
 async function receiptCard(turn: Turn, { submission, assignment, job }: assignments.Seen): Promise<Card> {
   const { tx, copy } = turn
-  const words = copy.review.approve
   const { name } = await nameOf(tx, assignment.workerId)
   const receipt = submission.publicId.slice(0, 5).toUpperCase()
-  return card(
-    [lines(words.receipt(job.rewardPoints, name, job.title, receipt), words.howWasIt)],
-    [
-      [1, 2, 3, 4, 5].map((stars) => go(copy.review.rate.stars.option(stars), 'rate', assignment.publicId, stars)),
-      [go(words.tip, 'tip', assignment.publicId), go(copy.review.submission.back, 'job.manage', job.publicId)],
-    ],
-  )
+  return card([lines(copy.review.approve.receipt(job.rewardPoints, name, job.title, receipt))], [])
 }

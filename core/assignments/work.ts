@@ -53,7 +53,7 @@ export async function handIn(
       members.requireJoined(worker)
       const seen = await mine(tx, worker, input.assignment)
       const job = await jobs.byId(tx, seen.jobId)
-      const ownFiles = await files.ownFiles(tx, worker, work.files)
+      const ownFiles = await files.ownFiles(tx, worker, [...new Set(work.files)])
       const words = cleanText(work.words)
       requireProof(job, { ...work, words }, ownFiles)
       const tooLate = seen.deadlineAt.getTime() + WORK_LIMITS.graceMinutes * MINUTE < tx.now.getTime()

@@ -90,7 +90,8 @@ export function createLeases(options: {
 /** Statements longer than this are cut off; a lock is waited for at most half of it (architecture.md section 4). */
 const TIMEOUTS = { statement_timeout: 8_000, lock_timeout: 4_000, idle_in_transaction_session_timeout: 10_000 }
 
-const BEGIN =
+/** What opens every transaction; exported so that the benchmark compares the same statements. */
+export const BEGIN =
   "begin; set local klickwork.tx = 'on'; select (extract(epoch from moment()) * 1000)::float8 as milliseconds"
 
 function openLease(url: string, role: string | undefined): Lease {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
-import { createBots, type Bots } from '../../api/bots.ts'
+import { createBots, type Bots } from '../../bots/start.ts'
 import { startStandIn, type ChatMessage, type StandIn } from '../../bots/sandbox/telegram/index.ts'
 import { runDue } from '../../core/schedule/index.ts'
 import { createLogger } from '../../core/shared/log.ts'
@@ -168,6 +168,9 @@ async function everythingFetched(standIn: StandIn): Promise<void> {
   }
 }
 
+/** Telegram's apps show a hard space as a space, and so does the stand-in. */
+export const spaced = (words: string): string => words.replaceAll(/[\u00a0\u202f]/g, ' ')
+
 interface Stage {
   readonly standIn: StandIn
   readonly transcript: Transcript
@@ -183,7 +186,9 @@ function createActor(
   const button: Actor['button'] = (label) => {
     for (const message of messages().toReversed()) {
       const buttons = (message.keyboard ?? []).flat().filter(({ callbackData }) => callbackData !== undefined)
-      const found = buttons.find(({ text }) => text === label) ?? buttons.find(({ text }) => text.includes(label))
+      const wanted = spaced(label)
+      const found =
+        buttons.find(({ text }) => spaced(text) === wanted) ?? buttons.find(({ text }) => spaced(text).includes(wanted))
       if (found?.callbackData !== undefined) return { messageId: message.messageId, data: found.callbackData }
     }
     throw new Error(`${name} sees no button "${label}". ${name} sees:\n${messages().slice(-2).map(draw).join('\n---\n')}`)
@@ -199,7 +204,7 @@ function createActor(
     messages,
     button,
     last,
-    reads: () => messages().map(draw).join('\n\n'),
+    reads: () => spaced(messages().map(draw).join('\n\n')),
     async starts(payload) {
       transcript.say(`${name} opens the chat${payload === undefined ? '' : ' by a link'}.`)
       standIn.start(person.id, payload)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as assignments from '../../../core/assignments/index.ts'
 import type { Application } from '../../../core/assignments/index.ts'
-import type { Job } from '../../../core/jobs/index.ts'
+import { missingFor, type Job } from '../../../core/jobs/index.ts'
 import * as members from '../../../core/members/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import { runDue } from '../../../core/schedule/index.ts'
@@ -114,10 +114,7 @@ describe('what a job asks of its worker', () => {
     expect((await claimed(database, ben, job)).status).toBe('working')
     // Everybody who may claim at all is 18; the younger are told of it on the card.
     const young = await worker(database, { birthDate: '2011-06-01' })
-    const lacks = await database.withTx(async (tx) => {
-      const { missingFor } = await import('../../../core/jobs/index.ts')
-      return missingFor(tx, young, job)
-    })
+    const lacks = await database.withTx((tx) => missingFor(tx, young, job))
     expect(lacks).toEqual([{ need: 'age', minimumAge: 18 }])
   })
 

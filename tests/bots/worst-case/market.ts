@@ -1,0 +1,281 @@
+import * as assignments from '../../../core/assignments/index.ts'
+import type { Application, Assignment, Submission, Work } from '../../../core/assignments/index.ts'
+import * as deposits from '../../../core/deposits/index.ts'
+import type { Deposit } from '../../../core/deposits/index.ts'
+import * as files from '../../../core/files/index.ts'
+import type { StoredFile } from '../../../core/files/index.ts'
+import * as jobs from '../../../core/jobs/index.ts'
+import type { Job, JobFields } from '../../../core/jobs/index.ts'
+import * as members from '../../../core/members/index.ts'
+import type { Member } from '../../../core/members/index.ts'
+import type { TestDatabase } from '../../support/database.ts'
+import * as people from '../../support/people.ts'
+import { address, name, words, type Kind } from './words.ts'
+
+/** One pixel, so that ten files are stored in no time. */
+export const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** Everybody and everything that a screen can show, each as long, as wide and as harmful as it may be. */
+export interface Market {
+  readonly kind: Kind
+  readonly client: Member
+  readonly worker: Member
+  readonly applicant: Member
+  readonly poor: Member
+  readonly operator: Member
+  readonly newcomer: Member
+  readonly minor: Member
+  readonly claimJobs: readonly Job[]
+  readonly applyJobs: readonly Job[]
+  readonly demanding: Job
+  readonly paused: Job
+  readonly closed: Job
+  readonly draft: Job
+  readonly poorDraft: Job
+  readonly discarded: Job
+  readonly assignment: Readonly<Record<'working' | 'submitted' | 'revising' | 'approved' | 'rated' | 'rejected' | 'lapsed', Assignment>>
+  readonly submission: Readonly<Record<'submitted' | 'revising' | 'approved' | 'rejected', Submission>>
+  readonly application: Readonly<Record<'waiting' | 'accepted' | 'declined' | 'withdrawn' | 'lapsed', Application>>
+  readonly accepted: Assignment
+  readonly deposit: Deposit
+  readonly files: readonly StoredFile[]
+  readonly search: string
+}
+
+/** The biggest job that can be written. */
+export function hugeFields(kind: Kind): JobFields {
+  return {
+    category: 'online-video',
+    template: null,
+    title: words(kind, 80, { oneLine: true }),
+    brief: words(kind, 2000),
+    result: words(kind, 1000),
+    exampleLink: address(kind),
+    checklist: Array.from({ length: 8 }, () => words(kind, 120, { oneLine: true })),
+    proof: ['text', 'link', 'picture', 'file'],
+    minutes: 6000,
+    rewardPoints: 100_000,
+    slots: 8,
+    taking: 'claim',
+    workHours: 336,
+    reviewDays: 14,
+    openDays: 90,
+    minimumAge: 14,
+    minimumStarsTenths: 0,
+    minimumJobs: 0,
+    languages: ['de', 'en'],
+    ai: 'disclose',
+  }
+}
+
+/** The biggest submission that can be handed in. */
+export function hugeWork(kind: Kind, handedIn: readonly StoredFile[]): Work {
+  return {
+    words: words(kind, 4000),
+    links: Array.from({ length: 10 }, () => address(kind)),
+    files: handedIn.map(({ publicId }) => publicId),
+    checkedPoints: [1, 3, 5],
+    aiNote: words(kind, 300),
+  }
+}
+
+/** Builds it by the core's own verbs: nothing here could not happen. */
+export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
+  const cast = await castOf(db, kind)
+  const { client, worker, applicant, poor } = cast
+  const open = (changes: Partial<JobFields> = {}) => people.openJob(db, client, { ...hugeFields(kind), ...changes })
+  const applyJobs: Job[] = []
+  for (let count = 0; count < 6; count += 1) applyJobs.push(await open({ taking: 'apply' }))
+  const shortJob = await open({ workHours: 2 })
+  const lapsedApplication = await applied(db, applicant, at(applyJobs, 0), kind)
+  const lapsedAssignment = await people.claimed(db, worker, shortJob)
+  await db.forward('73 hours')
+  await db.withTx((tx) => assignments.lapseAssignments(tx, 10))
+  await db.withTx((tx) => assignments.lapseApplications(tx, 10))
+
+  const application = await applicationsOf(db, cast, applyJobs, kind)
+  const claimJobs: Job[] = []
+  for (let count = 0; count < 11; count += 1) claimJobs.push(await open(count === 0 ? { slots: 1000 } : {}))
+  const handedIn = await filesOf(db, worker, kind)
+  const trade = await tradeOf(db, { client, worker }, claimJobs, { kind, handedIn })
+  await reviewsOf(db, cast, kind)
+  for (const job of claimJobs.slice(6, 10)) await people.claimed(db, worker, job)
+
+  const draft = (by: Member, changes: Partial<JobFields> = {}) =>
+    people.draftJob(db, by, { ...hugeFields(kind), ...changes })
+  const drafts = [await draft(poor, { rewardPoints: 10 }), await draft(poor, { rewardPoints: 10, slots: 1 })]
+  const poorDraft = await draft(poor, { slots: 1000 })
+  const paused = await open()
+  const closed = await open()
+  const discarded = await draft(client)
+  await db.withTx((tx) => jobs.pause(tx, client, paused.publicId))
+  await db.withTx((tx) => jobs.close(tx, client, { key: people.newKey('close'), job: closed.publicId }))
+  await db.withTx((tx) => jobs.discard(tx, client, discarded.publicId))
+  if (drafts.length !== 2) throw new Error('two drafts were wanted')
+  return {
+    kind,
+    ...cast,
+    claimJobs,
+    applyJobs,
+    demanding: await open({ minimumAge: 18, minimumStarsTenths: 45, minimumJobs: 1000, languages: ['en'] }),
+    paused,
+    closed,
+    draft: await draft(client),
+    poorDraft,
+    discarded,
+    ...trade,
+    assignment: { ...trade.assignment, lapsed: lapsedAssignment },
+    application: { ...application.made, lapsed: lapsedApplication },
+    accepted: application.assignment,
+    deposit: await depositOf(db, cast),
+    files: handedIn,
+    search: kind === 'harmful' ? '@%:%:%:%:%:%:%:%:%:%:%:%:/start'.repeat(3) : words(kind, 100, { oneLine: true }),
+  }
+}
+
+async function castOf(db: TestDatabase, kind: Kind) {
+  const called = { name: name(kind) }
+  const client = await people.client(db, { ...called, points: 140_000_000 })
+  return {
+    client,
+    worker: await people.worker(db, called),
+    applicant: await people.worker(db, called),
+    poor: await people.client(db, { ...called, points: 1000 }),
+    operator: await people.operator(db, called),
+    newcomer: await people.stranger(db, called),
+    minor: await people.worker(db, { ...called, birthDate: '2011-01-01' }),
+  }
+}
+type Cast = Awaited<ReturnType<typeof castOf>>
+
+const applied = (db: TestDatabase, by: Member, job: Job, kind: Kind): Promise<Application> =>
+  db.withTx((tx) =>
+    assignments.apply(tx, by, { key: people.newKey('apply'), job: job.publicId, pitch: words(kind, 500) }),
+  )
+
+async function applicationsOf(db: TestDatabase, { client, worker, applicant }: Cast, list: readonly Job[], kind: Kind) {
+  for (const job of list.slice(1)) await applied(db, worker, job, kind)
+  const waiting = await applied(db, applicant, at(list, 1), kind)
+  const withdrawn = await applied(db, applicant, at(list, 2), kind)
+  const declined = await applied(db, applicant, at(list, 3), kind)
+  const accepted = await applied(db, applicant, at(list, 4), kind)
+  await db.withTx((tx) => assignments.withdraw(tx, applicant, withdrawn.publicId))
+  await db.withTx((tx) =>
+    assignments.decline(tx, client, { application: declined.publicId, reason: 'no-match' }),
+  )
+  const assignment = await db.withTx((tx) =>
+    assignments.accept(tx, client, { key: people.newKey('accept'), application: accepted.publicId }),
+  )
+  return { made: { waiting, withdrawn, declined, accepted }, assignment }
+}
+
+/** Ten files with long names, half of them pictures. */
+async function filesOf(db: TestDatabase, owner: Member, kind: Kind): Promise<readonly StoredFile[]> {
+  const storage: files.Storage = { put: async () => undefined, get: async () => PIXEL }
+  const kept: StoredFile[] = []
+  for (let count = 0; count < files.FILES_PER_ROUND; count += 1) {
+    const stem = words(kind, 200, { oneLine: true })
+    const bytes = await files.keep(
+      storage,
+      count % 2 === 0 ? { name: `${stem}.png`, bytes: PIXEL } : { name: `${stem}.txt`, bytes: Buffer.from('x') },
+    )
+    kept.push(await db.withTx((tx) => files.record(tx, owner, bytes)))
+  }
+  return kept
+}
+
+/** The worker's assignments, one in every state. */
+async function tradeOf(
+  db: TestDatabase,
+  { client, worker }: Pick<Cast, 'client' | 'worker'>,
+  list: readonly Job[],
+  { kind, handedIn }: { readonly kind: Kind; readonly handedIn: readonly StoredFile[] },
+) {
+  const reason = words(kind, 1000)
+  const work = hugeWork(kind, handedIn)
+  const claim = (index: number) => people.claimed(db, worker, at(list, index))
+  const handIn = async (assignment: Assignment) => people.handedIn(db, worker, assignment, work)
+  const working = await claim(0)
+  const [submitted, revising, approved, rejected, rated] = [
+    await claim(1),
+    await claim(2),
+    await claim(3),
+    await claim(4),
+    await claim(5),
+  ]
+  const sendBack = (submission: Submission) =>
+    db.withTx((tx) =>
+      assignments.sendBack(tx, client, {
+        key: people.newKey('send-back'),
+        submission: submission.publicId,
+        reason,
+        failedPoints: [0, 1, 2, 3, 4, 5, 6, 7],
+        hours: 48,
+      }),
+    )
+  const reject = (submission: Submission) =>
+    db.withTx((tx) =>
+      assignments.reject(tx, client, {
+        key: people.newKey('reject'),
+        submission: submission.publicId,
+        code: 'incomplete',
+        reason,
+      }),
+    )
+  const submission = {
+    submitted: await handIn(submitted),
+    revising: await sendBack(await handIn(revising)),
+    approved: await people.approved(db, client, await handIn(approved)),
+    rejected: await reject(await handIn(rejected)),
+  }
+  await people.approved(db, client, await handIn(rated))
+  await db.withTx((tx) =>
+    assignments.tip(tx, client, { key: people.newKey('tip'), assignment: rated.publicId, points: 10_000 }),
+  )
+  for (const by of [client, worker]) {
+    const stars = { assignment: rated.publicId, stars: 5, sentence: words(kind, 300, { oneLine: true }) }
+    await db.withTx((tx) => assignments.rate(tx, by, stars))
+  }
+  return { assignment: { working, submitted, revising, approved, rejected, rated }, submission }
+}
+
+/** Six jobs done by the applicant, each with stars and a long sentence from both sides. */
+async function reviewsOf(db: TestDatabase, { client, applicant }: Cast, kind: Kind): Promise<void> {
+  for (let count = 0; count < 6; count += 1) {
+    const job = await people.openJob(db, client, { ...hugeFields(kind), proof: ['text'], slots: 1 })
+    const assignment = await people.claimed(db, applicant, job)
+    await people.approved(db, client, await people.handedIn(db, applicant, assignment, { words: words(kind, 4000) }))
+    for (const by of [client, applicant]) {
+      const sentence = words(kind, 300, { oneLine: true })
+      await db.withTx((tx) => assignments.rate(tx, by, { assignment: assignment.publicId, stars: 5, sentence }))
+    }
+  }
+}
+
+/** Money for somebody whose drafts have waited for it. */
+async function depositOf(db: TestDatabase, { poor, operator }: Cast): Promise<Deposit> {
+  const reference = await db.withTx((tx) => deposits.reference(tx, poor))
+  return db.withTx((tx) =>
+    deposits.credit(tx, operator, {
+      key: people.newKey('credit'),
+      reference,
+      points: deposits.CREDIT_POINTS.max,
+      reason: 'x'.repeat(200),
+    }),
+  )
+}
+
+/** The member as the database has it now, in one of the two languages. */
+export async function speaking(db: TestDatabase, member: Member, language: 'de' | 'en'): Promise<Member> {
+  const now = await db.withTx((tx) => members.byId(tx, member.id))
+  return { ...(now ?? member), language }
+}
+
+function at<Item>(list: readonly Item[], index: number): Item {
+  const item = list[index]
+  if (item === undefined) throw new Error(`there is no number ${index}`)
+  return item
+}

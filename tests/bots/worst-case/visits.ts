@@ -1,0 +1,238 @@
+import type { NoticeKind, Notices } from '../../../core/notices/index.ts'
+import type { Member } from '../../../core/members/index.ts'
+import type { KeptFile } from '../../../bots/dialog/field.ts'
+import { writeKeptFile } from '../../../bots/dialog/field.ts'
+import { hugeFields, hugeWork, type Market } from './market.ts'
+import { words } from './words.ts'
+
+/** Who opens what with which arguments. */
+export interface Visit {
+  readonly by: Member
+  readonly args: readonly string[]
+}
+export type Visits = Readonly<Record<string, readonly Visit[]>>
+
+const visit = (by: Member, ...args: readonly string[]): Visit => ({ by, args })
+
+/** Every screen in every state that changes what it shows. */
+export function screenVisits(market: Market): Visits {
+  const { client, worker, applicant, poor, operator, newcomer, minor } = market
+  const [job, next] = market.claimJobs
+  const [, chosen, , declinedJob] = market.applyJobs
+  if (job === undefined || next === undefined || chosen === undefined || declinedJob === undefined) throw new Error('too few jobs')
+  const everybody = [client, worker, poor, operator]
+  const own = [job, chosen, market.paused, market.closed, market.draft, market.discarded, market.demanding]
+  const shown = [...own.filter(({ status }) => status === 'open'), market.paused, market.closed, next, declinedJob]
+  const applications = Object.values(market.application)
+  const submissions = Object.values(market.submission)
+  const byClient = (args: readonly { readonly publicId: string }[]) => args.map(({ publicId }) => visit(client, publicId))
+  return {
+    menu: [...everybody, minor].map((by) => visit(by)),
+    settings: everybody.map((by) => visit(by)),
+    help: [...everybody, newcomer].flatMap((by) =>
+      [[], ['work'], ['clients'], ['money'], ['safety'], ['?']].map((args) => visit(by, ...args)),
+    ),
+    privacy: [visit(worker), visit(newcomer)],
+    terms: [visit(worker), visit(newcomer)],
+    imprint: [visit(worker), visit(newcomer)],
+    wallet: everybody.map((by) => visit(by)),
+    statement: [client, worker, poor].flatMap((by) => [
+      visit(by, 'earnings'),
+      visit(by, 'budget'),
+      visit(by, 'budget', '999999999999999'),
+      visit(by, 'earnings', '12'),
+    ]),
+    deposit: [visit(client), visit(poor)],
+    operator: [visit(operator)],
+    'jobs.find': [
+      visit(worker),
+      visit(minor),
+      visit(applicant, '', next.publicId),
+      visit(worker, '=online-video'),
+      visit(worker, '=online-video', next.publicId),
+      visit(worker, market.search),
+      visit(worker, [...market.search].slice(0, 4).join('')),
+      visit(worker, '%:'.repeat(20)),
+      visit(worker, words(market.kind, 12, { oneLine: true }), next.publicId),
+    ],
+    'jobs.categories': [visit(worker)],
+    'jobs.mine': [visit(client), visit(client, next.publicId), visit(poor), visit(worker)],
+    'job.show': [
+      ...[worker, applicant, minor, client].flatMap((by) => shown.map(({ publicId }) => visit(by, publicId))),
+    ],
+    'job.details': [...byClient([job, market.demanding]), visit(worker, job.publicId)],
+    'job.share': [visit(worker, job.publicId), visit(client, market.draft.publicId)],
+    'job.manage': [...byClient(own), visit(poor, market.poorDraft.publicId)],
+    'job.close-ask': byClient([job, market.paused]),
+    'work.list': [visit(worker), visit(worker, market.assignment.working.publicId), visit(minor)],
+    'work.show': Object.values(market.assignment).map(({ publicId }) => visit(worker, publicId)),
+    applicants: byClient([job, chosen, declinedJob]),
+    'application.show': byClient(applications),
+    'application.next': byClient(applications),
+    'application.profile': byClient(applications),
+    submissions: byClient([next, chosen]),
+    'submission.next': byClient(submissions),
+    'submission.review': byClient(submissions),
+    'submission.approve-ask': byClient(submissions),
+  }
+}
+
+/** Every action that succeeds, or is refused, on this market; what it does is undone. */
+export function actionVisits(market: Market): Visits {
+  const { client, worker, applicant, poor, newcomer } = market
+  const { waiting } = market.application
+  const free = market.claimJobs[10]
+  if (free === undefined) throw new Error('too few jobs')
+  const wanted = ['job.show', 'abcdefghij']
+  return {
+    'settings.language': [visit(worker, 'de'), visit(worker, 'en'), visit(worker, '?'), visit(newcomer, 'de', ...wanted)],
+    'settings.quiet-off': [visit(worker)],
+    'play-money': [visit(poor), visit(client)],
+    'job.publish': [visit(poor, market.poorDraft.publicId), visit(client, market.draft.publicId)],
+    'job.pause': [visit(client, free.publicId)],
+    'job.resume': [visit(client, market.paused.publicId)],
+    'job.discard': [visit(client, market.draft.publicId)],
+    'job.close': [visit(client, free.publicId)],
+    'job.claim': [visit(applicant, free.publicId), visit(worker, free.publicId)],
+    'work.files': Object.values(market.submission).map(({ publicId }) => visit(worker, publicId)),
+    'submit-work.choose': [visit(worker), visit(market.minor)],
+    'application.accept': [visit(client, waiting.publicId)],
+    'application.withdraw': [visit(applicant, waiting.publicId)],
+    'submission.files': Object.values(market.submission).map(({ publicId }) => visit(client, publicId)),
+    'submission.approve': Object.values(market.submission).map(({ publicId }) => visit(client, publicId)),
+  }
+}
+
+/** A walk through a flow: who, with which arguments, and an answer to each of its questions. */
+export interface FlowVisit extends Visit {
+  readonly answers: Readonly<Record<string, string | readonly string[]>>
+}
+
+export function flowVisits(market: Market): Readonly<Record<string, readonly FlowVisit[]>> {
+  const { client, worker, applicant, poor, operator, newcomer, kind } = market
+  const walk = (by: Member, args: readonly string[], answers: FlowVisit['answers']): FlowVisit => ({ by, args, answers })
+  const { submitted } = market.submission
+  const free = market.claimJobs[10]
+  const apply = market.applyJobs[5]
+  if (free === undefined || apply === undefined) throw new Error('too few jobs')
+  const reason = words(kind, 1000)
+  const sentence = words(kind, 300, { oneLine: true })
+  const born = { born: '24.12.1998', wants: ['work', 'post', 'shop'], agree: 'agree' }
+  return {
+    join: [
+      walk(newcomer, [], born),
+      walk(newcomer, ['de'], born),
+      walk(newcomer, ['en', 'job.show', free.publicId], born),
+      walk(newcomer, ['de'], { ...born, born: '1. 1. 2011' }),
+      walk(newcomer, ['en'], { born: '1.1.2020' }),
+      walk(worker, ['de'], born),
+    ],
+    'time-zone': [walk(worker, [], { zone: 'America/Argentina/ComodRivadavia' })],
+    'quiet-hours': [walk(worker, [], { from: '22', to: '7' }), walk(worker, [], { from: '7', to: '7' })],
+    'work-languages': [walk(worker, [], { languages: ['de', 'en'] })],
+    wants: [walk(worker, [], { wants: ['work', 'post', 'shop'] })],
+    'credit-deposit': [
+      walk(operator, [], { reference: market.poor.depositReference ?? '', amount: '1000000', reason: words(kind, 200) }),
+    ],
+    'post-job': postJobVisits(market).map(({ by, args, answers }) => walk(by, args, answers)),
+    apply: [walk(applicant, [apply.publicId], { pitch: words(kind, 500) })],
+    'decline-application': [walk(client, [market.application.waiting.publicId], { reason: 'no-match' })],
+    'submit-work': [market.assignment.working, market.assignment.revising].map(({ publicId }) =>
+      walk(worker, [publicId], workAnswers(market)),
+    ),
+    'send-back': [
+      walk(client, [submitted.publicId], { reason, failed: ['0', '1', '2', '3', '4', '5', '6', '7'], hours: '48' }),
+    ],
+    reject: [walk(client, [submitted.publicId], { code: 'incomplete', reason })],
+    rate: [client, worker].flatMap((by) => [
+      walk(by, [market.assignment.approved.publicId], { stars: '5', sentence }),
+      walk(by, [market.assignment.approved.publicId, '4'], { stars: '5', sentence }),
+    ]),
+    tip: [walk(client, [market.assignment.approved.publicId], { tip: '10000' })],
+    'withdraw-slots': [walk(client, [free.publicId], { slots: '1' })],
+  } satisfies Record<string, readonly FlowVisit[]> & { readonly 'post-job': readonly FlowVisit[] }
+
+  function postJobVisits({ kind: by }: Market): readonly FlowVisit[] {
+    const fields = hugeFields(by)
+    const answers = {
+      title: fields.title,
+      brief: fields.brief,
+      result: fields.result,
+      proof: fields.proof,
+      reward: '100000',
+      slots: '1000',
+      taking: 'apply',
+      checklist: fields.checklist.join('\n'),
+      'example-link': fields.exampleLink ?? '',
+      minutes: '6000',
+      'work-time': '336',
+      review: '14',
+      closing: '90',
+      age: '18',
+      stars: '45',
+      jobs: '1000',
+      languages: ['de', 'en'],
+      ai: 'disclose',
+      'blank-a': words(by, 300),
+      'blank-b': words(by, 300),
+      'blank-c': words(by, 300),
+    }
+    const scratch = { ...answers, category: 'online-video', template: 'blank' }
+    return [walk(client, [], scratch), walk(poor, [], scratch)]
+  }
+}
+
+/** Everything that a submission may hold. */
+export function workAnswers(market: Market): FlowVisit['answers'] {
+  const work = hugeWork(market.kind, market.files)
+  const kept = market.files.map(
+    ({ publicId, name, mimeType, bytes }): KeptFile => ({
+      id: publicId,
+      name,
+      mimeType,
+      bytes,
+      picture: mimeType.startsWith('image/'),
+    }),
+  )
+  const stored = (picture: boolean) => kept.filter((file) => file.picture === picture).map(writeKeptFile)
+  return {
+    text: work.words,
+    links: work.links.join('\n'),
+    pictures: stored(true),
+    files: stored(false),
+    checklist: ['0', '1', '2', '3', '4', '5', '6', '7'],
+    ai: work.aiNote ?? '',
+    note: words(market.kind, 1000),
+  }
+}
+
+/** Every kind of notice with who gets it. */
+export function noticeVisits(market: Market): {
+  readonly [Kind in NoticeKind]: readonly { readonly by: Member; readonly data: Notices[Kind] }[]
+} {
+  const { client, worker, applicant, poor, application, assignment, submission } = market
+  const working = { assignment: assignment.working.publicId }
+  return {
+    'application.new': [{ by: client, data: { application: application.waiting.publicId } }],
+    'application.accepted': [{ by: applicant, data: { assignment: market.accepted.publicId } }],
+    'application.declined': [{ by: applicant, data: { application: application.declined.publicId } }],
+    'application.lapsed': [{ by: applicant, data: { application: application.lapsed.publicId } }],
+    'assignment.claimed': [{ by: client, data: working }],
+    'assignment.lapsed': [client, worker].map((by) => ({ by, data: { assignment: assignment.lapsed.publicId } })),
+    'assignment.reminder': [{ by: worker, data: { ...working, deadline: '2026-12-24T18:00:00Z' } }],
+    'submission.handed_in': [{ by: client, data: { submission: submission.submitted.publicId } }],
+    'submission.reminder': [{ by: client, data: { submission: submission.submitted.publicId } }],
+    'submission.approved': [true, false].map((bySilence) => ({
+      by: worker,
+      data: { submission: submission.approved.publicId, bySilence },
+    })),
+    'submission.sent_back': [{ by: worker, data: { submission: submission.revising.publicId } }],
+    'submission.rejected': [{ by: worker, data: { submission: submission.rejected.publicId } }],
+    'tip.received': [{ by: worker, data: { assignment: assignment.rated.publicId, points: 10_000 } }],
+    'deposit.credited': [{ by: poor, data: { deposit: market.deposit.publicId } }],
+    'job.ended': [0, 110_000_000].map((refundedPoints) => ({
+      by: client,
+      data: { job: market.closed.publicId, refundedPoints },
+    })),
+  }
+}
