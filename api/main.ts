@@ -3,6 +3,8 @@ import { Hono } from 'hono'
 import { schedule } from 'node-cron'
 import type { Sandbox } from '../bots/sandbox/start.ts'
 import { createBots, type Bots } from '../bots/start.ts'
+import { DiscordRefused } from '../bots/discord/gateway.ts'
+import { TelegramRefused } from '../bots/telegram/bot.ts'
 import { connect, type Database } from '../core/db/connect.ts'
 import { EmbeddedServerError, startEmbedded } from '../core/db/embedded.ts'
 import { migrate, MigrationError } from '../core/db/migrate.ts'
@@ -43,7 +45,7 @@ export function createProgram(config: Config, say: Say): Program {
     async start() {
       const database = await openDatabase(config, say, undo)
       const { bots, sandbox } = await openBots(config, database, log, say, undo)
-      const parts = [bots.telegram?.webhook, sandbox?.page ?? frontPage(bots)].filter((part) => part !== undefined)
+      const parts = [bots.telegram?.webhook, bots.discord?.http, sandbox?.page ?? frontPage(bots)].filter((part) => part !== undefined)
       const app = createApp({ database, isReady: () => ready, parts })
       // The sandbox's page can play anybody: it is for this computer only.
       const server = await listen(app, { port: config.port, ...(config.sandbox ? { hostname: '127.0.0.1' } : {}) })
@@ -52,7 +54,7 @@ export function createProgram(config: Config, say: Say): Program {
       await bots.start()
       startSchedule(database, bots, log, undo)
       ready = true
-      say(`Klickwork is running: http://localhost:${config.port}/`)
+      say(`Klickwork is running: http://localhost:${portOf(server)}/`)
     },
     stop() {
       stopping ??= stop()
@@ -83,7 +85,8 @@ async function openBots(
   undo: Undo,
 ): Promise<{ readonly bots: Bots; readonly sandbox: Sandbox | undefined }> {
   if (!config.sandbox) {
-    return { bots: await createBots({ config, telegram: config.telegram, database, log, say }), sandbox: undefined }
+    const { telegram, discord } = config
+    return { bots: await createBots({ config, telegram, discord, database, log, say }), sandbox: undefined }
   }
   let moved = async (): Promise<void> => undefined
   // Loaded only when it is wanted; in production its code is never read.
@@ -117,6 +120,13 @@ function startSchedule(database: Database, bots: Bots, log: Log, undo: Undo): vo
   undo('schedule', () => task.destroy())
 }
 
+/** With PORT=0 the system has chosen one. */
+function portOf(server: ServerType): number {
+  const address = server.address()
+  if (typeof address !== 'object' || address === null) throw new Error('the web server has no port')
+  return address.port
+}
+
 function closeServer(server: ServerType): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve())
@@ -137,7 +147,11 @@ function frontPage(bots: Bots): Hono {
 
 /** What went wrong is something that a person at the terminal can mend: a sentence, no stack. */
 const isForPeople = (error: unknown): error is Error =>
-  error instanceof EmbeddedServerError || error instanceof MigrationError || error instanceof PortTaken
+  error instanceof EmbeddedServerError ||
+  error instanceof MigrationError ||
+  error instanceof PortTaken ||
+  error instanceof TelegramRefused ||
+  error instanceof DiscordRefused
 
 function explain(error: unknown): string {
   if (error instanceof ConfigError) return explainProblems(error)

@@ -1,26 +1,33 @@
 import type { Intent } from './dialog/card.ts'
 import { forgetDone } from './dialog/inbox.ts'
+import type { Incoming } from './dialog/incoming.ts'
+import { presentView } from './dialog/present-view.ts'
 import { createRunner, type Runner } from './dialog/runner.ts'
 import type { Engine } from './dialog/scene.ts'
 import { expireDialogs } from './dialog/store.ts'
+import type { Surface } from './dialog/surface.ts'
+import { createDiscord, type Discord } from './discord/discord.ts'
 import { copyFor } from './copy/copy.ts'
 import { explain } from './copy/refusals.ts'
 import { createNoticeSender, type NoticeSender } from './notices/send.ts'
 import { drawNotice } from './screens/notice-card.ts'
 import { routes } from './screens/routes.ts'
+import { suggest } from './screens/suggestions.ts'
 import { createTelegram, type Telegram } from './telegram/bot.ts'
 import type { Database } from '../core/db/connect.ts'
 import type { Chore } from '../core/schedule/index.ts'
 import { recall, remember } from '../core/db/settings.ts'
 import * as files from '../core/files/index.ts'
 import * as members from '../core/members/index.ts'
-import type { Config, TelegramConfig } from '../core/shared/config.ts'
+import type { Config, DiscordConfig, TelegramConfig } from '../core/shared/config.ts'
 import type { Log } from '../core/shared/log.ts'
 
 export interface BotsOptions {
   readonly config: Pick<Config, 'feeBasisPoints' | 'minimumAge' | 'sandbox' | 'dataDir' | 'operators'>
   /** Undefined: no Telegram. In the sandbox this is the stand-in. */
   readonly telegram: TelegramConfig | undefined
+  /** The same for Discord. */
+  readonly discord?: DiscordConfig | undefined
   readonly database: Database
   readonly log: Log
   /** Told a sentence for the person at the terminal when a platform lets no more updates in. */
@@ -29,6 +36,7 @@ export interface BotsOptions {
 
 export interface Bots {
   readonly telegram: Telegram | undefined
+  readonly discord: Discord | undefined
   readonly runner: Runner
   readonly sender: NoticeSender
   /** What the bots keep and time takes away: finished updates, dialogs after their week. */
@@ -47,42 +55,28 @@ export async function createBots(options: BotsOptions): Promise<Bots> {
   await database.withTx((tx) => members.setOperators(tx, config.operators))
   const storage = files.folderStorage(`${config.dataDir}/files`)
   let runner: Runner | undefined
-  const telegram =
-    options.telegram === undefined
-      ? undefined
-      : createTelegram({
-          config: options.telegram,
-          operators: config.operators
-            .filter(({ platform }) => platform === 'telegram')
-            .map(({ externalId }) => externalId),
-          receive: async (externalId, incoming) => {
-            if (runner === undefined) throw new Error('an update came before the start')
-            return runner.receive('telegram', externalId, incoming)
-          },
-          readFile: async (id) => {
-            const file = await database.withTx((tx) => files.byId(tx, id))
-            return storage.get(file.storageKey)
-          },
-          recall: (key) => database.withTx((tx) => recall(tx, key)),
-          remember: (key, value) => database.withTx((tx) => remember(tx, key, value)),
-          log,
-          stopped: (reason) => options.say(`Telegram: ${reason}`),
-        })
+  const receive = async (platform: members.Platform, externalId: string, incoming: Incoming): Promise<boolean> => {
+    if (runner === undefined) throw new Error('an update came before the start')
+    return runner.receive(platform, externalId, incoming)
+  }
+  const platforms = createPlatforms(options, storage, receive)
+  const { telegram, discord, engine } = platforms
   runner = createRunner({
-    ...engine(config, telegram),
+    ...engine,
     db: database,
-    surfaces: telegram === undefined ? [] : [telegram.surface],
+    surfaces: [telegram?.surface, discord?.surface].filter(isPresent),
     files: keeper(database, storage),
     log,
   })
   const sender = createNoticeSender({
     db: database,
-    surfaces: telegram === undefined ? [] : [telegram.noticeSurface],
+    surfaces: [telegram?.noticeSurface, discord?.noticeSurface].filter(isPresent),
     draw: (tx, member, notice) => drawNotice({ tx, member, copy: copyFor(member.language) }, notice),
     log,
   })
   return {
     telegram,
+    discord,
     runner,
     sender,
     chores: [
@@ -90,19 +84,84 @@ export async function createBots(options: BotsOptions): Promise<Bots> {
       ['expire-dialogs', expireDialogs, CHORE_BATCH],
     ],
     async start() {
-      await telegram?.start()
+      await Promise.all([telegram?.start(), discord?.start()])
       sender.start()
     },
     async stop() {
-      await telegram?.stop()
+      await Promise.all([telegram?.stop(), discord?.stop()])
       await runner.stop()
       await sender.stop()
     },
   }
 }
 
-function engine(config: BotsOptions['config'], telegram: Telegram | undefined): Engine {
-  const link = (intent: Intent): string => telegram?.link(intent) ?? ''
+const isPresent = (surface: Surface | undefined): surface is Surface => surface !== undefined
+
+interface Platforms {
+  readonly telegram: Telegram | undefined
+  readonly discord: Discord | undefined
+  readonly engine: Engine
+}
+
+function createPlatforms(
+  { config, database, log, say, ...options }: BotsOptions,
+  storage: files.Storage,
+  receive: (platform: members.Platform, externalId: string, incoming: Incoming) => Promise<boolean>,
+): Platforms {
+  const shared = {
+    readFile: async (id: string) => {
+      const file = await database.withTx((tx) => files.byId(tx, id))
+      return storage.get(file.storageKey)
+    },
+    recall: (key: string) => database.withTx((tx) => recall(tx, key)),
+    remember: (key: string, value: Readonly<Record<string, string>>) =>
+      database.withTx((tx) => remember(tx, key, value)),
+    log,
+  }
+  const telegram =
+    options.telegram === undefined
+      ? undefined
+      : createTelegram({
+          ...shared,
+          config: options.telegram,
+          operators: config.operators
+            .filter(({ platform }) => platform === 'telegram')
+            .map(({ externalId }) => externalId),
+          receive: (externalId, incoming) => receive('telegram', externalId, incoming),
+          stopped: (reason) => say(`Telegram: ${reason}`),
+        })
+  const links: Links = { telegram, discord: undefined }
+  const connected = members.PLATFORMS.filter((platform) => options[platform] !== undefined)
+  const engine = createEngine(config, links, connected)
+  const discord =
+    options.discord === undefined
+      ? undefined
+      : createDiscord({
+          ...shared,
+          config: options.discord,
+          receive: (externalId, incoming) => receive('discord', externalId, incoming),
+          presentView: (externalId, dialog) =>
+            database.withTx((tx) => presentView(engine, tx, { platform: 'discord', externalId, dialog })),
+          suggest: (externalId, wanted) =>
+            database.withTx(async (tx) => suggest(tx, await members.ofIdentity(tx, 'discord', externalId), wanted)),
+          stopped: (reason) => say(`Discord: ${reason}`),
+        })
+  links.discord = discord
+  return { telegram, discord, engine }
+}
+
+/** What leads people to us. The engine is made before the last of them. */
+interface Links {
+  readonly telegram: Telegram | undefined
+  discord: Discord | undefined
+}
+
+function createEngine(
+  config: BotsOptions['config'],
+  links: Links,
+  platforms: readonly members.Platform[],
+): Engine {
+  const { telegram } = links
   return {
     routes,
     copyFor,
@@ -112,9 +171,13 @@ function engine(config: BotsOptions['config'], telegram: Telegram | undefined): 
       minimumAge: config.minimumAge,
       operators: config.operators,
       sandbox: config.sandbox,
-      jobLink: (job) => link({ do: 'job.show', args: [job] }),
+      platforms,
+      jobLink: (job) => {
+        const intent: Intent = { do: 'job.show', args: [job] }
+        return telegram?.link(intent) ?? links.discord?.link(intent) ?? ''
+      },
     },
-    door: (_platform, intent) => link(intent),
+    door: (platform, intent) => (platform === 'discord' ? links.discord : telegram)?.link(intent) ?? '',
   }
 }
 

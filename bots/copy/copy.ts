@@ -7,4 +7,5 @@ export type Copy = Readonly<typeof de>
 
 const copies: { readonly [L in Language]: Copy } = { de, en }
 
+/** All sentences in one language. */
 export const copyFor = (language: Language): Copy => copies[language]

@@ -2,7 +2,9 @@ import { formats } from './format.ts'
 import { account } from './de/account.ts'
 import { commands } from './de/commands.ts'
 import { dialog } from './de/dialog.ts'
+import { discord } from './de/discord.ts'
 import { jobs } from './de/jobs.ts'
+import { link } from './de/link.ts'
 import { notices } from './de/notices.ts'
 import { post } from './de/post.ts'
 import { review } from './de/review.ts'
@@ -10,4 +12,17 @@ import { work } from './de/work.ts'
 import { refusals } from './de/refusals.ts'
 
 /** Everything that the product says in German; the measure for every other language. */
-export const de = { format: formats.de, dialog, commands, refusals, account, jobs, notices, post, review, work }
+export const de = {
+  format: formats.de,
+  dialog,
+  discord,
+  commands,
+  refusals,
+  account,
+  jobs,
+  link,
+  notices,
+  post,
+  review,
+  work,
+}

@@ -3,7 +3,9 @@ import type { Copy } from './copy.ts'
 import { account } from './en/account.ts'
 import { commands } from './en/commands.ts'
 import { dialog } from './en/dialog.ts'
+import { discord } from './en/discord.ts'
 import { jobs } from './en/jobs.ts'
+import { link } from './en/link.ts'
 import { notices } from './en/notices.ts'
 import { post } from './en/post.ts'
 import { review } from './en/review.ts'
@@ -11,4 +13,17 @@ import { work } from './en/work.ts'
 import { refusals } from './en/refusals.ts'
 
 /** Everything that the product says in English. */
-export const en: Copy = { format: formats.en, dialog, commands, refusals, account, jobs, notices, post, review, work }
+export const en: Copy = {
+  format: formats.en,
+  dialog,
+  discord,
+  commands,
+  refusals,
+  account,
+  jobs,
+  link,
+  notices,
+  post,
+  review,
+  work,
+}

@@ -55,10 +55,12 @@ export interface Card {
   readonly rows: readonly (readonly Button[])[]
 }
 
+/** A button that leads to an intent. */
 export const go = (label: string, intent: string, ...args: readonly (string | number)[]): Button => ({
   is: 'go',
   label,
   intent: { do: intent, args: args.map(String) },
 })
+/** The same button, drawn with an emphasis. */
 export const looks = (look: Look, button: Button): Button =>
   button.is === 'go' || button.is === 'move' ? { ...button, look } : button

@@ -1,3 +1,4 @@
+import type { DialogCopy } from '../copy/de/dialog.ts'
 import { noteCard, viewOf, type Look } from './draw.ts'
 import type { AnyFlow } from './flow.ts'
 import { locate, type Located } from './locate.ts'
@@ -5,9 +6,11 @@ import { fileAdded, filledIn, pressed, typed, type Moved } from './move.ts'
 import { withOpen } from './raw.ts'
 import type { Reply } from './reply.ts'
 import type { Outcome } from './routes.ts'
-import { drawnCard, pressedMessage, settled, wayOn, type Scene } from './scene.ts'
-import { endDialog, saveAnswers, type Dialog } from './store.ts'
+import { drawnCard, isHere, pressedMessage, settled, wayOn, type Scene } from './scene.ts'
+import { endDialog, moveDialog, saveAnswers, type Dialog } from './store.ts'
 import type { Act } from './incoming.ts'
+import type { Text } from './text.ts'
+import type { Refusal } from '../../core/shared/refusal.ts'
 
 /** What can be done to a dialog. */
 export type DialogAct = Extract<Act, { is: 'move' | 'answers' | 'words' | 'file' | 'unusable' }>
@@ -37,6 +40,13 @@ export async function present(talk: Talk, look: Look): Promise<readonly Reply[]>
   return drawn(talk, await located(talk), look)
 }
 
+/** Goes on with a dialog here, drawn for this platform; one that stood on the other is taken away from there. */
+export async function continued(talk: Talk): Promise<readonly Reply[]> {
+  const { scene, dialog } = talk
+  if (isHere(scene)) return present(talk, {})
+  return present({ ...talk, dialog: await moveDialog(scene.turn.tx, dialog, scene.turn.place) }, {})
+}
+
 /** Goes on to the next question, to the review, or, where there is none, to the end. */
 export async function proceed(talk: Talk, look: Look): Promise<readonly Reply[]> {
   const at = await located(talk)
@@ -58,25 +68,53 @@ function movedBy({ scene, dialog }: Talk, at: Located, done: DialogAct): Moved {
       const stale = done.ref.revision !== dialog.revision && !ticking
       return stale ? { is: 'stale' } : pressed(at, dialog.raw, done.move)
     }
-    case 'answers': {
-      // A form takes minutes to fill in: what was typed counts as long as its questions are still the open ones.
-      const current = done.ref.revision === dialog.revision
-      const known = Object.keys(done.values).every((key) => at.page?.some((slot) => slot.key === key))
-      return current || known ? filledIn(at, dialog.raw, done.values) : { is: 'stale' }
-    }
+    case 'answers':
+      return movedByForm({ scene, dialog }, at, done)
     case 'words':
       return typed(at, dialog.raw, done.words, copy)
     case 'file': {
       const { file, refused } = scene.input
       if (refused !== undefined) return { is: 'shown', note: scene.engine.explain(refused, scene.turn.copy) }
-      if (file === undefined)
-        return { is: 'shown', note: at.open?.field.kind === 'files' ? copy.fileHint : copy.noFileHint }
+      if (file === undefined) return { is: 'shown', note: whyNotFetched(at, copy) }
       const moved = fileAdded(at, dialog.raw, file, copy)
       return moved.is === 'changed' && done.words.trim() !== '' ? { ...moved, note: copy.captionNotKept } : moved
     }
     case 'unusable':
       return { is: 'shown', note: copy.unusable }
   }
+}
+
+/** A file that the open question has no room for is left where it is; the sentence names the reason. */
+function whyNotFetched({ open }: Located, copy: DialogCopy): Text {
+  if (open?.field.kind !== 'files') return copy.noFileHint
+  return open.raw.length >= open.field.most ? copy.filesAtMost(open.field.most) : copy.fileHint
+}
+
+/** A form takes minutes to fill in: what was typed counts as long as its questions are still the open ones. */
+function movedByForm(
+  { scene, dialog }: Pick<Talk, 'scene' | 'dialog'>,
+  at: Located,
+  done: Extract<DialogAct, { is: 'answers' }>,
+): Moved {
+  const keys = [...Object.keys(done.values), ...Object.keys(done.files ?? {})]
+  const known = keys.every((key) => at.page?.some((slot) => slot.key === key))
+  if (done.ref.revision !== dialog.revision && !known) return { is: 'stale' }
+  const { files = {}, refused } = scene.input
+  const moved = filledIn(at, dialog.raw, { values: done.values, files })
+  const note = noteOnUploads(scene, at, refused)
+  if (note === undefined || (moved.is !== 'changed' && moved.is !== 'stale')) return moved
+  return moved.is === 'changed' ? { ...moved, note } : { is: 'shown', note }
+}
+
+/** Why uploads of a form were not taken: no file of ours, or no picture where one is wanted. */
+function noteOnUploads(scene: Scene, at: Located, refused: Refusal | undefined): Text | undefined {
+  const { act: done } = scene.input.incoming
+  if (done.is !== 'answers' || done.files === undefined) return undefined
+  if (refused !== undefined) return scene.engine.explain(refused, scene.turn.copy)
+  const wrong = at.page?.some(
+    ({ key, field }) => field.picturesOnly && scene.input.files?.[key]?.some((file) => !file.picture),
+  )
+  return wrong === true ? scene.turn.copy.dialog.picturesOnly : undefined
 }
 
 async function apply(talk: Talk, at: Located, moved: Moved): Promise<readonly Reply[]> {
@@ -128,8 +166,19 @@ async function drawn({ scene, dialog, flow }: Talk, at: Located, look: Look): Pr
   return [{ is: 'view', dialogId: dialog.id, view, ...(edit === undefined ? {} : { edit }) }, ...settled(scene)]
 }
 
-/** The open question wants a file, and there is room for one more. */
-export async function wantsFile(talk: Talk): Promise<boolean> {
-  const { open } = await located(talk)
-  return open !== undefined && open.field.kind === 'files' && open.raw.length < open.field.most
+/**
+ * How many files are wanted, by key: of the questions on the page that a form names, or else of the open question as
+ * long as there is room for one more.
+ */
+export async function wantedFiles(
+  talk: Talk,
+  named: readonly string[] | undefined,
+): Promise<Readonly<Record<string, number>>> {
+  const { page = [], open } = await located(talk)
+  const slots = page.filter(
+    ({ key, field, raw }) =>
+      field.kind === 'files' &&
+      (named === undefined ? key === open?.key && raw.length < field.most : named.includes(key)),
+  )
+  return Object.fromEntries(slots.map(({ key, field }) => [key, field.most]))
 }

@@ -26,6 +26,7 @@ export async function viewOf(
 ): Promise<View> {
   const copy = turn.copy.dialog
   const title = flow.title(turn.copy)
+  const { language } = turn.copy.format
   const note = look.note === undefined ? {} : { note: look.note }
   if (at.page === undefined || at.open === undefined) {
     const review = await flow.review(at.draft, turn, args)
@@ -34,13 +35,25 @@ export async function viewOf(
       .map((slot) => ({ key: slot.key, label: slot.field.label, value: slot.field.show(slot.value?.of, copy) }))
     const labels = { edit: copy.edit, back: copy.toReview, cancel: copy.cancel }
     const editing = look.editing ?? false
-    return { is: 'review', ref, title, blocks: review.blocks, rows, confirm: review.confirm, ...note, editing, labels }
+    return {
+      is: 'review',
+      ref,
+      title,
+      language,
+      blocks: review.blocks,
+      rows,
+      confirm: review.confirm,
+      ...note,
+      editing,
+      labels,
+    }
   }
   const { field, raw } = at.open
   return {
     is: 'ask',
     ref,
     title,
+    language,
     step: at.step,
     fields: at.page.map(fieldView),
     open: at.open.key,
@@ -72,6 +85,8 @@ function fieldView(slot: Slot): FieldView {
     ...(field.hint === undefined ? {} : { hint: field.hint }),
     optional: field.optional,
     multiline: field.multiline,
+    most: field.most,
+    ...(field.picturesOnly ? { picturesOnly: true } : {}),
     ...(field.minLength === undefined ? {} : { minLength: field.minLength }),
     ...(field.maxLength === undefined ? {} : { maxLength: field.maxLength }),
     options: field.options,

@@ -151,6 +151,8 @@ export function choices<const Value extends string>(
     readonly min?: number
     readonly max?: number
     readonly preset?: readonly Value[]
+    /** How an answer reads at the review; without it, its labels one after another. */
+    readonly show?: (chosen: readonly Value[]) => Text
   },
 ): Field<readonly Value[]> {
   const { optional = false, min = optional ? 0 : 1, max = options.options.length } = options
@@ -167,8 +169,10 @@ export function choices<const Value extends string>(
       return { ok: chosen.map((option) => option.value) }
     },
     show(values, copy) {
+      if (options.show !== undefined) return options.show(values)
       const chosen = options.options.filter((option) => values.includes(option.value))
-      return chosen.length === 0 ? copy.nothing : plain(chosen.map((option) => option.label).join(', '))
+      // Options can be a person's words: the points of a checklist are the client's.
+      return chosen.length === 0 ? copy.nothing : said(chosen.map((option) => option.label).join(', '))
     },
   }
 }

@@ -220,6 +220,16 @@ export async function buried(tx: Tx, row: Claimed, problem: string): Promise<'ta
   return undefined
 }
 
+/** How many updates are set aside, counted up to `most`, and the name of the newest: an operator looks into those. */
+export async function setAside(
+  tx: Tx,
+  most: number,
+): Promise<{ readonly count: number; readonly newest: string | undefined }> {
+  const rows = await tx.execute<{ name: string }>(sql`
+    select platform || ':' || external_id as name from inbox where status = 'dead' order by received_at desc limit ${most}`)
+  return { count: rows.length, newest: rows[0]?.name }
+}
+
 /** The language of whoever sent this, when the member is known: for the apology after a bug. */
 export async function languageOf(tx: Tx, incoming: Incoming): Promise<Language | undefined> {
   const { platform, externalId } = incoming.from

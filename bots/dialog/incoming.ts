@@ -31,7 +31,13 @@ export type Act =
   | { readonly is: 'go'; readonly intent: Intent }
   | { readonly is: 'move'; readonly ref: Ref; readonly move: ButtonMove }
   /** Several answers of one page at once, as a Discord modal gives them. */
-  | { readonly is: 'answers'; readonly ref: Ref; readonly values: Readonly<Record<string, string | readonly string[]>> }
+  | {
+      readonly is: 'answers'
+      readonly ref: Ref
+      readonly values: Readonly<Record<string, string | readonly string[]>>
+      /** What was uploaded into the form, still on the platform, by the key of its question. */
+      readonly files?: Readonly<Record<string, readonly SentFile[]>>
+    }
   | { readonly is: 'file'; readonly file: SentFile; readonly words: string }
   /** A button that this program never drew, or one of an older version. */
   | { readonly is: 'unknown-button' }
@@ -44,8 +50,10 @@ export type Act =
 
 export interface Incoming {
   readonly from: Sender
-  /** Where the answer goes: a chat's id. */
+  /** Where the answer goes: a chat's id, or whatever else the platform's surface can answer to. */
   readonly place: string
+  /** The person's private chat, where notices go and to which a dialog belongs; absent where that is the place. */
+  readonly home?: string
   readonly act: Act
   /** The message whose button was pressed. */
   readonly message?: MessageRef

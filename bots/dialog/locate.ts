@@ -54,7 +54,9 @@ export async function locate(flow: AnyFlow, raw: Raw, turn: Turn, args: readonly
     const [first, ...others] = asked
     if (open !== undefined && first !== undefined) {
       const left = flow.pages.length - index - 1
-      const step = { number: seen, of: Math.max(seen, flow.steps(draft) ?? seen + left) }
+      const of = flow.steps(draft) ?? seen + left
+      // Somebody who changes an answer at the end is past the last step, not beyond it.
+      const step = { number: Math.min(seen, of), of }
       return { slots, draft, step, page: [first, ...others], open }
     }
     draft = { ...draft, ...Object.fromEntries(asked.map((slot) => [slot.key, slot.value?.of])) }

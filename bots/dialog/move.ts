@@ -143,14 +143,40 @@ export function fileAdded(at: Located, raw: Raw, file: KeptFile, copy: DialogCop
   return { is: 'changed', raw: withOpen(raw, slot.key, [...slot.raw, writeKeptFile(file)]) }
 }
 
+export interface FilledIn {
+  readonly values: Readonly<Record<string, string | readonly string[]>>
+  /** Kept already. They take the place of those that were sent before. */
+  readonly files: Readonly<Record<string, readonly KeptFile[]>>
+}
+
 /** Several answers of the page at once, as a form gives them. Files come as files, never as words. */
-export function filledIn(at: Located, raw: Raw, values: Readonly<Record<string, string | readonly string[]>>): Moved {
+export function filledIn(at: Located, raw: Raw, form: FilledIn): Moved {
   let filled = raw
   for (const slot of at.page ?? []) {
-    const value = Object.hasOwn(values, slot.key) ? values[slot.key] : undefined
-    if (value === undefined || slot.field.kind === 'files') continue
-    const given = typeof value === 'string' && slot.field.optional && value.trim() === '' ? [] : value
-    filled = withAnswer(filled, slot.key, slot.field.kind === 'choices' && typeof given === 'string' ? [given] : given)
+    const { key, field } = slot
+    const sent = Object.hasOwn(form.files, key) ? form.files[key] : undefined
+    if (sent !== undefined && field.kind === 'files') filled = withFiles(slot, filled, sent)
+    const value = Object.hasOwn(form.values, key) ? form.values[key] : undefined
+    if (value === undefined || field.kind === 'files' || isAssumed(slot, value)) continue
+    const given = typeof value === 'string' && field.optional && value.trim() === '' ? [] : value
+    filled = withAnswer(filled, key, field.kind === 'choices' && typeof given === 'string' ? [given] : given)
   }
   return at.page === undefined || filled === raw ? STALE : { is: 'changed', raw: filled }
+}
+
+/** Sent back as it was proposed: it stays a proposal, which may still follow from other answers. */
+function isAssumed(slot: Slot, value: string | readonly string[]): boolean {
+  const given = typeof value === 'string' ? (value === '' ? [] : [value]) : value
+  if (slot.given || slot.state !== 'answered' || given.length !== slot.raw.length) return false
+  const same = (words: string): string => words.replaceAll('\r\n', '\n').trim()
+  return given.every((words, index) => same(words) === same(slot.raw[index] ?? ''))
+}
+
+function withFiles(slot: Slot, raw: Raw, files: readonly KeptFile[]): Raw {
+  const fitting = slot.field.picturesOnly ? files.filter((file) => file.picture) : files
+  // Nothing new: what was sent before counts, and an optional question without any is passed over.
+  if (fitting.length === 0 && slot.state === 'answered') return raw
+  if (fitting.length === 0)
+    return slot.raw.length > 0 || slot.field.optional ? withAnswer(raw, slot.key, slot.raw) : raw
+  return withAnswer(raw, slot.key, fitting.map(writeKeptFile))
 }

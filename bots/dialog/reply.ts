@@ -8,7 +8,13 @@ import type { View } from './view.ts'
  */
 export type Reply =
   /** `edit`: draw it over this message of ours; a new message when that one is gone. */
-  | { readonly is: 'card'; readonly card: Card; readonly edit?: MessageRef; readonly silent?: boolean }
+  | {
+      readonly is: 'card'
+      readonly card: Card
+      readonly edit?: MessageRef
+      readonly silent?: boolean /** The same key is the same message: a platform that knows such keys sends it once. */
+      readonly key?: string
+    }
   /** A dialog's view; the message it lands in is remembered with the dialog. */
   | { readonly is: 'view'; readonly dialogId: string; readonly view: View; readonly edit?: MessageRef }
   /** Takes the buttons off an overtaken message. */

@@ -14,6 +14,8 @@ export interface Settings {
   readonly minimumAge: number
   readonly operators: readonly Operator[]
   readonly sandbox: boolean
+  /** The platforms that are connected; absent: only the one on which somebody happens to write. */
+  readonly platforms?: readonly Platform[]
   /** The link that opens the private chat at a job; by the job's public id. */
   jobLink(job: string): string
 }

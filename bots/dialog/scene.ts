@@ -30,11 +30,13 @@ export interface TurnInput {
   readonly key: string
   /** The sent file, fetched and kept before the transaction began. */
   readonly file?: KeptFile
+  /** The same for the uploads of a form, by the key of their question. */
+  readonly files?: Readonly<Record<string, readonly KeptFile[]>>
   /** The same turn was refused and rolled back: it is taken again up to the refusal, to show the reason in its place. */
   readonly refused?: Refusal
 }
 
-/** A turn with what stands around it: the pressed message, the dialog that lives in this place. */
+/** A turn with what stands around it: the pressed message, the live dialog, here or on the other platform. */
 export interface Scene {
   readonly engine: Engine
   readonly input: TurnInput
@@ -45,12 +47,15 @@ export interface Scene {
 
 /** Meets the person and finds the live dialog, locked. */
 export async function openScene(engine: Engine, tx: Tx, input: TurnInput): Promise<Scene> {
-  const { from, place } = input.incoming
+  const { from, place: answered, home: place = answered } = input.incoming
   const member = await members.meet(tx, { ...from, place })
   const copy = engine.copyFor(member.language)
   const turn: Turn = { tx, member, copy, settings: engine.settings, key: input.key, platform: from.platform, place }
   return { engine, input, turn, member, live: await liveDialog(tx, member.id, place) }
 }
+
+/** True when the live dialog stands in the place where this turn happens, and not on another platform. */
+export const isHere = (scene: Scene): boolean => scene.live?.place === scene.turn.place
 
 export const pressedMessage = (scene: Scene): MessageRef | undefined => scene.input.incoming.message
 

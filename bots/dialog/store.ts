@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte } from 'drizzle-orm'
+import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Tx } from '../../core/db/connect.ts'
 import type { MessageRef } from './incoming.ts'
 import type { Raw } from './raw.ts'
@@ -9,12 +9,17 @@ export type Dialog = Readonly<typeof dialogs.$inferSelect>
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000
 const inDays = (tx: Tx, days: number): Date => new Date(tx.now.getTime() + days * DAY_MILLISECONDS)
 
-/** The live dialog of a member in a place, locked until the turn ends. An expired one is gone. */
+/**
+ * The live dialog of a member, locked until the turn ends: the one in this place, or else the newest in another, for a
+ * person with two platforms has one conversation with us. An expired one is gone.
+ */
 export async function liveDialog(tx: Tx, memberId: string, place: string): Promise<Dialog | undefined> {
   const [dialog] = await tx
     .select()
     .from(dialogs)
-    .where(and(eq(dialogs.memberId, memberId), eq(dialogs.place, place)))
+    .where(eq(dialogs.memberId, memberId))
+    .orderBy(sql`(${dialogs.place} = ${place}) desc`, desc(dialogs.updatedAt))
+    .limit(1)
     .for('update')
   if (dialog === undefined || dialog.expiresAt > tx.now) return dialog
   await endDialog(tx, dialog)
@@ -52,6 +57,18 @@ export async function saveAnswers(tx: Tx, dialog: Dialog, raw: Raw, expiresInDay
   return saved
 }
 
+/** A dialog goes on in another place. Buttons of the message that it leaves are stale from now on. */
+export async function moveDialog(tx: Tx, dialog: Dialog, place: string): Promise<Dialog> {
+  const [moved] = await tx
+    .update(dialogs)
+    .set({ place, revision: dialog.revision + 1, messageRef: null, updatedAt: tx.now })
+    .where(eq(dialogs.id, dialog.id))
+    .returning()
+  if (moved === undefined) throw new Error(`dialog ${dialog.publicId} is gone although it was locked`)
+  return moved
+}
+
+/** The dialog is over: answered, cancelled or discarded. */
 export async function endDialog(tx: Tx, dialog: Dialog): Promise<void> {
   await tx.delete(dialogs).where(eq(dialogs.id, dialog.id))
 }

@@ -2,11 +2,22 @@ import * as members from '../../core/members/index.ts'
 import type { Tx } from '../../core/db/connect.ts'
 import type { Refusal } from '../../core/shared/refusal.ts'
 import type { Button, Card, Intent, Ref } from './card.ts'
-import { act, flowOf, present, proceed, wantsFile, type DialogAct, type Exits, type Talk } from './dialog-turn.ts'
+import { act, continued, flowOf, proceed, wantedFiles, type DialogAct, type Exits, type Talk } from './dialog-turn.ts'
 import { noteCard, withNote } from './draw.ts'
 import type { Reply } from './reply.ts'
 import { ENGINE_INTENTS, JOIN, type Outcome } from './routes.ts'
-import { drawnCard, explained, openScene, settled, wayOn, type Engine, type Scene, type TurnInput } from './scene.ts'
+import { elsewhereCard, elsewhereNote, goOnLabel } from './elsewhere.ts'
+import {
+  drawnCard,
+  explained,
+  isHere,
+  openScene,
+  settled,
+  wayOn,
+  type Engine,
+  type Scene,
+  type TurnInput,
+} from './scene.ts'
 import { beginDialog, endDialog, liveDialog } from './store.ts'
 import type { Text } from './text.ts'
 
@@ -50,7 +61,7 @@ export async function explainRefusal(
   input: TurnInput,
   refusal: Refusal,
 ): Promise<readonly Reply[]> {
-  const { from, place } = input.incoming
+  const { from, place: answered, home: place = answered } = input.incoming
   const member = await members.ofIdentity(tx, from.platform, from.externalId)
   const copy = engine.copyFor(member?.language ?? members.languageOf(from.locale))
   if (member === undefined) return [{ is: 'card', card: noteCard(engine.explain(refusal, copy)) }]
@@ -58,11 +69,22 @@ export async function explainRefusal(
   return explained({ engine, input, turn, member, live: await liveDialog(tx, member.id, place) }, refusal)
 }
 
-/** The id of the member who was asked for a file, so that it is worth fetching; undefined when nobody asked. */
-export async function fileIsWanted(engine: Engine, tx: Tx, input: TurnInput): Promise<string | undefined> {
+/**
+ * Who was asked for the files that came, and how many for which question (by key), so that they are worth fetching;
+ * undefined when nobody asked.
+ */
+export async function filesWanted(
+  engine: Engine,
+  tx: Tx,
+  input: TurnInput,
+): Promise<{ readonly memberId: string; readonly keys: Readonly<Record<string, number>> } | undefined> {
   const scene = await openScene(engine, tx, input)
   const talk = talkOf(scene)
-  return talk !== undefined && (await wantsFile(talk)) ? scene.member.id : undefined
+  const { act: done } = input.incoming
+  if (talk === undefined || !isHere(scene)) return undefined
+  if (done.is === 'answers' && done.ref.id !== talk.dialog.publicId) return undefined
+  const open = await wantedFiles(talk, done.is === 'answers' ? Object.keys(done.files ?? {}) : undefined)
+  return Object.keys(open).length === 0 ? undefined : { memberId: scene.member.id, keys: open }
 }
 
 function invited(engine: Engine, { incoming }: TurnInput, intent: Intent): readonly Reply[] {
@@ -88,7 +110,10 @@ function talkOf(scene: Scene): Talk | undefined {
 async function onDialog(scene: Scene, done: DialogAct, ref?: Ref): Promise<readonly Reply[]> {
   const copy = scene.turn.copy.dialog
   const talk = talkOf(scene)
-  if (talk !== undefined && (ref === undefined || ref.id === talk.dialog.publicId)) return act(talk, done)
+  const meant = talk !== undefined && (ref === undefined || ref.id === talk.dialog.publicId) ? talk : undefined
+  if (meant !== undefined && isHere(scene)) return act(meant, done)
+  if (meant !== undefined && ref === undefined) return toMenu(scene, await elsewhereNote(meant))
+  if (meant !== undefined) return [drawnCard(scene, await elsewhereCard(meant, wayOn(scene)))]
   if (ref !== undefined) return [drawnCard(scene, noteCard(copy.over, wayOn(scene)))]
   if (scene.member.status === 'joining') return began(scene, { do: JOIN, args: [] })
   const notes = { words: copy.nothingOpen, file: copy.noFileHint, unusable: copy.unusable }
@@ -104,7 +129,7 @@ async function went(scene: Scene, intent: Intent): Promise<readonly Reply[]> {
       await endDialog(scene.turn.tx, scene.live)
       return exits.cancelled(scene)
     case ENGINE_INTENTS.goOn:
-      return talk === undefined ? [drawnCard(scene, noteCard(copy.over, wayOn(scene)))] : present(talk, {})
+      return talk === undefined ? [drawnCard(scene, noteCard(copy.over, wayOn(scene)))] : continued(talk)
     case ENGINE_INTENTS.replace: {
       const [flow = '', ...args] = intent.args
       if (flowOf(scene, flow) === undefined) return toMenu(scene, copy.unknownButton)
@@ -127,7 +152,7 @@ async function dispatched(scene: Scene, intent: Intent, note?: Text, depth = 0):
   const screen = Object.hasOwn(routes.screens, name) ? routes.screens[name] : undefined
   if (screen !== undefined) {
     const card = await screen(turn, args)
-    return [drawnCard(scene, withNote(name === routes.menu.do ? withContinuation(scene, card) : card, note))]
+    return [drawnCard(scene, withNote(name === routes.menu.do ? await withContinuation(scene, card) : card, note))]
   }
   const action = Object.hasOwn(routes.actions, name) ? routes.actions[name] : undefined
   if (action !== undefined) return shown(scene, await action(turn, args), depth)
@@ -143,11 +168,11 @@ async function toMenu(scene: Scene, note: Text): Promise<readonly Reply[]> {
   return dispatched(scene, menu, note)
 }
 
-/** A dialog that waits behind a screen is not forgotten: the menu leads back to it. */
-function withContinuation(scene: Scene, card: Card): Card {
+/** A dialog that waits behind a screen, or on the other platform, is not forgotten: the menu leads back to it. */
+async function withContinuation(scene: Scene, card: Card): Promise<Card> {
   const talk = talkOf(scene)
   if (talk === undefined) return card
-  const label = scene.turn.copy.dialog.continueDialog(talk.flow.title(scene.turn.copy))
+  const label = await goOnLabel(talk)
   const button: Button = { is: 'go', label, intent: { do: ENGINE_INTENTS.goOn, args: [] } }
   return { ...card, rows: [[button], ...card.rows] }
 }
@@ -174,10 +199,12 @@ async function began(scene: Scene, intent: Intent, depth = 0): Promise<readonly 
   if (flow === undefined) throw new Error(`there is no flow ${intent.do}`)
   const talk = talkOf(scene)
   const same = live?.flow === flow.name && (flow.name === JOIN || sameArgs(live.args, intent.args))
-  if (talk !== undefined && same) return present(talk, {})
+  if (talk !== undefined && same) return continued(talk)
   const instead = await flow.guard(turn, intent.args)
   if (instead !== undefined) return shown(scene, instead, depth)
-  if (talk !== undefined && Object.keys(talk.dialog.raw).length > 0) return [drawnCard(scene, collision(talk, intent))]
+  if (talk !== undefined && Object.keys(talk.dialog.raw).length > 0) {
+    return [drawnCard(scene, await collision(talk, intent))]
+  }
   // Nothing was answered yet, or its flow is gone: nothing is lost.
   if (live !== undefined) await endDialog(turn.tx, live)
   const { place, member } = turn
@@ -190,7 +217,7 @@ async function began(scene: Scene, intent: Intent, depth = 0): Promise<readonly 
 const sameArgs = (left: readonly string[], right: readonly string[]): boolean =>
   left.length === right.length && left.every((arg, index) => arg === right[index])
 
-function collision(talk: Talk, intent: Intent): Card {
+async function collision(talk: Talk, intent: Intent): Promise<Card> {
   const { scene } = talk
   const { dialog: copy } = scene.turn.copy
   const other = flowOf(scene, intent.do)?.title(scene.turn.copy) ?? intent.do
@@ -204,7 +231,9 @@ function collision(talk: Talk, intent: Intent): Card {
   }
   return {
     blocks: [
-      { is: 'title', text: copy.collisionTitle(talk.flow.title(scene.turn.copy)) },
+      isHere(scene)
+        ? { is: 'title', text: copy.collisionTitle(talk.flow.title(scene.turn.copy)) }
+        : { is: 'note', text: await elsewhereNote(talk) },
       { is: 'lines', lines: [copy.collision(other)] },
     ],
     rows: [[goOn], [replace]],

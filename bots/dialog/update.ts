@@ -15,7 +15,7 @@ import type { Engine, TurnInput } from './scene.ts'
 import { rememberMessage } from './store.ts'
 import type { Surface } from './surface.ts'
 import { code } from './text.ts'
-import { explainRefusal, fileIsWanted, takeTurn } from './turn.ts'
+import { explainRefusal, filesWanted, takeTurn } from './turn.ts'
 
 /** Our own storage, as the runner needs it. Refuses what is no acceptable file. Called outside any transaction. */
 export interface FileKeeper {
@@ -71,10 +71,7 @@ export async function handleUpdate(work: Work, row: Claimed, isStopped: () => bo
 async function turn(work: Work, row: Claimed): Promise<readonly Reply[]> {
   const input: TurnInput = { incoming: row.incoming, key: keyOf(row) }
   return whenRefused(
-    async () => {
-      const file = await fetched(work, input)
-      return committed(work, row, file === undefined ? input : { ...input, file })
-    },
+    async () => committed(work, row, { ...input, ...(await fetched(work, input)) }),
     (refused) =>
       whenRefused(
         () => committed(work, row, { ...input, refused }),
@@ -104,18 +101,31 @@ async function committed(work: Work, row: Claimed, input: TurnInput, reason?: Re
   })
 }
 
-/** A file that the open question wants, brought into our own storage before the turn: no network inside it. */
-async function fetched(work: Work, input: TurnInput): Promise<KeptFile | undefined> {
+/** The files that the open questions want, brought into our own storage before the turn: no network inside it. */
+async function fetched(work: Work, input: TurnInput): Promise<Pick<TurnInput, 'file' | 'files'>> {
   const { act, from } = input.incoming
-  if (act.is !== 'file') return undefined
-  const memberId = await work.db.withTx((tx) => fileIsWanted(work, tx, input))
-  if (memberId === undefined) return undefined
-  const bytes = await surfaceOf(work, from.platform)
-    .fetch(act.file)
-    .catch((error: unknown) => {
-      throw error instanceof Refusal ? error : new FileNotFetched('a sent file could not be fetched', { cause: error })
-    })
-  return work.files.keep({ memberId, sent: act.file, bytes })
+  if (act.is !== 'file' && (act.is !== 'answers' || act.files === undefined)) return {}
+  const wanted = await work.db.withTx((tx) => filesWanted(work, tx, input))
+  if (wanted === undefined) return {}
+  const keep = async (sent: SentFile): Promise<KeptFile> => {
+    const bytes = await surfaceOf(work, from.platform)
+      .fetch(sent)
+      .catch((error: unknown) => {
+        throw error instanceof Refusal
+          ? error
+          : new FileNotFetched('a sent file could not be fetched', { cause: error })
+      })
+    return work.files.keep({ memberId: wanted.memberId, sent, bytes })
+  }
+  if (act.is === 'file') return { file: await keep(act.file) }
+  const files: Record<string, readonly KeptFile[]> = {}
+  for (const [key, most] of Object.entries(wanted.keys)) {
+    const kept: KeptFile[] = []
+    // One after the other: together they may be ten times what one may weigh.
+    for (const sent of act.files?.[key]?.slice(0, most) ?? []) kept.push(await keep(sent))
+    files[key] = kept
+  }
+  return { files }
 }
 
 /** Delivers the replies in order. `later` puts the rest off without holding a worker; `closed` ends it. */
@@ -128,6 +138,10 @@ async function deliver(work: Work, row: Claimed): Promise<LookAgain> {
       await end(tx)
     })
   for (const [index, reply] of row.replies.entries()) {
+    if (reply.is === 'settle' && reply.edit.platform !== from.platform) {
+      await settleElsewhere(work, row, reply)
+      continue
+    }
     const delivered = await surfaceOf(work, from.platform).deliver(place, reply)
     switch (delivered.is) {
       case 'sent':
@@ -154,6 +168,16 @@ async function deliver(work: Work, row: Claimed): Promise<LookAgain> {
   }
   await finished((tx) => inbox.done(tx, row))
   return undefined
+}
+
+/**
+ * A dialog went on here: its old message on the other platform loses its buttons, if that platform lets us. Nobody waits
+ * for that, and a button that stays is known to be stale.
+ */
+async function settleElsewhere(work: Work, row: Claimed, reply: Reply & { readonly is: 'settle' }): Promise<void> {
+  const surface = work.surfaces.find(({ platform }) => platform === reply.edit.platform)
+  const delivered = await surface?.deliver(reply.edit.place, reply)
+  if (delivered?.is !== 'sent') work.log.debug({ inbox: keyOf(row) }, 'an old message kept its buttons')
 }
 
 /** Waits for the database and gives the update back, so that another attempt, of any instance, starts soon. */

@@ -1,3 +1,4 @@
+import type { Language } from '../../core/shared/language.ts'
 import type { Block, Ref } from './card.ts'
 import type { Text } from './text.ts'
 
@@ -20,6 +21,9 @@ export interface FieldView {
   readonly hint?: Text
   readonly optional: boolean
   readonly multiline: boolean
+  /** The most answers of `choices`, the most files of `files`. */
+  readonly most?: number
+  readonly picturesOnly?: boolean
   readonly minLength?: number
   readonly maxLength?: number
   /** choice, choices: what can be chosen; text: quick answers beside typing. */
@@ -44,6 +48,8 @@ export type View =
       readonly is: 'ask'
       readonly ref: Ref
       readonly title: string
+      /** For what a surface says itself around the view. */
+      readonly language?: Language
       readonly step: { readonly number: number; readonly of: number }
       /** All questions of the page; `open` is the key of the first that wants an answer. */
       readonly fields: readonly FieldView[]
@@ -58,6 +64,8 @@ export type View =
       readonly is: 'review'
       readonly ref: Ref
       readonly title: string
+      /** For what a surface says itself around the view. */
+      readonly language?: Language
       readonly blocks: readonly Block[]
       readonly rows: readonly ReviewRow[]
       readonly confirm: string

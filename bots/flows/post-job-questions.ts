@@ -90,6 +90,7 @@ function titleWith(words: string, subject: string | undefined): string {
   return [...both].length <= title.max ? both : words
 }
 
+/** What each slot is worth, how many there are, and who gets one. */
 export async function money({ copy }: Turn, template: jobs.Template | undefined) {
   const amounts = template === undefined ? [200, 300, 500, 1000] : suggestedAmounts(template)
   const words = copy.post.reward
@@ -125,6 +126,7 @@ export async function money({ copy }: Turn, template: jobs.Template | undefined)
 const suggestedAmounts = ({ rewardPoints: usual, usualPoints }: jobs.Template): readonly number[] =>
   [...new Set([usualPoints.from, usual, usualPoints.to])].sort((a, b) => a - b)
 
+/** What the client looks at when reviewing, and an example. */
 export async function checks({ copy }: Turn, template: jobs.Template | undefined) {
   const words = copy.post
   return {
@@ -159,10 +161,12 @@ export const pointsOf = (list: string): readonly string[] =>
 function badPoints(copy: Turn['copy'], list: string): Text | undefined {
   const points = pointsOf(list)
   if (points.length > checklist.max) return copy.post.checklist.tooMany
-  const fits = (point: string): boolean => charactersIn(point) >= checklist.pointMin && charactersIn(point) <= checklist.pointMax
+  const fits = (point: string): boolean =>
+    charactersIn(point) >= checklist.pointMin && charactersIn(point) <= checklist.pointMax
   return points.every(fits) ? undefined : copy.post.checklist.badPoint
 }
 
+/** How long the work takes, and how long everybody has. */
 export async function times({ copy }: Turn, template: jobs.Template | undefined) {
   const words = copy.post
   const numbers = (values: readonly number[], label: (value: number) => string) =>
@@ -196,6 +200,7 @@ export async function times({ copy }: Turn, template: jobs.Template | undefined)
   }
 }
 
+/** What a worker has to bring along. */
 export async function needs({ copy }: Turn, template: jobs.Template | undefined) {
   const words = copy.post
   const languages: readonly Language[] = LANGUAGES

@@ -124,6 +124,7 @@ function checklistField(copy: Copy, job: jobs.Job, before: assignments.Submissio
       label: shortened(words.point(index + 1, point)),
     })),
     optional: true,
+    show: (done) => words.summary(done.length, job.checklist.length),
     ...(before === undefined ? {} : { preset: before.checkedPoints.map(String) }),
   })
 }

@@ -148,18 +148,30 @@ async function sendOne(options: NoticeSenderOptions, notice: Claimed): Promise<b
 /** Decides what is sent and where, and draws it; undefined when it is not to be sent now. */
 async function prepare(options: NoticeSenderOptions, tx: Tx, notice: Claimed): Promise<Prepared | undefined> {
   if (!(await hold(tx, notice))) return undefined
-  const member = await members.byId(tx, notice.memberId)
+  // Whoever was merged into another account since is told there.
+  const member = await members.present(tx, notice.memberId)
   if (member === undefined || member.status === 'deleted') return give(tx, notice, 'dropped', null)
   const quiet = quietUntil(member, tx.now)
-  if (quiet !== undefined && notice.urgency === 'waking-hours') {
-    await putBack(tx, notice, quiet)
+  const pressing = pressingFrom(notice)
+  const isPressing = pressing !== undefined && pressing <= tx.now
+  if (quiet !== undefined && notice.urgency === 'waking-hours' && !isPressing) {
+    await putBack(tx, notice, pressing !== undefined && pressing < quiet ? pressing : quiet)
     return undefined
   }
   const card = await options.draw(tx, member, notice)
   if (card === undefined) return give(tx, notice, 'dropped', null)
-  const channels = await channelsOf(options, tx, member)
+  const channels = await channelsOf(options, tx, member, notice)
   if (channels.length === 0) return give(tx, notice, 'undelivered', 'no chat is left that could be written to')
-  return { card, silent: quiet !== undefined, channels }
+  return { card, silent: quiet !== undefined && !isPressing, channels }
+}
+
+/** Within two hours of a deadline its reminder comes in quiet hours too, and with a sound (product.md section 4). */
+const PRESSING_MILLISECONDS = 2 * 3_600_000
+
+function pressingFrom(notice: Claimed): Date | undefined {
+  return notice.kind === 'assignment.reminder'
+    ? new Date(Date.parse(notice.data.deadline) - PRESSING_MILLISECONDS)
+    : undefined
 }
 
 async function give(tx: Tx, notice: Claimed, status: 'dropped' | 'undelivered', error: string | null) {
@@ -167,9 +179,17 @@ async function give(tx: Tx, notice: Claimed, status: 'dropped' | 'undelivered', 
   return undefined
 }
 
-async function channelsOf(options: NoticeSenderOptions, tx: Tx, member: Member): Promise<readonly Channel[]> {
+/** Where the member can be reached, in the order in which it is tried: where it belongs, or else what is preferred. */
+async function channelsOf(
+  options: NoticeSenderOptions,
+  tx: Tx,
+  member: Member,
+  notice: Claimed,
+): Promise<readonly Channel[]> {
   const places = (await members.places(tx, member.id)).filter((place) => place.reachable)
-  return options.surfaces.flatMap((surface) =>
+  const first = 'platform' in notice.data ? notice.data.platform : member.firstPlatform
+  const isFirst = (surface: Surface): number => (surface.platform === first ? 0 : 1)
+  return options.surfaces.toSorted((one, other) => isFirst(one) - isFirst(other)).flatMap((surface) =>
     places
       .filter(({ platform }) => platform === surface.platform)
       .map(({ externalId, place }) => ({ surface, externalId, place })),
@@ -182,7 +202,7 @@ async function deliver(options: NoticeSenderOptions, notice: Claimed, prepared: 
   const { card, silent } = prepared
   let reason = 'no chat is left that could be written to'
   for (const { surface, externalId, place } of prepared.channels) {
-    const delivered = await surface.deliver(place, { is: 'card', card, silent })
+    const delivered = await surface.deliver(place, { is: 'card', card, silent, key: notice.id })
     switch (delivered.is) {
       case 'sent':
         await db.withTx((tx) => markSent(tx, notice, surface.platform, delivered.message))
@@ -215,6 +235,7 @@ async function later(
   )
 }
 
+/** The pause before the next attempt, in seconds: 1, 2, 4 ... up to a quarter of an hour. */
 export function backOffSeconds(attempts: number): number {
   return Math.min(MOST_PAUSE_SECONDS, 2 ** Math.min(20, Math.max(0, attempts - 1)))
 }

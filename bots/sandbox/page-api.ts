@@ -3,7 +3,9 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { fileToDownload, fileToSend, MAXIMUM_FILE_BYTES } from './page-files.ts'
-import type { SandboxClock } from './page.ts'
+import type { DiscordStandIn } from './discord/types.ts'
+import { discordIdOf, discordLocale, addTwins } from './page-discord-people.ts'
+import type { SandboxPageOptions } from './page.ts'
 import type { Feed, Hint } from './page-feed.ts'
 import type { Person, StandIn } from './telegram/types.ts'
 
@@ -58,7 +60,7 @@ const sentences = {
  * What the page can do, as JSON endpoints below `/sandbox`. A refusal is `{ refused: { de, en } }` with a 4xx status:
  * the page shows the sentence in its own language.
  */
-export function pageApi(standIn: StandIn, clock: SandboxClock, feed: Feed): Hono {
+export function pageApi({ standIn, discord, clock }: SandboxPageOptions, feed: Feed): Hono {
   const api = new Hono()
   const json = bodyLimit({ maxSize: JSON_BYTES, onError: (c) => refuse(c, 413, sentences.text) })
 
@@ -84,12 +86,14 @@ export function pageApi(standIn: StandIn, clock: SandboxClock, feed: Feed): Hono
     return c.json({ now: (await clock.now()).getTime() })
   })
 
+  addLanguage(api, standIn, discord, feed)
   addActsOfPeople(api, standIn, feed)
   addFiles(api, standIn)
   return api
 }
 
-function addActsOfPeople(api: Hono, standIn: StandIn, feed: Feed): void {
+/** A person speaks one language everywhere. */
+function addLanguage(api: Hono, standIn: StandIn, discord: DiscordStandIn | undefined, feed: Feed): void {
   const json = bodyLimit({ maxSize: JSON_BYTES, onError: (c) => refuse(c, 413, sentences.text) })
 
   api.post('/people/:id/language', json, async (c) => {
@@ -98,9 +102,17 @@ function addActsOfPeople(api: Hono, standIn: StandIn, feed: Feed): void {
     const input = language.safeParse(await c.req.json())
     if (!input.success) return refuse(c, 400, sentences.language)
     standIn.setLanguage(person.id, input.data.languageCode)
+    if (discord !== undefined) {
+      addTwins(standIn, discord)
+      discord.setLocale(discordIdOf(person.id), discordLocale(input.data.languageCode))
+    }
     await feed.refresh()
     return c.json({})
   })
+}
+
+function addActsOfPeople(api: Hono, standIn: StandIn, feed: Feed): void {
+  const json = bodyLimit({ maxSize: JSON_BYTES, onError: (c) => refuse(c, 413, sentences.text) })
 
   api.post('/people/:id/text', json, async (c) => {
     const person = find(standIn, c.req.param('id'))

@@ -1,3 +1,5 @@
+import type { DiscordStandIn } from './discord/types.ts'
+import { createDiscordFeed, type DiscordEvent } from './page-discord-feed.ts'
 import type { SandboxClock } from './page.ts'
 import type { ChatMessage, Command, Person, Profile, StandIn } from './telegram/types.ts'
 
@@ -8,7 +10,7 @@ export interface Hint {
 
 /** What the page is told. A new connection gets `hello`, everything there is, and `ready`; afterwards only what changed. */
 export type FeedEvent =
-  | { readonly kind: 'hello'; readonly username: string }
+  | { readonly kind: 'hello'; readonly username: string; readonly hasDiscord?: true }
   | { readonly kind: 'people'; readonly people: readonly (Person & { readonly hint?: Hint })[] }
   | {
       readonly kind: 'chat'
@@ -19,6 +21,7 @@ export type FeedEvent =
     }
   | { readonly kind: 'clock'; readonly now: number }
   | { readonly kind: 'ready' }
+  | DiscordEvent
 
 export interface Feed {
   /** Sends everything, then every change. Returns how to stop. */
@@ -29,6 +32,7 @@ export interface Feed {
 
 interface FeedOptions {
   readonly standIn: StandIn
+  readonly discord?: DiscordStandIn
   readonly clock: SandboxClock
   readonly hint?: (person: Person) => Hint | undefined
 }
@@ -46,7 +50,8 @@ const COLLECT_MILLISECONDS = 15
 /** Keeps the connection alive through proxies and corrects the page's own ticking. */
 const CLOCK_MILLISECONDS = 10_000
 
-export function createFeed({ standIn, clock, hint }: FeedOptions): Feed {
+export function createFeed({ standIn, discord, clock, hint }: FeedOptions): Feed {
+  const discordFeed = discord === undefined ? undefined : createDiscordFeed(standIn, discord)
   const listeners = new Set<Listener>()
   const changedPeople = new Set<number>()
   let collecting = false
@@ -85,16 +90,18 @@ export function createFeed({ standIn, clock, hint }: FeedOptions): Feed {
     async connect(send) {
       const listener: Listener = { send, people: '', chats: new Map() }
       const now = (await clock.now()).getTime()
-      send({ kind: 'hello', username: standIn.username })
+      send({ kind: 'hello', username: standIn.username, ...(discordFeed !== undefined && { hasDiscord: true }) })
       send({ kind: 'clock', now })
       tellPeople(listener)
       for (const person of standIn.people()) tellChat(standIn, listener, person.id)
+      const leaveDiscord = discordFeed?.connect(send)
       send({ kind: 'ready' })
       listeners.add(listener)
       const ticking = setInterval(tellClock, CLOCK_MILLISECONDS)
       ticking.unref()
       return () => {
         listeners.delete(listener)
+        leaveDiscord?.()
         clearInterval(ticking)
       }
     },
@@ -103,6 +110,7 @@ export function createFeed({ standIn, clock, hint }: FeedOptions): Feed {
       for (const person of standIn.people()) {
         for (const listener of listeners) tellChat(standIn, listener, person.id)
       }
+      discordFeed?.refresh()
       await tellClock()
     },
   }

@@ -1,5 +1,5 @@
 import type { Hint } from './page-feed.ts'
-import type { SentFile, StandIn } from './telegram/types.ts'
+import type { SentFile, StandIn, StoredFile } from './telegram/types.ts'
 
 /** Bot API: a bot downloads at most 20 MB, so a bigger file would only lead to a refusal later. */
 export const MAXIMUM_FILE_BYTES = 20 * 1024 * 1024
@@ -72,7 +72,11 @@ export async function fileToSend(form: FormData): Promise<SentFile | RefusedFile
  */
 export function fileToDownload(standIn: StandIn, personId: number, fileId: string): Response {
   const isInChat = standIn.history(personId).some((message) => message.file?.fileId === fileId)
-  const file = isInChat ? standIn.file(fileId) : undefined
+  return downloadOf(isInChat ? standIn.file(fileId) : undefined)
+}
+
+/** A kept file as an answer: 404 with a sentence when it is not there. */
+export function downloadOf(file: StoredFile | undefined): Response {
   if (file === undefined) {
     const refused: Hint = { de: 'Diese Datei ist nicht mehr da.', en: 'This file is not there any more.' }
     return Response.json({ refused }, { status: 404 })
@@ -88,12 +92,14 @@ export function fileToDownload(standIn: StandIn, personId: number, fileId: strin
   })
 }
 
-function plainName(name: string): string {
+/** The last part of a name, without what cannot be seen; at most 128 characters. */
+export function plainName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? ''
   const plain = last.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim()
   return plain === '' ? 'file' : plain.slice(0, 128)
 }
 
-function plainType(type: string): string {
+/** The type that a browser claims, if it has the form of one. */
+export function plainType(type: string): string {
   return /^[a-z]+\/[a-z0-9.+-]{1,100}$/.test(type) ? type : 'application/octet-stream'
 }

@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
+import type { DiscordStandIn } from './discord/types.ts'
 import { pageApi } from './page-api.ts'
+import { discordApi } from './page-discord.ts'
 import { createFeed, type FeedEvent, type Hint } from './page-feed.ts'
 import { answerOwnPageOnly } from './page-guard.ts'
 import type { Person, StandIn } from './telegram/types.ts'
@@ -15,6 +17,8 @@ export interface SandboxClock {
 
 export interface SandboxPageOptions {
   readonly standIn: StandIn
+  /** With it every person can be played on Discord as well. */
+  readonly discord?: DiscordStandIn
   readonly clock: SandboxClock
   /** What a person is there for ("posts jobs"), shown beside the name. */
   readonly hint?: (person: Person) => Hint | undefined
@@ -31,7 +35,8 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 }
 
 /**
- * The page of the sandbox: several people side by side, each in a Telegram chat with the bot. Mounted at `/`, it serves
+ * The page of the sandbox: several people side by side, each in a Telegram chat with the bot,
+ * and on Discord when there is a stand-in for it. Mounted at `/`, it serves
  * the page's files as they are, `GET /sandbox/events` (server-sent events) and the JSON endpoints below `/sandbox/`.
  * The page can play anybody, so every request has to come from the page itself on this computer; others get 403.
  */
@@ -41,7 +46,8 @@ export function sandboxPage(options: SandboxPageOptions): Hono {
 
   app.use('*', answerOwnPageOnly)
   addFiles(app)
-  app.route('/sandbox', pageApi(options.standIn, options.clock, feed))
+  app.route('/sandbox', pageApi(options, feed))
+  if (options.discord !== undefined) app.route('/sandbox/discord', discordApi(options.discord))
 
   app.get('/sandbox/events', (c) =>
     streamSSE(c, async (stream) => {

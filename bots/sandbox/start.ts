@@ -4,16 +4,19 @@ import type { Hono } from 'hono'
 import { sql } from 'drizzle-orm'
 import type { Database } from '../../core/db/connect.ts'
 import type { Log } from '../../core/shared/log.ts'
+import { startDiscordStandIn, type DiscordStandIn, type SavedDiscord } from './discord/index.ts'
 import type { Hint } from './page-feed.ts'
 import { sandboxPage } from './page.ts'
 import { startStandIn, type SavedChats, type StandIn } from './telegram/index.ts'
 
 export interface Sandbox {
   readonly standIn: StandIn
+  /** There when it was asked for. */
+  readonly discord?: DiscordStandIn
   readonly page: Hono
   /** Who plays the operator: the external ids on Telegram. */
   readonly operators: readonly string[]
-  /** Keeps the chats for the next start and ends the stand-in. */
+  /** Keeps the chats for the next start and ends the stand-ins. */
   stop(): Promise<void>
 }
 
@@ -28,26 +31,29 @@ const OPERATOR = '1004'
 const SAVE_EVERY_MILLISECONDS = 5_000
 
 /**
- * Both chat networks on one's own desk, Telegram so far: a stand-in of its Bot API, and the page that shows it. `onMoved`
- * is called when somebody has moved the product's clock.
+ * Chat networks on one's own desk: a stand-in of Telegram's Bot API, one of Discord when `withDiscord` is set, and the
+ * page that shows them. Everybody has an account on each. `onMoved` is called when somebody has moved the product's clock.
  */
 export async function startSandbox(options: {
   readonly database: Database
   readonly dataDir: string
   readonly log: Log
   readonly onMoved: () => Promise<void>
+  readonly withDiscord?: boolean
 }): Promise<Sandbox> {
   const { database, log } = options
   const file = join(options.dataDir, 'sandbox.json')
   let ahead = await readAhead(database)
   const now = (): number => Date.now() + ahead
-  const saved = await readSaved(file)
+  const saved = await readSaved<SavedChats>(file)
   const standIn = await startStandIn({ now, ...(saved === undefined ? {} : { saved }) })
   const known = standIn.people().map(({ id }) => id)
   for (const person of CAST) if (!known.includes(person.id)) standIn.addPerson(person)
+  const other = options.withDiscord === true ? await startDiscord(options.dataDir, now, log) : undefined
 
   const page = sandboxPage({
     standIn,
+    ...(other && { discord: other.discord }),
     hint: ({ id }): Hint | undefined => CAST.find((person) => person.id === id)?.hint,
     clock: {
       now: () => new Date(now()),
@@ -60,11 +66,32 @@ export async function startSandbox(options: {
   const save = createSaver(file, standIn, log)
   return {
     standIn,
+    ...(other && { discord: other.discord }),
     page,
     operators: [OPERATOR],
     async stop() {
       await save.stop()
       await standIn.close()
+      await other?.stop()
+    },
+  }
+}
+
+interface StartedDiscord {
+  readonly discord: DiscordStandIn
+  stop(): Promise<void>
+}
+
+async function startDiscord(dataDir: string, now: () => number, log: Log): Promise<StartedDiscord> {
+  const file = join(dataDir, 'sandbox-discord.json')
+  const saved = await readSaved<SavedDiscord>(file)
+  const discord = await startDiscordStandIn({ now, ...(saved === undefined ? {} : { saved }) })
+  const save = createSaver(file, discord, log)
+  return {
+    discord,
+    async stop() {
+      await save.stop()
+      await discord.close()
     },
   }
 }
@@ -85,17 +112,22 @@ async function moveClock(database: Database, milliseconds: number): Promise<numb
   return readAhead(database)
 }
 
-async function readSaved(file: string): Promise<SavedChats | undefined> {
+async function readSaved<Saved>(file: string): Promise<Saved | undefined> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
     throw error
   })
   // Only this program writes the file, and only whole.
-  return text === undefined ? undefined : (JSON.parse(text) as SavedChats)
+  return text === undefined ? undefined : (JSON.parse(text) as Saved)
+}
+
+interface Savable {
+  save(): unknown
+  onChange(listener: () => void): () => void
 }
 
 /** Saves at most every few seconds, and once at the end; a kill in between loses no more than that. */
-function createSaver(file: string, standIn: StandIn, log: Log): { stop(): Promise<void> } {
+function createSaver(file: string, standIn: Savable, log: Log): { stop(): Promise<void> } {
   let changed = false
   let writing = Promise.resolve()
   const write = async (): Promise<void> => {

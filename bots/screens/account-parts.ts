@@ -13,6 +13,7 @@ export function feeShare({ copy, settings }: Turn): string {
   return copy.account.legal.percent(copy.format.number(settings.feeBasisPoints / 100))
 }
 
+/** Labels with their values, one a line; absent ones are left out. */
 export const fields = (...rows: readonly ({ readonly label: string; readonly value: Text } | undefined)[]): Block => ({
   is: 'fields',
   fields: rows.filter((row) => row !== undefined),

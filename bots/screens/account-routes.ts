@@ -1,5 +1,6 @@
 import { creditDeposit } from '../flows/credit-deposit.ts'
 import { join } from '../flows/join.ts'
+import { linkCode } from '../flows/link-code.ts'
 import { quietHours } from '../flows/quiet-hours.ts'
 import { timeZone } from '../flows/time-zone.ts'
 import { keepingNothing } from '../flows/too-young.ts'
@@ -7,8 +8,11 @@ import { wants } from '../flows/wants.ts'
 import { workLanguages } from '../flows/work-languages.ts'
 import type { Routes } from '../dialog/routes.ts'
 import { deposit, playMoney } from './deposit.ts'
+import { firstPlatform, writeFirst } from './first-platform.ts'
 import { help } from './help.ts'
 import { imprint, privacy, terms } from './legal.ts'
+import { agree, confirm, decline, link } from './link.ts'
+import { missed, missedRead } from './missed.ts'
 import { operator } from './operator.ts'
 import { changeLanguage, settings, switchQuietHoursOff } from './settings.ts'
 import { statement, wallet } from './wallet.ts'
@@ -17,6 +21,7 @@ import { statement, wallet } from './wallet.ts'
 export const accountRoutes = {
   screens: {
     settings,
+    'settings.platform': firstPlatform,
     help: keepingNothing(help),
     privacy: keepingNothing(privacy),
     terms: keepingNothing(terms),
@@ -29,7 +34,14 @@ export const accountRoutes = {
   actions: {
     'settings.language': changeLanguage,
     'settings.quiet-off': switchQuietHoursOff,
+    'settings.write-first': writeFirst,
     'play-money': playMoney,
+    link,
+    'link.agree': agree,
+    'link.decline': decline,
+    'link.confirm': confirm,
+    'notices.missed': missed,
+    'notices.read': missedRead,
   },
   flows: {
     join,
@@ -38,8 +50,17 @@ export const accountRoutes = {
     'work-languages': workLanguages,
     wants,
     'credit-deposit': creditDeposit,
+    'link-code': linkCode,
   },
 } as const satisfies Pick<Routes, 'screens' | 'actions' | 'flows'>
 
 /** What somebody who has not joined yet may see or do. */
-export const openToAll: readonly string[] = ['help', 'privacy', 'terms', 'imprint', 'settings.language']
+export const openToAll: readonly string[] = [
+  'help',
+  'privacy',
+  'terms',
+  'imprint',
+  'settings.language',
+  'link',
+  'link-code',
+]

@@ -1,5 +1,5 @@
 import * as deposits from '../../core/deposits/index.ts'
-import { FIRST_DEPOSIT_POINTS } from '../../core/jobs/index.ts'
+import * as jobs from '../../core/jobs/index.ts'
 import { go, looks } from '../dialog/card.ts'
 import type { Action, Screen } from '../dialog/routes.ts'
 import { code } from '../dialog/text.ts'
@@ -18,7 +18,7 @@ export const deposit: Screen = async (turn) => {
       title(words.title),
       settings.sandbox ? lines(play) : undefined,
       lines(words.howTo(code(reference))),
-      lines(words.minimum(FIRST_DEPOSIT_POINTS), words.operator),
+      lines(words.minimum(jobs.FIRST_DEPOSIT_POINTS), words.operator),
     ],
     [
       settings.sandbox && !taken
@@ -30,11 +30,17 @@ export const deposit: Screen = async (turn) => {
   )
 }
 
-/** The sandbox's play money, once for each member. Refuses `deposit.play_money_taken`. */
+/**
+ * The sandbox's play money, once for each member; a draft that waited for it is shown, one tap from being published.
+ * Refuses `deposit.play_money_taken`.
+ */
 export const playMoney: Action = async ({ tx, member, copy, settings }) => {
   const words = copy.account.deposit
   // The button can be forged, and outside of the sandbox points are worth money.
   if (!settings.sandbox) return { note: words.noPlayMoney, show: { do: 'deposit', args: [] } }
   const { points } = await deposits.playMoney(tx, member)
-  return { note: words.playMoneyGiven(points), show: { do: 'wallet', args: [] } }
+  const [draft] = await jobs.drafts(tx, member, 1)
+  const canPublish = draft !== undefined && (await jobs.lacking(tx, member, draft)) === undefined
+  const show = canPublish ? { do: 'job.manage', args: [draft.publicId] } : { do: 'wallet', args: [] }
+  return { note: words.playMoneyGiven(points), show }
 }

@@ -2,10 +2,11 @@ import * as assignments from '../../core/assignments/index.ts'
 import * as jobs from '../../core/jobs/index.ts'
 import * as members from '../../core/members/index.ts'
 import type { Missing } from '../../core/shared/refusal.ts'
-import { go, looks, type Button } from '../dialog/card.ts'
+import { go, looks, type Block, type Button } from '../dialog/card.ts'
 import type { Screen, Turn } from '../dialog/routes.ts'
-import { bold, link, list, said, text, type Text } from '../dialog/text.ts'
+import { bold, list, said, text, type Text } from '../dialog/text.ts'
 import { jobManage } from './job-manage.ts'
+import { webLink } from './long-words.ts'
 import { card, categoryName, deadline, lines, menuButton, nameOf, perHour, quote, title } from './parts.ts'
 
 /** A job as a worker sees it before taking it; its client sees how it stands instead. */
@@ -31,14 +32,16 @@ export const jobShow: Screen = async (turn, args) => {
 
 function facts(turn: Turn, job: jobs.Job): readonly Text[] {
   const words = turn.copy.jobs.card
+  const needs = requirements(job)
   return [
     words.reward(job.rewardPoints),
     words.effort(job.minutes, perHour(job)),
-    words.slots(job.openSlots, job.slots),
+    words.slots(job.openSlots, job.slots - job.withdrawnSlots),
     job.taking === 'claim' ? words.claimWay : words.applyWay,
     words.workTime(job.workHours),
     words.closes(deadline(turn, job.closesAt)),
     words.proof(job.proof.map((kind) => words.proofKinds[kind])),
+    ...(needs.length === 0 ? [] : [turn.copy.jobs.details.needs(needs.map(words.missing))]),
   ]
 }
 
@@ -71,7 +74,7 @@ async function standingOf(turn: Turn, job: jobs.Job): Promise<Standing> {
   const application = await assignments.applicationTo(tx, member, job)
   if (application?.status === 'waiting') {
     return {
-      words: [words.applied(deadline(turn, application.createdAt))],
+      words: [words.applied(deadline(turn, assignments.answerDueAt(application)))],
       buttons: [go(words.withdraw, 'application.withdraw', application.publicId)],
     }
   }
@@ -88,30 +91,50 @@ async function standingOf(turn: Turn, job: jobs.Job): Promise<Standing> {
   return { words: [], buttons: [looks('good', button)] }
 }
 
-/** Everything that the client wrote about a job. */
-export const jobDetails: Screen = async (turn, args) => {
+/** More than this (UTF-16 units) is shown in two parts: a worker has to be able to read all of it. */
+const DETAILS_AT_ONCE = 2_800
+const SECOND_PART = '2'
+
+/** Everything that the client wrote about a job: `[job, part]`. */
+export const jobDetails: Screen = async (turn, [id = '', part]) => {
   const { tx, member, copy } = turn
-  const job = await jobs.byPublicId(tx, member, args[0] ?? '')
+  const job = await jobs.byPublicId(tx, member, id)
   const words = copy.jobs.details
-  const needs = requirements(job)
+  const isLong = [job.brief, job.result, ...job.checklist].join('').length > DETAILS_AT_ONCE
+  const first = !isLong || part !== SECOND_PART
   return card(
     [
       title(bold(job.title)),
-      lines(words.brief),
-      quote(said(job.brief)),
-      lines(words.result),
-      quote(said(job.result)),
-      job.checklist.length === 0 ? undefined : lines(words.checklist, list(job.checklist.map(said))),
-      lines(
-        job.exampleLink === null ? undefined : words.example(link(job.exampleLink, job.exampleLink)),
-        words.category(categoryName(turn, job.category)),
-        words.ai[job.ai],
-        needs.length === 0 ? undefined : words.needs(needs.map(copy.jobs.card.missing)),
-        words.review(job.reviewDays),
-      ),
+      ...(first ? [lines(words.brief), quote(said(job.brief))] : []),
+      ...(isLong && first ? [] : rulesOf(turn, job)),
     ],
-    [[go(copy.jobs.card.back, 'job.show', job.publicId), menuButton(copy)]],
+    [
+      [
+        isLong && first ? looks('main', go(words.more, 'job.details', job.publicId, SECOND_PART)) : undefined,
+        first ? undefined : go(words.less, 'job.details', job.publicId),
+      ],
+      [go(copy.jobs.card.back, 'job.show', job.publicId), menuButton(copy)],
+    ],
   )
+}
+
+/** What the result must look like, and what else holds for it. */
+function rulesOf(turn: Turn, job: jobs.Job): readonly (Block | undefined)[] {
+  const { copy } = turn
+  const words = copy.jobs.details
+  const needs = requirements(job)
+  return [
+    lines(words.result),
+    quote(said(job.result)),
+    job.checklist.length === 0 ? undefined : lines(words.checklist, list(job.checklist.map(said))),
+    lines(
+      job.exampleLink === null ? undefined : words.example(webLink(job.exampleLink)),
+      words.category(categoryName(turn, job.category)),
+      words.ai[job.ai],
+      needs.length === 0 ? undefined : words.needs(needs.map(copy.jobs.card.missing)),
+      words.review(job.reviewDays),
+    ),
+  ]
 }
 
 function requirements(job: jobs.Job): readonly Missing[] {

@@ -4,7 +4,7 @@ import { cleanLine } from '../../core/shared/clean.ts'
 import { go, looks, type Button } from '../dialog/card.ts'
 import type { Screen, Turn } from '../dialog/routes.ts'
 import type { Text } from '../dialog/text.ts'
-import { card, categoryName, deadline, inRows, lines, menuButton, PAGE, perHour, title } from './parts.ts'
+import { card, categoryName, deadline, inOrder, inRows, lines, menuButton, PAGE, perHour, title } from './parts.ts'
 
 /** A category travels in the same place as words to search for: with a sign that no cleaned word begins with. */
 const CATEGORY_SIGN = '='
@@ -25,7 +25,7 @@ export const jobsFind: Screen = async (turn, [filter = '', after]) => {
     ...(after === undefined ? {} : { after }),
   })
   const place = category === undefined ? words : CATEGORY_SIGN + category
-  const rows = await Promise.all(found.jobs.map((job, index) => jobLine(turn, job, index)))
+  const rows = await inOrder(found.jobs, (job, index) => jobLine(turn, job, index))
   const empty = words === '' ? copy.jobs.find.empty : copy.jobs.find.emptyFor
   return card(
     [
@@ -51,8 +51,9 @@ function heading(turn: Turn, category: jobs.CategoryId | undefined, words: strin
   return words === '' ? find.title : find.titleFor(words)
 }
 
+/** Without signs that find nothing and would take three bytes each in the button. */
 function searchWords(words: string): string {
-  let short = cleanLine(words)
+  let short = cleanLine(words.replace(/[:%]/g, ' '))
   while (Buffer.byteLength(short) > MOST_WORD_BYTES) short = [...short].slice(0, -1).join('')
   return short.trim()
 }

@@ -54,20 +54,22 @@ async function runningCard(turn: Turn, job: jobs.Job): ReturnType<Screen> {
   const count = (await assignments.counts(tx, [job])).get(job.id)
   if (count === undefined) throw new Error('a job without counts')
   const escrow = await ledger.balance(tx, { kind: 'escrow', ownerId: job.id })
+  const state = stateOf(job, count)
+  const isOver = state === 'closed' || state === 'finished'
   return card(
     [
       title(bold(job.title)),
       lines(
-        plain(mine.states[stateOf(job, count)]),
+        plain(mine.states[state]),
         plain(mine.counts(job.openSlots, count.working, count.submitted, count.approved)),
         count.rejected === 0 ? undefined : plain(mine.rejected(count.rejected)),
         turnOf(mine, job, count),
         count.nextAt === undefined ? undefined : mine.next(deadline(turn, count.nextAt)),
       ),
       lines(
-        words.cost(job.rewardPoints, job.slots, job.feePoints),
+        words.cost(job.rewardPoints, job.slots - job.withdrawnSlots, job.feePoints),
         escrow === 0 ? undefined : words.escrow(escrow),
-        job.status === 'closed' ? undefined : copy.jobs.card.closes(deadline(turn, job.closesAt)),
+        isOver ? undefined : copy.jobs.card.closes(deadline(turn, job.closesAt)),
       ),
     ],
     [
@@ -79,7 +81,7 @@ async function runningCard(turn: Turn, job: jobs.Job): ReturnType<Screen> {
           ? undefined
           : looks('main', go(words.submissions(count.submitted), 'submissions', job.publicId)),
       ],
-      ...controls(turn, job),
+      ...(isOver ? [] : controls(turn, job)),
       [go(copy.jobs.card.details, 'job.details', job.publicId), go(copy.jobs.card.share, 'job.share', job.publicId)],
       [go(words.all, 'jobs.mine'), menuButton(copy)],
     ],
@@ -88,7 +90,6 @@ async function runningCard(turn: Turn, job: jobs.Job): ReturnType<Screen> {
 
 function controls(turn: Turn, job: jobs.Job): readonly (readonly (Button | undefined)[])[] {
   const words = turn.copy.jobs.manage
-  if (job.status !== 'open' && job.status !== 'paused') return []
   return [
     [pauseButton(turn, job), go(words.close, 'job.close-ask', job.publicId)],
     [job.openSlots === 0 ? undefined : go(words.withdraw, 'withdraw-slots', job.publicId)],

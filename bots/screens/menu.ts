@@ -1,6 +1,7 @@
 import * as assignments from '../../core/assignments/index.ts'
 import * as ledger from '../../core/ledger/index.ts'
 import * as members from '../../core/members/index.ts'
+import * as notices from '../../core/notices/index.ts'
 import { go, looks } from '../dialog/card.ts'
 import type { Screen } from '../dialog/routes.ts'
 import { card, deadline, lines, title } from './parts.ts'
@@ -13,6 +14,7 @@ export const menu: Screen = async (turn) => {
   const budget = member.wantsPost ? await ledger.balance(tx, { kind: 'budget', ownerId: member.id }) : undefined
   const { assignments: running, more } = await assignments.unfinished(tx, member, { limit: 8 })
   const next = running.find(({ status }) => status !== 'submitted')
+  const missed = await notices.missed(tx, member.id)
   const isOperator = await members.isOperator(tx, member)
   return card(
     [
@@ -27,6 +29,7 @@ export const menu: Screen = async (turn) => {
       ),
     ],
     [
+      [missed === 0 ? undefined : looks('main', go(copy.link.missedButton(missed), 'notices.missed'))],
       member.wantsWork || !member.wantsPost
         ? [looks('main', go(words.find, 'jobs.find')), go(words.work, 'work.list')]
         : [],

@@ -3,7 +3,7 @@ import * as jobs from '../../core/jobs/index.ts'
 import { go, looks, type Block, type Button } from '../dialog/card.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { bold, list, said, type Text } from '../dialog/text.ts'
-import { card, deadline, lines, menuButton, PAGE, quote, title } from './parts.ts'
+import { card, deadline, inOrder, lines, menuButton, PAGE, quote, title } from './parts.ts'
 import { fileReplies } from './submission-card.ts'
 
 /** What a worker has not finished: whose turn it is, until when, and what waits for an answer. */
@@ -11,7 +11,7 @@ export const workList: Screen = async (turn, [after]) => {
   const { tx, member, copy } = turn
   const words = copy.work.list
   const page = await assignments.unfinished(tx, member, { limit: PAGE, ...(after === undefined ? {} : { after }) })
-  const rows = await Promise.all(page.assignments.map((assignment, index) => workLine(turn, assignment, index)))
+  const rows = await inOrder(page.assignments, (assignment, index) => workLine(turn, assignment, index))
   const waiting = after === undefined ? await applicationLines(turn) : []
   const last = page.assignments.at(-1)
   return card(
@@ -27,6 +27,7 @@ export const workList: Screen = async (turn, [after]) => {
         after === undefined ? undefined : go(words.first, 'work.list'),
         page.more && last !== undefined ? go(words.more, 'work.list', last.publicId) : undefined,
       ],
+      [waiting.length === 0 ? undefined : go(words.toApplications, 'applications.mine')],
       [looks('main', go(words.find, 'jobs.find')), menuButton(copy)],
     ],
   )
@@ -42,13 +43,11 @@ async function workLine(turn: Turn, assignment: assignments.Assignment, index: n
 }
 
 async function applicationLines(turn: Turn): Promise<readonly Text[]> {
-  const waiting = await assignments.waitingApplications(turn.tx, turn.member, PAGE)
-  return Promise.all(
-    waiting.map(async (application) => {
-      const job = await jobs.byId(turn.tx, application.jobId)
-      return turn.copy.work.list.application(job.title, job.rewardPoints)
-    }),
-  )
+  const { applications } = await assignments.waitingApplications(turn.tx, turn.member, { limit: PAGE })
+  return inOrder(applications, async (application) => {
+    const job = await jobs.byId(turn.tx, application.jobId)
+    return turn.copy.work.list.application(job.title, job.rewardPoints)
+  })
 }
 
 /** One assignment of the worker's: what is next. */
@@ -155,12 +154,10 @@ export const submitChoose: Action = async (turn) => {
   const [only, ...others] = open
   if (only === undefined) return { note: copy.work.choose.none, show: { do: 'work.list', args: [] } }
   if (others.length === 0) return { show: { do: 'submit-work', args: [only.publicId] } }
-  const rows = await Promise.all(
-    open.map(async (assignment) => {
-      const job = await jobs.byId(tx, assignment.jobId)
-      return [go([...job.title].slice(0, 40).join(''), 'submit-work', assignment.publicId)]
-    }),
-  )
+  const rows = await inOrder(open, async (assignment) => {
+    const job = await jobs.byId(tx, assignment.jobId)
+    return [go([...job.title].slice(0, 40).join(''), 'submit-work', assignment.publicId)]
+  })
   return { show: card([lines(copy.work.choose.title)], [...rows, [menuButton(copy)]]) }
 }
 

@@ -4,9 +4,11 @@ import * as deposits from '../../core/deposits/index.ts'
 import * as jobs from '../../core/jobs/index.ts'
 import type { Member } from '../../core/members/index.ts'
 import type { NoticeKind, Notices } from '../../core/notices/index.ts'
+import { firstCharacters } from '../../core/shared/clean.ts'
 import type { Copy } from '../copy/copy.ts'
 import { go, looks, type Button, type Card } from '../dialog/card.ts'
 import { said, type Text } from '../dialog/text.ts'
+import { confirmCard } from './link-card.ts'
 import { fixBlocks } from './my-work.ts'
 import { card, deadline, lines, menuButton, nameOf, quote } from './parts.ts'
 
@@ -50,7 +52,8 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
   'application.lapsed': async (turn, { application: id }) => {
     const application = await assignments.myApplication(turn.tx, turn.member, id)
     const job = await jobs.byId(turn.tx, application.jobId)
-    const { buttons, applicationLapsed } = turn.copy.notices
+    const { buttons, applicationEnded, applicationLapsed } = turn.copy.notices
+    if (job.status === 'closed') return told(turn, applicationEnded(job.title), go(buttons.find, 'jobs.find'))
     return told(
       turn,
       applicationLapsed(job.title),
@@ -107,6 +110,12 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
       go(buttons.rate, 'rate', assignment.publicId),
     )
   },
+  'submission.silence': async (turn, { submission: id }) => {
+    const { assignment, job } = await assignments.toReview(turn.tx, turn.member, id)
+    const { name } = await nameOf(turn.tx, assignment.workerId)
+    const { buttons, paidBySilence } = turn.copy.notices
+    return told(turn, paidBySilence(name, job.title, job.rewardPoints), go(buttons.look, 'submission.review', id))
+  },
   'submission.sent_back': async (turn, { submission: id }) => {
     const { submission, assignment, job } = await assignments.mySubmission(turn.tx, turn.member, id)
     if (assignment.status !== 'revising') return undefined
@@ -152,6 +161,9 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
       go(turn.copy.notices.buttons.look, 'job.manage', id),
     )
   },
+  'link.agreed': (turn, { link }) => confirmCard(turn, link),
+  'link.confirmed': async (turn) => told(turn, turn.copy.link.confirmedNotice),
+  'link.declined': async (turn) => told(turn, turn.copy.link.declinedNotice),
 }
 
 async function myAssignment(
@@ -185,12 +197,16 @@ async function credited(turn: NoticeTurn, { deposit: id }: Notices['deposit.cred
   return card(
     [lines(words(deposit.points), payable.length === 0 ? undefined : drafts)],
     [
-      ...payable.map((job) => [
-        looks('good', go(buttons.publish([...job.title].slice(0, 40).join('')), 'job.manage', job.publicId)),
-      ]),
+      ...payable.map((job) => [looks('good', go(publishLabel(buttons, job), 'job.publish', job.publicId))]),
       [go(buttons.wallet, 'wallet'), menuButton(turn.copy)],
     ],
   )
+}
+
+/** The tap moves money, so it names the amount. */
+function publishLabel(buttons: Copy['notices']['buttons'], job: jobs.Job): string {
+  const title = firstCharacters(job.title, 31)
+  return buttons.publish(title === job.title ? title : `${title}…`, jobs.costOf(job, job.slots).totalPoints)
 }
 
 /** A notice as a card in the member's language; undefined when it is not true any more. */

@@ -9,6 +9,7 @@ import type { Text } from '../dialog/text.ts'
 /** How many rows a list shows at once (platforms.md 4.2). */
 export const PAGE = 5
 
+/** Back to the menu. */
 export const menuButton = (copy: Copy): Button => go(copy.jobs.menu.back, 'menu')
 
 /** Buttons beside each other, as many as fit: words two in a row, numbers five. */
@@ -21,6 +22,7 @@ export function inRows(buttons: readonly Button[], perRow: number): readonly (re
   return rows
 }
 
+/** A card of what there is: absent blocks and buttons, and rows without buttons, are left out. */
 export function card(blocks: readonly (Block | undefined)[], rows: readonly (readonly (Button | undefined)[])[]): Card {
   return {
     blocks: blocks.filter((block) => block !== undefined),
@@ -46,10 +48,22 @@ export async function nameOf(tx: Tx, memberId: string): Promise<{ readonly name:
   return { name: member?.name ?? '—', id: (member?.publicId ?? '').slice(0, 4).toUpperCase() }
 }
 
+/** What a job pays per hour, in points, when it takes as long as its client thinks. */
 export const perHour = (job: Pick<jobs.Job, 'rewardPoints' | 'minutes'>): number =>
   jobs.hourlyPoints(job.rewardPoints, job.minutes)
 
+/** A category with its sign, in the language of the turn. */
 export function categoryName(turn: Pick<Turn, 'copy'>, category: jobs.CategoryId): string {
   const names = jobs.categoryNames[category]
   return `${names.emoji} ${names[turn.copy.format.language]}`
+}
+
+/** One after the other: a transaction is one connection, and takes one statement at a time. */
+export async function inOrder<Item, Result>(
+  items: readonly Item[],
+  run: (item: Item, index: number) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = []
+  for (const [index, item] of items.entries()) results.push(await run(item, index))
+  return results
 }

@@ -11,7 +11,9 @@ import * as applicantCard from './applicant-card.ts'
 import { jobDetails, jobShare, jobShow } from './job-card.ts'
 import { jobsCategories, jobsFind, jobsMine } from './job-list.ts'
 import * as jobManage from './job-manage.ts'
+import { memberReviews } from './member-reviews.ts'
 import { menu } from './menu.ts'
+import { myApplications } from './my-applications.ts'
 import * as myWork from './my-work.ts'
 import * as submissionCard from './submission-card.ts'
 
@@ -31,7 +33,9 @@ export const routes: Routes = {
     'job.manage': jobManage.jobManage,
     'job.close-ask': jobManage.jobCloseAsk,
     'work.list': myWork.workList,
+    'applications.mine': myApplications,
     'work.show': myWork.workShow,
+    'member.reviews': memberReviews,
     applicants: applicantCard.applicants,
     'application.show': applicantCard.applicationShow,
     'application.next': applicantCard.applicationNext,
@@ -54,6 +58,7 @@ export const routes: Routes = {
     'application.accept': applicantCard.applicationAccept,
     'application.withdraw': myWork.applicationWithdraw,
     'submission.files': submissionCard.submissionFiles,
+    'submission.words': submissionCard.submissionWords,
     'submission.approve': submissionCard.submissionApprove,
   },
   flows: {

@@ -5,6 +5,8 @@ import { go } from '../dialog/card.ts'
 import { JOIN, type Action, type Screen } from '../dialog/routes.ts'
 import { plain, said } from '../dialog/text.ts'
 import { fields, wayBack } from './account-parts.ts'
+import { firstOf } from './first-platform.ts'
+import { platformsOf } from './link-card.ts'
 import { card, title } from './parts.ts'
 
 export const WANTS = ['work', 'post', 'shop'] as const
@@ -33,6 +35,9 @@ export const settings: Screen = async (turn) => {
   const quiet = member.quietFrom !== member.quietTo
   const other = member.language === 'de' ? 'en' : 'de'
   const wanted = wantsOf(member).map((want) => words.wantNames[want])
+  const platforms = await platformsOf(turn)
+  const first = platforms.length > 1 ? firstOf(member, platforms) : undefined
+  const linkable = turn.settings.platforms?.some((platform) => !platforms.includes(platform)) === true
   const spoken = workLanguagesOf(member).map((language) => words.languageNames[language])
   return card(
     [
@@ -45,6 +50,9 @@ export const settings: Screen = async (turn) => {
           value: plain(quiet ? words.quietRange(member.quietFrom, member.quietTo) : words.quietNone),
         },
         { label: words.workLanguages, value: plain(list(spoken)) },
+        first === undefined
+          ? undefined
+          : { label: copy.link.first, value: plain(copy.link.platformNames[first]) },
         { label: words.wants, value: wanted.length === 0 ? copy.dialog.nothing : plain(list(wanted)) },
       ),
     ],
@@ -53,6 +61,10 @@ export const settings: Screen = async (turn) => {
       [go(words.quietHoursButton, 'quiet-hours'), quiet ? go(words.quietOffButton, 'settings.quiet-off') : undefined],
       [go(words.workLanguagesButton, 'work-languages')],
       [go(words.wantsButton, 'wants')],
+      [
+        first === undefined ? undefined : go(copy.link.firstButton, 'settings.platform'),
+        linkable ? go(copy.link.settingsButton, 'link') : undefined,
+      ],
       [go(words.privacyButton, 'privacy'), wayBack(turn)],
     ],
   )

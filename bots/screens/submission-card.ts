@@ -4,7 +4,8 @@ import * as jobs from '../../core/jobs/index.ts'
 import { go, looks, type Block, type Button, type Card } from '../dialog/card.ts'
 import type { Reply } from '../dialog/reply.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
-import { link, said } from '../dialog/text.ts'
+import { said } from '../dialog/text.ts'
+import { inPieces, webLink } from './long-words.ts'
 import { card, deadline, lines, menuButton, nameOf, quote, title } from './parts.ts'
 
 /** The first submission of a job that waits for its client. */
@@ -53,10 +54,15 @@ async function submissionCard(turn: Turn, seen: assignments.Seen): Promise<Card>
           ? words.decideBy(deadline(turn, assignment.reviewDueAt))
           : undefined,
       ),
-      thanks.length === 0 ? undefined : lines(copy.review.approve.howWasIt),
+      thanks.some(({ length }) => length > 1) ? lines(copy.review.approve.howWasIt) : undefined,
     ],
     [
-      handedIn.length === 0 ? [] : [go(words.showFiles(handedIn.length), 'submission.files', submission.publicId)],
+      [
+        isLong(submission.words) ? go(words.wholeText, 'submission.words', submission.publicId) : undefined,
+        handedIn.length === 0
+          ? undefined
+          : go(words.showFiles(handedIn.length), 'submission.files', submission.publicId),
+      ],
       isWaiting
         ? [looks('good', go(words.approve(job.rewardPoints), 'submission.approve-ask', submission.publicId))]
         : [],
@@ -95,8 +101,8 @@ export function workBlocks(
 ): readonly Block[] {
   const words = turn.copy.review.submission
   return [
-    ...(submission.words === '' ? [] : [lines(words.words), quote(said(submission.words))]),
-    ...(submission.links.length === 0 ? [] : [lines(words.links, ...submission.links.map((url) => link(url, url)))]),
+    ...(submission.words === '' ? [] : [lines(words.words), quote(said(beginningOf(submission.words)))]),
+    ...(submission.links.length === 0 ? [] : [lines(words.links, ...submission.links.map(webLink))]),
     ...(handedIn.length === 0 ? [] : [lines(words.files(handedIn.map(({ name }) => name)))]),
     ...(job.checklist.length === 0
       ? []
@@ -110,6 +116,26 @@ export function workBlocks(
         ]),
     ...(submission.aiNote === null ? [] : [lines(words.ai(submission.aiNote))]),
   ]
+}
+
+/** So much of a text stands on the card, in UTF-16 units; more would leave no room for the rest of it. */
+const READ_AT_ONCE = 1_500
+/** A message of its own holds so much of it, on either platform. */
+const READ_A_MESSAGE = 3_000
+
+const isLong = (text: string): boolean => text.length > READ_AT_ONCE
+const beginningOf = (text: string): string => (isLong(text) ? `${inPieces(text, READ_AT_ONCE)[0] ?? ''} …` : text)
+
+/** A long text to the last word, in messages of its own: nobody pays for what could not be read. */
+export const submissionWords: Action = async ({ tx, member }, [id = '']) => {
+  const { submission } = await assignments.toReview(tx, member, id)
+  return {
+    show: { do: 'submission.review', args: [submission.publicId] },
+    also: inPieces(submission.words, READ_A_MESSAGE).map((piece) => ({
+      is: 'card',
+      card: card([quote(said(piece))], []),
+    })),
+  }
 }
 
 /** Files as new messages of their own. */

@@ -22,6 +22,11 @@ import type { CommandSync, Told } from './sync-commands.ts'
 import { backOff, pause } from './wait.ts'
 import { WEBHOOK_PATH, createWebhook } from './webhook.ts'
 
+/** Telegram says no to the start, and only a person can mend that; the message says what to do. */
+export class TelegramRefused extends Error {
+  override readonly name = 'TelegramRefused'
+}
+
 /** Below the 30 seconds for which the inbox and the notices lease a row, so that a slow call is over before they do. */
 const CALL_TIMEOUT_SECONDS = 25
 /** More than the 30 seconds that a long poll lasts. */
@@ -54,8 +59,8 @@ export interface Telegram {
   /** Answers `POST /webhooks/telegram`; to be mounted at the root in webhook mode only. */
   readonly webhook: Hono | undefined
   /**
-   * Asks Telegram who we are (as long as it takes), then lets updates in. Resolves when they come in; throws an Error
-   * with a sentence for a person when the token or the webhook's address is refused.
+   * Asks Telegram who we are (as long as it takes), then lets updates in. Resolves when they come in; throws
+   * `TelegramRefused` with a sentence for a person when the token or the webhook's address is refused.
    */
   start(): Promise<void>
   /** Lets no more updates in and finishes what is under way. */
@@ -76,7 +81,8 @@ export function createTelegram(options: TelegramOptions): Telegram {
   let me: UserFromGetMe | undefined
   let sync: CommandSync | undefined
   let polling: Promise<void> = Promise.resolve()
-  const intake = createIntake({ api, log, receive: options.receive, seen: (externalId) => sync?.seen(externalId) })
+  const seen = (externalId: string): void => sync?.seen(externalId)
+  const intake = createIntake({ api, log, receive: options.receive, signal: ending.signal, seen })
 
   const stopped = (reason: string): void => {
     log.error({ reason }, 'no more updates come in from Telegram')
@@ -109,13 +115,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
       if (self === undefined) return
       me = self
       if (config.mode === 'webhook') await setWebhook(api, config, log, ending.signal)
-      else
-        await untilReached(
-          'deleteWebhook',
-          () => api.deleteWebhook({ drop_pending_updates: false }),
-          log,
-          ending.signal,
-        )
+      else await dropWebhook(api, log, ending.signal)
       if (config.mode === 'polling' && !ending.signal.aborted) startPolling(self)
       const { operators, recall, remember } = options
       sync = createCommandSync({ api, apiRoot: config.apiRoot, botId: self.id, operators, recall, remember, log })
@@ -150,9 +150,18 @@ function setWebhook(
   return untilReached('setWebhook', () => api.setWebhook(`${config.publicUrl}${WEBHOOK_PATH}`, settings), log, signal)
 }
 
+/** A server that knows no webhooks has none to drop; one that keeps its webhook says so to the first poll. */
+async function dropWebhook(api: Api, log: Log, signal: AbortSignal): Promise<void> {
+  try {
+    await untilReached('deleteWebhook', () => api.deleteWebhook({ drop_pending_updates: false }), log, signal)
+  } catch (error) {
+    log.warn({ reason: reasonOf(error) }, 'a webhook could not be dropped; polling all the same')
+  }
+}
+
 /**
- * Calls until Telegram answers; undefined when told to end before. Throws an Error with a sentence for a person when
- * it says no: trying again would change nothing.
+ * Calls until Telegram answers; undefined when told to end before. Throws `TelegramRefused` when it says no:
+ * trying again would change nothing.
  */
 async function untilReached<Result>(
   method: string,
@@ -164,15 +173,21 @@ async function untilReached<Result>(
     try {
       return await call()
     } catch (error) {
-      if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)) {
-        throw new Error('Telegram does not accept TELEGRAM_BOT_TOKEN. Ask @BotFather for the right one.')
+      if (isTokenRefused(method, error)) {
+        throw new TelegramRefused('Telegram does not accept TELEGRAM_BOT_TOKEN. Ask @BotFather for the right one.')
       }
-      if (failureOf(error).is !== 'later') throw new Error(`Telegram refuses ${method}: ${reasonOf(error)}`)
+      if (failureOf(error).is !== 'later') throw new TelegramRefused(`Telegram refuses ${method}: ${reasonOf(error)}`)
       if (failures === 1) log.warn({ reason: reasonOf(error) }, 'Telegram cannot be reached; trying again until it can')
       await pause(Math.max(askedPause(error), backOff(failures, MOST_PAUSE_MILLISECONDS)), signal)
     }
   }
   return undefined
+}
+
+/** A wrong token is a 401 or, when it does not even look like one, a 404; after getMe a 404 is about the method. */
+function isTokenRefused(method: string, error: unknown): boolean {
+  if (!(error instanceof GrammyError)) return false
+  return error.error_code === 401 || (method === 'getMe' && error.error_code === 404)
 }
 
 /** A surface that keeps to Telegram's rates: it waits a moment for a turn, or says how long there will be none. */

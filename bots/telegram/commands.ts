@@ -14,6 +14,7 @@ const INTENTS = {
   wallet: 'wallet',
   deposit: 'deposit',
   settings: 'settings',
+  link: 'link',
   privacy: 'privacy',
   help: 'help',
   cancel: 'dialog.cancel',
@@ -25,7 +26,7 @@ const INTENTS = {
 export type CommandName = keyof typeof INTENTS
 
 /** Commands whose rest of the line counts. */
-const WITH_WORDS: ReadonlySet<string> = new Set<CommandName>(['jobs', 'post'])
+const WITH_WORDS: ReadonlySet<string> = new Set<CommandName>(['jobs', 'post', 'link'])
 /** Ours: more words than this help no search, and would not fit where they travel. */
 const MAX_COMMAND_WORDS = 200
 

@@ -30,7 +30,7 @@ export function failureOf(error: unknown): Failure {
   const { error_code: code, description, parameters } = error
   if (code === 429) return { is: 'later', retryAfterSeconds: Math.max(1, parameters.retry_after ?? PAUSE_SECONDS) }
   if (code >= 500) return { is: 'later', retryAfterSeconds: PAUSE_SECONDS }
-  if (code === 401 || code === 404) return { is: 'later', retryAfterSeconds: TOKEN_PAUSE_SECONDS }
+  if (code === 401) return { is: 'later', retryAfterSeconds: TOKEN_PAUSE_SECONDS }
   if (code === 403 || CLOSED.test(description)) return { is: 'closed' }
   if (UNCHANGED.test(description)) return { is: 'unchanged' }
   if (VANISHED.test(description)) return { is: 'vanished' }

@@ -62,5 +62,7 @@ function wordsOfBlock(block: Block): readonly Run[] {
 }
 
 function fieldLine(field: { readonly label: string; readonly value: Text }): Text {
-  return [{ is: 'bold', text: plain(`${field.label}:`) }, ...plain(' '), ...field.value]
+  // A label that asks has its mark already.
+  const label = field.label.endsWith('?') ? field.label : `${field.label}:`
+  return [{ is: 'bold', text: plain(label) }, ...plain(' '), ...field.value]
 }

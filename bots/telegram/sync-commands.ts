@@ -49,48 +49,50 @@ export function createCommandSync(options: SyncOptions): CommandSync {
     const next: Record<string, string> = {}
     for (const [chat, last] of Object.entries(told)) {
       if (chat === EVERYBODY || options.operators.includes(chat)) next[chat] = last
-      else if (!(await succeeds(() => tellNoLonger(api, chat)))) next[chat] = last
+      else if ((await outcomeOf(() => tellNoLonger(api, chat))) !== 'told') next[chat] = last
     }
     for (const chat of options.operators) {
       open.delete(chat)
       if (next[chat] === hash) continue
-      if (await succeeds(() => tellOperator(api, chat))) next[chat] = hash
-      else open.add(chat)
+      const outcome = await outcomeOf(() => tellOperator(api, chat))
+      if (outcome === 'told') next[chat] = hash
+      // An operator who never pressed Start has no chat yet: told when they write.
+      else if (outcome === 'closed') open.add(chat)
     }
     return next
   }
 
-  async function succeeds(call: () => Promise<void>): Promise<boolean> {
+  async function outcomeOf(call: () => Promise<void>): Promise<'told' | 'closed' | 'failed'> {
     try {
       await call()
-      return true
+      return 'told'
     } catch (error) {
-      // An operator who never pressed Start has no chat yet: told when they write.
-      if (failureOf(error).is !== 'closed') {
-        log.warn({ reason: reasonOf(error) }, 'Telegram did not take the commands; next try at the next start')
-      }
-      return false
+      if (failureOf(error).is === 'closed') return 'closed'
+      log.warn({ reason: reasonOf(error) }, 'Telegram did not take the commands; next try at the next start')
+      return 'failed'
     }
   }
 
-  async function sync(): Promise<void> {
+  /** `whom`: an operator who has just opened the chat is no reason to ask again for what Telegram has refused. */
+  async function sync(whom: 'all' | 'operators'): Promise<void> {
     const told = toldOf(await options.recall(key))
     const hash = hashOf([options.apiRoot, presentations])
-    const general = told[EVERYBODY] === hash || (await succeeds(() => tellEverybody(api)))
+    const tell = whom === 'all' && told[EVERYBODY] !== hash
+    const general = tell && (await outcomeOf(() => tellEverybody(api))) === 'told'
     const next = await syncOperators(general ? { ...told, [EVERYBODY]: hash } : told)
     if (JSON.stringify(next) !== JSON.stringify(told)) await options.remember(key, next)
   }
 
-  const run = (): Promise<void> => {
+  const runFor = (whom: 'all' | 'operators'): Promise<void> => {
     running = running
-      .then(sync)
+      .then(() => sync(whom))
       .catch((error: unknown) => log.warn({ reason: reasonOf(error) }, 'the commands could not be compared'))
     return running
   }
   return {
-    run,
+    run: () => runFor('all'),
     seen(externalId) {
-      if (open.delete(externalId)) void run()
+      if (open.delete(externalId)) void runFor('operators')
     },
     settled: () => running,
   }

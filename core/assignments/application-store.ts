@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, sql } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
+import { jobs } from '../jobs/tables.ts'
 import { constraintOf } from '../db/outage.ts'
 import type { Transition } from '../shared/machine.ts'
 import { refuse } from '../shared/refusal.ts'
@@ -77,13 +78,34 @@ export async function nextWaiting(
   return row
 }
 
-export async function waitingOfWorker(tx: Tx, workerId: string, limit: number): Promise<readonly Application[]> {
+export async function waitingOfWorker(
+  tx: Tx,
+  workerId: string,
+  page: { readonly before: string | undefined; readonly limit: number },
+): Promise<readonly Application[]> {
   return tx
     .select(columns)
     .from(applications)
-    .where(and(eq(applications.workerId, workerId), eq(applications.status, 'waiting')))
+    .where(
+      and(
+        eq(applications.workerId, workerId),
+        eq(applications.status, 'waiting'),
+        page.before === undefined ? undefined : lt(applications.id, page.before),
+      ),
+    )
     .orderBy(desc(applications.id))
+    .limit(page.limit)
+}
+
+/** Waiting for a job that has ended meanwhile, a batch at a time; rows in another instance's hands are passed over. */
+export async function ofEndedJobs(tx: Tx, limit: number): Promise<readonly Application[]> {
+  return tx
+    .select(columns)
+    .from(applications)
+    .innerJoin(jobs, eq(jobs.id, applications.jobId))
+    .where(and(eq(applications.status, 'waiting'), eq(jobs.status, 'closed')))
     .limit(limit)
+    .for('update', { of: applications, skipLocked: true })
 }
 
 /** Waiting longer than allowed, a batch at a time; rows in another instance's hands are passed over. */

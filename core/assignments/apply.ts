@@ -138,11 +138,17 @@ export async function decline(
   return application
 }
 
-/** Applications that nobody answered within 72 hours lapse, and the worker is told. Returns how many. */
+/**
+ * Applications that nobody answered within 72 hours lapse, and so do those whose job has ended; the worker is told.
+ * Returns how many.
+ */
 export async function lapseApplications(tx: Tx, limit: number): Promise<number> {
   const before = new Date(tx.now.getTime() - WORK_LIMITS.applicationHours * HOUR)
   const overdue = await applicationStore.overdue(tx, before, limit)
-  for (const application of overdue) {
+  const ended = overdue.length < limit ? await applicationStore.ofEndedJobs(tx, limit - overdue.length) : []
+  // Both lists may name the same one.
+  const lapsing = [...new Map([...overdue, ...ended].map((application) => [application.id, application])).values()]
+  for (const application of lapsing) {
     await applicationStore.move(tx, application.id, applicationVerbs.lapse)
     await notices.tell(tx, application.workerId, {
       kind: 'application.lapsed',
@@ -150,7 +156,7 @@ export async function lapseApplications(tx: Tx, limit: number): Promise<number> 
       dedupeKey: `application:${application.id}:lapsed`,
     })
   }
-  return overdue.length
+  return lapsing.length
 }
 
 /** An application to one of the client's own jobs. Refuses `application.unknown` for everybody else's. */
@@ -180,9 +186,15 @@ export async function applicationTo(tx: Tx, worker: Member, job: jobs.Job): Prom
   return applicationStore.ofWorker(tx, job.id, worker.id)
 }
 
-/** What a worker waits to hear about, newest first. */
-export async function waitingApplications(tx: Tx, worker: Member, limit: number): Promise<readonly Application[]> {
-  return applicationStore.waitingOfWorker(tx, worker.id, limit)
+/** A page of what a worker waits to hear about, newest first; `after` is the public id of the last one seen. */
+export async function waitingApplications(
+  tx: Tx,
+  worker: Member,
+  page: { readonly after?: string; readonly limit: number },
+): Promise<{ readonly applications: readonly Application[]; readonly more: boolean }> {
+  const last = page.after === undefined ? undefined : await myApplication(tx, worker, page.after)
+  const rows = await applicationStore.waitingOfWorker(tx, worker.id, { before: last?.id, limit: page.limit + 1 })
+  return { applications: rows.slice(0, page.limit), more: rows.length > page.limit }
 }
 
 async function requireMayTake(tx: Tx, worker: Member, job: jobs.Job, way: jobs.Taking): Promise<void> {

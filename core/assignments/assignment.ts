@@ -67,6 +67,11 @@ export interface Application {
   readonly createdAt: Date
 }
 
+/** Until then an application is answered, or it lapses. */
+export function answerDueAt({ createdAt }: Pick<Application, 'createdAt'>): Date {
+  return new Date(createdAt.getTime() + WORK_LIMITS.applicationHours * 3_600_000)
+}
+
 export interface Assignment {
   readonly id: string
   readonly publicId: string

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { commands, once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
+import * as jobs from '../jobs/index.ts'
 import * as ledger from '../ledger/index.ts'
 import type { Member } from '../members/index.ts'
 import * as members from '../members/index.ts'
@@ -31,10 +32,9 @@ export async function approve(
   tx: Tx,
   client: Member,
   input: { readonly key: string; readonly submission: string },
-): Promise<Submission> {
+): Promise<void> {
   const approval = { key: input.key, submission: input.submission, clientId: client.id }
   if (!(await submissionStore.approve(tx, approval))) await explainNoApproval(tx, client, approval)
-  return (await submissionStore.byPublicId(tx, input.submission)) ?? refuse('submission.unknown', {})
 }
 
 /** Nothing was approved: done before under this key, or a refusal. */
@@ -47,7 +47,10 @@ async function explainNoApproval(tx: Tx, client: Member, approval: submissionSto
     refuse('command.reused', { key: approval.key })
 }
 
-/** Silence approves: what the client has not decided within the review window is paid. Returns how many. */
+/**
+ * Silence approves: what the client has not decided within the review window is paid, and the client is told whom.
+ * Returns how many.
+ */
 export async function approveUnanswered(tx: Tx, limit: number): Promise<number> {
   let approved = 0
   for (const assignment of await store.unanswered(tx, limit)) {
@@ -58,7 +61,13 @@ export async function approveUnanswered(tx: Tx, limit: number): Promise<number> 
       submission: submission.publicId,
       clientId: undefined,
     })
-    if (done) approved += 1
+    if (!done) continue
+    approved += 1
+    await notices.tell(tx, (await jobs.byId(tx, assignment.jobId)).clientId, {
+      kind: 'submission.silence',
+      data: { submission: submission.publicId },
+      dedupeKey: `submission:${submission.id}:silence`,
+    })
   }
   return approved
 }
@@ -131,7 +140,8 @@ export async function reject(
 
 function enoughReason(words: string): string {
   const reason = cleanText(words)
-  if (charactersIn(reason) < WORK_LIMITS.reason.min) refuse('submission.say_more', { characters: WORK_LIMITS.reason.min })
+  if (charactersIn(reason) < WORK_LIMITS.reason.min)
+    refuse('submission.say_more', { characters: WORK_LIMITS.reason.min })
   return firstCharacters(reason, WORK_LIMITS.reason.max)
 }
 

@@ -176,13 +176,7 @@ export async function reviewsOf(
 /** What others said about somebody, newest first: only what is not blind any more. */
 export async function sentencesAbout(tx: Tx, subjectId: string, limit: number): Promise<readonly Review[]> {
   const rows = await tx.execute<{ stars: number; sentence: string }>(sql`
-    select r.stars, r.sentence from reviews r
-      where r.subject_id = ${subjectId} and r.sentence <> ''
-        and (r.created_at < ${tx.now.toISOString()}::timestamptz - make_interval(days => ${BLIND_DAYS})
-             or exists (select from reviews o where o.assignment_id = r.assignment_id and o.author_id = r.subject_id))
-      order by r.id desc limit ${limit}`)
+    select stars, sentence from seen_reviews where subject_id = ${subjectId} and sentence <> ''
+      order by id desc limit ${limit}`)
   return rows.map(({ stars, sentence }) => ({ stars, sentence }))
 }
-
-/** Until both have rated or this has passed, neither sees the other's rating (product.md section 4). */
-const BLIND_DAYS = 14

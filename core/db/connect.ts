@@ -37,6 +37,7 @@ export function assertOutsideTransaction(what: string): void {
   if (inside.getStore() === true) throw new Error(`${what} inside a transaction`)
 }
 
+/** Opens the pool of leases. Nothing is sent before the first transaction. */
 export function connect(options: ConnectOptions): Database {
   const leases = createLeases({ url: options.url, most: options.leases ?? 10, role: options.role })
 

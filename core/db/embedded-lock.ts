@@ -1,5 +1,5 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { EmbeddedServerError, readIfThere, startOfProcess, systemCode } from './embedded-process.ts'
 
 const LOCK_FILE = 'klickwork.lock'
@@ -41,7 +41,15 @@ function isHeld(content: string): boolean {
 /** Written aside and linked into place, so that nobody ever reads half a lock. */
 function writeIfAbsent(path: string, content: string): boolean {
   const draft = `${path}.${process.pid}`
-  writeFileSync(draft, content)
+  try {
+    writeFileSync(draft, content)
+  } catch (error) {
+    const code = systemCode(error)
+    if (code === undefined) throw error
+    throw new EmbeddedServerError(
+      `The folder ${dirname(path)} cannot be written to (${code}). Set DATA_DIR to another.`,
+    )
+  }
   try {
     linkSync(draft, path)
     return true

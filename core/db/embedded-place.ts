@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { copyBinaries, findBinaries } from './embedded-binaries.ts'
 import type { Binaries } from './embedded-binaries.ts'
 import { EmbeddedServerError, readIfThere, systemCode } from './embedded-process.ts'
@@ -37,10 +37,25 @@ export function childOptions(account: Account | undefined) {
  * files move to /var/lib/klickwork when that account may not enter DATA_DIR or read the installed programs.
  */
 export function choosePlace(dataDirectory: string, say: (line: string) => void): Place {
-  mkdirSync(dataDirectory, { recursive: true })
+  makeFolder(resolve(dataDirectory))
   const dataDir = realpathSync(dataDirectory)
   const existing = existingFolder(join(dataDir, 'postgres'))
   return process.getuid?.() === 0 ? placeForRoot(dataDir, existing, say) : placeForUser(dataDir, existing)
+}
+
+/** Step by step: Node's own `recursive` never ends where a folder exists but takes no folders, as in /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path) && statSync(path).isDirectory()) return
+  const parent = dirname(path)
+  if (parent !== path) makeFolder(parent)
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    const code = systemCode(error)
+    if (code === 'EEXIST' && statSync(path).isDirectory()) return
+    if (code === undefined) throw error
+    throw new EmbeddedServerError(`The folder ${path} cannot be made (${code}). ${WAYS_OUT}`)
+  }
 }
 
 function existingFolder(path: string): string | undefined {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import postgres from 'postgres'
+import { codeOf } from './outage.ts'
 
 /** What can be wrong with the migrations: said once, at the start, in a sentence. */
 export class MigrationError extends Error {
@@ -24,7 +25,7 @@ export const PROGRAM_ROLE = 'klickwork_app'
  * Brings the database to this program's schema: each file of `folder` once, in order, each in one transaction, one
  * instance at a time (drizzle's own migrator takes no lock and opens transactions that must not be used here).
  * Returns the names of those applied now, and the role that the program may take on, if there is one.
- * Throws a MigrationError when the database is older than PostgreSQL 15, was migrated by a newer program, or when a
+ * Throws a MigrationError when the database does not answer or refuses the address, is older than PostgreSQL 15, was migrated by a newer program, or when a
  * file was changed after it had been applied.
  */
 export async function migrate(
@@ -38,7 +39,9 @@ export async function migrate(
     connection: { application_name: 'klickwork migrate' },
   })
   try {
-    const [server] = await sql<{ version: number }[]>`select current_setting('server_version_num')::int as version`
+    const [server] = await firstAnswer(
+      sql<{ version: number }[]>`select current_setting('server_version_num')::int as version`,
+    )
     if (server === undefined || server.version < OLDEST_VERSION) {
       throw new MigrationError('Klickwork needs PostgreSQL 15 or newer. Point DATABASE_URL at a newer server.')
     }
@@ -56,6 +59,23 @@ export async function migrate(
     return { applied, role: role?.usable === true ? PROGRAM_ROLE : undefined }
   } finally {
     await sql.end({ timeout: 2 })
+  }
+}
+
+/** The first statement finds out whether the address in DATABASE_URL is right. The sentence never repeats it: it holds a password. */
+async function firstAnswer<Rows>(statement: PromiseLike<Rows>): Promise<Rows> {
+  try {
+    return await statement
+  } catch (error) {
+    if (error instanceof postgres.PostgresError) {
+      throw new MigrationError(`The database that DATABASE_URL names says no: ${error.message}.`, { cause: error })
+    }
+    const code = codeOf(error)
+    if (code === undefined) throw error
+    throw new MigrationError(
+      `The database does not answer (${code}). Start it, or correct DATABASE_URL; without DATABASE_URL a database comes along.`,
+      { cause: error },
+    )
   }
 }
 

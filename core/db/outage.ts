@@ -64,6 +64,7 @@ export function constraintOf(error: unknown): string | undefined {
   return undefined
 }
 
+/** True for what another attempt may heal: a serialisation failure, a deadlock, a lock timeout. */
 export function canBeRetried(error: unknown): boolean {
   const code = codeOf(error)
   return code !== undefined && RETRIED.has(code)

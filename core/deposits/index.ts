@@ -119,6 +119,28 @@ export async function byPublicId(tx: Tx, publicId: string): Promise<Deposit | un
   return row
 }
 
+/** True when one of the two, as an operator, has credited the other: nobody decides on his own case, not even later. */
+export async function creditedEachOther(tx: Tx, one: string, other: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: deposits.id })
+    .from(deposits)
+    .where(sql`(${deposits.operatorId}, ${deposits.memberId}) in ((${one}::uuid, ${other}::uuid), (${other}::uuid, ${one}::uuid))`)
+    .limit(1)
+  return rows.length > 0
+}
+
+/**
+ * Gives a member's deposits, received and credited, to the one that this one is merged into. Play money comes once for
+ * a member: the second gift stays where it was, so that it is not asked for again. For core/links only.
+ */
+export async function handOver(tx: Tx, members: { readonly from: string; readonly to: string }): Promise<void> {
+  const { from, to } = members
+  await tx.execute(sql`
+    update deposits d set member_id = ${to} where member_id = ${from} and not (source = 'play-money' and exists (
+      select from deposits o where o.member_id = ${to} and o.source = 'play-money'))`)
+  await tx.update(deposits).set({ operatorId: to }).where(eq(deposits.operatorId, from))
+}
+
 async function found(tx: Tx, publicId: string): Promise<Deposit> {
   const deposit = await byPublicId(tx, publicId)
   if (deposit === undefined) throw new Error('a deposit vanished')

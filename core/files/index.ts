@@ -99,6 +99,11 @@ export async function ownFiles(tx: Tx, owner: Member, publicIds: readonly string
   return publicIds.map((publicId) => rows.find((row) => row.publicId === publicId) ?? refuse('file.unknown', {}))
 }
 
+/** Gives a member's files to the one that this one is merged into. For core/links only. */
+export async function handOver(tx: Tx, owners: { readonly from: string; readonly to: string }): Promise<void> {
+  await tx.update(files).set({ ownerId: owners.to }).where(eq(files.ownerId, owners.from))
+}
+
 /** For delivery, after a screen has decided who may see it. Refuses `file.unknown`. */
 export async function byId(tx: Tx, id: string): Promise<StoredFile> {
   const [row] = await tx.select().from(files).where(eq(files.id, id))

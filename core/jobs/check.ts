@@ -7,7 +7,10 @@ import { refuse } from '../shared/refusal.ts'
 
 /** Ways around the escrow, and a favourite of phishing: no invitations into other chats in a job (platforms.md 6.3). */
 const FORBIDDEN_LINK =
-  /\b(?:t\.me|telegram\.(?:me|dog)|discord\.(?:gg|com\/invite)|discordapp\.com\/invite|wa\.me)\b|\btg:\/\//i
+  /\b(?:t\.me|telegram\.(?:me|dog)|discord\.(?:gg|com\/invite)|discordapp\.com\/invite|wa\.me|whatsapp\.com|m\.me|signal\.(?:me|group))\b|\btg:\/\//i
+/** Dots that a browser or a reader takes for one: full-width, small, escaped, in brackets, or with spaces before a path. */
+const OTHER_DOTS = /[\u3002\uFF61\uFF0E\u2024\uFE52]|%2e|\s*[[({]\s*(?:\.|dot|punkt)\s*[\])}]\s*/gi
+const SPACED_DOT = /\b(t|telegram|wa|discord)\s+(?:\.|dot|punkt)\s*(me|gg)(?=\/)/gi
 
 const within = (words: string, { min, max }: { readonly min: number; readonly max: number }): boolean =>
   charactersIn(words) >= min && charactersIn(words) <= max
@@ -21,8 +24,10 @@ export function isWebLink(link: string): boolean {
   return (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.hostname.includes('.')
 }
 
+/** True when words lead into another chat, past the escrow. */
 export function hasForbiddenLink(words: string): boolean {
-  return FORBIDDEN_LINK.test(words)
+  const dotted = words.normalize('NFKC').replace(OTHER_DOTS, '.').replace(SPACED_DOT, '$1.$2')
+  return FORBIDDEN_LINK.test(dotted)
 }
 
 /**

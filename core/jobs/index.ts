@@ -266,6 +266,11 @@ async function ownLocked(tx: Tx, client: Member, publicId: string): Promise<Job>
   return job.clientId === client.id ? job : refuse('job.unknown', {})
 }
 
+/** Gives a client's jobs, drafts included, to the member that this one is merged into. For core/links only. */
+export async function handOver(tx: Tx, clients: { readonly from: string; readonly to: string }): Promise<void> {
+  await store.moveToClient(tx, clients.from, clients.to)
+}
+
 function found(job: Job | undefined): Job {
   return job ?? refuse('job.unknown', {})
 }

@@ -93,6 +93,7 @@ export interface Cost {
   readonly totalPoints: number
 }
 
+/** What so many slots of a job cost, in points: reward, fee, and both together. */
 export function costOf(job: Pick<Job, 'rewardPoints' | 'feePoints'>, slots: number): Cost {
   const rewardPoints = job.rewardPoints * slots
   const feePoints = job.feePoints * slots

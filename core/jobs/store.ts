@@ -121,6 +121,7 @@ export interface OpenJobsFilter {
 
 const takeable: SQL = sql`${jobs.status} = 'open' and ${jobs.openSlots} > 0`
 
+/** Open jobs of others that this worker may still take: who has worked on one, or was declined, gets no second slot. */
 export async function openJobs(tx: Tx, workerId: string, filter: OpenJobsFilter): Promise<readonly Job[]> {
   return tx
     .select(columns)
@@ -129,6 +130,8 @@ export async function openJobs(tx: Tx, workerId: string, filter: OpenJobsFilter)
       and(
         takeable,
         sql`${jobs.clientId} <> ${workerId}`,
+        sql`not exists (select from assignments a where a.job_id = ${jobs.id} and a.worker_id = ${workerId} and a.status <> 'lapsed')`,
+        sql`not exists (select from applications p where p.job_id = ${jobs.id} and p.worker_id = ${workerId} and p.status = 'declined')`,
         filter.before === undefined ? undefined : lt(jobs.id, filter.before),
         filter.category === undefined ? undefined : eq(jobs.category, filter.category),
         filter.words === undefined
@@ -181,6 +184,12 @@ export async function due(
     .limit(limit)
 }
 
+/** The rows are locked in the order of their ids first, as several jobs are everywhere. */
+export async function moveToClient(tx: Tx, from: string, to: string): Promise<void> {
+  await tx.select({ id: jobs.id }).from(jobs).where(eq(jobs.clientId, from)).orderBy(jobs.id).for('update')
+  await tx.update(jobs).set({ clientId: to }).where(eq(jobs.clientId, from))
+}
+
 export interface ClientRecordRow {
   readonly starsTenths: number | undefined
   readonly reviews: number
@@ -188,7 +197,10 @@ export interface ClientRecordRow {
   readonly medianReviewHours: number | undefined
 }
 
-/** How a client treated the last 200 submissions; what a job card shows. */
+/**
+ * How a client treated the last 200 submissions to the newest 100 jobs; what a job card shows. Bounded on both sides, so
+ * that the card of somebody with thousands of jobs is as quick as anybody's.
+ */
 export async function clientRecord(tx: Tx, clientId: string): Promise<ClientRecordRow> {
   const [row] = await tx.execute<{
     stars: string | null
@@ -198,12 +210,13 @@ export async function clientRecord(tx: Tx, clientId: string): Promise<ClientReco
   }>(sql`
     with decided as (
       select s.status, s.decided_at - s.handed_in_at as took
-        from jobs j join assignments a on a.job_id = j.id join submissions s on s.assignment_id = a.id
-        where j.client_id = ${clientId} and s.decided_at is not null
+        from (select id from jobs where client_id = ${clientId} order by id desc limit 100) j
+          join assignments a on a.job_id = j.id join submissions s on s.assignment_id = a.id
+        where s.decided_at is not null
         order by s.id desc limit 200)
     select
-      (select avg(stars) from (select stars from reviews where subject_id = ${clientId} order by id desc limit 50) last) as stars,
-      (select count(*)::int from reviews where subject_id = ${clientId}) as reviews,
+      (select avg(stars) from (select stars from seen_reviews where subject_id = ${clientId} order by id desc limit 50) last) as stars,
+      (select count(*)::int from seen_reviews where subject_id = ${clientId}) as reviews,
       (select round(100.0 * count(*) filter (where status = 'approved') / nullif(count(*) filter (where status in ('approved', 'rejected')), 0))::int from decided) as percent,
       (select ceil(extract(epoch from percentile_cont(0.5) within group (order by took)) / 3600)::int from decided) as hours`)
   return {

@@ -27,6 +27,14 @@ export async function open(tx: Tx, name: AccountName): Promise<string> {
   return store.openAccount(tx, name)
 }
 
+/**
+ * Moves all that a merged member has to the member that is left, and closes the emptied accounts for ever. The member
+ * must be marked as merged already. Whoever reads the old accounts at that moment is run again and finds the new ones.
+ */
+export async function merge(tx: Tx, merged: { readonly from: string; readonly to: string }): Promise<void> {
+  await store.mergeAccounts(tx, merged.from, merged.to, `merge:${merged.from}:${merged.to}`)
+}
+
 /** What an account holds, in points; zero when it was never opened. */
 export async function balance(tx: Tx, name: AccountName): Promise<Points> {
   return points(await store.balanceOf(tx, name))

@@ -41,6 +41,10 @@ export async function postJournal(
   }
 }
 
+export async function mergeAccounts(tx: Tx, from: string, to: string, key: string): Promise<void> {
+  await tx.execute(sql`select merge_accounts(${from}::uuid, ${to}::uuid, ${key})`)
+}
+
 const named = (name: AccountName) =>
   and(
     eq(accounts.kind, name.kind),
@@ -74,10 +78,10 @@ export async function statementPage(
              (select j.title from entries o join accounts c on c.id = o.account_id join jobs j on j.id = c.owner_id
                where o.journal_id = e.journal_id and c.kind = 'escrow' limit 1),
              (select j.title from assignments s join jobs j on j.id = s.job_id
-               where l.kind = 'tip' and l.key = 'assignment:' || s.id || ':tip'),
+               where s.id = case when l.kind = 'tip' then split_part(l.key, ':', 2)::uuid end),
              (select d.reason from deposits d where d.journal_id = e.journal_id and d.source = 'operator')) as about
-      from accounts a join entries e on e.account_id = a.id join journals l on l.id = e.journal_id
-      where a.kind = ${account} and a.owner_id = ${memberId}
+      from entries e join journals l on l.id = e.journal_id
+      where e.account_id = (select id from accounts where kind = ${account} and owner_id = ${memberId})
         and e.number < ${page.before ?? Number.MAX_SAFE_INTEGER}
       order by e.number desc limit ${page.limit}`)
   return rows.map((row) => ({

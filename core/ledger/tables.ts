@@ -1,4 +1,4 @@
-import { bigint, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 export const accounts = pgTable('accounts', {
   id: uuid().primaryKey(),
@@ -6,6 +6,7 @@ export const accounts = pgTable('accounts', {
   ownerId: uuid('owner_id'),
   balance: bigint({ mode: 'number' }).notNull(),
   version: bigint({ mode: 'number' }).notNull(),
+  closed: boolean().notNull(),
   openedAt: timestamp('opened_at', { withTimezone: true, mode: 'date' }).notNull(),
 })
 

@@ -20,6 +20,7 @@ import {
 import * as store from './store.ts'
 
 export * from './member.ts'
+export { absorb, lockBoth, olderFirst, setFirstPlatform, takeInNewcomer } from './merge.ts'
 export { quietUntil } from './quiet-hours.ts'
 
 /**
@@ -27,7 +28,8 @@ export { quietUntil } from './quiet-hours.ts'
  * Whoever writes is reachable again. Refuses `member.suspended`.
  */
 export async function meet(tx: Tx, identity: Identity): Promise<Member> {
-  const known = await store.byIdentity(tx, identity.platform, identity.externalId)
+  const { platform, externalId } = identity
+  const known = (await store.held(tx, platform, externalId)) ?? (await store.held(tx, platform, externalId))
   if (known !== undefined) {
     if (!known.reachable || known.place !== identity.place) {
       await store.setReach(tx, identity.platform, identity.externalId, true, identity.place)
@@ -52,11 +54,17 @@ export async function ofIdentity(tx: Tx, platform: Platform, externalId: string)
   return (await store.byIdentity(tx, platform, externalId))?.member
 }
 
+/** A member by the database’s id; undefined when there is none. */
 export async function byId(tx: Tx, id: string): Promise<Member | undefined> {
   return store.byId(tx, id)
 }
 
-/** The member whose permanent deposit reference this is, already normalised. */
+/** The member of an id that was kept for later: if it was merged meanwhile, the one that is left. */
+export async function present(tx: Tx, id: string): Promise<Member | undefined> {
+  return store.present(tx, id)
+}
+
+/** The member whose permanent deposit reference this is, already normalised; a merged one's leads to who is left. */
 export async function byReference(tx: Tx, reference: string): Promise<Member | undefined> {
   return store.byReference(tx, reference)
 }
@@ -138,6 +146,7 @@ export async function join(tx: Tx, member: Member, input: JoinInput): Promise<Me
   return (await store.byId(tx, member.id)) ?? refuse('member.not_joined', {})
 }
 
+/** The language in which this member is spoken to from now on. */
 export async function setLanguage(tx: Tx, member: Member, language: Language): Promise<Member> {
   return store.change(tx, member.id, { language })
 }
@@ -216,6 +225,7 @@ export async function setOperators(
   await store.replaceOperators(tx, list)
 }
 
+/** True for whoever the configuration names as an operator. */
 export async function isOperator(tx: Tx, member: Member): Promise<boolean> {
   return store.isOperator(tx, member.id)
 }

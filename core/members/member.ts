@@ -27,6 +27,8 @@ export interface Member {
   readonly workLanguages: readonly Language[]
   readonly joinedAt: Date | null
   readonly depositReference: string | null
+  /** Where this member wants to be written to first; null: wherever it works. */
+  readonly firstPlatform: Platform | null
 }
 
 /** A person's account on a chat platform, as an update names it. */

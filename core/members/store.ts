@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
 import type { Identity, Member, Platform } from './member.ts'
 import { ageRefusals, identities, members, operators } from './tables.ts'
@@ -19,21 +19,41 @@ const columns = {
   workLanguages: members.workLanguages,
   joinedAt: members.joinedAt,
   depositReference: members.depositReference,
+  firstPlatform: members.firstPlatform,
 }
 
 const is = (platform: Platform, externalId: string) =>
   and(eq(identities.platform, platform), eq(identities.externalId, externalId))
 
-export async function byIdentity(
-  tx: Tx,
-  platform: Platform,
-  externalId: string,
-): Promise<{ readonly member: Member; readonly place: string; readonly reachable: boolean } | undefined> {
-  const [row] = await tx
+export interface KnownIdentity {
+  readonly member: Member
+  readonly place: string
+  readonly reachable: boolean
+}
+
+const identity = (tx: Tx, platform: Platform, externalId: string) =>
+  tx
     .select({ member: columns, place: identities.place, reachable: identities.reachable })
     .from(identities)
     .innerJoin(members, eq(members.id, identities.memberId))
     .where(is(platform, externalId))
+
+export async function byIdentity(
+  tx: Tx,
+  platform: Platform,
+  externalId: string,
+): Promise<KnownIdentity | undefined> {
+  const [row] = await identity(tx, platform, externalId)
+  return row
+}
+
+/**
+ * The same, and the identity stays where it is until the transaction ends: who merges two accounts waits for what their
+ * people are doing, and whoever comes after that acts for the account that is left. Undefined when the identity has
+ * moved while this waited: then ask again.
+ */
+export async function held(tx: Tx, platform: Platform, externalId: string): Promise<KnownIdentity | undefined> {
+  const [row] = await identity(tx, platform, externalId).for('key share', { of: identities })
   return row
 }
 
@@ -43,7 +63,17 @@ export async function byId(tx: Tx, id: string): Promise<Member | undefined> {
 }
 
 export async function byReference(tx: Tx, reference: string): Promise<Member | undefined> {
-  const [row] = await tx.select(columns).from(members).where(eq(members.depositReference, reference))
+  const owner = tx
+    .select({ id: sql`coalesce(${members.mergedInto}, ${members.id})` })
+    .from(members)
+    .where(eq(members.depositReference, reference))
+  const [row] = await tx.select(columns).from(members).where(inArray(members.id, owner))
+  return row
+}
+
+/** The member, or the one that it was merged into. */
+export async function present(tx: Tx, id: string): Promise<Member | undefined> {
+  const [row] = await tx.select(columns).from(members).where(eq(members.id, sql`present_member(${id}::uuid)`))
   return row
 }
 
@@ -194,7 +224,7 @@ export async function replaceOperators(
       .onConflictDoNothing()
 }
 
-/** Stars over the last 50 reviews and work done, for cards that help to decide (product.md section 4). */
+/** Stars over the last 50 reviews that are not blind any more, and work done, for cards that help to decide (product.md section 4). */
 export async function record(tx: Tx, memberId: string, category: string): Promise<RecordRow> {
   const [row] = await tx.execute<{
     stars: string | null
@@ -205,8 +235,8 @@ export async function record(tx: Tx, memberId: string, category: string): Promis
     on_time: number
   }>(sql`
     select
-      (select avg(stars) from (select stars from reviews where subject_id = ${memberId} order by id desc limit 50) last) as stars,
-      (select count(*)::int from reviews where subject_id = ${memberId}) as reviews,
+      (select avg(stars) from (select stars from seen_reviews where subject_id = ${memberId} order by id desc limit 50) last) as stars,
+      (select count(*)::int from seen_reviews where subject_id = ${memberId}) as reviews,
       count(*) filter (where a.status = 'approved')::int as done,
       count(*) filter (where a.status = 'approved' and j.category = ${category})::int as done_here,
       count(*) filter (where a.status in ('approved', 'rejected', 'lapsed'))::int as ended,

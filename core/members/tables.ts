@@ -21,6 +21,8 @@ export const members = pgTable('members', {
   joinedAt: timestamp('joined_at', { withTimezone: true, mode: 'date' }),
   createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull(),
   depositReference: text('deposit_reference'),
+  mergedInto: uuid('merged_into'),
+  firstPlatform: text('first_platform', { enum: PLATFORMS }),
 })
 
 export const identities = pgTable('identities', {

@@ -19,3 +19,41 @@ export async function tell<Kind extends NoticeKind>(
             ${urgencyOf[notice.kind]}, now(), ${tx.now.toISOString()}::timestamptz)
     on conflict on constraint notice_once do nothing`)
 }
+
+/** A notice that could be sent nowhere and waits in the menu. */
+export type Missed = { readonly id: string } & {
+  readonly [Kind in NoticeKind]: { readonly kind: Kind; readonly data: Notices[Kind] }
+}[NoticeKind]
+
+/** How many notices wait in the menu, because they could be sent nowhere. */
+export async function missed(tx: Tx, memberId: string): Promise<number> {
+  const [row] = await tx.execute<{ count: number }>(sql`
+    select count(*)::int as count from notices where member_id = ${memberId} and status = 'undelivered'`)
+  return row?.count ?? 0
+}
+
+/** The oldest notice that waits in the menu. */
+export async function nextMissed(tx: Tx, memberId: string): Promise<Missed | undefined> {
+  const [row] = await tx.execute<Missed>(sql`
+    select id, kind, data from notices where member_id = ${memberId} and status = 'undelivered' order by id limit 1`)
+  return row
+}
+
+/** The member has read it in the menu (`sent`), or it is no longer true (`dropped`). */
+export async function settleMissed(tx: Tx, memberId: string, id: string, status: 'sent' | 'dropped'): Promise<void> {
+  await tx.execute(sql`
+    update notices set status = ${status}, channel = case when ${status} = 'sent' then 'menu' end,
+      sent_at = case when ${status} = 'sent' then moment() end
+    where id::text = ${id} and member_id = ${memberId} and status = 'undelivered'`)
+}
+
+/** What a member was or will be told goes to the one that this one is merged into. For core/links only. */
+export async function handOver(tx: Tx, members: { readonly from: string; readonly to: string }): Promise<void> {
+  await tx.execute(sql`update notices set member_id = ${members.to} where member_id = ${members.from}`)
+}
+
+/** How many notices reached nobody, counted up to `most`: operators look into those. */
+export async function undelivered(tx: Tx, most: number): Promise<number> {
+  const rows = await tx.execute(sql`select id from notices where status = 'undelivered' order by id desc limit ${most}`)
+  return rows.length
+}

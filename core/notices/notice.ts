@@ -9,21 +9,31 @@ export interface Notices {
   'application.lapsed': { readonly application: string }
   'assignment.claimed': { readonly assignment: string }
   'assignment.lapsed': { readonly assignment: string }
+  /** `deadline` as an ISO 8601 moment. */
   'assignment.reminder': { readonly assignment: string; readonly deadline: string }
   'submission.handed_in': { readonly submission: string }
   'submission.reminder': { readonly submission: string }
   'submission.approved': { readonly submission: string; readonly bySilence: boolean }
+  'submission.silence': { readonly submission: string }
   'submission.sent_back': { readonly submission: string }
   'submission.rejected': { readonly submission: string }
   'tip.received': { readonly assignment: string; readonly points: number }
   'deposit.credited': { readonly deposit: string }
   'job.ended': { readonly job: string; readonly refundedPoints: number }
+  'link.agreed': LinkNotice
+  'link.confirmed': LinkNotice
+  'link.declined': LinkNotice
+}
+/** `platform` is where it happens: the notice is sent there first, whatever the member prefers otherwise. */
+interface LinkNotice {
+  readonly link: string
+  readonly platform: 'telegram' | 'discord'
 }
 export type NoticeKind = keyof Notices
 
 /**
  * `now`: somebody did something that this member waits for; in quiet hours it comes without a sound. `waking-hours`: it
- * can wait until the quiet hours are over.
+ * can wait until the quiet hours are over, or until a deadline presses.
  */
 export type Urgency = 'now' | 'waking-hours'
 
@@ -38,9 +48,13 @@ export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'submission.handed_in': 'now',
   'submission.reminder': 'waking-hours',
   'submission.approved': 'now',
+  'submission.silence': 'waking-hours',
   'submission.sent_back': 'now',
   'submission.rejected': 'now',
   'tip.received': 'now',
   'deposit.credited': 'now',
   'job.ended': 'waking-hours',
+  'link.agreed': 'now',
+  'link.confirmed': 'now',
+  'link.declined': 'now',
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import * as assignments from '../assignments/index.ts'
 import type { Database, Tx } from '../db/connect.ts'
 import * as jobs from '../jobs/index.ts'
+import * as links from '../links/index.ts'
 import * as members from '../members/index.ts'
 import { remindClients, remindWorkers } from './remind.ts'
 
@@ -28,6 +29,7 @@ const everyMinute: readonly Chore[] = [
   ['remind-workers', remindWorkers, BATCH],
   ['remind-clients', remindClients, BATCH],
   ['forget-newcomers', members.forgetNewcomers, BATCH],
+  ['forget-links', links.forgetOld, BATCH],
   ['forget-ticks', forgetTicks, BATCH],
 ]
 

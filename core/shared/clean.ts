@@ -36,7 +36,44 @@ export function cleanLine(words: string, maxLength = 1_000): string {
 }
 
 /** Marks and words with which somebody could pose as us (platforms.md 6.3). */
-const POSING = /[✅✔☑]|admin|support|klickwork|work2buy|betreiber|operator|moderator/iu
+const POSING = /[✅✔☑]/u
+/** Such words as `looksOf` writes them: l like i. */
+const POSING_LOOKS = /admin|support|kiick ?work|work ?2 ?buy|betreiber|operator|moderator/
+
+/** Letters of other alphabets and digits that a reader takes for these Latin ones; l and i are one. */
+const LOOKALIKES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    a: 'аα4',
+    b: 'вβь',
+    c: 'сϲ',
+    d: 'ԁ',
+    e: 'еεє3',
+    i: 'l1іιıłӏїι',
+    k: 'кκ',
+    m: 'м',
+    n: 'пη',
+    o: 'оο0øσ',
+    p: 'рρ',
+    r: 'г',
+    s: 'ѕ5',
+    t: 'тτ7',
+    u: 'υц',
+    w: 'ԝωшѡ',
+    y: 'уγ',
+  }).flatMap(([letter, others]) => [...others].map((other) => [other, letter] as const)),
+)
+
+/** How a name looks at a glance: no accents, no capitals, look-alikes as one letter, letters set apart put together. */
+function looksOf(name: string): string {
+  const bare = name.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')
+  const alike = [...bare].map((letter) => LOOKALIKES.get(letter) ?? letter).join('')
+  return alike
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/(?<=(?:^| )\S) (?=\S(?: |$))/gu, '')
+    .trim()
+}
+
+const isPosing = (name: string): boolean => POSING.test(name) || POSING_LOOKS.test(looksOf(name))
 
 /** A member's shown name: one line, at most 32 characters as people count them; `fallback` when nothing good is left. */
 export function cleanName(name: string, fallback: string): string {
@@ -49,7 +86,7 @@ export function cleanName(name: string, fallback: string): string {
     .map(({ segment }) => segment)
     .join('')
     .trim()
-  return short === '' || !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(short) || POSING.test(short) ? fallback : short
+  return short === '' || !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(short) || isPosing(short) ? fallback : short
 }
 
 /** How long words are as people and the database count them: an emoji of one code point is one, not two. */

@@ -11,6 +11,13 @@ export interface Refusals {
   'member.suspended': Record<string, never>
   'member.guardian_needed': Record<string, never>
   'member.bad_time_zone': Record<string, never>
+  'link.own_code': Record<string, never>
+  'link.same_platform': { readonly platform: 'telegram' | 'discord' }
+  'link.too_many_tries': { readonly limit: number }
+  'link.unknown': Record<string, never>
+  'link.wrong_state': { readonly status: string }
+  'link.open_work': { readonly title: string; readonly kind: 'own' | 'same' }
+  'link.operator': Record<string, never>
   'operator.only': Record<string, never>
   'operator.own_case': Record<string, never>
   'job.unknown': Record<string, never>

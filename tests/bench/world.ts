@@ -1,6 +1,9 @@
 import postgres from 'postgres'
 
-/** Jobs, each with its own client; every worker has one slot in each, so that there is `JOBS * WORKERS` work to approve. */
+/**
+ * Jobs, each with its own client; every worker has one slot in each, so that there is `JOBS * WORKERS` work to approve.
+ * Work that is approved side by side is of different jobs and different workers: no account is hotter than in life.
+ */
 export const JOBS = 64
 export const WORKERS = 1_000
 
@@ -31,8 +34,8 @@ export async function fill(url: string): Promise<void> {
             jsonb_build_object('account', open_account('escrow', job_id(n)), 'amount', 330 * ${WORKERS})))
         from generate_series(0, ${JOBS - 1}) n;
       insert into assignments (id, job_id, worker_id, status, started_at, deadline_at, review_due_at)
-        select assignment_id(n), job_id(n % ${JOBS}), worker_id(n / ${JOBS}), 'submitted', now(), now() + interval '1 day', now() + interval '5 days'
-          from generate_series(0, ${JOBS * WORKERS - 1}) n;
+        select assignment_id(n), job_id(n % ${JOBS}), worker_id(w), 'submitted', now(), now() + interval '1 day', now() + interval '5 days'
+          from (select n, (n / ${JOBS} + 15 * (n % ${JOBS})) % ${WORKERS} as w from generate_series(0, ${JOBS * WORKERS - 1}) n) spread;
       insert into submissions (id, public_id, assignment_id, round, words, handed_in_at)
         select submission_id(n), 'b' || lpad(n::text, 9, '0'), assignment_id(n), 1, 'Wort', now() from generate_series(0, ${JOBS * WORKERS - 1}) n;
       insert into notices (member_id, kind, data, dedupe_key, urgency, next_at, created_at)

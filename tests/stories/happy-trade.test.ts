@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { story } from '../support/story.ts'
-import { spaced } from '../support/telegram.ts'
+import { spaced } from '../support/actor.ts'
 
 story(
   'happy-trade',
@@ -79,4 +79,5 @@ story(
     // Nothing was drawn over the receipt.
     expect(clara.reads()).toMatch(/R-[0-9A-Z]{5}/)
   },
+  { on: 'both in both languages' },
 )

@@ -55,7 +55,8 @@ function problemsOfText(schema: Schema, value: string, path: string): readonly s
 
 function problemsOfList(root: Schema, schema: Schema, value: readonly unknown[], path: string): readonly string[] {
   const items = schema['items']
-  const inside = items === undefined ? [] : value.map((one, at) => problemsOf(root, asSchema(items), one, `${path}[${at}]`))
+  const inside =
+    items === undefined ? [] : value.map((one, at) => problemsOf(root, asSchema(items), one, `${path}[${at}]`))
   return [...outside(schema, 'minItems', 'maxItems', value.length, `${path} (its items)`), ...inside.flat()]
 }
 

@@ -177,11 +177,12 @@ export function handedIn(
   )
 }
 
-/** The client pays. */
+/** The client pays. Returns the submission as it is then. */
 export function approved(database: Database, by: Member, submission: Submission): Promise<Submission> {
-  return database.withTx((tx) =>
-    assignments.approve(tx, by, { key: newKey('approve'), submission: submission.publicId }),
-  )
+  return database.withTx(async (tx) => {
+    await assignments.approve(tx, by, { key: newKey('approve'), submission: submission.publicId })
+    return (await assignments.toReview(tx, by, submission.publicId)).submission
+  })
 }
 
 /** What a member has, in points. */

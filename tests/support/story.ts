@@ -2,10 +2,14 @@ import { expect, test } from 'vitest'
 import { copyFor, type Copy } from '../../bots/copy/copy.ts'
 import type { Text } from '../../bots/dialog/text.ts'
 import type { Tx } from '../../core/db/connect.ts'
+import * as deposits from '../../core/deposits/index.ts'
 import * as jobs from '../../core/jobs/index.ts'
 import * as members from '../../core/members/index.ts'
+import type { Platform } from '../../core/members/index.ts'
 import { LANGUAGES, type Language } from '../../core/shared/language.ts'
-import { telegramWorld, type Actor, type World } from './telegram.ts'
+import type { Actor, World } from './actor.ts'
+import { expectPublished } from './published.ts'
+import { openWorld, type WorldOptions } from './world.ts'
 
 /** What a story needs: people who have joined, jobs that are there, and the words of one language to press and read. */
 export interface Stage extends World {
@@ -16,8 +20,8 @@ export interface Stage extends World {
   /** The one of two sentences that is in the story's language. */
   either(de: string, en: string): string
   /** Somebody who posts jobs, with 50 EUR of play money unless `money` is false. */
-  client(name: string, options?: { readonly money?: boolean }): Promise<Actor>
-  worker(name: string, options?: { readonly born?: string }): Promise<Actor>
+  client(name: string, options?: { readonly money?: boolean; readonly on?: Platform }): Promise<Actor>
+  worker(name: string, options?: { readonly born?: string; readonly on?: Platform }): Promise<Actor>
   /** A published job, by its public id. */
   job(client: Actor, fields: Partial<jobs.JobFields> & { readonly title: string }): Promise<string>
   /** Somebody's points. */
@@ -28,15 +32,51 @@ export interface Stage extends World {
   moved(kind: string): Promise<number>
 }
 
-/** One story, told in German and in English; what everybody saw is compared with the committed transcript. */
-export function story(name: string, rule: string, tell: (stage: Stage) => Promise<void>): void {
-  test.each(LANGUAGES)(`${rule} (%s)`, async (language) => {
-    const stage = createStage(await telegramWorld(), language)
+/** How a story is told: on which platform, in which language, and on Discord by which door. */
+export interface Telling extends Pick<WorldOptions, 'platform' | 'door'> {
+  readonly language: Language
+  readonly on: string
+}
+
+const ON_TELEGRAM: readonly Telling[] = LANGUAGES.map((language) => ({ language, on: `Telegram, ${language}` }))
+const ON_DISCORD: readonly Telling[] = [
+  { platform: 'discord', door: 'gateway', language: 'de', on: 'Discord by the gateway, de' },
+  { platform: 'discord', door: 'http', language: 'de', on: 'Discord by HTTP, de' },
+]
+const ENGLISH_DISCORD: Telling = { platform: 'discord', door: 'gateway', language: 'en', on: 'Discord, en' }
+
+export interface StoryOptions extends Omit<WorldOptions, 'platform' | 'door'> {
+  /** Where the story is told; on Telegram alone unless told. Discord tells it in German, by both doors. */
+  readonly on?: 'telegram' | 'both' | 'both in both languages' | 'across'
+}
+
+const TELLINGS: Readonly<Record<NonNullable<StoryOptions['on']>, readonly Telling[]>> = {
+  telegram: ON_TELEGRAM,
+  both: [...ON_TELEGRAM, ...ON_DISCORD],
+  'both in both languages': [...ON_TELEGRAM, ...ON_DISCORD, ENGLISH_DISCORD],
+  across: [
+    { door: 'gateway', language: 'de', on: 'across the platforms, by the gateway' },
+    { door: 'http', language: 'de', on: 'across the platforms, by HTTP' },
+  ],
+}
+
+/** One story, told wherever and in whichever languages; what everybody saw is compared with the committed transcript. */
+export function story(
+  name: string,
+  rule: string,
+  tell: (stage: Stage) => Promise<void>,
+  { on = 'telegram', ...options }: StoryOptions = {},
+): void {
+  test.each(TELLINGS[on])(`${rule} ($on)`, async ({ language, platform, door }) => {
+    const where = { ...(platform === undefined ? {} : { platform }), ...(door === undefined ? {} : { door }) }
+    const stage = createStage(await openWorld({ ...options, ...where }), language)
     await tell(stage)
     await stage.settle()
     await stage.database.assertWorld()
     for (const { payload } of stage.standIn.calls()) expect(JSON.stringify(payload)).not.toContain(stage.standIn.token)
-    const file = `transcripts/${name}${language === 'de' ? '' : `.${language}`}.telegram.txt`
+    expectPublished(stage)
+    const place = on === 'across' ? 'across' : (platform ?? 'telegram')
+    const file = `transcripts/${name}${language === 'de' ? '' : `.${language}`}.${place}.txt`
     await expect(stage.transcript.text(stage.parts)).toMatchFileSnapshot(file)
   })
 }
@@ -45,20 +85,24 @@ export function story(name: string, rule: string, tell: (stage: Stage) => Promis
 export function createStage(world: World, language: Language): Stage {
   const { database } = world
   const say = copyFor(language)
-  const moneyButton = say.account.deposit.playMoneyButton(5_000)
 
-  async function joined(name: string, born: string, isClient: boolean): Promise<Actor> {
-    const { joining, settings } = say.account
-    const actor = world.person(name, language)
+  /** Somebody who has joined already; other stories tell how that goes. */
+  async function joined(
+    name: string,
+    { born, wants, money, on }: { born: string; wants: 'work' | 'post'; money: boolean; on: Platform | undefined },
+  ): Promise<Actor> {
+    const actor = world.person(name, language, undefined, on ?? world.platform)
+    const { platform } = actor
+    const externalId = String(actor.id)
+    await database.withTx(async (tx) => {
+      const place = platform === 'discord' ? `dm:${externalId}` : externalId
+      const identity = { platform, externalId, name, locale: language, place }
+      const newcomer = await members.meet(tx, identity)
+      const input = { key: `story:${name}:join`, language, birthDate: born, wants: [wants], minimumAge: 14 }
+      const member = await members.join(tx, newcomer, input)
+      if (money) await deposits.playMoney(tx, member)
+    })
     await actor.starts()
-    await actor.presses(joining.start)
-    await actor.writes(born)
-    if (isClient) {
-      await actor.presses(settings.wantNames.work)
-      await actor.presses(settings.wantNames.post)
-    }
-    await actor.presses(say.dialog.done)
-    await actor.presses(joining.agreeButton)
     return actor
   }
 
@@ -68,14 +112,12 @@ export function createStage(world: World, language: Language): Stage {
     say,
     parts: {},
     either: (de, en) => (language === 'de' ? de : en),
-    client: (name, { money = true } = {}) =>
-      world.aside(`${name} has joined to post jobs${money ? ', and has 5,000 points of play money' : ''}.`, async () => {
-        const actor = await joined(name, '1990-12-24', true)
-        if (money) await actor.presses(moneyButton)
-        return actor
-      }),
-    worker: (name, { born = '2000-02-01' } = {}) =>
-      world.aside(`${name} has joined to do jobs.`, () => joined(name, born, false)),
+    client: (name, { money = true, on } = {}) =>
+      world.aside(`${name} has joined to post jobs${money ? ', and has 5,000 points of play money' : ''}.`, () =>
+        joined(name, { born: '1990-12-24', wants: 'post', money, on }),
+      ),
+    worker: (name, { born = '2000-02-01', on } = {}) =>
+      world.aside(`${name} has joined to do jobs.`, () => joined(name, { born, wants: 'work', money: false, on })),
     job: (client, fields) =>
       world.aside(`${client.name} has posted “${fields.title}”.`, () =>
         database.withTx((tx) => published(tx, client, { ...usualFields(language), ...fields })),
@@ -106,7 +148,9 @@ function usualFields(language: Language): Omit<jobs.JobFields, 'title'> {
       : 'Describe our teapot so that people want to buy it at once.',
     result: inGerman ? '120 bis 180 Wörter in kurzen Sätzen.' : '120 to 180 words in short sentences.',
     exampleLink: null,
-    checklist: inGerman ? ['120 bis 180 Wörter', 'Keine Rechtschreibfehler'] : ['120 to 180 words', 'No spelling mistakes'],
+    checklist: inGerman
+      ? ['120 bis 180 Wörter', 'Keine Rechtschreibfehler']
+      : ['120 to 180 words', 'No spelling mistakes'],
     proof: ['text'],
     minutes: 40,
     rewardPoints: 800,
@@ -130,8 +174,8 @@ async function published(tx: Tx, client: Actor, fields: jobs.JobFields): Promise
   return job.publicId
 }
 
-async function memberOf(tx: Tx, actor: Actor): Promise<members.Member> {
-  const member = await members.ofIdentity(tx, 'telegram', String(actor.id))
+export async function memberOf(tx: Tx, actor: Actor): Promise<members.Member> {
+  const member = await members.ofIdentity(tx, actor.platform, String(actor.id))
   if (member === undefined) throw new Error(`${actor.name} is no member`)
   return member
 }
@@ -141,7 +185,7 @@ async function pointsOf({ database }: World, actor: Actor): Promise<{ budget: nu
     select coalesce(sum(balance) filter (where kind = 'budget'), 0) as budget,
            coalesce(sum(balance) filter (where kind = 'earnings'), 0) as earnings
     from accounts join identities on member_id = owner_id
-    where platform = 'telegram' and external_id = ${String(actor.id)}`
+    where platform = ${actor.platform} and external_id = ${String(actor.id)}`
   return { budget: Number(row?.budget), earnings: Number(row?.earnings) }
 }
 

@@ -5,49 +5,69 @@ export interface Transcript {
   say(line: string): void
   /**
    * Writes down what is new on everybody's screen. Only `people`, in their order, when it is not known beforehand who
-   * sees what; otherwise everybody, in the order in which they came.
+   * sees what; otherwise everybody, in the order in which they came. False when nothing was new.
    */
-  seen(people?: readonly number[]): void
-  /** From here on nothing is written down, but what is on the screens counts as seen. */
+  seen(people?: readonly number[]): boolean
+  /** From here on nothing is written down, but what is on the screens counts as seen; until as many `goOn`. */
   pause(): void
   goOn(): void
   /** The story so far. `names`: what people are called in it, for those whose part was decided by chance. */
   text(names?: Readonly<Record<string, string>>): string
 }
 
-export function createTranscript(standIn: StandIn): Transcript {
+/** What stands on everybody's screens, as it is read. */
+export interface Screens {
+  people(): readonly { readonly id: number; readonly name: string }[]
+  /** What the bot says to this person now, the oldest first. */
+  screen(id: number): readonly { readonly key: string; readonly drawn: string }[]
+}
+
+export function telegramScreens(standIn: StandIn): Screens {
+  return {
+    people: () => standIn.people().map(({ id, firstName }) => ({ id, name: firstName })),
+    screen: (id) =>
+      standIn
+        .history(id)
+        .filter(({ from }) => from === 'bot')
+        .map((message) => ({ key: `${id}:${message.messageId}`, drawn: draw(message) })),
+  }
+}
+
+export function createTranscript(screens: readonly Screens[]): Transcript {
   const lines: string[] = []
   const known = new Map<string, string>()
-  let paused = false
+  let pauses = 0
 
-  function write(...written: readonly string[]): void {
-    if (!paused) lines.push(...written, '')
+  let written = 0
+
+  function write(...words: readonly string[]): void {
+    written += 1
+    if (pauses === 0) lines.push(...words, '')
   }
 
-  function seenBy(person: { readonly id: number; readonly firstName: string }): void {
-    for (const message of standIn.history(person.id)) {
-      if (message.from !== 'bot') continue
-      const drawn = draw(message)
-      const key = `${person.id}:${message.messageId}`
+  function seenBy(of: Screens, { id, name }: { readonly id: number; readonly name: string }): void {
+    for (const { key, drawn } of of.screen(id)) {
       const before = known.get(key)
       if (before === drawn) continue
       known.set(key, drawn)
       // The buttons of an old question go; what it says stays, and is not told twice.
       if (before !== undefined && before.startsWith(drawn)) continue
       const what = before === undefined ? 'sees' : 'sees, in the same place'
-      write(`${person.firstName} ${what}:`, ...drawn.split('\n').map((line) => `  ${line}`.trimEnd()))
+      write(`${name} ${what}:`, ...drawn.split('\n').map((line) => `  ${line}`.trimEnd()))
     }
   }
 
   return {
     say: (line) => write(line),
     seen(wanted) {
-      const people = standIn.people()
-      const chosen = wanted?.map((id) => people.find((person) => person.id === id)) ?? people
-      for (const person of chosen) if (person !== undefined) seenBy(person)
+      const people = screens.flatMap((of) => of.people().map((person) => ({ of, person })))
+      const chosen = wanted?.map((id) => people.find(({ person }) => person.id === id)) ?? people
+      const before = written
+      for (const one of chosen) if (one !== undefined) seenBy(one.of, one.person)
+      return written > before
     },
-    pause: () => void (paused = true),
-    goOn: () => void (paused = false),
+    pause: () => void (pauses += 1),
+    goOn: () => void (pauses -= 1),
     text(names = {}) {
       const named = Object.entries(names).reduce((told, [name, part]) => told.replaceAll(name, part), lines.join('\n'))
       return `${withoutDice(named).trimEnd()}\n`
@@ -76,6 +96,10 @@ function withoutDice(text: string): string {
     .replace(/start=j_([0-9a-z]{10})/g, (_, id: string) => `start=j_<${numbered(id)}>`)
     .replace(/\bR-([0-9A-Z]{5})\b/g, (_, id: string) => `R-<${numbered(id)}>`)
     .replace(/#([0-9A-Z]{4})\b/g, (_, id: string) => `#<${numbered(id)}>`)
-    .replace(/KW-[0-9A-Z]{4}-[0-9A-Z]{4}/g, (id) => `KW-<${numbered(id)}>`)
+    .replace(/\b(Beleg|Receipt): [0-9a-z]{10}\b/g, (_, label: string) => `${label}: <receipt>`)
+    .replace(
+      /\bKW[- ](?!XXXX)[0-9A-Z]{4}[- ][0-9A-Z]{4}\b/gi,
+      (id) => `KW-<${numbered(id.toUpperCase().replaceAll(' ', '-'))}>`,
+    )
     .replaceAll('\u2060', '')
 }

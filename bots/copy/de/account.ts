@@ -77,7 +77,9 @@ const settings = {
   quietFrom: plain('Ab wie viel Uhr soll es ruhig sein? Schreib die volle Stunde, 0 bis 23.'),
   quietToLabel: 'Ruhig bis',
   quietTo: plain('Und bis wie viel Uhr?'),
-  quietHint: plain('In dieser Zeit melde ich mich nur, wenn eine Frist in weniger als zwei Stunden endet.'),
+  quietHint: plain(
+    'In dieser Zeit kommt nur, worauf du wartest, und das ohne Ton. An eine Frist erinnere ich dich dann erst in ihren letzten zwei Stunden.',
+  ),
   oClock: (hour: number): string => `${hour} Uhr`,
   quietRange: (from: number, to: number): string => `${from} bis ${to} Uhr`,
   quietNone: 'keine',
@@ -103,7 +105,7 @@ const settings = {
 }
 
 const wallet = {
-  title: plain('👛 Meine Punkte'),
+  title: plain('👛 Geldbörse'),
   earnings: 'Verdienst',
   budget: 'Guthaben für Aufträge',
   waiting: 'Wartet auf Freigabe',
@@ -128,7 +130,7 @@ const wallet = {
   } as Readonly<Record<'earnings' | 'budget', string>>,
   older: 'Ältere ›',
   newest: '« Neueste',
-  toWallet: '👛 Meine Punkte',
+  toWallet: '👛 Geldbörse',
   entry: (what: string, about: string | null): Text => (about === null ? plain(what) : text`${plain(what)}: ${about}`),
   line: (entry: {
     readonly day: string
@@ -146,6 +148,7 @@ const wallet = {
     refund: { in: 'Zurück aus der Treuhand', out: 'Erstattet' },
     tip: { in: 'Trinkgeld bekommen', out: 'Trinkgeld gegeben' },
     move: { in: 'Umbuchung', out: 'Umbuchung' },
+    merge: { in: 'Vom verbundenen Konto', out: 'Auf das verbundene Konto' },
   } as Readonly<Record<JournalKind, { readonly in: string; readonly out: string }>>,
 }
 
@@ -153,8 +156,7 @@ const deposit = {
   title: plain('💶 Guthaben einzahlen'),
   howTo: (reference: Text): Text =>
     text`Überweise den Betrag und schreib genau diesen Verwendungszweck dazu, er gehört nur zu dir:\n${reference}`,
-  minimum: (points: number): Text =>
-    text`Für deinen ersten Auftrag sind es mindestens **${plain(format.euros(points))}**.`,
+  minimum: (points: number): Text => text`Die erste Einzahlung beträgt mindestens **${plain(format.euros(points))}**.`,
   operator: plain(
     'Die Bankverbindung bekommst du vom Betreiber dieser Installation, du findest ihn unter /impressum. Er schreibt dir den Betrag gut, sobald er da ist, und ich sage dir dann Bescheid.',
   ),
@@ -187,6 +189,11 @@ const operator = {
     promo: 'Spielgeld und Aktionen',
     suspense: 'Ungeklärt',
   } as Readonly<Record<string, string>>,
+  setAside: 'Beiseitegelegte Eingaben',
+  newest: 'Die neueste',
+  undelivered: 'Nicht zugestellte Nachrichten',
+  counted: (count: number, most: number): Text =>
+    plain(count < most ? format.number(count) : `mindestens ${format.number(most)}`),
   creditButton: '💶 Einzahlung buchen',
   creditTitle: 'Einzahlung gutschreiben',
   referenceLabel: 'Verwendungszweck',

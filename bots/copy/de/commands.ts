@@ -14,6 +14,7 @@ export const commands = {
     wallet: 'Punkte und Buchungen',
     deposit: 'Guthaben einzahlen',
     settings: 'Sprache, Zeitzone, Ruhezeiten',
+    link: 'Telegram und Discord zu einem Konto verbinden',
     privacy: 'Was wir speichern und warum',
     help: 'Hilfe',
     cancel: 'Das laufende Gespräch abbrechen',

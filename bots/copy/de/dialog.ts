@@ -28,6 +28,10 @@ export const dialog = {
   discard: 'Verwerfen, neu beginnen',
   continueDialog: (title: string): string => `✏️ Weiter: ${title}`,
 
+  continueFrom: (title: string, platform: string): string => `✏️ Hier weiter: ${title} (${platform})`,
+  elsewhere: (title: string, platform: string): Text =>
+    text`Du bist auf ${plain(platform)} noch mitten in „${plain(title)}“. Du kannst hier weitermachen.`,
+  goOnHere: 'Hier weitermachen',
   stale: plain('Die Schaltfläche war von einem früheren Schritt. Hier ist der jetzige Stand.'),
   over: plain('Das hier ist schon abgeschlossen oder abgelaufen. Im Menü geht es weiter.'),
   unknownButton: plain('Diese Schaltfläche gibt es nicht mehr. Hier ist das Menü.'),
@@ -39,7 +43,9 @@ export const dialog = {
   reviewHint: plain('Sieh es dir bitte noch einmal an und benutze die Schaltflächen darunter.'),
   fileHint: plain('Schick mir hier bitte ein Bild oder eine Datei.'),
   noFileHint: plain('Eine Datei kann ich an dieser Stelle nicht gebrauchen.'),
-  captionNotKept: plain('Die Datei habe ich. Den Text dazu schick mir bitte noch einmal, wenn ich danach frage.'),
+  captionNotKept: plain(
+    'Die Datei habe ich. Den Text darunter habe ich nicht übernommen, du kannst ihn gleich noch eintragen.',
+  ),
   unusable: plain('Damit kann ich leider nichts anfangen. Schreib mir Text oder benutze die Schaltflächen.'),
   inGroup: plain('Das besprechen wir besser unter vier Augen.'),
   inGroupButton: 'Privat öffnen',

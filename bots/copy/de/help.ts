@@ -35,7 +35,7 @@ export const help = {
         'Belohnung und Gebühr siehst du vorher. Beides liegt in der Treuhand, sobald der Auftrag veröffentlicht ist.',
         'Unter /myjobs siehst du Bewerbungen und Abgaben.',
         'Du kannst ein Ergebnis freigeben, zur Nachbesserung zurückgeben oder mit einer Begründung ablehnen.',
-        'Freie Plätze nimmst du jederzeit zurück, das Geld dafür ist sofort wieder da.',
+        'Freie Plätze ziehst du jederzeit zurück, das Geld dafür ist sofort wieder da.',
       ),
     },
     money: {

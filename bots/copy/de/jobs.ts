@@ -70,8 +70,8 @@ export const jobs = {
     notOpen: '🔒 Nicht offen',
     all: '« Alle Aufträge',
     back: '« Zum Auftrag',
-    applied: (at: Text): Text => text`✋ Du hast dich beworben (${at}). Ich melde mich, sobald es eine Antwort gibt.`,
-    declined: plain('Deine Bewerbung wurde abgelehnt.'),
+    applied: (at: Text): Text => text`✋ Du hast dich beworben. Eine Antwort bekommst du spätestens am ${at}.`,
+    declined: plain('Mit deiner Bewerbung hat es diesmal nicht geklappt.'),
     yours: plain('✅ Das ist deine Arbeit.'),
     done: plain('✅ Diesen Auftrag hast du schon erledigt.'),
     guardian: plain(
@@ -104,7 +104,9 @@ export const jobs = {
     review: (days: number): Text =>
       text`🕵 Nach der Abgabe hat der Auftraggeber ${plain(format.count(days, { one: 'Tag', other: 'Tage' }))} Zeit. Sagt er nichts, gilt die Arbeit als angenommen.`,
     needs: (parts: readonly Text[]): Text => text`🎯 Voraussetzungen: ${join(parts, ', ')}`,
-    category: (name: string): Text => text`🗂 ${plain(name)}`,
+    category: (name: string): Text => text`Kategorie: ${plain(name)}`,
+    more: 'Weiter lesen ›',
+    less: '« Aufgabe',
   },
   share: {
     title: (title: string): Text => text`🔗 „${title}“ teilen`,

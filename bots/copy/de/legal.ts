@@ -29,7 +29,8 @@ export const legal = {
     {
       head: plain('Wie lange'),
       body: points(
-        'was du mir tippst: nur bis ich geantwortet habe; angefangene Gespräche sieben Tage',
+        'was du mir tippst: nur bis ich geantwortet habe; angefangene Gespräche sieben Tage; ging bei mir etwas schief, bis zu 90 Tage, um den Fehler zu finden',
+        'wer anfängt und nicht Mitglied wird: zwei Wochen',
         'dein Profil, deine Aufträge und Abgaben: solange du Mitglied bist',
         'Buchungen: so lange, wie das Gesetz es verlangt',
         'war jemand zu jung: nichts außer der Absage selbst',

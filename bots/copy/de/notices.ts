@@ -11,6 +11,8 @@ export const notices = {
     text`Für „${title}“ hat es diesmal nicht geklappt. Grund: ${plain(reason)}. Es gibt noch viele andere Aufträge.`,
   applicationLapsed: (title: string): Text =>
     text`⌛ Auf deine Bewerbung für „${title}“ kam 72 Stunden lang keine Antwort, sie ist verfallen. Du kannst dich neu bewerben oder etwas anderes suchen.`,
+  applicationEnded: (title: string): Text =>
+    text`⌛ „${title}“ ist beendet, deine Bewerbung ist damit verfallen. Es gibt noch viele andere Aufträge.`,
   claimed: (name: string, title: string, at: Text): Text =>
     text`🧰 **${name}** arbeitet an „${title}“ und gibt bis ${at} ab.`,
   lapsedWorker: (title: string): Text => text`⌛ Die Frist für „${title}“ ist vorbei, der Platz ist wieder frei.`,
@@ -19,7 +21,7 @@ export const notices = {
   lapsedClientEnded: (name: string, title: string): Text =>
     text`⌛ ${name} hat „${title}“ nicht rechtzeitig abgegeben. Das Geld für den Platz ist wieder in deinem Guthaben.`,
   reminder: (title: string, points: number, at: Text): Text =>
-    text`⏰ „${title}“ (${plain(format.euros(points))}) ist noch nicht abgegeben. Zeit bis ${at}.`,
+    text`⏰ „${title}“ (${plain(format.euros(points))}) ist noch nicht abgegeben. Du hast Zeit bis ${at}.`,
   handedIn: (name: string, title: string): Text => text`📤 **${name}** hat „${title}“ abgegeben.`,
   reviewReminder: (name: string, title: string, at: Text): Text =>
     text`⏰ Die Abgabe von ${name} für „${title}“ wartet auf dich. Sagst du bis ${at} nichts, gilt sie als angenommen.`,
@@ -27,12 +29,16 @@ export const notices = {
     text`💶 **${plain(format.both(points))} verdient:** „${title}“ ist angenommen.`,
   approvedBySilence: (title: string, points: number): Text =>
     text`💶 **${plain(format.both(points))} verdient:** Die Zeit zum Prüfen ist um, „${title}“ gilt als angenommen.`,
+  paidBySilence: (name: string, title: string, points: number): Text =>
+    text`💶 **${plain(format.both(points))} an ${name}:** Die Zeit zum Prüfen ist um, „${title}“ gilt als angenommen.`,
   sentBack: (title: string, at: Text): Text => text`✏️ **Nachbesserung für „${title}“:** Zeit bis ${at}.`,
   rejected: (title: string): Text => text`✖ Deine Abgabe für „${title}“ wurde abgelehnt.`,
   tip: (points: number, title: string): Text => text`💝 **${plain(format.both(points))} Trinkgeld** für „${title}“!`,
   credited: (points: number): Text =>
     text`💶 **${plain(format.both(points))} eingezahlt.** Sie sind in deinem Guthaben.`,
-  drafts: plain('Diese Entwürfe kannst du jetzt veröffentlichen:'),
+  drafts: plain(
+    'Diese Entwürfe kannst du jetzt mit einem Tipp veröffentlichen. Der genannte Betrag geht dabei in die Treuhand:',
+  ),
   ended: (title: string, points: number): Text =>
     points === 0
       ? text`⏹ „${title}“ ist wie geplant beendet.`
@@ -44,6 +50,6 @@ export const notices = {
     wallet: '👛 Geldbörse',
     work: '🧰 Meine Arbeit',
     rate: '⭐ Auftraggeber bewerten',
-    publish: (title: string): string => `✅ ${title}`,
+    publish: (title: string, points: number): string => `✅ ${format.euros(points)} · ${title}`,
   },
 }

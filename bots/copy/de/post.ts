@@ -13,7 +13,7 @@ export const post = {
     ask: plain('Welche Vorlage passt? Sie füllt fast alles aus, und du kannst danach alles ändern.'),
   },
   blank: {
-    ask: (label: string): Text => text`${label}?`,
+    ask: (label: string): Text => text`Was soll im Auftrag bei **${label}** stehen?`,
     hint: (hint: string): Text => text`Zum Beispiel: ${hint}`,
   },
   jobTitle: {
@@ -44,7 +44,7 @@ export const post = {
     ask: plain('Wie viele Menschen sollen das machen? Jeder Platz ist ein Ergebnis (1 bis 1000).'),
   },
   taking: {
-    label: 'Wer bekommt einen Platz?',
+    label: 'Vergabe der Plätze',
     ask: plain('Wer soll einen Platz bekommen?'),
     options: { claim: '⚡ Wer zuerst kommt', apply: '✋ Ich wähle aus' },
   },
@@ -69,7 +69,7 @@ export const post = {
     ask: plain('Wie lange möchtest du Zeit zum Prüfen haben? Danach gilt die Arbeit als angenommen.'),
   },
   openDays: {
-    label: 'Läuft bis',
+    label: 'Laufzeit',
     ask: plain('Wie lange soll der Auftrag offen sein? Was dann übrig ist, kommt in dein Guthaben zurück.'),
   },
   days: (days: number): string => format.count(days, { one: 'Tag', other: 'Tage' }),

@@ -1,9 +1,11 @@
 import type { ApplicationStatus, AssignmentStatus, SubmissionStatus } from '../../../core/assignments/index.ts'
 import type { JobStatus } from '../../../core/jobs/index.ts'
+import type { LinkStatus } from '../../../core/links/index.ts'
 import type { Missing } from '../../../core/shared/refusal.ts'
 import { list, plain, text, type Text } from '../../dialog/text.ts'
 import type { Format } from '../format.ts'
 import type { RefusalCopy } from '../refusals.ts'
+import { link } from './link.ts'
 
 const jobStates: Readonly<Record<JobStatus, string>> = {
   draft: 'Der Auftrag ist noch ein Entwurf und nicht veröffentlicht.',
@@ -17,7 +19,7 @@ const applicationStates: Readonly<Record<ApplicationStatus, string>> = {
   accepted: 'Die Bewerbung ist schon angenommen.',
   declined: 'Die Bewerbung ist schon abgelehnt.',
   withdrawn: 'Die Bewerbung wurde zurückgezogen.',
-  lapsed: 'Die Bewerbung ist verfallen, weil sie nicht rechtzeitig beantwortet wurde.',
+  lapsed: 'Die Bewerbung ist ohne Antwort verfallen.',
 }
 const assignmentStates: Readonly<Record<AssignmentStatus, string>> = {
   working: 'Daran wird gerade gearbeitet, es ist noch nichts abgegeben.',
@@ -33,6 +35,14 @@ const submissionStates: Readonly<Record<SubmissionStatus, string>> = {
   'sent-back': 'Die Abgabe ist schon zur Nachbesserung zurückgegeben.',
   rejected: 'Die Abgabe ist schon abgelehnt.',
 }
+const linkStates: Readonly<Record<LinkStatus, string>> = {
+  open: 'Der Code ist noch nicht eingegeben.',
+  asked: 'Zuerst muss auf der anderen Seite zugestimmt werden.',
+  agreed: 'Da hast du schon zugestimmt. Bestätige es jetzt im anderen Chat.',
+  confirmed: 'Die Konten sind schon verbunden.',
+  declined: 'Das wurde abgelehnt. Die Konten bleiben getrennt.',
+  lapsed: 'Das ist zu lange her. Fang mit /link bitte neu an.',
+}
 const changed = 'Das hat sich inzwischen geändert. Öffne es bitte noch einmal.'
 
 const fields: Readonly<Record<string, string>> = {
@@ -41,8 +51,8 @@ const fields: Readonly<Record<string, string>> = {
   brief: 'die Beschreibung',
   result: 'das erwartete Ergebnis',
   'example-link': 'der Link zum Beispiel',
-  checklist: 'die Checkliste',
-  proof: 'die Art des Nachweises',
+  checklist: 'die Prüfliste',
+  proof: 'was abgegeben wird',
   minutes: 'die geschätzte Dauer',
   reward: 'die Belohnung',
   slots: 'die Zahl der Plätze',
@@ -93,6 +103,19 @@ export const refusals: RefusalCopy = {
     ),
   'member.bad_time_zone': () =>
     plain('Diese Zeitzone kenne ich nicht. Schreib sie bitte so: Europe/Vienna, also Erdteil und Stadt auf Englisch.'),
+  'link.own_code': () => plain('Das ist dein eigener Code. Gib ihn im anderen Chat ein, dort, wo du ihn nicht bekommen hast.'),
+  'link.same_platform': ({ platform }) =>
+    text`Beide Konten haben schon einen Chat auf ${plain(link.platformNames[platform])}, und zu einem Konto gehört auf jeder Seite nur einer. Die beiden lassen sich nicht verbinden.`,
+  'link.too_many_tries': ({ limit }) =>
+    text`Das waren ${limit} falsche Codes. Versuch es bitte in einer Stunde noch einmal.`,
+  'link.unknown': () => plain('Diese Anfrage gibt es nicht oder nicht mehr. Fang mit /link bitte neu an.'),
+  'link.wrong_state': ({ status }) => plain(named(linkStates, status)),
+  'link.open_work': ({ title, kind }) =>
+    kind === 'own'
+      ? text`Die beiden Konten haben gerade miteinander zu tun: Eines arbeitet für das andere oder hat sich dort beworben („${title}“). Bring das zuerst zu Ende, dann lassen sie sich verbinden.`
+      : text`Beide Konten sind beim selben Auftrag dabei („${title}“). Bring das zuerst zu Ende, dann lassen sie sich verbinden.`,
+  'link.operator': () =>
+    plain('Eines der Konten hat dem anderen als Betreiber Geld gutgeschrieben. Deshalb bleiben sie getrennt.'),
   'operator.only': () => plain('Das ist nur für die Betreiber dieser Seite.'),
   'operator.own_case': () =>
     plain('In eigener Sache darf niemand entscheiden. Bitte jemand anderen aus dem Betreiberteam darum.'),
@@ -117,8 +140,8 @@ export const refusals: RefusalCopy = {
   'job.no_such_slots': ({ openSlots }, format) =>
     plain(
       openSlots === 0
-        ? 'Es ist kein Platz mehr frei, den du zurücknehmen könntest.'
-        : `So viele Plätze sind nicht frei: Zurücknehmen kannst du höchstens ${format.count(openSlots, { one: 'Platz', other: 'Plätze' })}.`,
+        ? 'Es ist kein Platz mehr frei, den du zurückziehen könntest.'
+        : `So viele Plätze sind nicht frei: Zurückziehen kannst du höchstens ${format.count(openSlots, { one: 'Platz', other: 'Plätze' })}.`,
     ),
   'job.bad_field': ({ field }) =>
     text`So geht es noch nicht: Bitte prüf, ob ${plain(fields[field] ?? 'jede Angabe')} vollständig und im erlaubten Rahmen ist.`,

@@ -43,7 +43,7 @@ export const review = {
       accepted: plain('✅ Angenommen.'),
       declined: plain('✖ Abgelehnt.'),
       withdrawn: plain('Die Bewerbung wurde zurückgezogen.'),
-      lapsed: plain('Die Bewerbung ist nach 72 Stunden ohne Antwort verfallen.'),
+      lapsed: plain('Die Bewerbung ist ohne Antwort verfallen.'),
       waiting: plain('Diese Bewerbung wartet auf deine Antwort.'),
     },
     reviews: text`**Das sagen andere**`,
@@ -73,6 +73,7 @@ export const review = {
     sendBack: '✏️ Nachbessern lassen',
     reject: '✖ Ablehnen',
     showFiles: (count: number): string => `📎 Dateien ansehen (${count})`,
+    wholeText: '📄 Ganzer Text',
     next: 'Nächste ›',
     back: '« Zum Auftrag',
     none: plain('Gerade wartet keine Abgabe auf dich.'),
@@ -97,7 +98,7 @@ export const review = {
   sendBack: {
     title: 'Nachbesserung',
     reason: {
-      label: 'Was ist zu verbessern?',
+      label: 'Zu verbessern',
       ask: plain('Was soll anders werden? Schreib es so, dass man es sofort umsetzen kann (mindestens 20 Zeichen).'),
     },
     failed: {
@@ -121,7 +122,7 @@ export const review = {
     warning: plain(
       'Die Belohnung bleibt vorerst in der Treuhand: Wer abgelehnt wird, kann 7 Tage lang widersprechen. Oft ist eine Nachbesserung der bessere Weg.',
     ),
-    confirm: '✖ Ablehnen',
+    confirm: '🚫 Ja, ablehnen',
     done: (name: string): Text => text`✖ Abgelehnt. ${name} bekommt den Grund mitgeteilt.`,
   },
   rate: {

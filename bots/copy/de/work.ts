@@ -17,9 +17,16 @@ export const work = {
     },
     applications: text`✋ **Wartet auf Antwort**`,
     application: (title: string, points: number): Text => text`• ${title} · ${plain(format.euros(points))}`,
+    toApplications: '✋ Meine Bewerbungen',
     find: '🔎 Aufträge finden',
     more: 'Weitere ›',
     first: '« Von vorn',
+  },
+  applications: {
+    title: text`✋ **Meine Bewerbungen**`,
+    none: plain('Gerade wartest du auf keine Antwort.'),
+    line: (number: number, title: string, points: number, at: Text): Text =>
+      text`**${number}. ${title}** · ${plain(format.euros(points))}\n⏳ Antwort bis ${at}`,
   },
   show: {
     claimed: (at: Text): Text => text`✅ Der Platz gehört dir. Gib bis ${at} ab.`,

@@ -70,7 +70,9 @@ const settings: typeof german.settings = {
   quietFrom: plain('From what time should it be quiet? Write the full hour, 0 to 23.'),
   quietToLabel: 'Quiet until',
   quietTo: plain('And until what time?'),
-  quietHint: plain('During that time I only write when a deadline is less than two hours away.'),
+  quietHint: plain(
+    'During that time only news that you are waiting for comes, without a sound. Of a deadline I then remind you only in its last two hours.',
+  ),
   oClock: (hour) => `${hour}:00`,
   quietRange: (from, to) => `${from}:00 to ${to}:00`,
   quietNone: 'none',
@@ -92,7 +94,7 @@ const settings: typeof german.settings = {
 }
 
 const wallet: typeof german.wallet = {
-  title: plain('👛 My points'),
+  title: plain('👛 Wallet'),
   earnings: 'Earnings',
   budget: 'Budget for jobs',
   waiting: 'Waiting for approval',
@@ -109,7 +111,7 @@ const wallet: typeof german.wallet = {
   otherAccount: { earnings: 'Show earnings', budget: 'Show budget' },
   older: 'Older ›',
   newest: '« Newest',
-  toWallet: '👛 My points',
+  toWallet: '👛 Wallet',
   entry: (what, about) => (about === null ? plain(what) : text`${plain(what)}: ${about}`),
   line: (entry) =>
     text`**${plain(format.signedEuros(entry.amount))}** · ${plain(entry.day)} · ${entry.what} · then ${plain(format.euros(entry.balanceAfter))}`,
@@ -121,13 +123,14 @@ const wallet: typeof german.wallet = {
     refund: { in: 'Back from escrow', out: 'Refunded' },
     tip: { in: 'Tip received', out: 'Tip given' },
     move: { in: 'Transfer', out: 'Transfer' },
+    merge: { in: 'From your linked account', out: 'To your linked account' },
   },
 }
 
 const deposit: typeof german.deposit = {
   title: plain('💶 Pay in'),
   howTo: (reference) => text`Transfer the amount with exactly this reference, it belongs to you alone:\n${reference}`,
-  minimum: (points) => text`For your first job it has to be at least **${plain(format.euros(points))}**.`,
+  minimum: (points) => text`A first deposit is at least **${plain(format.euros(points))}**.`,
   operator: plain(
     'You get the bank details from the operator of this installation, whom you find under /impressum. The operator credits the amount as soon as it has arrived, and I tell you then.',
   ),
@@ -159,6 +162,10 @@ const operator: typeof german.operator = {
     promo: 'Play money and promotions',
     suspense: 'Unresolved',
   },
+  setAside: 'Updates set aside',
+  newest: 'The newest',
+  undelivered: 'Undelivered notices',
+  counted: (count, most) => plain(count < most ? format.number(count) : `at least ${format.number(most)}`),
   creditButton: '💶 Credit a deposit',
   creditTitle: 'Credit a deposit',
   referenceLabel: 'Reference',

@@ -12,6 +12,7 @@ export const commands: typeof german = {
     wallet: 'Points and statement',
     deposit: 'Add to your budget',
     settings: 'Language, time zone, quiet hours',
+    link: 'Make Telegram and Discord one account',
     privacy: 'What we store and why',
     help: 'Help',
     cancel: 'Stop the conversation in progress',

@@ -28,6 +28,10 @@ export const dialog: DialogCopy = {
   discard: 'Discard, start new',
   continueDialog: (title) => `✏️ Continue: ${title}`,
 
+  continueFrom: (title, platform) => `✏️ Continue here: ${title} (${platform})`,
+  elsewhere: (title, platform) =>
+    text`You are still in the middle of “${plain(title)}” on ${plain(platform)}. You can continue here.`,
+  goOnHere: 'Continue here',
   stale: plain('That button belonged to an earlier step. Here is where we are now.'),
   over: plain('This is already finished, or it has expired. The menu takes you on.'),
   unknownButton: plain('That button does not exist any more. Here is the menu.'),
@@ -39,7 +43,7 @@ export const dialog: DialogCopy = {
   reviewHint: plain('Please look at it once more and use the buttons below.'),
   fileHint: plain('Please send me a picture or a file here.'),
   noFileHint: plain('I cannot use a file at this point.'),
-  captionNotKept: plain('I have the file. Please send the words that came with it again when I ask for them.'),
+  captionNotKept: plain('I have the file. I have not kept the words under it: you can add them in a moment.'),
   unusable: plain('I am afraid I cannot use that. Write me a text, or use the buttons.'),
   inGroup: plain('Let us talk about that in private.'),
   inGroupButton: 'Open privately',

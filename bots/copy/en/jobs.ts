@@ -68,8 +68,8 @@ export const jobs: typeof german = {
     notOpen: '🔒 Not open',
     all: '« All jobs',
     back: '« To the job',
-    applied: (at) => text`✋ You have applied (${at}). I will tell you as soon as there is an answer.`,
-    declined: plain('Your application was declined.'),
+    applied: (at) => text`✋ You have applied. You will get an answer by ${at}.`,
+    declined: plain('Your application did not work out this time.'),
     yours: plain('✅ This is your work.'),
     done: plain('✅ You have done this job already.'),
     guardian: plain(
@@ -102,7 +102,9 @@ export const jobs: typeof german = {
     review: (days) =>
       text`🕵 After you hand in, the client has ${plain(format.count(days, { one: 'day', other: 'days' }))} to decide. Silence counts as approval.`,
     needs: (parts) => text`🎯 Requirements: ${join(parts, ', ')}`,
-    category: (name) => text`🗂 ${plain(name)}`,
+    category: (name) => text`Category: ${plain(name)}`,
+    more: 'Read on ›',
+    less: '« The task',
   },
   share: {
     title: (title) => text`🔗 Share “${title}”`,

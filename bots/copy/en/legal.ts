@@ -30,7 +30,8 @@ export const legal: typeof german = {
     {
       head: plain('How long'),
       body: points(
-        'what you type: only until I have answered; conversations you began, seven days',
+        'what you type: only until I have answered; conversations you began, seven days; if something went wrong on my side, up to 90 days, to find the mistake',
+        'if somebody begins and does not become a member: two weeks',
         'your profile, your jobs and submissions: as long as you are a member',
         'entries of points: as long as the law demands',
         'if somebody was too young: nothing but the refusal itself',

@@ -11,24 +11,27 @@ export const notices: typeof german = {
     text`It did not work out with “${title}” this time. Reason: ${plain(reason)}. There are many other jobs.`,
   applicationLapsed: (title) =>
     text`⌛ Your application for “${title}” had no answer for 72 hours and has lapsed. You can apply again or look for something else.`,
+  applicationEnded: (title) => text`⌛ “${title}” has ended, and your application with it. There are many other jobs.`,
   claimed: (name, title, at) => text`🧰 **${name}** is working on “${title}” and hands in by ${at}.`,
   lapsedWorker: (title) => text`⌛ The deadline for “${title}” has passed, the slot is free again.`,
   lapsedClient: (name, title) => text`⌛ ${name} did not hand in “${title}” in time. The slot is free again.`,
   lapsedClientEnded: (name, title) =>
     text`⌛ ${name} did not hand in “${title}” in time. The money for the slot is back in your budget.`,
   reminder: (title, points, at) =>
-    text`⏰ “${title}” (${plain(format.euros(points))}) is not handed in yet. Time until ${at}.`,
+    text`⏰ “${title}” (${plain(format.euros(points))}) is not handed in yet. You have until ${at}.`,
   handedIn: (name, title) => text`📤 **${name}** has handed in “${title}”.`,
   reviewReminder: (name, title, at) =>
     text`⏰ The result of ${name} for “${title}” is waiting for you. If you say nothing until ${at}, it counts as approved.`,
   approved: (title, points) => text`💶 **${plain(format.both(points))} earned:** “${title}” is approved.`,
   approvedBySilence: (title, points) =>
     text`💶 **${plain(format.both(points))} earned:** the time to review is over, “${title}” counts as approved.`,
+  paidBySilence: (name, title, points) =>
+    text`💶 **${plain(format.both(points))} to ${name}:** the time to review is over, “${title}” counts as approved.`,
   sentBack: (title, at) => text`✏️ **Changes wanted for “${title}”:** time until ${at}.`,
   rejected: (title) => text`✖ Your result for “${title}” was rejected.`,
   tip: (points, title) => text`💝 **A tip of ${plain(format.both(points))}** for “${title}”!`,
   credited: (points) => text`💶 **${plain(format.both(points))} deposited.** They are in your budget.`,
-  drafts: plain('You can publish these drafts now:'),
+  drafts: plain('You can publish these drafts now with one tap. The amount on the button then goes into escrow:'),
   ended: (title, points) =>
     points === 0
       ? text`⏹ “${title}” has ended as planned.`
@@ -40,6 +43,6 @@ export const notices: typeof german = {
     wallet: '👛 Wallet',
     work: '🧰 My work',
     rate: '⭐ Rate the client',
-    publish: (title) => `✅ ${title}`,
+    publish: (title, points) => `✅ ${format.euros(points)} · ${title}`,
   },
 }

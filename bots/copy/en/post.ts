@@ -12,10 +12,13 @@ export const post: typeof german = {
     label: 'Template',
     ask: plain('Which template fits? It fills in nearly everything, and you can change all of it afterwards.'),
   },
-  blank: { ask: (label) => text`${label}?`, hint: (hint) => text`For example: ${hint}` },
+  blank: {
+    ask: (label) => text`What should the job say for **${label}**?`,
+    hint: (hint) => text`For example: ${hint}`,
+  },
   jobTitle: {
     label: 'Title',
-    ask: plain('What shall the job be called? One line that makes people curious (5 to 80 characters).'),
+    ask: plain('What should the job be called? One line that makes people curious (5 to 80 characters).'),
   },
   brief: {
     label: 'The task',
@@ -27,19 +30,19 @@ export const post: typeof german = {
   },
   proof: {
     label: 'What is handed in',
-    ask: plain('What shall be handed in? Everything that you tick has to be there.'),
+    ask: plain('What should be handed in? Everything that you tick has to be there.'),
   },
   reward: {
     label: 'Reward per slot',
     ask: plain('How much does each person get for a result? 100 points are €1. You can write 250 or €2.50.'),
     usual: (from, to, perHour) =>
-      text`Usual are ${plain(format.euros(from))} to ${plain(format.euros(to))}. The suggestion pays ${plain(format.euros(perHour))} per hour.`,
+      text`The usual range is ${plain(format.euros(from))} to ${plain(format.euros(to))}. The suggestion pays ${plain(format.euros(perHour))} per hour.`,
     option: (points) => format.euros(points),
   },
-  slots: { label: 'Slots', ask: plain('How many people shall do this? Each slot is one result (1 to 1000).') },
+  slots: { label: 'Slots', ask: plain('How many people should do this? Each slot is one result (1 to 1000).') },
   taking: {
-    label: 'Who gets a slot?',
-    ask: plain('Who shall get a slot?'),
+    label: 'How slots are given',
+    ask: plain('Who should get a slot?'),
     options: { claim: '⚡ First come', apply: '✋ I choose' },
   },
   checklist: {
@@ -64,7 +67,7 @@ export const post: typeof german = {
   },
   openDays: {
     label: 'Runs for',
-    ask: plain('How long shall the job be open? What is left then goes back to your budget.'),
+    ask: plain('How long should the job be open? What is left then goes back to your budget.'),
   },
   days: (days) => format.count(days, { one: 'day', other: 'days' }),
   hours: (hours) => format.hours(hours),
@@ -76,13 +79,13 @@ export const post: typeof german = {
   },
   minimumStars: {
     label: 'Minimum stars',
-    ask: plain('How many stars on average shall they have? Newcomers have none yet.'),
+    ask: plain('How many stars should they have on average? Newcomers have none yet.'),
     none: 'Any',
     option: (tenths) => `from ${format.tenths(tenths)} ⭐`,
   },
   minimumJobs: {
     label: 'Minimum jobs done',
-    ask: plain('How many jobs shall they have done? 0 means: newcomers too.'),
+    ask: plain('How many jobs should they have done? 0 means: newcomers too.'),
   },
   languages: { label: 'Languages', ask: plain('Which language must they know? Choose none if it does not matter.') },
   ai: {

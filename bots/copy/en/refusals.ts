@@ -1,9 +1,11 @@
 import type { ApplicationStatus, AssignmentStatus, SubmissionStatus } from '../../../core/assignments/index.ts'
 import type { JobStatus } from '../../../core/jobs/index.ts'
+import type { LinkStatus } from '../../../core/links/index.ts'
 import type { Missing } from '../../../core/shared/refusal.ts'
 import { list, plain, text, type Text } from '../../dialog/text.ts'
 import type { Format } from '../format.ts'
 import type { RefusalCopy } from '../refusals.ts'
+import { link } from './link.ts'
 
 const jobStates: Readonly<Record<JobStatus, string>> = {
   draft: 'The job is still a draft and not published.',
@@ -17,7 +19,7 @@ const applicationStates: Readonly<Record<ApplicationStatus, string>> = {
   accepted: 'The application is accepted already.',
   declined: 'The application is declined already.',
   withdrawn: 'The application was withdrawn.',
-  lapsed: 'The application has lapsed because nobody answered it in time.',
+  lapsed: 'The application lapsed without an answer.',
 }
 const assignmentStates: Readonly<Record<AssignmentStatus, string>> = {
   working: 'It is being worked on, nothing is handed in yet.',
@@ -33,6 +35,14 @@ const submissionStates: Readonly<Record<SubmissionStatus, string>> = {
   'sent-back': 'The submission was sent back for revision already.',
   rejected: 'The submission is rejected already.',
 }
+const linkStates: Readonly<Record<LinkStatus, string>> = {
+  open: 'The code has not been entered yet.',
+  asked: 'First the other side has to agree.',
+  agreed: 'You have agreed already. Now confirm it in the other chat.',
+  confirmed: 'The accounts are linked already.',
+  declined: 'That was declined. The accounts stay apart.',
+  lapsed: 'That was too long ago. Please start again with /link.',
+}
 const changed = 'That has changed in the meantime. Please open it again.'
 
 const fields: Readonly<Record<string, string>> = {
@@ -42,7 +52,7 @@ const fields: Readonly<Record<string, string>> = {
   result: 'the expected result',
   'example-link': 'the link to an example',
   checklist: 'the checklist',
-  proof: 'the kind of proof',
+  proof: 'what is handed in',
   minutes: 'the estimated time',
   reward: 'the reward',
   slots: 'the number of slots',
@@ -93,6 +103,18 @@ export const refusals: RefusalCopy = {
     ),
   'member.bad_time_zone': () =>
     plain('I do not know that time zone. Please write it like this: Europe/Dublin, the continent and a city.'),
+  'link.own_code': () => plain('That is your own code. Enter it in the other chat, where you did not get it.'),
+  'link.same_platform': ({ platform }) =>
+    text`Both accounts have a chat on ${plain(link.platformNames[platform])} already, and an account has one on each side. These two cannot be linked.`,
+  'link.too_many_tries': ({ limit }) => text`Those were ${limit} wrong codes. Please try again in an hour.`,
+  'link.unknown': () => plain('This request does not exist, or not any more. Please start again with /link.'),
+  'link.wrong_state': ({ status }) => plain(named(linkStates, status)),
+  'link.open_work': ({ title, kind }) =>
+    kind === 'own'
+      ? text`The two accounts have something open between them: one works for the other, or has applied there (“${title}”). Finish that first, then they can be linked.`
+      : text`Both accounts take part in the same job (“${title}”). Finish that first, then they can be linked.`,
+  'link.operator': () =>
+    plain('One of the accounts has credited the other as an operator. That is why they stay apart.'),
   'operator.only': () => plain('That is only for the operators of this site.'),
   'operator.own_case': () => plain('Nobody decides on their own case. Please ask another operator to do it.'),
   'job.unknown': () => plain('That job does not exist, or not any more. Have a look at the others: /jobs'),

@@ -28,7 +28,7 @@ export const review: typeof german = {
       accepted: plain('✅ Accepted.'),
       declined: plain('✖ Declined.'),
       withdrawn: plain('The application was withdrawn.'),
-      lapsed: plain('The application lapsed after 72 hours without an answer.'),
+      lapsed: plain('The application lapsed without an answer.'),
       waiting: plain('This application is waiting for your answer.'),
     },
     reviews: text`**What others say**`,
@@ -62,6 +62,7 @@ export const review: typeof german = {
     sendBack: '✏️ Ask for changes',
     reject: '✖ Reject',
     showFiles: (count) => `📎 Show files (${count})`,
+    wholeText: '📄 The whole text',
     next: 'Next ›',
     back: '« To the job',
     none: plain('No result is waiting for you right now.'),
@@ -85,8 +86,8 @@ export const review: typeof german = {
   sendBack: {
     title: 'Ask for changes',
     reason: {
-      label: 'What is to be fixed?',
-      ask: plain('What shall be different? Write it so that it can be done at once (at least 20 characters).'),
+      label: 'What to fix',
+      ask: plain('What should be different? Write it so that it can be done at once (at least 20 characters).'),
     },
     failed: {
       label: 'Missing points',
@@ -94,7 +95,7 @@ export const review: typeof german = {
     },
     hours: {
       label: 'New deadline',
-      ask: plain('How much time shall there be for it?'),
+      ask: plain('How much time should there be for it?'),
       option: (hours) => format.hours(hours),
     },
     round: (round, most) => text`This is revision ${round} of at most ${most}.`,
@@ -115,7 +116,7 @@ export const review: typeof german = {
     warning: plain(
       'The reward stays in escrow for now: whoever is rejected can object for 7 days. Asking for changes is often the better way.',
     ),
-    confirm: '✖ Reject',
+    confirm: '🚫 Yes, reject it',
     done: (name) => text`✖ Rejected. ${name} is told the reason.`,
   },
   rate: {
@@ -131,9 +132,9 @@ export const review: typeof german = {
   tip: {
     title: 'Tip',
     label: 'Tip',
-    ask: (name) => text`How much of a tip shall ${name} get? 10 to 10000 points, without a fee.`,
+    ask: (name) => text`How much of a tip should ${name} get? 10 to 10000 points, without a fee.`,
     summary: (points, name) => text`**${plain(format.both(points))}** go from your budget to ${name}.`,
     confirm: (points) => `💝 Give ${format.euros(points)}`,
-    done: (points, name) => text`💝 ${name} has got a tip of ${plain(format.both(points))}.`,
+    done: (points, name) => text`💝 ${name} has received a tip of ${plain(format.both(points))}.`,
   },
 }

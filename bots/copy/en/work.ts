@@ -16,9 +16,16 @@ export const work: typeof german = {
     },
     applications: text`✋ **Waiting for an answer**`,
     application: (title, points) => text`• ${title} · ${plain(format.euros(points))}`,
+    toApplications: '✋ My applications',
     find: '🔎 Find jobs',
     more: 'More ›',
     first: '« From the start',
+  },
+  applications: {
+    title: text`✋ **My applications**`,
+    none: plain('You are not waiting for any answer right now.'),
+    line: (number, title, points, at) =>
+      text`**${number}. ${title}** · ${plain(format.euros(points))}\n⏳ Answer by ${at}`,
   },
   show: {
     claimed: (at) => text`✅ The slot is yours. Hand in by ${at}.`,

@@ -14,7 +14,7 @@ import { copy, currentLanguage } from './copy.js'
  * @param {RequestInit} request
  * @returns {Promise<Outcome<Answer>>}
  */
-async function send(path, request) {
+export async function send(path, request) {
   /** @type {Response} */
   let response
   try {
@@ -34,7 +34,7 @@ async function send(path, request) {
  * @param {object} body
  * @returns {Promise<Outcome<Answer>>}
  */
-function post(path, body) {
+export function post(path, body) {
   return send(path, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 }
 

@@ -57,7 +57,7 @@ export function createLog(onUnread) {
  * @param {HTMLElement} scroller
  * @param {(unread: number) => void} onUnread
  */
-function createEnd(scroller, onUnread) {
+export function createEnd(scroller, onUnread) {
   const badge = element('span', { class: 'badge', hidden: true })
   const button = element('button', { type: 'button', class: 'to-end', hidden: true }, icon('down'), badge)
   let unread = 0
@@ -134,7 +134,7 @@ function reconcile(list, shown, messages, view, isFirst) {
     const before = messages[index - 1]
     const after = messages[index + 1]
     if (before === undefined || dayOf(before) !== dayOf(message)) {
-      list.insertBefore(daySeparator(message, view.language), place)
+      list.insertBefore(daySeparator(new Date(message.date * 1000), view.language), place)
     }
     const json = JSON.stringify(message) + view.language
     const known = shown.get(message.messageId)
@@ -187,12 +187,11 @@ function dayOf(message) {
 }
 
 /**
- * @param {ChatMessage} message
+ * @param {Date} date
  * @param {import('./copy.js').Language} language
  * @returns {HTMLElement}
  */
-function daySeparator(message, language) {
-  const date = new Date(message.date * 1000)
+export function daySeparator(date, language) {
   const now = sandboxNow()
   const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1)
   const text = copy(language)

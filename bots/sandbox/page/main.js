@@ -5,7 +5,7 @@ import { announce, byId, element, scrollBehavior } from './dom.js'
 import { createGuide } from './guide.js'
 import { createNotices } from './notice.js'
 import { createPhone } from './phone.js'
-import { connect, onChat, onConnection, onPeople, world } from './store.js'
+import { connect, onChat, onConnection, onDiscord, onPeople, world } from './store.js'
 import { createTabs } from './tabs.js'
 import { onTick } from './time.js'
 import { createTopBar } from './top-bar.js'
@@ -31,7 +31,10 @@ createTopBar({
     guide.show()
     tabs.show()
     showEmptyStage()
-    for (const phone of phones.values()) phone.show()
+    for (const phone of phones.values()) {
+      phone.show()
+      phone.showDiscord()
+    }
   },
 })
 
@@ -82,6 +85,7 @@ onPeople(() => {
       tabs.watch(phone.node)
     }
     phone.show()
+    phone.showDiscord()
   }
   tabs.show()
   guide.show()
@@ -93,6 +97,8 @@ onPeople(() => {
 })
 
 onChat((personId) => phones.get(personId)?.show())
+
+onDiscord((personId) => phones.get(personId)?.showDiscord())
 
 onConnection((isThere) => {
   if (isThere && !connection.hidden) announce(copy().connectionBack)

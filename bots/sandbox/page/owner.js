@@ -5,6 +5,7 @@ import { element } from './dom.js'
 import { icon } from './icons.js'
 import { payloadTyped } from './links.js'
 import { avatar } from './people.js'
+import { world } from './store.js'
 
 /** @typedef {import('./store.js').Person} Person */
 
@@ -49,7 +50,8 @@ export function createOwner(firstPerson, onRefused) {
       const text = copy()
       name.textContent = person.firstName
       hint.textContent = person.blocked ? text.blockedByYou : (person.hint?.[currentLanguage()] ?? '')
-      languages.setAttribute('aria-label', text.languageOf(person.firstName))
+      const label = world.hasDiscord ? text.languageOnBoth(person.firstName) : text.languageOf(person.firstName)
+      languages.setAttribute('aria-label', label)
       for (const key of keys) {
         key.setAttribute('aria-pressed', String(key.dataset.code === languageFrom(person.languageCode)))
       }

@@ -6,9 +6,10 @@ import { showPicture } from './dialogs.js'
 import { element } from './dom.js'
 import { askWhoOpens, payloadOf } from './links.js'
 import { createLog } from './log.js'
+import { createNetworks } from './networks.js'
 import { createNotices } from './notice.js'
 import { createOwner } from './owner.js'
-import { chatOf } from './store.js'
+import { chatOf, world } from './store.js'
 
 /** @typedef {import('./store.js').Person} Person */
 
@@ -51,6 +52,14 @@ export function createPhone(firstPerson, page) {
     screen,
   )
   acceptDrops(screen, composer.attachments.add)
+  const tellNews = newsTeller(node, () => person, page)
+  const discord = createDiscordLater({
+    phone: node,
+    screen,
+    person: () => person,
+    onNews: tellNews,
+    toEnd: log.keepEnd,
+  })
   const view = createView(() => person, { ...page, notices, log, write: composer.write })
 
   return {
@@ -63,8 +72,9 @@ export function createPhone(firstPerson, page) {
      * Where somebody who comes to this phone begins: at Start, or at the messages. Not at the input: on a real phone
      * that would push the keyboard over the chat.
      */
-    focus: () => (composer.startButton() ?? log.scroller).focus({ preventScroll: true }),
-    refreshTimes: log.refreshTimes,
+    focus: () => discord.focus() || (composer.startButton() ?? log.scroller).focus({ preventScroll: true }),
+    refreshTimes: () => [log, discord].forEach((one) => one.refreshTimes()),
+    showDiscord: discord.show,
     /** Shows what the store knows now. */
     show() {
       const { messages, about } = chatOf(person.id)
@@ -79,8 +89,42 @@ export function createPhone(firstPerson, page) {
       const arrived = log.show(messages, view(name))
       composer.show(messages.length === 0)
       const news = arrived.filter((message) => message.from === 'bot').length
-      if (news > 0 && !page.isVisible(person.id)) page.addUnread(person.id, news)
-      if (news > 0 && !node.contains(document.activeElement)) flash(node)
+      if (news === 0) return
+      discord.markTelegram()
+      tellNews(news)
+    },
+  }
+}
+
+/**
+ * @param {HTMLElement} node
+ * @param {() => Person} person
+ * @param {{ isVisible: (personId: number) => boolean, addUnread: (personId: number, count: number) => void }} page
+ * @returns {(news: number) => void} tells the reader of the page how many messages of the bot are new
+ */
+function newsTeller(node, person, page) {
+  return (news) => {
+    if (!page.isVisible(person().id)) page.addUnread(person().id, news)
+    if (!node.contains(document.activeElement)) flash(node)
+  }
+}
+
+/**
+ * The Discord of a phone, which is there as soon as the server tells that it has one.
+ * @param {{ phone: HTMLElement, screen: HTMLElement, person: () => Person, onNews: (count: number) => void, toEnd: () => void }} parts
+ */
+function createDiscordLater({ person, ...parts }) {
+  /** @type {ReturnType<typeof createNetworks> | undefined} */
+  let networks
+  return {
+    focus: () => networks?.focusDiscord() ?? false,
+    refreshTimes: () => networks?.refreshTimes(),
+    markTelegram: () => networks?.mark('telegram'),
+    /** Shows what the store knows of Discord now. */
+    show() {
+      if (!world.hasDiscord) return
+      networks ??= createNetworks({ ...parts, personId: person().id, ownName: () => person().firstName })
+      networks.show()
     },
   }
 }

@@ -7,6 +7,11 @@ import { setClock } from './time.js'
 /** @typedef {Extract<FeedEvent, { kind: 'chat' }>['about']} About */
 /** @typedef {{ messages: ChatMessage[], about: About }} Chat */
 
+/** @typedef {import('../discord/types.ts').ShownMessage} DiscordMessage */
+/** @typedef {import('../discord/types.ts').DiscordPerson} DiscordPerson */
+/** @typedef {import('../page-discord-feed.ts').DiscordAbout} DiscordAbout */
+/** @typedef {{ messages: DiscordMessage[], about: DiscordAbout }} DiscordChat */
+
 /** @type {About} */
 const NOTHING = { commands: [], profile: { name: '', description: '', shortDescription: '' }, typing: false }
 
@@ -17,10 +22,19 @@ export const world = {
   people: [],
   /** @type {Map<number, Chat>} */
   chats: new Map(),
+  hasDiscord: false,
+  discord: {
+    botId: '',
+    channelId: '',
+    /** @type {readonly DiscordPerson[]} */
+    people: [],
+    /** @type {Map<number, DiscordChat>} */
+    chats: new Map(),
+  },
 }
 
-/** @type {{ people: (() => void)[], chat: ((personId: number) => void)[], connection: ((isThere: boolean) => void)[] }} */
-const listeners = { people: [], chat: [], connection: [] }
+/** @type {{ people: (() => void)[], chat: ((personId: number) => void)[], discord: ((personId: number) => void)[], connection: ((isThere: boolean) => void)[] }} */
+const listeners = { people: [], chat: [], discord: [], connection: [] }
 
 /** @param {() => void} listener */
 export function onPeople(listener) {
@@ -30,6 +44,11 @@ export function onPeople(listener) {
 /** @param {(personId: number) => void} listener */
 export function onChat(listener) {
   listeners.chat.push(listener)
+}
+
+/** @param {(personId: number) => void} listener */
+export function onDiscord(listener) {
+  listeners.discord.push(listener)
 }
 
 /** @param {(isThere: boolean) => void} listener */
@@ -54,6 +73,8 @@ function take(event) {
     case 'hello':
       world.username = event.username
       world.chats = new Map()
+      world.hasDiscord = event.hasDiscord ?? false
+      world.discord.chats = new Map()
       isFilling = true
       break
     case 'people':
@@ -63,6 +84,12 @@ function take(event) {
     case 'chat':
       takeChat(event)
       break
+    case 'discord-people':
+      world.discord = { ...world.discord, botId: event.botId, channelId: event.channelId, people: event.people }
+      break
+    case 'discord-chat':
+      takeDiscordChat(event)
+      break
     case 'clock':
       setClock(event.now)
       break
@@ -70,6 +97,7 @@ function take(event) {
       isFilling = false
       tellPeople()
       for (const person of world.people) for (const listener of listeners.chat) listener(person.id)
+      for (const personId of world.discord.chats.keys()) for (const listener of listeners.discord) listener(personId)
       break
   }
 }
@@ -82,6 +110,20 @@ function takeChat(event) {
   const sorted = [...messages.values()].toSorted((one, other) => one.messageId - other.messageId)
   world.chats.set(event.personId, { messages: sorted, about: event.about })
   if (!isFilling) for (const listener of listeners.chat) listener(event.personId)
+}
+
+/** @param {Extract<FeedEvent, { kind: 'discord-chat' }>} event */
+function takeDiscordChat(event) {
+  const known = world.discord.chats.get(event.personId)?.messages ?? []
+  const messages = new Map(known.map((message) => [message.id, message]))
+  for (const id of event.removed) messages.delete(id)
+  for (const message of event.changed) messages.set(message.id, message)
+  // Snowflakes grow with time, and all of one sandbox are of one length or longer.
+  const sorted = [...messages.values()].toSorted(
+    (one, other) => one.id.length - other.id.length || (one.id < other.id ? -1 : 1),
+  )
+  world.discord.chats.set(event.personId, { messages: sorted, about: event.about })
+  if (!isFilling) for (const listener of listeners.discord) listener(event.personId)
 }
 
 function tellPeople() {

@@ -155,7 +155,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   fc.dictionary(key, fc.oneof(fc.constantFrom(...WORDS), fc.array(value))).map(
     (values): Deed =>
       (located, raw) =>
-        filledIn(located, raw, values),
+        filledIn(located, raw, { values, files: {} }),
   ),
   fc.constant<Deed>((located, raw) =>
     fileAdded(located, raw, { id: 'f', name: 'n', mimeType: 'm', bytes: 1, picture: true }, copy.dialog),

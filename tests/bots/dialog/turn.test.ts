@@ -205,6 +205,7 @@ describe('files', () => {
     expect(view.is === 'ask' && view.fields[0]?.files).toHaveLength(2)
     expect(view.is === 'ask' && view.labels.files).toBe('2 of at most 2 files')
     await one.sends({ reference: 'c' })
+    expect(one.sees()).toContain('No more than 2 files fit here')
     await one.presses({ do: 'done', key: 'pictures' })
     expect(await traces('proof')).toContain('file-a,file-b')
   })

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import * as members from '../../../core/members/index.ts'
+import * as notices from '../../../core/notices/index.ts'
 import { db, nextAtOf, senderOn, somebody, stateOf, takes, tell } from './sender-under-test.ts'
 
 beforeEach(async () => {
@@ -36,6 +37,21 @@ describe('quiet hours', () => {
     await db.setClock('2036-06-10T20:30:00Z')
     expect(await senderOn([surface]).drain()).toBe(1)
     expect(seen[0]?.silent).toBe(true)
+  })
+
+  test('hold a reminder back until two hours before its deadline', async () => {
+    const { surface, seen } = takes()
+    const { member } = await somebody()
+    const deadline = '2036-06-11T03:00:00.000Z'
+    const dedupeKey = 'reminder-at-night'
+    const data = { assignment: 'a', deadline }
+    await db.withTx((tx) => notices.tell(tx, member.id, { kind: 'assignment.reminder', data, dedupeKey }))
+    await db.setClock('2036-06-10T20:30:00Z')
+    expect(await senderOn([surface]).drain()).toBe(0)
+    expect([seen, await nextAtOf(dedupeKey)]).toEqual([[], '2036-06-11T01:00:00.000Z'])
+    await db.setClock('2036-06-11T01:00:00Z')
+    expect(await senderOn([surface]).drain()).toBe(1)
+    expect(seen[0]?.silent).toBe(false)
   })
 
   test('are those of the member’s own zone', async () => {

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import type { DiscordStandIn } from '../../../bots/sandbox/discord/types.ts'
 import { sandboxPage, type SandboxPageOptions } from '../../../bots/sandbox/page.ts'
 import { type FakeStandIn, fakeStandIn } from './fake-stand-in.ts'
 
@@ -19,6 +20,7 @@ const BEGIN = new Date('2026-11-23T17:00:00Z')
 export async function servePage(
   prepare: (standIn: FakeStandIn) => void,
   hint?: SandboxPageOptions['hint'],
+  discordFor?: (now: () => number) => Promise<DiscordStandIn>,
 ): Promise<ServedPage> {
   let now = BEGIN.getTime()
   const standIn = fakeStandIn(() => new Date(now))
@@ -29,7 +31,8 @@ export async function servePage(
       now += milliseconds
     },
   }
-  const page = sandboxPage(hint === undefined ? { standIn, clock } : { standIn, clock, hint })
+  const discord = await discordFor?.(() => now)
+  const page = sandboxPage({ standIn, clock, ...(hint && { hint }), ...(discord && { discord }) })
   const server = createServer(getRequestListener(page.fetch))
   const listen = (port: number): Promise<number> =>
     new Promise((resolve, reject) => {

@@ -193,7 +193,7 @@ describe('the statement', () => {
 test('a wallet says that everyone is responsible for their own taxes', async () => {
   const one = await joinAs(stage, nextId())
   await one.goes('wallet')
-  expect(one.sees()).toMatch(/^👛 My points\nEarnings: 0 points \(€0\.00\)\nNo entries yet/)
+  expect(one.sees()).toMatch(/^👛 Wallet\nEarnings: 0 points \(€0\.00\)\nNo entries yet/)
   expect(one.sees()).toContain('Everyone is responsible for their own taxes')
 })
 

@@ -105,6 +105,20 @@ describe('the menu of commands', () => {
     expect(names(telegram, mia.id)).toContain('jobs')
   })
 
+  test('that Telegram refuses is not asked again whenever an operator writes', async () => {
+    const telegram = await standIn()
+    telegram.fail('setMyCommands', { error_code: 429, description: 'Too Many Requests', retry_after: 490, times: 50 })
+    const otto = telegram.addPerson({ firstName: 'Otto', id: 556 })
+    telegram.start(otto.id)
+    const bot = botOn(telegram, { ...memory, operators: ['556'] })
+    await bot.start()
+    await vi.waitFor(() => expect(bot.received.length).toBe(1))
+    for (const words of ['one', 'two', 'three']) telegram.write(otto.id, words)
+    await vi.waitFor(() => expect(bot.received.length).toBe(4))
+    await bot.stop()
+    expect(callsOf(telegram, 'setMyCommands').length).toBe(2)
+  })
+
   test('of an operator shows the tools for operators, as soon as there is a chat, and no longer than that', async () => {
     const telegram = await standIn()
     const bot = botOn(telegram, { ...memory, operators: ['555'] })

@@ -2,10 +2,9 @@ import { Api } from 'grammy'
 import { describe, expect, test, vi } from 'vitest'
 import * as inbox from '../../../bots/dialog/inbox.ts'
 import { encodeButton } from '../../../bots/telegram/buttons.ts'
-import { createIntake } from '../../../bots/telegram/intake.ts'
 import { Outage } from '../../../core/db/connect.ts'
 import { testDatabase } from '../../support/database.ts'
-import { botOn, callsOf, polling, silent, standIn } from './bot-under-test.ts'
+import { botOn, callsOf, polling, standIn } from './bot-under-test.ts'
 
 const menu = encodeButton({ is: 'go', intent: { do: 'menu', args: [] } })
 
@@ -136,6 +135,26 @@ describe('a polling bot', () => {
     await expect(failure).rejects.not.toThrow(token)
   })
 
+  test('works on a server that knows no webhooks, and takes no 404 of a method for a wrong token', async () => {
+    const telegram = await standIn()
+    telegram.fail('deleteWebhook', { error_code: 404, description: 'Not Found: method not found', times: 9 })
+    const bot = botOn(telegram)
+    await bot.start()
+    const mia = telegram.addPerson({ firstName: 'Mia' })
+    telegram.start(mia.id)
+    await vi.waitFor(() => expect(bot.received.length).toBe(1), { timeout: 5000 })
+    const { message_id: message } = await new Api(telegram.token, { apiRoot: telegram.apiRoot }).sendMessage(
+      mia.id,
+      'x',
+    )
+    telegram.fail('editMessageReplyMarkup', { error_code: 404, description: 'Not Found', times: 9 })
+    const place = String(mia.id)
+    const edit = { platform: 'telegram', place, message: String(message) }
+    expect(await bot.surface.deliver(place, { is: 'settle', edit })).toMatchObject({ is: 'impossible' })
+    const card = { blocks: [], rows: [] }
+    expect(await bot.surface.deliver(place, { is: 'card', card })).not.toMatchObject({ is: 'later' })
+  })
+
   test('takes a webhook of an earlier day off', async () => {
     const telegram = await standIn()
     await new Api(telegram.token, { apiRoot: telegram.apiRoot }).setWebhook('http://127.0.0.1:9/x')
@@ -148,6 +167,19 @@ describe('a polling bot', () => {
 })
 
 describe('a button press', () => {
+  test('is answered although Telegram fails twice', async () => {
+    const telegram = await standIn()
+    const bot = botOn(telegram)
+    await bot.start()
+    const mia = telegram.addPerson({ firstName: 'Mia' })
+    telegram.start(mia.id)
+    const reply_markup = { inline_keyboard: [[{ text: 'Menü', callback_data: menu }]] }
+    const api = new Api(telegram.token, { apiRoot: telegram.apiRoot })
+    const { message_id: message } = await api.sendMessage(mia.id, 'Menü', { reply_markup })
+    telegram.fail('answerCallbackQuery', { error_code: 500, description: 'Internal Server Error', times: 2 })
+    expect(await telegram.press(mia.id, message, menu)).not.toBe(undefined)
+  })
+
   test('is answered at once, 20 of them while every table of the turns is locked', async () => {
     const db = await testDatabase()
     const telegram = await standIn()
@@ -203,47 +235,5 @@ describe('a button press', () => {
     await bot.stop()
     expect(callsOf(telegram, 'answerCallbackQuery').map(({ ok }) => ok)).toEqual([false])
     expect(bot.reasons).toEqual([])
-  })
-})
-
-describe('an update that cannot be stored', () => {
-  test('is set aside after five attempts, so that the others go on', async () => {
-    const api = new Api('1:x', { apiRoot: 'http://127.0.0.1:9' })
-    const receive = async (): Promise<void> => {
-      throw new Error('a bug')
-    }
-    const intake = createIntake({ api, log: silent, receive, seen: () => undefined })
-    const from = { id: 700, is_bot: false, first_name: 'Mia' }
-    const update = {
-      update_id: 5,
-      message: { message_id: 1, from, chat: { id: 700, type: 'private' }, date: 1, text: 'x' },
-    }
-    const outcomes: string[] = []
-    for (let turn = 0; turn < 5; turn += 1) outcomes.push(await intake.take(update, { username: 'b' }))
-    expect(outcomes).toEqual(['again', 'again', 'again', 'again', 'taken'])
-  })
-
-  test('is kept as long as the database is away', async () => {
-    const api = new Api('1:x', { apiRoot: 'http://127.0.0.1:9' })
-    const receive = async (): Promise<void> => {
-      throw new Outage('away')
-    }
-    const intake = createIntake({ api, log: silent, receive, seen: () => undefined })
-    const from = { id: 700, is_bot: false, first_name: 'Mia' }
-    const update = {
-      update_id: 5,
-      message: { message_id: 1, from, chat: { id: 700, type: 'private' }, date: 1, text: 'x' },
-    }
-    for (let turn = 0; turn < 9; turn += 1) expect(await intake.take(update, { username: 'b' })).toBe('again')
-  })
-
-  test('of no use is forgotten', async () => {
-    const api = new Api('1:x', { apiRoot: 'http://127.0.0.1:9' })
-    const received = vi.fn<() => Promise<void>>()
-    const intake = createIntake({ api, log: silent, receive: received, seen: () => undefined })
-    for (const update of [{}, null, { update_id: 1 }, { update_id: 2, edited_message: {} }]) {
-      expect(await intake.take(update, { username: 'b' })).toBe('taken')
-    }
-    expect(received).not.toHaveBeenCalled()
   })
 })

@@ -12,6 +12,9 @@ import type { TestDatabase } from '../../support/database.ts'
 import * as people from '../../support/people.ts'
 import { address, name, words, type Kind } from './words.ts'
 
+/** By what id the applicant is known to Telegram. */
+export const APPLICANT_ON_TELEGRAM = '699000001'
+
 /** One pixel, so that ten files are stored in no time. */
 export const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -36,11 +39,14 @@ export interface Market {
   readonly draft: Job
   readonly poorDraft: Job
   readonly discarded: Job
-  readonly assignment: Readonly<Record<'working' | 'submitted' | 'revising' | 'approved' | 'rated' | 'rejected' | 'lapsed', Assignment>>
+  readonly assignment: Readonly<
+    Record<'working' | 'submitted' | 'revising' | 'approved' | 'rated' | 'rejected' | 'lapsed', Assignment>
+  >
   readonly submission: Readonly<Record<'submitted' | 'revising' | 'approved' | 'rejected', Submission>>
   readonly application: Readonly<Record<'waiting' | 'accepted' | 'declined' | 'withdrawn' | 'lapsed', Application>>
   readonly accepted: Assignment
   readonly deposit: Deposit
+  readonly reference: string
   readonly files: readonly StoredFile[]
   readonly search: string
 }
@@ -130,7 +136,7 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
     assignment: { ...trade.assignment, lapsed: lapsedAssignment },
     application: { ...application.made, lapsed: lapsedApplication },
     accepted: application.assignment,
-    deposit: await depositOf(db, cast),
+    ...(await depositOf(db, cast)),
     files: handedIn,
     search: kind === 'harmful' ? '@%:%:%:%:%:%:%:%:%:%:%:%:/start'.repeat(3) : words(kind, 100, { oneLine: true }),
   }
@@ -139,11 +145,13 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
 async function castOf(db: TestDatabase, kind: Kind) {
   const called = { name: name(kind) }
   const client = await people.client(db, { ...called, points: 140_000_000 })
+  const poor = await people.client(db, called)
+  await db.withTx((tx) => deposits.reference(tx, poor))
   return {
     client,
     worker: await people.worker(db, called),
-    applicant: await people.worker(db, called),
-    poor: await people.client(db, { ...called, points: 1000 }),
+    applicant: await people.worker(db, { ...called, externalId: APPLICANT_ON_TELEGRAM }),
+    poor,
     operator: await people.operator(db, called),
     newcomer: await people.stranger(db, called),
     minor: await people.worker(db, { ...called, birthDate: '2011-01-01' }),
@@ -163,9 +171,7 @@ async function applicationsOf(db: TestDatabase, { client, worker, applicant }: C
   const declined = await applied(db, applicant, at(list, 3), kind)
   const accepted = await applied(db, applicant, at(list, 4), kind)
   await db.withTx((tx) => assignments.withdraw(tx, applicant, withdrawn.publicId))
-  await db.withTx((tx) =>
-    assignments.decline(tx, client, { application: declined.publicId, reason: 'no-match' }),
-  )
+  await db.withTx((tx) => assignments.decline(tx, client, { application: declined.publicId, reason: 'no-match' }))
   const assignment = await db.withTx((tx) =>
     assignments.accept(tx, client, { key: people.newKey('accept'), application: accepted.publicId }),
   )
@@ -176,7 +182,7 @@ async function applicationsOf(db: TestDatabase, { client, worker, applicant }: C
 async function filesOf(db: TestDatabase, owner: Member, kind: Kind): Promise<readonly StoredFile[]> {
   const storage: files.Storage = { put: async () => undefined, get: async () => PIXEL }
   const kept: StoredFile[] = []
-  for (let count = 0; count < files.FILES_PER_ROUND; count += 1) {
+  for (let count = 0; count < assignments.WORK_LIMITS.filesPerRound; count += 1) {
     const stem = words(kind, 200, { oneLine: true })
     const bytes = await files.keep(
       storage,
@@ -256,9 +262,9 @@ async function reviewsOf(db: TestDatabase, { client, applicant }: Cast, kind: Ki
 }
 
 /** Money for somebody whose drafts have waited for it. */
-async function depositOf(db: TestDatabase, { poor, operator }: Cast): Promise<Deposit> {
+async function depositOf(db: TestDatabase, { poor, operator }: Cast) {
   const reference = await db.withTx((tx) => deposits.reference(tx, poor))
-  return db.withTx((tx) =>
+  const deposit = await db.withTx((tx) =>
     deposits.credit(tx, operator, {
       key: people.newKey('credit'),
       reference,
@@ -266,6 +272,7 @@ async function depositOf(db: TestDatabase, { poor, operator }: Cast): Promise<De
       reason: 'x'.repeat(200),
     }),
   )
+  return { deposit, reference }
 }
 
 /** The member as the database has it now, in one of the two languages. */

@@ -1,8 +1,8 @@
+import * as jobs from '../../../core/jobs/index.ts'
 import type { NoticeKind, Notices } from '../../../core/notices/index.ts'
 import type { Member } from '../../../core/members/index.ts'
-import type { KeptFile } from '../../../bots/dialog/field.ts'
-import { writeKeptFile } from '../../../bots/dialog/field.ts'
-import { hugeFields, hugeWork, type Market } from './market.ts'
+import { writeKeptFile, type KeptFile } from '../../../bots/dialog/field.ts'
+import { APPLICANT_ON_TELEGRAM, hugeFields, hugeWork, type Market } from './market.ts'
 import { words } from './words.ts'
 
 /** Who opens what with which arguments. */
@@ -19,13 +19,15 @@ export function screenVisits(market: Market): Visits {
   const { client, worker, applicant, poor, operator, newcomer, minor } = market
   const [job, next] = market.claimJobs
   const [, chosen, , declinedJob] = market.applyJobs
-  if (job === undefined || next === undefined || chosen === undefined || declinedJob === undefined) throw new Error('too few jobs')
+  if (job === undefined || next === undefined || chosen === undefined || declinedJob === undefined)
+    throw new Error('too few jobs')
   const everybody = [client, worker, poor, operator]
   const own = [job, chosen, market.paused, market.closed, market.draft, market.discarded, market.demanding]
   const shown = [...own.filter(({ status }) => status === 'open'), market.paused, market.closed, next, declinedJob]
   const applications = Object.values(market.application)
   const submissions = Object.values(market.submission)
-  const byClient = (args: readonly { readonly publicId: string }[]) => args.map(({ publicId }) => visit(client, publicId))
+  const byClient = (args: readonly { readonly publicId: string }[]) =>
+    args.map(({ publicId }) => visit(client, publicId))
   return {
     menu: [...everybody, minor].map((by) => visit(by)),
     settings: everybody.map((by) => visit(by)),
@@ -52,7 +54,9 @@ export function screenVisits(market: Market): Visits {
       visit(worker, '=online-video', next.publicId),
       visit(worker, market.search),
       visit(worker, [...market.search].slice(0, 4).join('')),
-      visit(worker, '%:'.repeat(20)),
+      visit(worker, `evil ${'%:'.repeat(20)}`),
+      visit(worker, `eine ${'%:'.repeat(20)}`),
+      visit(worker, `eine ${'%:'.repeat(20)}`, next.publicId),
       visit(worker, words(market.kind, 12, { oneLine: true }), next.publicId),
     ],
     'jobs.categories': [visit(worker)],
@@ -60,16 +64,28 @@ export function screenVisits(market: Market): Visits {
     'job.show': [
       ...[worker, applicant, minor, client].flatMap((by) => shown.map(({ publicId }) => visit(by, publicId))),
     ],
-    'job.details': [...byClient([job, market.demanding]), visit(worker, job.publicId)],
+    'job.details': [
+      ...byClient([job, market.demanding]),
+      visit(worker, job.publicId),
+      visit(worker, job.publicId, '2'),
+    ],
     'job.share': [visit(worker, job.publicId), visit(client, market.draft.publicId)],
     'job.manage': [...byClient(own), visit(poor, market.poorDraft.publicId)],
     'job.close-ask': byClient([job, market.paused]),
+    'applications.mine': [
+      visit(worker),
+      visit(minor),
+      visit(applicant),
+      visit(applicant, market.application.waiting.publicId),
+      visit(client),
+    ],
     'work.list': [visit(worker), visit(worker, market.assignment.working.publicId), visit(minor)],
     'work.show': Object.values(market.assignment).map(({ publicId }) => visit(worker, publicId)),
     applicants: byClient([job, chosen, declinedJob]),
     'application.show': byClient(applications),
     'application.next': byClient(applications),
     'application.profile': byClient(applications),
+    'member.reviews': [visit(client, APPLICANT_ON_TELEGRAM), visit(worker, 'nobody')],
     submissions: byClient([next, chosen]),
     'submission.next': byClient(submissions),
     'submission.review': byClient(submissions),
@@ -85,7 +101,12 @@ export function actionVisits(market: Market): Visits {
   if (free === undefined) throw new Error('too few jobs')
   const wanted = ['job.show', 'abcdefghij']
   return {
-    'settings.language': [visit(worker, 'de'), visit(worker, 'en'), visit(worker, '?'), visit(newcomer, 'de', ...wanted)],
+    'settings.language': [
+      visit(worker, 'de'),
+      visit(worker, 'en'),
+      visit(worker, '?'),
+      visit(newcomer, 'de', ...wanted),
+    ],
     'settings.quiet-off': [visit(worker)],
     'play-money': [visit(poor), visit(client)],
     'job.publish': [visit(poor, market.poorDraft.publicId), visit(client, market.draft.publicId)],
@@ -99,6 +120,7 @@ export function actionVisits(market: Market): Visits {
     'application.accept': [visit(client, waiting.publicId)],
     'application.withdraw': [visit(applicant, waiting.publicId)],
     'submission.files': Object.values(market.submission).map(({ publicId }) => visit(client, publicId)),
+    'submission.words': Object.values(market.submission).map(({ publicId }) => visit(client, publicId)),
     'submission.approve': Object.values(market.submission).map(({ publicId }) => visit(client, publicId)),
   }
 }
@@ -110,7 +132,11 @@ export interface FlowVisit extends Visit {
 
 export function flowVisits(market: Market): Readonly<Record<string, readonly FlowVisit[]>> {
   const { client, worker, applicant, poor, operator, newcomer, kind } = market
-  const walk = (by: Member, args: readonly string[], answers: FlowVisit['answers']): FlowVisit => ({ by, args, answers })
+  const walk = (by: Member, args: readonly string[], answers: FlowVisit['answers']): FlowVisit => ({
+    by,
+    args,
+    answers,
+  })
   const { submitted } = market.submission
   const free = market.claimJobs[10]
   const apply = market.applyJobs[5]
@@ -132,9 +158,13 @@ export function flowVisits(market: Market): Readonly<Record<string, readonly Flo
     'work-languages': [walk(worker, [], { languages: ['de', 'en'] })],
     wants: [walk(worker, [], { wants: ['work', 'post', 'shop'] })],
     'credit-deposit': [
-      walk(operator, [], { reference: market.poor.depositReference ?? '', amount: '1000000', reason: words(kind, 200) }),
+      walk(operator, [], {
+        reference: market.reference,
+        amount: '1000000',
+        reason: words(kind, 200),
+      }),
     ],
-    'post-job': postJobVisits(market).map(({ by, args, answers }) => walk(by, args, answers)),
+    'post-job': postJobVisits(market),
     apply: [walk(applicant, [apply.publicId], { pitch: words(kind, 500) })],
     'decline-application': [walk(client, [market.application.waiting.publicId], { reason: 'no-match' })],
     'submit-work': [market.assignment.working, market.assignment.revising].map(({ publicId }) =>
@@ -150,36 +180,41 @@ export function flowVisits(market: Market): Readonly<Record<string, readonly Flo
     ]),
     tip: [walk(client, [market.assignment.approved.publicId], { tip: '10000' })],
     'withdraw-slots': [walk(client, [free.publicId], { slots: '1' })],
-  } satisfies Record<string, readonly FlowVisit[]> & { readonly 'post-job': readonly FlowVisit[] }
-
-  function postJobVisits({ kind: by }: Market): readonly FlowVisit[] {
-    const fields = hugeFields(by)
-    const answers = {
-      title: fields.title,
-      brief: fields.brief,
-      result: fields.result,
-      proof: fields.proof,
-      reward: '100000',
-      slots: '1000',
-      taking: 'apply',
-      checklist: fields.checklist.join('\n'),
-      'example-link': fields.exampleLink ?? '',
-      minutes: '6000',
-      'work-time': '336',
-      review: '14',
-      closing: '90',
-      age: '18',
-      stars: '45',
-      jobs: '1000',
-      languages: ['de', 'en'],
-      ai: 'disclose',
-      'blank-a': words(by, 300),
-      'blank-b': words(by, 300),
-      'blank-c': words(by, 300),
-    }
-    const scratch = { ...answers, category: 'online-video', template: 'blank' }
-    return [walk(client, [], scratch), walk(poor, [], scratch)]
   }
+}
+
+/** From scratch, and (once, the letters are the same each time) from each template, with the blanks filled to the brim. */
+function postJobVisits({ client, poor, kind }: Market): readonly FlowVisit[] {
+  const fields = hugeFields(kind)
+  const blank = words(kind, 300)
+  const answers = {
+    title: fields.title,
+    brief: fields.brief,
+    result: fields.result,
+    proof: fields.proof,
+    reward: '100000',
+    slots: '1000',
+    taking: 'apply',
+    checklist: fields.checklist.join('\n'),
+    'example-link': fields.exampleLink ?? '',
+    minutes: '6000',
+    'work-time': '336',
+    review: '14',
+    closing: '90',
+    age: '18',
+    stars: '45',
+    jobs: '1000',
+    languages: ['de', 'en'],
+    ai: 'disclose',
+  }
+  const scratch = { ...answers, category: 'online-video', template: 'blank' }
+  const templates = kind === 'wide' ? jobs.CATEGORIES.flatMap((category) => jobs.templatesOf(category)) : []
+  const { reward, slots, taking } = answers
+  const fromTemplate = { reward, slots, taking, 'blank-a': blank, 'blank-b': blank, 'blank-c': blank }
+  return [
+    ...[client, poor].map((by) => ({ by, args: [], answers: scratch })),
+    ...templates.map(({ id }) => ({ by: client, args: [id], answers: fromTemplate })),
+  ]
 }
 
 /** Everything that a submission may hold. */
@@ -206,10 +241,12 @@ export function workAnswers(market: Market): FlowVisit['answers'] {
   }
 }
 
+type NoticeVisits = {
+  readonly [Kind in NoticeKind]?: readonly { readonly by: Member; readonly data: Notices[Kind] }[]
+}
+
 /** Every kind of notice with who gets it. */
-export function noticeVisits(market: Market): {
-  readonly [Kind in NoticeKind]: readonly { readonly by: Member; readonly data: Notices[Kind] }[]
-} {
+export function noticeVisits(market: Market): NoticeVisits {
   const { client, worker, applicant, poor, application, assignment, submission } = market
   const working = { assignment: assignment.working.publicId }
   return {
@@ -226,6 +263,7 @@ export function noticeVisits(market: Market): {
       by: worker,
       data: { submission: submission.approved.publicId, bySilence },
     })),
+    'submission.silence': [{ by: client, data: { submission: submission.approved.publicId } }],
     'submission.sent_back': [{ by: worker, data: { submission: submission.revising.publicId } }],
     'submission.rejected': [{ by: worker, data: { submission: submission.rejected.publicId } }],
     'tip.received': [{ by: worker, data: { assignment: assignment.rated.publicId, points: 10_000 } }],

@@ -163,7 +163,7 @@ describe('a deadline that passes', () => {
     expect(job).toEqual({ open_slots: 1 })
     const told =
       await database.sql`select member_id from notices where kind = 'assignment.lapsed' and data ->> 'assignment' = ${assignment.publicId}`
-    expect(told.map((row) => row['member_id']).toSorted()).toEqual([by.id, clara.id].toSorted())
+    expect(told.map((row) => String(row['member_id'])).toSorted()).toEqual([by.id, clara.id].toSorted())
     expect((await database.withTx((tx) => members.record(tx, by.id, 'texts'))).onTimePercent).toBe(0)
   })
 
@@ -223,6 +223,28 @@ describe('reminders', () => {
       await runDue(database)
     }
     expect(await rungs(assignment)).toEqual(['half', '15m'])
+  })
+
+  test('of a revision count from the moment when the work came back', async () => {
+    const { by, assignment } = await started({ workHours: 240 })
+    await database.forward('100 hours')
+    const submission = await handedIn(database, by, assignment)
+    await database.withTx((tx) =>
+      assignments.sendBack(tx, clara, {
+        key: newKey('send-back'),
+        submission: submission.publicId,
+        reason: 'Bitte nenn auch die Öffnungszeiten.',
+        failedPoints: [],
+        hours: 24,
+      }),
+    )
+    const seen: string[][] = []
+    for (const step of ['1 minute', '12 hours', '10 hours']) {
+      await database.forward(step)
+      await runDue(database)
+      seen.push(await rungs(assignment))
+    }
+    expect(seen).toEqual([[], ['half'], ['half', '2h']])
   })
 
   test('of what was missed while the program was away only the last comes', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as assignments from '../../../core/assignments/index.ts'
 import type { Application } from '../../../core/assignments/index.ts'
+import * as jobs from '../../../core/jobs/index.ts'
 import { missingFor, type Job } from '../../../core/jobs/index.ts'
 import * as members from '../../../core/members/index.ts'
 import type { Member } from '../../../core/members/index.ts'
@@ -131,9 +132,10 @@ describe('what a job asks of its worker', () => {
     const ben = await worker(database)
     const first = await claimed(database, ben, await openJob(database, clara))
     await approved(database, clara, await handedIn(database, ben, first))
-    const rate = (stars: number) =>
-      database.withTx((tx) => assignments.rate(tx, clara, { assignment: first.publicId, stars, sentence: '' }))
-    await rate(4)
+    const rate = (by: Member, stars: number) =>
+      database.withTx((tx) => assignments.rate(tx, by, { assignment: first.publicId, stars, sentence: '' }))
+    await rate(clara, 4)
+    await rate(ben, 5)
     const asks = { minimumStarsTenths: 40, minimumJobs: 1 }
     expect((await claimed(database, ben, await openJob(database, clara, asks))).status).toBe('working')
     expect(await missing(ben, { minimumStarsTenths: 41 })).toEqual({
@@ -178,6 +180,18 @@ describe('applications', () => {
     const [job, ben] = [await chooseJob(), await worker(database)]
     await withdraw(ben, await apply(ben, job))
     expect((await apply(ben, job)).status).toBe('waiting')
+  })
+
+  test('of a job that has ended they lapse at once, and the worker is told', async () => {
+    const [job, ben] = [await chooseJob(), await worker(database)]
+    const application = await apply(ben, job)
+    await database.withTx((tx) => jobs.close(tx, clara, { key: newKey('close'), job: job.publicId }))
+    await Promise.all([runDue(database), runDue(database)])
+    const after = await database.withTx((tx) => assignments.myApplication(tx, ben, application.publicId))
+    expect(after.status).toBe('lapsed')
+    expect(
+      await database.sql`select from notices where member_id = ${ben.id} and kind = 'application.lapsed'`,
+    ).toHaveLength(1)
   })
 
   test('only the client decides, and a stranger does not learn that there is one', async () => {

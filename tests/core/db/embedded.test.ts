@@ -169,6 +169,12 @@ describe('the embedded server', () => {
     expect(existsSync(join(folder, 'postgres.new'))).toBe(false)
   })
 
+  test('says so when its folder cannot be made, and does not try for ever', async () => {
+    writeFileSync(join(folder, 'a-file'), '')
+    await expect(start(join(folder, 'a-file', 'data'))).rejects.toThrow(/a-file cannot be made/)
+    await expect(start('/proc/klickwork/data')).rejects.toThrow(/cannot be (?:made|written to)/)
+  })
+
   test('says so when the database behind its link is gone', async () => {
     symlinkSync(join(folder, 'gone'), join(folder, 'postgres'))
     await expect(start(folder)).rejects.toThrow(/is a link to a folder that is gone/)

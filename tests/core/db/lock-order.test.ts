@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import * as assignments from '../../../core/assignments/index.ts'
 import type { Submission } from '../../../core/assignments/index.ts'
 import * as jobs from '../../../core/jobs/index.ts'
 import type { Job } from '../../../core/jobs/index.ts'

@@ -102,3 +102,12 @@ test('a user who may not make roles runs the program as himself', async () => {
     await admin.unsafe(`drop role ${user}`)
   }
 })
+
+test('a server that is away, or does not know the database, is named in a sentence without the password', async () => {
+  const away = migrate('postgres://somebody:open-sesame@127.0.0.1:1/nowhere', FOLDER)
+  await expect(away).rejects.toThrow(/^The database does not answer \(ECONNREFUSED\)/)
+  await expect(away).rejects.not.toThrow('open-sesame')
+  const unknown = new URL(inject('databaseUrl'))
+  unknown.pathname = '/there_is_no_such_database'
+  await expect(migrate(unknown.href, FOLDER)).rejects.toThrow(/says no: .*there_is_no_such_database/)
+})

@@ -9,6 +9,7 @@ import * as fileTables from '../../../core/files/tables.ts'
 import * as jobTables from '../../../core/jobs/tables.ts'
 import { ACCOUNT_KINDS } from '../../../core/ledger/index.ts'
 import * as ledgerTables from '../../../core/ledger/tables.ts'
+import * as linkTables from '../../../core/links/tables.ts'
 import * as memberTables from '../../../core/members/tables.ts'
 import * as moderationTables from '../../../core/moderation/index.ts'
 import * as noticeTables from '../../../core/notices/tables.ts'
@@ -24,6 +25,7 @@ const tables = [
   fileTables,
   jobTables,
   ledgerTables,
+  linkTables,
   memberTables,
   moderationTables,
   noticeTables,

@@ -29,8 +29,9 @@ const close = (by: Member, job: Job, key = newKey('close')) =>
   database.withTx((tx) => jobs.close(tx, by, { key, job: job.publicId }))
 const withdraw = (by: Member, job: Job, slots: number, key = newKey('withdraw')) =>
   database.withTx((tx) => jobs.withdrawSlots(tx, by, { key, job: job.publicId, slots }))
-const verb = (name: 'pause' | 'resume' | 'discard', by: Member, job: Job) =>
-  database.withTx((tx) => jobs[name](tx, by, job.publicId))
+const VERBS = { pause: jobs.pause, resume: jobs.resume, discard: jobs.discard }
+const verb = (name: keyof typeof VERBS, by: Member, job: Job) =>
+  database.withTx((tx) => VERBS[name](tx, by, job.publicId))
 const seen = (by: Member, job: Job) => database.withTx((tx) => jobs.own(tx, by, job.publicId))
 
 describe('the fee', () => {

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type postgres from 'postgres'
 import type { AccountKind } from '../../../core/ledger/index.ts'
 import type { TestDatabase } from '../../support/database.ts'
+import { newKey } from '../../support/people.ts'
 
 /** One movement as post_journal takes it. */
 export interface Line {
@@ -33,6 +35,18 @@ export async function post(
   return row.id
 }
 
+/** The budget of a new owner, with points in it. */
+export async function funded(database: TestDatabase, points: number): Promise<string> {
+  const id = await account(database, 'budget', randomUUID())
+  if (points > 0) {
+    await post(database, newKey('fill'), [
+      { account: await account(database, 'bank'), amount: -points },
+      { account: id, amount: points },
+    ])
+  }
+  return id
+}
+
 export async function balance(database: TestDatabase, accountId: string): Promise<number> {
   const [row] = await database.sql<{ balance: string }[]>`select balance from accounts where id = ${accountId}`
   return Number(row?.balance)
@@ -46,17 +60,6 @@ export async function asSuperuser(
 ): Promise<void> {
   await database.sql.begin(async (own) => {
     for (const marker of markers) await own`select set_config(${`klickwork.${marker}`}, 'on', true)`
-    await run(own)
-  })
-}
-
-/** Switches every trigger off for one transaction: what only the owner of the server can do. */
-export async function plant(
-  database: TestDatabase,
-  run: (own: postgres.TransactionSql) => Promise<unknown>,
-): Promise<void> {
-  await database.sql.begin(async (own) => {
-    await own`set local session_replication_role = replica`
     await run(own)
   })
 }

@@ -1,0 +1,40 @@
+import * as assignments from '../assignments/index.ts'
+import type { Tx } from '../db/connect.ts'
+import * as deposits from '../deposits/index.ts'
+import * as files from '../files/index.ts'
+import * as jobs from '../jobs/index.ts'
+import * as ledger from '../ledger/index.ts'
+import * as members from '../members/index.ts'
+import type { Member } from '../members/index.ts'
+import * as moderation from '../moderation/index.ts'
+import * as notices from '../notices/index.ts'
+import { refuse } from '../shared/refusal.ts'
+
+/**
+ * Makes one member of two, whatever both have: the one that joined first stays and gets the work, the jobs, the files,
+ * the deposits, the notices, the conversations and, by ledger transfer, the points of the other, whose accounts are
+ * closed. The statements follow the lock order: members, jobs, assignments, accounts; both members are locked by the
+ * caller. Refuses `link.open_work` while something runs between the two, `link.operator` when one has credited the
+ * other as an operator. Returns the member that stays.
+ */
+export async function merge(tx: Tx, one: Member, other: Member): Promise<Member> {
+  const [kept, gone] = members.olderFirst(one, other)
+  const tie = await assignments.openTie(tx, kept.id, gone.id)
+  if (tie !== undefined) refuse('link.open_work', tie)
+  if (await deposits.creditedEachOther(tx, kept.id, gone.id)) refuse('link.operator', {})
+  const way = { from: gone.id, to: kept.id }
+  await assignments.handOver(tx, way)
+  await jobs.handOver(tx, way)
+  await files.handOver(tx, way)
+  await deposits.handOver(tx, way)
+  await notices.handOver(tx, way)
+  const merged = await members.absorb(tx, gone, kept)
+  await ledger.merge(tx, way)
+  await moderation.audit(tx, merged, {
+    action: 'member.merge',
+    object: `member:${gone.publicId}`,
+    reason: 'both accounts belong to one person, who confirmed it on both platforms',
+    detail: { into: kept.publicId },
+  })
+  return merged
+}

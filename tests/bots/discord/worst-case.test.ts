@@ -1,0 +1,79 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { LANGUAGES } from '../../../core/shared/language.ts'
+import type { Reply } from '../../../bots/dialog/reply.ts'
+import type { View } from '../../../bots/dialog/view.ts'
+import { testDatabase, type TestDatabase } from '../../support/database.ts'
+import { market, PIXEL, type Market } from '../worst-case/market.ts'
+import { actionsShown, flowsShown, noticesShown, screensShown, sentencesShown, type Shown } from '../worst-case/walk.ts'
+import { KINDS } from '../worst-case/words.ts'
+import { botOn, standIn, startBot, until } from './bot-under-test.ts'
+import { ask } from './view.ts'
+
+const mia = '700000000000000001'
+
+/** Everything is shown by the stand-in, which refuses what Discord refuses, and every question is opened as a form. */
+async function problemsWith(shown: readonly Shown[]): Promise<readonly string[]> {
+  let next: Reply = { is: 'view', dialogId: 'x', view: ask([{}, { key: 'b' }]) }
+  let present: View | undefined
+  const discord = await standIn()
+  discord.addPerson({ id: mia, name: 'Mia' })
+  const bot = botOn(discord, () => [next], { presentView: async () => present, readFile: async () => PIXEL })
+  await startBot(discord, bot)
+  await until(() => discord.commands(mia).length > 0)
+  const first = await discord.command(mia, { name: 'menu' })
+  if (first.kind !== 'message') throw new Error(first.kind)
+  const problems: string[] = []
+  for (const { what, reply } of shown) {
+    next = withoutEdit(reply)
+    if (next.is === 'settle') continue
+    const answer = await discord.command(mia, { name: 'menu' })
+    if (answer.kind !== 'message' && next.is !== 'file') problems.push(`${what}: ${JSON.stringify(answer)}`)
+    if (reply.is !== 'view' || reply.view.is !== 'ask') continue
+    present = reply.view
+    const form = await discord.press(mia, first.message.id, 'f:a1b2c3d4e5:3')
+    if (form.kind !== 'modal') problems.push(`${what} as a form: ${JSON.stringify(form)}`)
+    discord.closeModal(mia)
+  }
+  await bot.idle()
+  expect(shown.length).toBeGreaterThan(5)
+  const refused = discord.calls().filter(({ status }) => status >= 400)
+  return [...problems, ...refused.map(({ route, status }) => `${route}: ${status}`)]
+}
+
+/** What is drawn over another message is drawn alike below it. */
+function withoutEdit(reply: Reply): Reply {
+  if (reply.is !== 'card' && reply.is !== 'view') return reply
+  const { edit: _, ...rest } = reply
+  return rest
+}
+
+describe.each(KINDS)('with %s words', (kind) => {
+  let db: TestDatabase
+  let place: Market
+
+  beforeAll(async () => {
+    db = await testDatabase()
+    await db.setClock('2026-11-24T10:00:00+01:00')
+    place = await market(db, kind)
+  })
+
+  describe.each(LANGUAGES)('in %s', (language) => {
+    const walk = () => ({ db, market: place, language })
+
+    test.each([
+      ['screen', screensShown],
+      ['action', actionsShown],
+      ['page of every flow', flowsShown],
+      ['notice', noticesShown],
+    ] as const)('every %s keeps to the limits of Discord', { timeout: 120_000 }, async (_, shown) => {
+      expect(await problemsWith(await shown(walk()))).toEqual([])
+    })
+  })
+})
+
+test.each(LANGUAGES)(
+  'every sentence of the dialog and every refusal keeps to the limits of Discord in %s',
+  async (language) => {
+    expect(await problemsWith(sentencesShown(language))).toEqual([])
+  },
+)

@@ -1,0 +1,63 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { copyFor } from '../../../bots/copy/copy.ts'
+import { explain } from '../../../bots/copy/refusals.ts'
+import { routes } from '../../../bots/screens/routes.ts'
+import * as assignments from '../../../core/assignments/index.ts'
+import { fakeSurface, start } from '../dialog/stage.ts'
+import { testDatabase } from '../../support/database.ts'
+import { client, draftJob, newKey, openJob } from '../../support/people.ts'
+import { joinAs, memberOf, settings, type Stage } from './account-stage.ts'
+
+const db = await testDatabase()
+const fake = fakeSurface()
+const stage: Stage = { fake, runner: start(db, fake, { routes, copyFor, explain, settings }) }
+afterAll(() => stage.runner.stop())
+
+describe('a draft that waited for money', () => {
+  test('is shown as soon as the play money is there, one tap from being published', async () => {
+    const one = await joinAs(stage, '9501', { wants: 'post' })
+    await draftJob(db, await memberOf(db, '9501'), { title: 'A text about a café' })
+    await one.goes('play-money')
+    expect(one.sees()).toMatch(/play money are here[^]*A text about a café[^]*\[✅ Publish · €3\.30\]/)
+    await one.taps('✅ Publish · €3.30')
+    expect(one.sees()).toContain('Your job is online')
+    await db.assertWorld()
+  })
+
+  test('is not shown when even the play money is too little', async () => {
+    const one = await joinAs(stage, '9502', { wants: 'post' })
+    await draftJob(db, await memberOf(db, '9502'), { rewardPoints: 5_000 })
+    await one.goes('play-money')
+    expect(one.sees()).toContain('Budget for jobs: 5,000 points (€50.00)')
+  })
+})
+
+describe('applications that wait for an answer', () => {
+  test('are listed page by page, and each can be taken back', async () => {
+    const clara = await client(db, { points: 100_000 })
+    const one = await joinAs(stage, '9503')
+    for (const number of [1, 2, 3, 4, 5, 6]) {
+      const job = await openJob(db, clara, { taking: 'apply', title: `Application number ${number}` })
+      const input = { key: newKey('apply'), job: job.publicId, pitch: '' }
+      const ben = await memberOf(db, '9503')
+      await db.withTx((tx) => assignments.apply(tx, ben, input))
+    }
+    await one.goes('work.list')
+    await one.taps('✋ My applications')
+    expect(one.sees()).toMatch(/1\. Application number 6[^]*5\. Application number 2/)
+    await one.taps('More ›')
+    expect(one.sees()).toContain('1. Application number 1')
+    await one.taps('1')
+    await one.taps('Withdraw application')
+    await one.goes('applications.mine')
+    expect(one.labels()).not.toContain('More ›')
+  })
+})
+
+test('an operator sees what was set aside and what reached nobody', async () => {
+  const one = await joinAs(stage, '9504', { name: 'Olga' })
+  await db.sql`insert into operators (platform, external_id) values ('telegram', '9504')`
+  await db.sql`insert into inbox (platform, external_id, lane, status) values ('telegram', '4711', 'x', 'dead')`
+  await one.goes('operator')
+  expect(one.sees()).toMatch(/Updates set aside: 1\nThe newest: telegram:4711\nUndelivered notices: 0/)
+})

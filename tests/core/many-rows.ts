@@ -1,0 +1,125 @@
+import postgres from 'postgres'
+
+/** What a market looks like after a few years, in rows. */
+export interface Size {
+  readonly members: number
+  readonly jobs: number
+  readonly assignments: number
+  readonly notices: number
+  readonly updates: number
+}
+
+/** The deposit references of the two who have done most. */
+export const BUSY_CLIENT = 'MANY-0'
+export const busyWorker = ({ members }: Size): string => `MANY-${members / 4}`
+
+/**
+ * Fills a database with many rows that look like those of the product, past every check that a trigger makes: only the
+ * planner looks at them. Most of it is over, as in life: one job in fifty is open, one assignment in fifty runs.
+ * Member 0 has posted every fortieth job, and the first worker, a quarter up the list, has done every fortieth: what
+ * is quick for everybody else must be quick for them.
+ */
+export async function manyRows(url: string, size: Size): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => undefined })
+  try {
+    await sql`set session_replication_role = replica`
+    await people(sql, size.members)
+    await work(sql, size)
+    await messages(sql, size)
+    await sql`vacuum analyze`
+  } finally {
+    await sql.end({ timeout: 1 })
+  }
+}
+
+async function messages(sql: postgres.Sql, { members, notices, updates }: Size): Promise<void> {
+  await sql`
+    insert into notices (member_id, kind, data, dedupe_key, urgency, status, next_at, created_at, sent_at)
+    select m.id, 'assignment.claimed', '{}', 'many:' || n, 'waking-hours',
+           case when n % 1000 = 0 then 'undelivered' else 'sent' end, now() - n * interval '1 minute', now(), now()
+    from generate_series(1, ${notices}::integer) n join many_members m on m.number = n % ${members}::integer`
+  await sql`
+    insert into inbox (platform, external_id, lane, payload, status, received_at)
+    select 'telegram', 'many-' || n, m.id::text, null,
+           case when n % 5000 = 0 then 'dead' else 'done' end, now() - n * interval '2 seconds'
+    from generate_series(1, ${updates}::integer) n join many_members m on m.number = n % ${members}::integer`
+}
+
+async function people(sql: postgres.Sql, members: number): Promise<void> {
+  await sql`
+    create temp table many_members as
+    select n as number, uuid7() as id from generate_series(0, ${members - 1}::integer) n`
+  await sql`
+    insert into members (id, status, name, language, birth_date, terms_accepted_at, joined_at, created_at, deposit_reference)
+    select id, 'active', 'Person ' || number, 'de', '1990-01-01', now(), now(), now(), 'MANY-' || number from many_members`
+  await sql`
+    insert into identities (platform, external_id, member_id, place, created_at)
+    select 'telegram', 'many-' || number, id, 'many-' || number, now() from many_members`
+  await sql`
+    insert into accounts (kind, owner_id, balance, version)
+    select kind, id, 1000, 1 from many_members, unnest(array['budget', 'earnings']) kind`
+  await sql`
+    with credited as (
+      insert into journals (key, kind, entries_hash, at)
+      select 'many-deposit:' || number, 'deposit', '', now() from many_members returning id, key)
+    insert into deposits (member_id, points, source, operator_id, reason, journal_id, at)
+    select m.id, 1000, 'operator', o.id, 'bank statement', credited.id, now()
+    from many_members m join credited on credited.key = 'many-deposit:' || m.number
+      join many_members o on o.number = (m.number + 1) % ${members}::integer`
+}
+
+async function work(sql: postgres.Sql, { members, jobs, assignments }: Size): Promise<void> {
+  await sql`
+    create temp table many_jobs as
+    select n as number, uuid7() as id from generate_series(0, ${jobs - 1}::integer) n`
+  await sql`
+    insert into jobs (id, client_id, status, category, language, title, brief, result, checklist, proof, minutes,
+      reward_points, fee_points, slots, open_slots, taking, work_hours, review_days, closes_at, open_days, ai,
+      published_at, created_at)
+    select j.id, m.id, case when j.number % 50 = 0 then 'open' else 'closed' end,
+      (array['texts', 'marketing', 'testing', 'other'])[1 + j.number % 4], 'de', 'Ein Text über Thema ' || j.number,
+      'Schreib einen freundlichen Text über das Café ' || md5(j.number::text), 'Ein Text in ganzen Sätzen', '{}', '{text}',
+      20, 300, 30, 10, case when j.number % 50 = 0 then 5 else 0 end, 'apply', 24, 5,
+      now() + interval '10 days', 14, 'allowed', now(), now()
+    from many_jobs j join many_members m on m.number = case when j.number % 40 = 0 then 0 else j.number % (${members}::integer / 4) end`
+  await sql`
+    insert into assignments (job_id, worker_id, status, started_at, deadline_at, review_due_at, ended_at)
+    select j.id, m.id,
+      case when n % 100 = 2 then 'working' when n % 100 = 3 then 'submitted' when n % 100 < 8 then 'lapsed' else 'approved' end,
+      now() - interval '10 hours', now() + n % 1000 * interval '10 minutes' + interval '20 hours',
+      case when n % 100 = 3 then now() + interval '3 days' end, now()
+    from generate_series(1, ${assignments}::integer) n
+      join many_jobs j on j.number = n % ${jobs}::integer
+      join many_members m on m.number = ${members}::integer / 4
+        + case when n % 40 = 1 then 0 else (n % ${jobs}::integer * 7 + n / ${jobs}::integer * 13) % (${members}::integer * 3 / 4) end
+    on conflict do nothing`
+  await sql`
+    insert into submissions (assignment_id, round, status, words, handed_in_at, decided_at, journal_id)
+    select id, 1, case status when 'approved' then 'approved' else 'waiting' end, 'Ein Text', now() - interval '1 hour',
+      case when status = 'approved' then now() end, case when status = 'approved' then uuid7() end
+    from assignments where status in ('submitted', 'approved')
+    on conflict do nothing`
+  await sql`
+    insert into reviews (assignment_id, author_id, subject_id, stars, sentence, created_at)
+    select a.id, j.client_id, a.worker_id, 5, 'Sehr gut', now() - interval '20 days'
+    from assignments a join jobs j on j.id = a.job_id where a.status = 'approved'
+    on conflict do nothing`
+  await sql`
+    insert into journals (key, kind, entries_hash, at)
+    select 'assignment:' || id || ':approved', 'approval', '', now() from assignments where status = 'approved'
+    on conflict do nothing`
+  await sql`
+    insert into entries (journal_id, account_id, amount, balance_after, number, at)
+    select l.id, c.id, 300, 300, row_number() over (partition by c.id order by l.id), now()
+    from assignments a join journals l on l.key = 'assignment:' || a.id || ':approved'
+      join accounts c on c.kind = 'earnings' and c.owner_id = a.worker_id
+    on conflict do nothing`
+  await sql`
+    insert into applications (job_id, worker_id, status, created_at)
+    select j.id, m.id, case when n % 100 = 0 then 'waiting' else 'declined' end, now()
+    from generate_series(1, ${assignments}::integer / 2) n
+      join many_jobs j on j.number = n % ${jobs}::integer
+      join many_members m on m.number = ${members}::integer / 4
+        + case when n % 40 = 1 then 0 else (n % ${jobs}::integer * 11 + n / ${jobs}::integer * 17) % (${members}::integer * 3 / 4) end
+    on conflict do nothing`
+}

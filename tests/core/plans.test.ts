@@ -1,0 +1,159 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import * as inbox from '../../bots/dialog/inbox.ts'
+import { expireDialogs, liveDialog } from '../../bots/dialog/store.ts'
+import * as queue from '../../bots/notices/queue.ts'
+import * as assignments from '../../core/assignments/index.ts'
+import type { Tx } from '../../core/db/connect.ts'
+import * as deposits from '../../core/deposits/index.ts'
+import * as jobs from '../../core/jobs/index.ts'
+import * as ledger from '../../core/ledger/index.ts'
+import * as members from '../../core/members/index.ts'
+import * as notices from '../../core/notices/index.ts'
+import type { Member } from '../../core/members/index.ts'
+import { remindClients, remindWorkers } from '../../core/schedule/remind.ts'
+import { testDatabase } from '../support/database.ts'
+import { approved, claimed, client, handedIn, newKey, openJob, worker } from '../support/people.ts'
+import { BUSY_CLIENT, busyWorker, manyRows, type Size } from './many-rows.ts'
+
+const database = await testDatabase()
+const clara = await client(database, { points: 100_000 })
+const ben = await worker(database)
+const job = await openJob(database, clara, { slots: 3 })
+const choosing = await openJob(database, clara, { slots: 3, taking: 'apply' })
+const assignment = await claimed(database, ben, job)
+const submission = await handedIn(database, ben, assignment)
+await approved(database, clara, submission)
+await database.withTx((tx) =>
+  assignments.tip(tx, clara, { key: newKey('tip'), assignment: assignment.publicId, points: 50 }),
+)
+
+/**
+ * A tenth of the rows with which the plans were first looked at (50,000 jobs, 200,000 assignments, 200,000 updates: the
+ * same answers, in half a minute); large enough that the planner has a choice.
+ */
+const SIZE: Size = { members: 400, jobs: 5_000, assignments: 20_000, notices: 10_000, updates: 20_000 }
+beforeAll(() => manyRows(database.url, SIZE))
+
+type Reads = { readonly table: string; readonly scans: number; readonly rows: number }
+
+/** What one question reads, table by table, as the database itself counts it: nothing that is sorted away is hidden. */
+async function readsOf(question: (tx: Tx) => Promise<unknown>): Promise<readonly Reads[]> {
+  return database.withTx(async (tx) => {
+    const before = await counted(tx)
+    await question(tx)
+    const after = await counted(tx)
+    return after
+      .map(({ table, scans, rows }) => {
+        const then = before.find((one) => one.table === table)
+        return { table, scans: scans - (then?.scans ?? 0), rows: rows - (then?.rows ?? 0) }
+      })
+      .filter(({ scans, rows }) => scans > 0 || rows > 0)
+  })
+}
+
+const counted = (tx: Tx): Promise<readonly Reads[]> =>
+  tx.execute<Reads>(sql`
+    select relname as table, seq_scan::int as scans, (seq_tup_read + coalesce(idx_tup_fetch, 0))::int as rows
+    from pg_stat_xact_user_tables where pg_relation_size(relid) > 500000`)
+
+/** Somebody with as much behind them as everybody else here. */
+async function one(tx: Tx, reference: string): Promise<Member> {
+  return (await members.byReference(tx, reference)) ?? expect.fail(`nobody has ${reference}`)
+}
+type Ask = (tx: Tx, member: Member) => Promise<unknown>
+type Question = (tx: Tx) => Promise<unknown>
+const byWorker =
+  (ask: Ask): Question =>
+  async (tx) =>
+    ask(tx, await one(tx, busyWorker(SIZE)))
+const byClient =
+  (ask: Ask): Question =>
+  async (tx) =>
+    ask(tx, await one(tx, BUSY_CLIENT))
+
+/** Rows of one table that a page, or one thing and what belongs to it, may read. */
+const PAGE = 200
+/** Everything that is under way is looked through, once a minute. */
+const RUNNING = SIZE.assignments / 50
+
+const questions: Readonly<Record<string, Question>> = {
+  'meeting somebody': (tx) =>
+    members.meet(tx, { platform: 'telegram', externalId: 'many-7', place: 'many-7', name: 'x' }),
+  'finding a deposit reference': (tx) => deposits.memberOf(tx, 'KW-0000-0000').catch(() => undefined),
+  'knowing an operator': byWorker((tx, member) => members.isOperator(tx, member)),
+  'a page of open jobs': byWorker((tx, member) => jobs.find(tx, member, { limit: 5 })),
+  'a page of a category': byWorker((tx, member) => jobs.find(tx, member, { limit: 5, category: 'texts' })),
+  'a page of jobs with a rare word': byWorker((tx, member) => jobs.find(tx, member, { limit: 5, words: 'Eck' })),
+  'a page of jobs with a common word': byWorker((tx, member) => jobs.find(tx, member, { limit: 5, words: 'Text' })),
+  'a page of own jobs': byClient((tx, member) => jobs.mine(tx, member, { limit: 5 })),
+  'how the slots of own jobs stand': byClient(async (tx, member) =>
+    assignments.counts(tx, (await jobs.mine(tx, member, { limit: 5 })).jobs),
+  ),
+  drafts: byClient((tx, member) => jobs.drafts(tx, member, 3)),
+  'what a draft lacks': byClient((tx, member) => jobs.lacking(tx, member, job)),
+  'sentences about somebody': byWorker((tx, member) => assignments.sentencesAbout(tx, member.id, 5)),
+  'a page of unfinished work': byWorker((tx, member) => assignments.unfinished(tx, member, { limit: 5 })),
+  'pay that waits': byWorker((tx, member) => assignments.waitingPay(tx, member)),
+  'own applications that wait': byWorker((tx, member) => assignments.waitingApplications(tx, member, { limit: 5 })),
+  'the own application to a job': byWorker((tx, member) => assignments.applicationTo(tx, member, choosing)),
+  'the own assignment of a job': byWorker((tx, member) => assignments.assignmentTo(tx, member, job)),
+  'the next applicant': (tx) => assignments.nextApplicant(tx, choosing),
+  'the next submission': (tx) => assignments.nextToReview(tx, job),
+  'the newest round': (tx) => assignments.newestSubmission(tx, assignment),
+  'the files of a submission': (tx) => assignments.filesOf(tx, submission),
+  'the stars that were given': (tx) => assignments.reviewBy(tx, clara, assignment),
+  'receiving an update': (tx) =>
+    inbox.receive(tx, 'telegram', 'new-update', {
+      from: { platform: 'telegram', externalId: 'many-7', name: 'x' },
+      place: 'many-7',
+      act: { is: 'words', words: 'Hallo' },
+    }),
+  'a balance': byWorker((tx, member) => ledger.balance(tx, { kind: 'earnings', ownerId: member.id })),
+  'a page of a statement': byWorker((tx, member) => ledger.statement(tx, member.id, 'earnings', { limit: 8 })),
+  'a statement with a tip': (tx) => ledger.statement(tx, ben.id, 'earnings', { limit: 8 }),
+  'a statement of a budget': byClient((tx, member) => ledger.statement(tx, member.id, 'budget', { limit: 8 })),
+  'whether a tip was given': (tx) => assignments.tipped(tx, assignment),
+  'whether play money was given': byClient((tx, member) => deposits.hasPlayMoney(tx, member)),
+  'the live dialog': byWorker((tx, member) => liveDialog(tx, member.id, 'somewhere')),
+  'expiring dialogs': (tx) => expireDialogs(tx, 20),
+  'claiming updates': (tx) => inbox.claim(tx, 4),
+  'forgetting updates': (tx) => inbox.forgetDone(tx, 20),
+  'claiming notices': (tx) => queue.claim(tx),
+  'lapsing assignments': (tx) => assignments.lapseAssignments(tx, 1),
+  'approving by silence': (tx) => assignments.approveUnanswered(tx, 1),
+  'lapsing applications': (tx) => assignments.lapseApplications(tx, 20),
+  'closing jobs': (tx) => jobs.closeDue(tx, 1),
+  'reminding workers': (tx) => remindWorkers(tx, 20),
+  'reminding clients': (tx) => remindClients(tx, 20),
+  'forgetting somebody too young': async (tx) => {
+    const kid = await members.meet(tx, { platform: 'telegram', externalId: 'kid', place: 'kid', name: 'Kid' })
+    await members.forgetTooYoung(tx, kid)
+  },
+  'what was set aside': (tx) => inbox.setAside(tx, 100),
+  'what reached nobody': (tx) => notices.undelivered(tx, 100),
+  'forgetting newcomers': (tx) => members.forgetNewcomers(tx, 20),
+}
+
+const mostRows = new Map([
+  ['reminding workers', RUNNING],
+  ['reminding clients', RUNNING],
+])
+
+test.each(Object.entries(questions))(
+  '%s: no table is read as a whole, and no more rows than are needed',
+  async (name, ask) => {
+    const most = mostRows.get(name) ?? PAGE
+    const reads = await readsOf(ask)
+    expect(reads.filter(({ scans, rows }) => scans > 0 || rows > most)).toEqual([])
+  },
+)
+
+test('the records of ordinary people are counted through an index', async () => {
+  // Of somebody who has done a fortieth of everything, a small table may well be read as a whole.
+  const reads = await readsOf(async (tx) => {
+    await members.record(tx, (await one(tx, `MANY-${SIZE.members / 2}`)).id, 'texts')
+    await jobs.clientRecord(tx, (await one(tx, 'MANY-1')).id)
+  })
+  expect(reads.filter(({ scans, rows }) => scans > 0 || rows > 2 * PAGE)).toEqual([])
+})

@@ -1,0 +1,143 @@
+import fc from 'fast-check'
+
+/** One record for each of the names. */
+type Simple<Name extends string> = Name extends string
+  ? { readonly do: Name; readonly pick: number; readonly wrong: boolean }
+  : never
+
+/** A command in the abstract: `pick` chooses one of what there is, `wrong` lets somebody else than the rightful one try. */
+export type Command =
+  | { readonly do: 'deposit'; readonly person: number; readonly points: number }
+  | {
+      readonly do: 'write'
+      readonly person: number
+      readonly reward: number
+      readonly slots: number
+      readonly taking: 'claim' | 'apply'
+      readonly workHours: number
+      readonly reviewDays: number
+      readonly openDays: number
+      readonly minimumJobs: number
+    }
+  | { readonly do: 'withdraw-slots'; readonly pick: number; readonly wrong: boolean; readonly slots: number }
+  | { readonly do: 'take'; readonly pick: number; readonly person: number; readonly otherWay: boolean }
+  | { readonly do: 'tip'; readonly pick: number; readonly wrong: boolean; readonly points: number | 'all' | 'one-more' }
+  | {
+      readonly do: 'send-back'
+      readonly pick: number
+      readonly wrong: boolean
+      readonly hours: 24 | 48
+      readonly characters: number
+    }
+  | { readonly do: 'reject'; readonly pick: number; readonly wrong: boolean; readonly characters: number }
+  | { readonly do: 'wait'; readonly pick: number; readonly side: -1 | 1; readonly schedule: boolean }
+  | Simple<
+      | 'publish'
+      | 'pause'
+      | 'resume'
+      | 'close'
+      | 'discard'
+      | 'accept'
+      | 'decline'
+      | 'withdraw-application'
+      | 'hand-in'
+      | 'approve'
+      | 'rate'
+    >
+
+const pick = fc.nat({ max: 1_000 })
+const wrong = fc.integer({ min: 0, max: 7 }).map((dice) => dice === 0)
+const person = fc.nat({ max: 2 })
+const simple = <Name extends string>(name: Name) => fc.record({ do: fc.constant(name), pick, wrong })
+
+const write = fc.record({
+  do: fc.constant('write' as const),
+  person,
+  // Around the smallest, around where the fee is rounded, and too dear for most.
+  reward: fc.constantFrom(10, 11, 299, 300, 301, 909, 2_000),
+  slots: fc.constantFrom(1, 1, 2, 3),
+  taking: fc.constantFrom('claim' as const, 'claim' as const, 'apply' as const),
+  workHours: fc.constantFrom(2, 24, 100),
+  reviewDays: fc.constantFrom(1, 5),
+  openDays: fc.constantFrom(1, 14),
+  minimumJobs: fc.constantFrom(0, 0, 0, 1),
+})
+
+/** Weighted so that trades get far: what leads on comes more often than what ends. */
+const command: fc.Arbitrary<Command> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('deposit' as const),
+      person,
+      points: fc.constantFrom(1, 999, 1_000, 5_000),
+    }),
+  },
+  { weight: 5, arbitrary: write },
+  { weight: 8, arbitrary: simple('publish') },
+  { weight: 12, arbitrary: fc.record({ do: fc.constant('take' as const), pick, person, otherWay: wrong }) },
+  { weight: 4, arbitrary: simple('accept') },
+  { weight: 1, arbitrary: simple('decline') },
+  { weight: 1, arbitrary: simple('withdraw-application') },
+  { weight: 12, arbitrary: simple('hand-in') },
+  { weight: 9, arbitrary: simple('approve') },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('send-back' as const),
+      pick,
+      wrong,
+      hours: fc.constantFrom(24 as const, 48 as const),
+      characters: fc.constantFrom(19, 20, 40),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('reject' as const), pick, wrong, characters: fc.constantFrom(19, 20, 40) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('tip' as const),
+      pick,
+      wrong,
+      points: fc.constantFrom(9, 10, 100, 10_000, 10_001, 'all' as const, 'one-more' as const),
+    }),
+  },
+  { weight: 2, arbitrary: simple('rate') },
+  { weight: 2, arbitrary: simple('pause') },
+  { weight: 2, arbitrary: simple('resume') },
+  { weight: 2, arbitrary: simple('close') },
+  { weight: 1, arbitrary: simple('discard') },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('withdraw-slots' as const),
+      pick,
+      wrong,
+      slots: fc.constantFrom(0, 1, 1, 2),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('wait' as const),
+      pick,
+      side: fc.constantFrom(-1 as const, 1 as const),
+      schedule: fc.boolean(),
+    }),
+  },
+)
+
+/** A story of three people: two deposits and two jobs to begin with, then anything. */
+export const story: fc.Arbitrary<readonly Command[]> = fc
+  .tuple(fc.array(command, { minLength: 10, maxLength: 45, size: 'max' }), fc.tuple(write, write))
+  .map(([rest, [first, second]]) => [
+    { do: 'deposit', person: first.person, points: 5_000 },
+    first,
+    { do: 'publish', pick: 0, wrong: false },
+    { do: 'deposit', person: second.person, points: 1_000 },
+    second,
+    { do: 'publish', pick: 1, wrong: false },
+    ...rest,
+  ])

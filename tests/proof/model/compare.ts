@@ -1,0 +1,38 @@
+import { at, escrow, type World } from './oracle.ts'
+import type { Real } from './play.ts'
+
+/** Compares everything that can be seen of the story with the oracle; throws with what differs. */
+export async function compare(world: World, real: Real): Promise<void> {
+  const { sql } = real.database
+  const people = real.people.map(({ id }) => id)
+  const jobIds = real.jobs.map(({ id }) => id)
+  const accounts = await sql<{ kind: string; owner: string; balance: string }[]>`
+    select kind, owner_id as owner, balance from accounts where owner_id = any(${[...people, ...jobIds]}::uuid[])`
+  const held = (kind: string, owner: string): number =>
+    Number(accounts.find((account) => account.kind === kind && account.owner === owner)?.balance ?? 0)
+  const rows = await sql<{ id: string; said: string }[]>`
+    select public_id as id, status || ' ' || open_slots as said from jobs where id = any(${jobIds}::uuid[])
+    union all select public_id, status from applications where public_id = any(${real.applications})
+    union all select public_id, status || ' ' || revisions from assignments where public_id = any(${real.assignments})
+    union all select public_id, status from submissions where public_id = any(${real.submissions})`
+  const said = new Map(rows.map((row) => [row.id, row.said]))
+  const different: string[] = []
+  const same = (what: string, expected: number | string, actual: number | string | undefined): void => {
+    if (expected !== actual) different.push(`${what}: expected ${expected}, was ${actual}`)
+  }
+  for (const [index, person] of world.people.entries()) {
+    same(`budget of person ${index}`, person.budget, held('budget', at(people, index)))
+    same(`earnings of person ${index}`, person.earnings, held('earnings', at(people, index)))
+  }
+  for (const [index, job] of world.jobs.entries()) {
+    same(`escrow of job ${index}`, escrow(world, index), held('escrow', at(jobIds, index)))
+    same(`job ${index}`, `${job.status} ${job.open}`, said.get(at(real.jobs, index).publicId))
+  }
+  for (const [index, { status }] of world.applications.entries())
+    same(`application ${index}`, status, said.get(at(real.applications, index)))
+  for (const [index, { status, revisions }] of world.assignments.entries())
+    same(`assignment ${index}`, `${status} ${revisions}`, said.get(at(real.assignments, index)))
+  for (const [index, { status }] of world.submissions.entries())
+    same(`submission ${index}`, status, said.get(at(real.submissions, index)))
+  if (different.length > 0) throw new Error(different.join('; '))
+}

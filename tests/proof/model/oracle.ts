@@ -1,0 +1,267 @@
+/**
+ * What product.md and ledger.md say must happen, written from those pages and not from the code: people, jobs and points
+ * as plain records. A command is allowed when no reason speaks against it; the pages do not say which of several reasons
+ * is named first, so each that holds may be.
+ */
+export interface Person {
+  budget: number
+  earnings: number
+  deposited: number
+}
+
+export interface Job {
+  readonly client: number
+  status: 'draft' | 'open' | 'paused' | 'closed' | 'discarded'
+  readonly reward: number
+  readonly fee: number
+  readonly slots: number
+  open: number
+  readonly taking: 'claim' | 'apply'
+  readonly workHours: number
+  readonly reviewDays: number
+  readonly openDays: number
+  readonly minimumJobs: number
+  closesAt: number
+}
+
+export interface Application {
+  readonly job: number
+  readonly worker: number
+  readonly at: number
+  status: 'waiting' | 'accepted' | 'declined' | 'withdrawn' | 'lapsed'
+}
+
+export interface Assignment {
+  readonly job: number
+  readonly worker: number
+  status: 'working' | 'submitted' | 'revising' | 'approved' | 'rejected' | 'lapsed'
+  revisions: number
+  deadline: number
+  reviewDue: number
+  tipped: boolean
+  readonly ratedBy: Set<number>
+}
+
+export interface Submission {
+  readonly assignment: number
+  status: 'waiting' | 'approved' | 'sent-back' | 'rejected'
+}
+
+export interface World {
+  readonly people: readonly Person[]
+  readonly jobs: Job[]
+  readonly applications: Application[]
+  readonly assignments: Assignment[]
+  readonly submissions: Submission[]
+}
+
+export const MINUTE = 60_000
+export const HOUR = 3_600_000
+export const DAY = 86_400_000
+const GRACE = 15 * MINUTE
+
+export function at<Item>(items: readonly Item[], index: number): Item {
+  const item = items[index]
+  if (item === undefined) throw new Error(`nothing at ${index}`)
+  return item
+}
+
+export const newWorld = (people: number): World => ({
+  people: Array.from({ length: people }, () => ({ budget: 0, earnings: 0, deposited: 0 })),
+  jobs: [],
+  applications: [],
+  assignments: [],
+  submissions: [],
+})
+
+/** Fee on top: ten per cent, rounded up to a whole point. */
+export const feeOf = (reward: number): number => Math.ceil(reward / 10)
+const perSlot = (job: Job): number => job.reward + job.fee
+export const isRunning = ({ status }: Assignment): boolean => ['working', 'submitted', 'revising'].includes(status)
+
+type Reasons = readonly string[]
+const when = (holds: boolean, reason: string): Reasons => (holds ? [reason] : [])
+
+export function againstPublishing(world: World, by: number, job: Job): Reasons {
+  if (by !== job.client) return ['job.unknown']
+  const client = at(world.people, by)
+  return [
+    ...when(job.status !== 'draft', 'job.wrong_state'),
+    ...when(client.deposited < 1_000, 'job.first_deposit'),
+    ...when(client.budget < perSlot(job) * job.slots, 'job.too_little_budget'),
+  ]
+}
+
+export function publish(world: World, job: Job, now: number): void {
+  at(world.people, job.client).budget -= perSlot(job) * job.slots
+  job.status = 'open'
+  job.open = job.slots
+  job.closesAt = now + job.openDays * DAY
+}
+
+export function againstChange(by: number, job: Job, from: readonly Job['status'][]): Reasons {
+  return by === job.client ? when(!from.includes(job.status), 'job.wrong_state') : ['job.unknown']
+}
+
+export function close(world: World, job: Job): void {
+  at(world.people, job.client).budget += perSlot(job) * job.open
+  job.open = 0
+  job.status = 'closed'
+}
+
+export function againstWithdrawing(by: number, job: Job, slots: number): Reasons {
+  return [
+    ...againstChange(by, job, ['open', 'paused']),
+    ...when(by === job.client && (slots < 1 || slots > job.open), 'job.no_such_slots'),
+  ]
+}
+
+export function withdraw(world: World, job: Job, slots: number): void {
+  job.open -= slots
+  at(world.people, job.client).budget += perSlot(job) * slots
+}
+
+const doneBy = (world: World, worker: number): number =>
+  world.assignments.filter((assignment) => assignment.worker === worker && assignment.status === 'approved').length
+const runningOf = (world: World, worker: number): number =>
+  world.assignments.filter((assignment) => assignment.worker === worker && isRunning(assignment)).length
+
+/** Whether the job gives out slots at this moment. */
+const isTaking = (job: Job, now: number): boolean => job.status === 'open' && job.closesAt > now
+
+export function againstTaking(world: World, by: number, index: number, way: Job['taking'], now: number): Reasons {
+  const job = at(world.jobs, index)
+  const had = world.assignments.some(
+    ({ job: of, worker, status }) => of === index && worker === by && status !== 'lapsed',
+  )
+  const asked = world.applications.some(
+    ({ job: of, worker, status }) =>
+      of === index && worker === by && ['waiting', 'accepted', 'declined'].includes(status),
+  )
+  return [
+    ...when(job.client === by, 'job.own'),
+    ...when(!isTaking(job, now), 'job.wrong_state'),
+    ...when(job.taking !== way, 'job.wrong_way'),
+    ...when(doneBy(world, by) < job.minimumJobs, 'job.missing'),
+    ...when(runningOf(world, by) >= 8, 'worker.too_many'),
+    ...when(had || (way === 'apply' && asked), 'job.taken_before'),
+    ...when(job.open === 0, 'job.full'),
+  ]
+}
+
+export function assign(world: World, index: number, worker: number, now: number): void {
+  const job = at(world.jobs, index)
+  job.open -= 1
+  world.assignments.push({
+    job: index,
+    worker,
+    status: 'working',
+    revisions: 0,
+    deadline: now + job.workHours * HOUR,
+    reviewDue: 0,
+    tipped: false,
+    ratedBy: new Set(),
+  })
+}
+
+export function againstAccepting(world: World, by: number, application: Application, now: number): Reasons {
+  const job = at(world.jobs, application.job)
+  if (by !== job.client) return ['application.unknown']
+  return [
+    ...when(application.status !== 'waiting', 'application.wrong_state'),
+    ...when(!isTaking(job, now), 'job.wrong_state'),
+    ...when(job.open === 0, 'job.full'),
+    ...when(runningOf(world, application.worker) >= 8, 'worker.too_many'),
+    ...when(
+      world.assignments.some(
+        ({ job: of, worker, status }) => of === application.job && worker === application.worker && status !== 'lapsed',
+      ),
+      'job.taken_before',
+    ),
+  ]
+}
+
+export function againstAnswering(by: number, rightful: number, application: Application): Reasons {
+  if (by !== rightful) return ['application.unknown']
+  return when(application.status !== 'waiting', 'application.wrong_state')
+}
+
+export function againstHandingIn(by: number, assignment: Assignment, now: number): Reasons {
+  if (by !== assignment.worker) return ['assignment.unknown']
+  return [
+    ...when(assignment.status !== 'working' && assignment.status !== 'revising', 'assignment.wrong_state'),
+    ...when(now > assignment.deadline + GRACE, 'assignment.too_late'),
+  ]
+}
+
+export function handIn(world: World, index: number, now: number): void {
+  const assignment = at(world.assignments, index)
+  assignment.status = 'submitted'
+  assignment.reviewDue = now + at(world.jobs, assignment.job).reviewDays * DAY
+  world.submissions.push({ assignment: index, status: 'waiting' })
+}
+
+/** `approving`: what is approved already stays so, and saying it again changes nothing. */
+export function againstDeciding(world: World, by: number, submission: Submission, approving: boolean): Reasons {
+  const assignment = at(world.assignments, submission.assignment)
+  if (by !== at(world.jobs, assignment.job).client) return ['submission.unknown']
+  const decided = submission.status !== 'waiting' && !(approving && submission.status === 'approved')
+  return when(decided, 'submission.wrong_state')
+}
+
+export function approve(world: World, submission: Submission): void {
+  if (submission.status === 'approved') return
+  const assignment = at(world.assignments, submission.assignment)
+  submission.status = 'approved'
+  assignment.status = 'approved'
+  at(world.people, assignment.worker).earnings += at(world.jobs, assignment.job).reward
+}
+
+export function againstTipping(world: World, by: number, assignment: Assignment, points: number): Reasons {
+  if (by !== at(world.jobs, assignment.job).client) return ['assignment.unknown']
+  return [
+    ...when(assignment.status !== 'approved', 'review.wrong_state'),
+    ...when(points < 10 || points > 10_000, 'tip.out_of_range'),
+    ...when(assignment.tipped, 'tip.given'),
+    ...when(at(world.people, by).budget < points, 'ledger.insufficient'),
+  ]
+}
+
+export function againstRating(world: World, by: number, assignment: Assignment): Reasons {
+  if (by !== assignment.worker && by !== at(world.jobs, assignment.job).client) return ['assignment.unknown']
+  return [
+    ...when(assignment.status !== 'approved', 'review.wrong_state'),
+    ...when(assignment.ratedBy.has(by), 'review.given'),
+  ]
+}
+
+/** What time has brought when the schedule has run. */
+export function pass(world: World, now: number): void {
+  for (const assignment of world.assignments) {
+    const job = at(world.jobs, assignment.job)
+    if ((assignment.status === 'working' || assignment.status === 'revising') && now > assignment.deadline + GRACE) {
+      assignment.status = 'lapsed'
+      if (job.status === 'closed') at(world.people, job.client).budget += perSlot(job)
+      else job.open += 1
+    }
+  }
+  for (const submission of world.submissions) {
+    const { status, reviewDue } = at(world.assignments, submission.assignment)
+    if (submission.status === 'waiting' && status === 'submitted' && now >= reviewDue) approve(world, submission)
+  }
+  for (const application of world.applications) {
+    if (application.status === 'waiting' && now > application.at + 72 * HOUR) application.status = 'lapsed'
+  }
+  for (const job of world.jobs) {
+    if ((job.status === 'open' || job.status === 'paused') && now >= job.closesAt) close(world, job)
+  }
+}
+
+/** What lies in a job's escrow: reward and fee of every slot that is neither paid nor refunded. */
+export function escrow(world: World, index: number): number {
+  const job = at(world.jobs, index)
+  const held = world.assignments.filter(
+    ({ job: of, status }) => of === index && status !== 'approved' && status !== 'lapsed',
+  )
+  return perSlot(job) * (job.open + held.length)
+}

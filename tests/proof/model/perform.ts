@@ -1,0 +1,297 @@
+import * as assignments from '../../../core/assignments/index.ts'
+import * as jobs from '../../../core/jobs/index.ts'
+import { runDue } from '../../../core/schedule/index.ts'
+import { deposit, newKey, usualFields, usualWork } from '../../support/people.ts'
+import type { Command } from './commands.ts'
+import * as oracle from './oracle.ts'
+import { at } from './oracle.ts'
+import type { Stage } from './play.ts'
+
+/** One of `items`; an even pick prefers those that fit, so that stories get far, an odd one takes any. */
+function choose<Item>(items: readonly Item[], pick: number, fits: (item: Item) => boolean): number | undefined {
+  const all = [...items.keys()]
+  const fitting = all.filter((index) => fits(at(items, index)))
+  const from = pick % 4 !== 3 && fitting.length > 0 ? fitting : all
+  return from.length === 0 ? undefined : from[pick % from.length]
+}
+
+const other = (person: number, wrong: boolean): number => (wrong ? (person + 1) % 3 : person)
+
+/** Does one command, on the database and on the oracle. */
+export async function perform(stage: Stage, command: Command): Promise<void> {
+  const { world, real } = stage
+  switch (command.do) {
+    case 'deposit': {
+      await deposit(real.database, at(real.people, command.person), command.points)
+      const person = at(world.people, command.person)
+      person.budget += command.points
+      person.deposited += command.points
+      return
+    }
+    case 'write':
+      return write(stage, command)
+    case 'take':
+      return take(stage, command)
+    case 'accept':
+    case 'decline':
+    case 'withdraw-application':
+      return answer(stage, command)
+    case 'hand-in':
+    case 'tip':
+    case 'rate':
+      return onAssignment(stage, command)
+    case 'approve':
+    case 'send-back':
+    case 'reject':
+      return decide(stage, command)
+    case 'wait':
+      return wait(stage, command)
+    case 'publish':
+    case 'pause':
+    case 'resume':
+    case 'close':
+    case 'discard':
+    case 'withdraw-slots':
+      return changeJob(stage, command)
+  }
+}
+
+async function write(stage: Stage, command: Extract<Command, { do: 'write' }>): Promise<void> {
+  const { reward, slots, taking, workHours, reviewDays, openDays, minimumJobs } = command
+  const fields = { ...usualFields, rewardPoints: reward, slots, taking, workHours, reviewDays, openDays, minimumJobs }
+  const by = at(stage.real.people, command.person)
+  const run = () =>
+    stage.real.database.withTx((tx) => jobs.write(tx, by, { key: newKey('write'), fields, feeBasisPoints: 1_000 }))
+  await stage.expect('write', [], run, (job) => {
+    stage.real.jobs.push(job)
+    const rest = { reward, slots, taking, workHours, reviewDays, openDays, minimumJobs }
+    stage.world.jobs.push({
+      ...rest,
+      client: command.person,
+      status: 'draft',
+      fee: oracle.feeOf(reward),
+      open: 0,
+      closesAt: 0,
+    })
+  })
+}
+
+type JobCommand = Extract<Command, { do: 'publish' | 'pause' | 'resume' | 'close' | 'discard' | 'withdraw-slots' }>
+const FROM: Readonly<Record<JobCommand['do'], readonly oracle.Job['status'][]>> = {
+  publish: ['draft'],
+  pause: ['open'],
+  resume: ['paused'],
+  close: ['open', 'paused'],
+  discard: ['draft'],
+  'withdraw-slots': ['open', 'paused'],
+}
+
+async function changeJob(stage: Stage, command: JobCommand): Promise<void> {
+  const { world, real } = stage
+  const index = choose(world.jobs, command.pick, ({ status }) => FROM[command.do].includes(status))
+  if (index === undefined) return
+  const job = at(world.jobs, index)
+  const by = other(job.client, command.wrong)
+  const member = at(real.people, by)
+  const id = at(real.jobs, index).publicId
+  const input = { key: newKey(command.do), job: id }
+  const inTx = real.database.withTx
+  const against = oracle.againstChange(by, job, FROM[command.do])
+  switch (command.do) {
+    case 'publish': {
+      const reasons = oracle.againstPublishing(world, by, job)
+      return stage.expect(
+        'publish',
+        reasons,
+        () => inTx((tx) => jobs.publish(tx, member, input)),
+        () => oracle.publish(world, job, stage.now()),
+      )
+    }
+    case 'pause':
+      return stage.expect(
+        'pause',
+        against,
+        () => inTx((tx) => jobs.pause(tx, member, id)),
+        () => void (job.status = 'paused'),
+      )
+    case 'resume':
+      return stage.expect(
+        'resume',
+        against,
+        () => inTx((tx) => jobs.resume(tx, member, id)),
+        () => void (job.status = 'open'),
+      )
+    case 'discard':
+      return stage.expect(
+        'discard',
+        against,
+        () => inTx((tx) => jobs.discard(tx, member, id)),
+        () => void (job.status = 'discarded'),
+      )
+    case 'close':
+      return stage.expect(
+        'close',
+        against,
+        () => inTx((tx) => jobs.close(tx, member, input)),
+        () => oracle.close(world, job),
+      )
+    case 'withdraw-slots': {
+      const reasons = oracle.againstWithdrawing(by, job, command.slots)
+      const run = () => inTx((tx) => jobs.withdrawSlots(tx, member, { ...input, slots: command.slots }))
+      return stage.expect('withdraw-slots', reasons, run, () => oracle.withdraw(world, job, command.slots))
+    }
+  }
+}
+
+async function take(stage: Stage, command: Extract<Command, { do: 'take' }>): Promise<void> {
+  const { world, real } = stage
+  const index = choose(
+    world.jobs,
+    command.pick,
+    (job) => job.status === 'open' && job.client !== command.person && job.open > 0,
+  )
+  if (index === undefined) return
+  const { taking } = at(world.jobs, index)
+  const way = command.otherWay ? (taking === 'claim' ? 'apply' : 'claim') : taking
+  const member = at(real.people, command.person)
+  const reasons = oracle.againstTaking(world, command.person, index, way, stage.now())
+  const input = { key: newKey(way), job: at(real.jobs, index).publicId }
+  if (way === 'claim') {
+    const run = () => real.database.withTx((tx) => assignments.claim(tx, member, input))
+    return stage.expect('claim', reasons, run, ({ publicId }) => {
+      real.assignments.push(publicId)
+      oracle.assign(world, index, command.person, stage.now())
+    })
+  }
+  const run = () => real.database.withTx((tx) => assignments.apply(tx, member, { ...input, pitch: '' }))
+  return stage.expect('apply', reasons, run, ({ publicId }) => {
+    real.applications.push(publicId)
+    world.applications.push({ job: index, worker: command.person, at: stage.now(), status: 'waiting' })
+  })
+}
+
+type AnswerCommand = Extract<Command, { do: 'accept' | 'decline' | 'withdraw-application' }>
+
+async function answer(stage: Stage, command: AnswerCommand): Promise<void> {
+  const { world, real } = stage
+  const index = choose(world.applications, command.pick, ({ status }) => status === 'waiting')
+  if (index === undefined) return
+  const application = at(world.applications, index)
+  const id = at(real.applications, index)
+  const rightful = command.do === 'withdraw-application' ? application.worker : at(world.jobs, application.job).client
+  const by = other(rightful, command.wrong)
+  const member = at(real.people, by)
+  const against = oracle.againstAnswering(by, rightful, application)
+  const inTx = real.database.withTx
+  if (command.do === 'accept') {
+    const reasons = oracle.againstAccepting(world, by, application, stage.now())
+    const run = () => inTx((tx) => assignments.accept(tx, member, { key: newKey('accept'), application: id }))
+    return stage.expect('accept', reasons, run, ({ publicId }) => {
+      application.status = 'accepted'
+      real.assignments.push(publicId)
+      oracle.assign(world, application.job, application.worker, stage.now())
+    })
+  }
+  if (command.do === 'decline') {
+    const run = () => inTx((tx) => assignments.decline(tx, member, { application: id, reason: 'no-match' }))
+    return stage.expect('decline', against, run, () => void (application.status = 'declined'))
+  }
+  const run = () => inTx((tx) => assignments.withdraw(tx, member, id))
+  return stage.expect('withdraw-application', against, run, () => void (application.status = 'withdrawn'))
+}
+
+async function onAssignment(
+  stage: Stage,
+  command: Extract<Command, { do: 'hand-in' | 'tip' | 'rate' }>,
+): Promise<void> {
+  const { world, real } = stage
+  const wanted = command.do === 'hand-in' ? ['working', 'revising'] : ['approved']
+  const index = choose(world.assignments, command.pick, ({ status }) => wanted.includes(status))
+  if (index === undefined) return
+  const assignment = at(world.assignments, index)
+  const id = at(real.assignments, index)
+  const clientOf = at(world.jobs, assignment.job).client
+  const inTx = real.database.withTx
+  if (command.do === 'hand-in') {
+    const by = other(assignment.worker, command.wrong)
+    const reasons = oracle.againstHandingIn(by, assignment, stage.now())
+    const input = { key: newKey('hand-in'), assignment: id, work: usualWork }
+    const run = () => inTx((tx) => assignments.handIn(tx, at(real.people, by), input))
+    return stage.expect('hand-in', reasons, run, ({ publicId }) => {
+      real.submissions.push(publicId)
+      oracle.handIn(world, index, stage.now())
+    })
+  }
+  if (command.do === 'tip') {
+    const by = other(clientOf, command.wrong)
+    const { budget } = at(world.people, by)
+    const points = command.points === 'all' ? budget : command.points === 'one-more' ? budget + 1 : command.points
+    const input = { key: newKey('tip'), assignment: id, points }
+    const run = () => inTx((tx) => assignments.tip(tx, at(real.people, by), input))
+    return stage.expect('tip', oracle.againstTipping(world, by, assignment, points), run, () => {
+      assignment.tipped = true
+      at(world.people, by).budget -= points
+      at(world.people, assignment.worker).earnings += points
+    })
+  }
+  const by = other(command.pick % 2 === 0 ? clientOf : assignment.worker, command.wrong)
+  const run = () => inTx((tx) => assignments.rate(tx, at(real.people, by), { assignment: id, stars: 5, sentence: '' }))
+  return stage.expect('rate', oracle.againstRating(world, by, assignment), run, () => void assignment.ratedBy.add(by))
+}
+
+async function decide(
+  stage: Stage,
+  command: Extract<Command, { do: 'approve' | 'send-back' | 'reject' }>,
+): Promise<void> {
+  const { world, real } = stage
+  const index = choose(world.submissions, command.pick, ({ status }) => status === 'waiting')
+  if (index === undefined) return
+  const submission = at(world.submissions, index)
+  const assignment = at(world.assignments, submission.assignment)
+  const by = other(at(world.jobs, assignment.job).client, command.wrong)
+  const member = at(real.people, by)
+  const input = { key: newKey(command.do), submission: at(real.submissions, index) }
+  const reasons = oracle.againstDeciding(world, by, submission, command.do === 'approve')
+  const inTx = real.database.withTx
+  if (command.do === 'approve') {
+    const run = () => inTx((tx) => assignments.approve(tx, member, input))
+    return stage.expect('approve', reasons, run, () => oracle.approve(world, submission))
+  }
+  const reason = 'x'.repeat(command.characters)
+  const isParty = !reasons.includes('submission.unknown')
+  const withReason = [...reasons, ...(isParty && command.characters < 20 ? ['submission.say_more'] : [])]
+  if (command.do === 'reject') {
+    const run = () => inTx((tx) => assignments.reject(tx, member, { ...input, code: 'other', reason }))
+    return stage.expect('reject', withReason, run, () => {
+      submission.status = 'rejected'
+      assignment.status = 'rejected'
+    })
+  }
+  const all = [...withReason, ...(isParty && assignment.revisions >= 2 ? ['submission.no_more_rounds'] : [])]
+  const run = () =>
+    inTx((tx) => assignments.sendBack(tx, member, { ...input, reason, failedPoints: [0], hours: command.hours }))
+  return stage.expect('send-back', all, run, () => {
+    submission.status = 'sent-back'
+    assignment.status = 'revising'
+    assignment.revisions += 1
+    assignment.deadline = stage.now() + command.hours * oracle.HOUR
+  })
+}
+
+/** To a minute before or after something runs out, never so near that the machine's speed decides. */
+async function wait(stage: Stage, command: Extract<Command, { do: 'wait' }>): Promise<void> {
+  const { world } = stage
+  const ends = [
+    ...world.assignments.flatMap(({ deadline, reviewDue }) => [deadline + 15 * oracle.MINUTE, deadline, reviewDue]),
+    ...world.applications.map(({ at: since }) => since + 72 * oracle.HOUR),
+    ...world.jobs.map(({ closesAt }) => closesAt),
+  ]
+  const ahead = ends.filter((end) => end > stage.now() + 10 * oracle.MINUTE)
+  const target = ahead[command.pick % Math.max(1, ahead.length)] ?? stage.now() + oracle.HOUR
+  let moment = target + command.side * (61_000 + stage.step * 1_700)
+  while (ends.some((end) => Math.abs(end - moment) < 10_000)) moment += 23_000
+  await stage.jump(Math.round(moment - stage.now()))
+  if (!command.schedule) return
+  await runDue(stage.real.database)
+  oracle.pass(world, stage.now())
+}

@@ -1,0 +1,77 @@
+import type { Job } from '../../../core/jobs/index.ts'
+import type { Member } from '../../../core/members/index.ts'
+import { Refusal } from '../../../core/shared/refusal.ts'
+import type { TestDatabase } from '../../support/database.ts'
+import { client } from '../../support/people.ts'
+import type { Command } from './commands.ts'
+import { compare } from './compare.ts'
+import * as oracle from './oracle.ts'
+import type { World } from './oracle.ts'
+import { perform } from './perform.ts'
+
+/** What stands for the oracle's people and things in the database, by the same index. */
+export interface Real {
+  readonly database: TestDatabase
+  readonly people: readonly Member[]
+  readonly jobs: Job[]
+  readonly applications: string[]
+  readonly assignments: string[]
+  readonly submissions: string[]
+}
+
+/** How often each command ended how: `claim job.full`, `approve ok`. */
+export type Coverage = Map<string, number>
+
+/** What a command finds, and what it changes. */
+export interface Stage {
+  readonly world: World
+  readonly real: Real
+  readonly now: () => number
+  readonly jump: (milliseconds: number) => Promise<void>
+  /** Does the real thing when the oracle expects a yes or a no; throws when the core sees it differently. */
+  readonly expect: <Result>(
+    what: string,
+    against: readonly string[],
+    run: () => Promise<Result>,
+    then: (result: Result) => void,
+  ) => Promise<void>
+  step: number
+}
+
+/** Plays a story on the database and on the oracle at once; throws at the first difference. */
+export async function play(database: TestDatabase, story: readonly Command[], coverage: Coverage): Promise<void> {
+  const people = await Promise.all([1, 2, 3].map(() => client(database)))
+  const [row] = await database.sql<
+    { ahead: number }[]
+  >`select extract(epoch from ahead)::float8 * 1000 as ahead from clock_shift`
+  let ahead = row?.ahead ?? 0
+  const world = oracle.newWorld(people.length)
+  const stage: Stage = {
+    world,
+    real: { database, people, jobs: [], applications: [], assignments: [], submissions: [] },
+    now: () => Date.now() + ahead,
+    jump: async (milliseconds) => {
+      await database.forward(`${milliseconds} milliseconds`)
+      ahead += milliseconds
+    },
+    expect: async (what, against, run, then) => {
+      const outcome = await run().then(
+        (result) => ({ code: 'ok', result }),
+        (error: unknown) => {
+          if (error instanceof Refusal) return { code: String(error.code) }
+          throw error
+        },
+      )
+      coverage.set(`${what} ${outcome.code}`, (coverage.get(`${what} ${outcome.code}`) ?? 0) + 1)
+      const isExpected = against.length === 0 ? outcome.code === 'ok' : against.includes(outcome.code)
+      if (!isExpected) throw new Error(`${what}: expected ${against.join(' or ') || 'ok'}, was ${outcome.code}`)
+      if ('result' in outcome) then(outcome.result)
+    },
+    step: 0,
+  }
+  for (const command of story) {
+    stage.step += 1
+    await perform(stage, command)
+    await compare(stage.world, stage.real)
+  }
+}

@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect } from 'vitest'
+import { z } from 'zod'
+import type { World } from './actor.ts'
+import { problemsOf, type Schema } from './json-schema.ts'
+
+// The package has no types for this entry, so that it is read as something unknown.
+const discord: unknown = await import(import.meta.resolve('discord-api-spec/zod'))
+
+/** Lies beside the repository; not on every computer. */
+const BOT_API = new URL('../../../shared/specs/telegram-methods-10.3.schema.json', import.meta.url)
+const botApi = existsSync(BOT_API) ? (JSON.parse(readFileSync(BOT_API, 'utf8')) as Schema) : undefined
+
+/** What our calls send, by the names that Discord's OpenAPI document gives to the bodies. */
+const CALLBACKS = [
+  'ApplicationCommandAutocompleteCallbackRequest',
+  'CreateMessageInteractionCallbackRequest',
+  'ModalInteractionCallbackRequest',
+  'PongInteractionCallbackRequest',
+  'UpdateMessageInteractionCallbackRequest',
+]
+const BODIES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^POST \/channels\/:\w+\/messages$/, ['MessageCreateRequest']],
+  [/^PATCH \/channels\/:\w+\/messages\/:\w+$/, ['MessageEditRequestPartial']],
+  [/^POST \/interactions\/:\w+\/:\w+\/callback$/, CALLBACKS],
+  [/^POST \/http-door$/, CALLBACKS],
+  [/^PATCH \/webhooks\/:\w+\/:\w+\/messages\/(?:@original|:\w+)$/, ['IncomingWebhookUpdateRequestPartial']],
+  [/^POST \/webhooks\/:\w+\/:\w+$/, ['IncomingWebhookRequestPartial', 'IncomingWebhookUpdateRequestPartial']],
+  [/^POST \/users\/@me\/channels$/, ['CreatePrivateChannelRequest']],
+]
+
+/** Everything that the bot has sent is what the published specifications of both platforms say. */
+export function expectPublished(world: World): void {
+  const found = world.discordBodies().flatMap(({ method, route, body }) => discordProblems(`${method} ${route}`, body))
+  expect(found).toEqual([])
+  if (botApi === undefined) return
+  const sent = world.standIn.calls().filter(({ ok }) => ok)
+  expect(sent.flatMap(({ method, payload }) => telegramProblems(botApi, method, payload))).toEqual([])
+}
+
+function discordProblems(call: string, body: unknown): readonly string[] {
+  if (call.startsWith('GET ') || call.startsWith('DELETE ')) return []
+  if (/^PUT \/applications\/:\w+\/commands$/.test(call)) {
+    if (!Array.isArray(body)) return [`${call}: no list`]
+    return body.flatMap((one) => problemsIn(call, ['ApplicationCommandUpdateRequest'], one))
+  }
+  const schemas = BODIES.find(([route]) => route.test(call))?.[1]
+  return schemas === undefined ? [`${call} is not known to this check`] : problemsIn(call, schemas, body)
+}
+
+function problemsIn(call: string, names: readonly string[], body: unknown): readonly string[] {
+  const found = names.map((name) => {
+    const schema: unknown = Reflect.get(Object(discord), `${name}Schema`)
+    if (!(schema instanceof z.core.$ZodType)) throw new Error(`The specification has no ${name}.`)
+    const read = z.core.safeParse(schema, body)
+    return read.success
+      ? []
+      : read.error.issues.map(({ path, message }) => `${call} (${name}) ${path.join('.')} ${message}`)
+  })
+  return found.some((problems) => problems.length === 0) ? [] : found.flat()
+}
+
+function telegramProblems(schema: Schema, method: string, payload: Schema): readonly string[] {
+  // A method without parameters is not described.
+  if (Object.keys(payload).length === 0) return []
+  return problemsOf(schema, { $ref: `#/definitions/AllMethods/properties/${method}` }, unpacked(payload), method)
+}
+
+/** Beside an uploaded file, lists and objects travel as JSON in a field of the form. */
+function unpacked(payload: Schema): Schema {
+  const { caption_entities: entities } = payload
+  return typeof entities === 'string' ? { ...payload, caption_entities: JSON.parse(entities) } : payload
+}
