@@ -45,7 +45,9 @@ export function createProgram(config: Config, say: Say): Program {
     async start() {
       const database = await openDatabase(config, say, undo)
       const { bots, sandbox } = await openBots(config, database, log, say, undo)
-      const parts = [bots.telegram?.webhook, bots.discord?.http, sandbox?.page ?? frontPage(bots)].filter((part) => part !== undefined)
+      const parts = [bots.telegram?.webhook, bots.discord?.http, sandbox?.page ?? frontPage(bots)].filter(
+        (part) => part !== undefined,
+      )
       const app = createApp({ database, isReady: () => ready, parts })
       // The sandbox's page can play anybody: it is for this computer only.
       const server = await listen(app, { port: config.port, ...(config.sandbox ? { hostname: '127.0.0.1' } : {}) })
@@ -91,13 +93,23 @@ async function openBots(
   let moved = async (): Promise<void> => undefined
   // Loaded only when it is wanted; in production its code is never read.
   const { startSandbox } = await import('../bots/sandbox/start.ts')
-  const sandbox = await startSandbox({ database, dataDir: config.dataDir, log, onMoved: () => moved() })
+  const sandbox = await startSandbox({
+    database,
+    dataDir: config.dataDir,
+    log,
+    onMoved: () => moved(),
+  })
   undo('sandbox', () => sandbox.stop())
-  const operators = sandbox.operators.map((externalId) => ({ platform: 'telegram' as const, externalId }))
-  const { token, apiRoot } = sandbox.standIn
+  const { operators, standIn, discord } = sandbox
   const bots = await createBots({
     config: { ...config, operators: [...config.operators, ...operators] },
-    telegram: { mode: 'polling', token: secret(token), apiRoot },
+    telegram: { mode: 'polling', token: secret(standIn.token), apiRoot: standIn.apiRoot },
+    discord: {
+      mode: 'gateway',
+      token: secret(discord.token),
+      applicationId: discord.applicationId,
+      apiRoot: discord.apiRoot,
+    },
     database,
     log,
     say,

@@ -156,11 +156,7 @@ interface Links {
   discord: Discord | undefined
 }
 
-function createEngine(
-  config: BotsOptions['config'],
-  links: Links,
-  platforms: readonly members.Platform[],
-): Engine {
+function createEngine(config: BotsOptions['config'], links: Links, platforms: readonly members.Platform[]): Engine {
   const { telegram } = links
   return {
     routes,

@@ -74,16 +74,17 @@ function createCrew(options: RunnerOptions): Crew {
   let looking: Promise<boolean> | undefined
   const claim = createClaims(options)
 
-  /** One claim after the other until no worker or no due update is left; false when the inbox cannot be read. */
+  /**
+   * Claims for every free worker; false when the inbox cannot be read. A claim that brings fewer has brought all that is
+   * due: what comes later kicks, and so does a worker that gets free.
+   */
   async function look(): Promise<boolean> {
     do {
       again = false
-      while (!stopped && working.size < workers) {
-        const claimed = await claim(workers - working.size)
-        if (claimed === undefined) return false
-        if (claimed.length === 0) break
-        for (const row of claimed) work(row)
-      }
+      if (stopped || working.size >= workers) break
+      const claimed = await claim(workers - working.size)
+      if (claimed === undefined) return false
+      for (const row of claimed) work(row)
     } while (again && !stopped)
     return true
   }

@@ -11,6 +11,7 @@ import { code, plain } from '../dialog/text.ts'
 import { uniqueIn, writeCustomId, type Marked } from './custom-id.ts'
 import { label, withoutUnseen } from './escape.ts'
 import * as limits from './limits.ts'
+import { withLinksAsButtons } from './long-links.ts'
 import { markdownOfBlocks } from './markdown.ts'
 
 /** A button as Discord needs it: one of a card, or the one that opens a form. */
@@ -56,30 +57,39 @@ const SHORTEST_WORDS = 1
  * of Discord; a person's words are cut to fit, the longest first.
  */
 export function containerOf(layout: Layout): APIContainerComponent {
+  const drawn = fitted(layout) ?? fitted(withLinksAsButtons(layout))
+  if (drawn === undefined) throw new Error('a message of ours is too long for Discord')
+  return drawn
+}
+
+/** The longest words of a person become shorter until everything fits; undefined when our own words alone do not. */
+function fitted(layout: Layout): APIContainerComponent | undefined {
   const taken = new Set<string>()
   const rows = layout.rows.flatMap(copyless).flatMap((row) => rowOf(row, taken))
   const blocks = [...layout.blocks, ...layout.rows.flatMap(copiedIn)]
   const count = 2 + rows.reduce((sum, row) => sum + 1 + row.length, 0)
-  if (count > limits.MAX_COMPONENTS)
+  if (count > limits.MAX_COMPONENTS) {
     throw new Error(`${count} components in a message, Discord takes ${limits.MAX_COMPONENTS}`)
-  return fitted((most) => ({
+  }
+  const draw = (most: number): APIContainerComponent => ({
     type: ComponentType.Container,
     components: [
       { type: ComponentType.TextDisplay, content: markdownOfBlocks(blocks, most) || NOTHING },
       ...rows.map((components) => ({ type: ComponentType.ActionRow as const, components: [...components] })),
     ],
-  }))
-}
-
-/** The longest words of a person become shorter until everything fits. */
-function fitted(draw: (most: number) => APIContainerComponent): APIContainerComponent {
-  let most: number = limits.MAX_TEXT_LENGTH
-  for (;;) {
-    const drawn = draw(most)
-    if (fits(drawn)) return drawn
-    if (most === SHORTEST_WORDS) throw new Error('a message of ours is too long for Discord')
-    most = Math.max(SHORTEST_WORDS, Math.floor(most * 0.9))
+  })
+  const whole = draw(limits.MAX_TEXT_LENGTH)
+  if (fits(whole)) return whole
+  let best: APIContainerComponent | undefined
+  let [least, most]: readonly [number, number] = [SHORTEST_WORDS, limits.MAX_TEXT_LENGTH]
+  while (least < most) {
+    const middle = Math.floor((least + most) / 2)
+    const drawn = draw(middle)
+    if (fits(drawn)) best = drawn
+    if (best === drawn) least = middle + 1
+    else most = middle
   }
+  return best
 }
 
 function fits(container: APIContainerComponent): boolean {

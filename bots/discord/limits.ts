@@ -4,8 +4,6 @@
 export const MAX_COMPONENTS = 40
 /** discordjs.guide, display components: 4000 characters over all text displays of a message. */
 export const MAX_TEXT_LENGTH = 4000
-/** Our goal for what we say ourselves, without a person's words: a card is read on a phone. */
-export const GOAL_TEXT_LENGTH = 2000
 /**
  * discord-api-docs#8554: about 10 170 bytes of UTF-8 in the components of a message, beyond which Discord answers with
  * an HTTP 500. Counted here over the whole JSON, which is more than its text.
@@ -45,6 +43,4 @@ export const MAX_NONCE_LENGTH = 25
 /** application commands: at most 25 choices proposed, names of at most 100 characters. */
 export const MAX_CHOICES = 25
 export const MAX_CHOICE_LENGTH = 100
-/** receiving and responding: the first response within 3 s; a token lives for 15 minutes. */
-export const RESPONSE_MILLISECONDS = 3000
 export const TOKEN_MILLISECONDS = 15 * 60 * 1000

@@ -189,11 +189,13 @@ async function channelsOf(
   const places = (await members.places(tx, member.id)).filter((place) => place.reachable)
   const first = 'platform' in notice.data ? notice.data.platform : member.firstPlatform
   const isFirst = (surface: Surface): number => (surface.platform === first ? 0 : 1)
-  return options.surfaces.toSorted((one, other) => isFirst(one) - isFirst(other)).flatMap((surface) =>
-    places
-      .filter(({ platform }) => platform === surface.platform)
-      .map(({ externalId, place }) => ({ surface, externalId, place })),
-  )
+  return options.surfaces
+    .toSorted((one, other) => isFirst(one) - isFirst(other))
+    .flatMap((surface) =>
+      places
+        .filter(({ platform }) => platform === surface.platform)
+        .map(({ externalId, place }) => ({ surface, externalId, place })),
+    )
 }
 
 /** Tries one channel after the other until one takes it. */

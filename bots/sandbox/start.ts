@@ -3,19 +3,20 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { sql } from 'drizzle-orm'
 import type { Database } from '../../core/db/connect.ts'
+import type { Operator } from '../../core/shared/config-schema.ts'
 import type { Log } from '../../core/shared/log.ts'
 import { startDiscordStandIn, type DiscordStandIn, type SavedDiscord } from './discord/index.ts'
 import type { Hint } from './page-feed.ts'
+import { discordIdOf } from './page-discord-people.ts'
 import { sandboxPage } from './page.ts'
 import { startStandIn, type SavedChats, type StandIn } from './telegram/index.ts'
 
 export interface Sandbox {
   readonly standIn: StandIn
-  /** There when it was asked for. */
-  readonly discord?: DiscordStandIn
+  readonly discord: DiscordStandIn
   readonly page: Hono
-  /** Who plays the operator: the external ids on Telegram. */
-  readonly operators: readonly string[]
+  /** Who plays the operator, on each platform. */
+  readonly operators: readonly Operator[]
   /** Keeps the chats for the next start and ends the stand-ins. */
   stop(): Promise<void>
 }
@@ -27,19 +28,17 @@ const CAST = [
   { id: 1003, firstName: 'Mia', languageCode: 'en', hint: { de: 'erledigt Aufträge', en: 'does jobs' } },
   { id: 1004, firstName: 'Otto', languageCode: 'de', hint: { de: 'Betreiber', en: 'operator' } },
 ] as const
-const OPERATOR = '1004'
+const OPERATOR = 1004
 const SAVE_EVERY_MILLISECONDS = 5_000
 
 /**
- * Chat networks on one's own desk: a stand-in of Telegram's Bot API, one of Discord when `withDiscord` is set, and the
- * page that shows them. Everybody has an account on each. `onMoved` is called when somebody has moved the product's clock.
+ * Both chat networks on one's own desk: a stand-in of Telegram's Bot API, one of Discord, and the page that shows them. Everybody has an account on each. `onMoved` is called when somebody has moved the product's clock.
  */
 export async function startSandbox(options: {
   readonly database: Database
   readonly dataDir: string
   readonly log: Log
   readonly onMoved: () => Promise<void>
-  readonly withDiscord?: boolean
 }): Promise<Sandbox> {
   const { database, log } = options
   const file = join(options.dataDir, 'sandbox.json')
@@ -49,11 +48,11 @@ export async function startSandbox(options: {
   const standIn = await startStandIn({ now, ...(saved === undefined ? {} : { saved }) })
   const known = standIn.people().map(({ id }) => id)
   for (const person of CAST) if (!known.includes(person.id)) standIn.addPerson(person)
-  const other = options.withDiscord === true ? await startDiscord(options.dataDir, now, log) : undefined
+  const other = await startDiscord(options.dataDir, now, log)
 
   const page = sandboxPage({
     standIn,
-    ...(other && { discord: other.discord }),
+    discord: other.discord,
     hint: ({ id }): Hint | undefined => CAST.find((person) => person.id === id)?.hint,
     clock: {
       now: () => new Date(now()),
@@ -66,13 +65,16 @@ export async function startSandbox(options: {
   const save = createSaver(file, standIn, log)
   return {
     standIn,
-    ...(other && { discord: other.discord }),
+    discord: other.discord,
     page,
-    operators: [OPERATOR],
+    operators: [
+      { platform: 'telegram', externalId: String(OPERATOR) },
+      { platform: 'discord', externalId: discordIdOf(OPERATOR) },
+    ],
     async stop() {
       await save.stop()
       await standIn.close()
-      await other?.stop()
+      await other.stop()
     },
   }
 }

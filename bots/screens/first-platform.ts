@@ -25,10 +25,7 @@ export const firstPlatform: Screen = async (turn) => {
 }
 
 /** The chosen platform, or the one that is tried first when none was chosen. */
-export function firstOf(
-  member: members.Member,
-  platforms: readonly members.Platform[],
-): members.Platform | undefined {
+export function firstOf(member: members.Member, platforms: readonly members.Platform[]): members.Platform | undefined {
   return platforms.find((platform) => platform === member.firstPlatform) ?? platforms[0]
 }
 

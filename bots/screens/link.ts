@@ -32,7 +32,7 @@ async function ownCode(turn: Turn): Promise<Card> {
     [
       title(words.title),
       lines(words.howTo(words.platformNames[other], deadline(turn, expiresAt)), copied(code)),
-      lines(words.then, words.secret),
+      lines(words.afterwards, words.secret),
     ],
     [
       [looks('main', { is: 'copy', label: words.copyButton, text: code })],

@@ -50,9 +50,7 @@ export const settings: Screen = async (turn) => {
           value: plain(quiet ? words.quietRange(member.quietFrom, member.quietTo) : words.quietNone),
         },
         { label: words.workLanguages, value: plain(list(spoken)) },
-        first === undefined
-          ? undefined
-          : { label: copy.link.first, value: plain(copy.link.platformNames[first]) },
+        first === undefined ? undefined : { label: copy.link.first, value: plain(copy.link.platformNames[first]) },
         { label: words.wants, value: wanted.length === 0 ? copy.dialog.nothing : plain(list(wanted)) },
       ),
     ],

@@ -1,8 +1,6 @@
 import type { Tx } from '../db/connect.ts'
 import * as store from './hand-over-store.ts'
 
-export type { OpenTie } from './hand-over-store.ts'
-
 /**
  * What stands in the way of making one member of two: an application that waits or work that runs between the two, or
  * of either in a job where both have a place. Undefined when all of that is settled. Both members must be locked.

@@ -124,7 +124,9 @@ export async function creditedEachOther(tx: Tx, one: string, other: string): Pro
   const rows = await tx
     .select({ id: deposits.id })
     .from(deposits)
-    .where(sql`(${deposits.operatorId}, ${deposits.memberId}) in ((${one}::uuid, ${other}::uuid), (${other}::uuid, ${one}::uuid))`)
+    .where(
+      sql`(${deposits.operatorId}, ${deposits.memberId}) in ((${one}::uuid, ${other}::uuid), (${other}::uuid, ${one}::uuid))`,
+    )
     .limit(1)
   return rows.length > 0
 }

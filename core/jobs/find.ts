@@ -9,8 +9,10 @@ import * as store from './store.ts'
 /** What this worker lacks for the job; empty when it may be taken. Stars count from the first review on. */
 export async function missingFor(tx: Tx, worker: Member, job: Job): Promise<readonly Missing[]> {
   const missing: Missing[] = []
-  const age = worker.birthDate === null ? 0 : ageOn(worker.birthDate, dayIn(worker.timeZone, tx.now))
-  if (job.minimumAge !== null && age < job.minimumAge) missing.push({ need: 'age', minimumAge: job.minimumAge })
+  if (job.minimumAge !== null) {
+    const age = worker.birthDate === null ? 0 : ageOn(worker.birthDate, dayIn(worker.timeZone, tx.now))
+    if (age < job.minimumAge) missing.push({ need: 'age', minimumAge: job.minimumAge })
+  }
   if (job.minimumStarsTenths > 0 || job.minimumJobs > 0) {
     const record = await members.record(tx, worker.id, job.category)
     if (job.minimumStarsTenths > 0 && (record.starsTenths ?? 0) < job.minimumStarsTenths) {

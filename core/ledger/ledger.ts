@@ -21,7 +21,16 @@ export interface AccountName {
 }
 
 /** Why points moved; what a statement tells a person. */
-export const JOURNAL_KINDS = ['deposit', 'play-money', 'publication', 'approval', 'refund', 'tip', 'move', 'merge'] as const
+export const JOURNAL_KINDS = [
+  'deposit',
+  'play-money',
+  'publication',
+  'approval',
+  'refund',
+  'tip',
+  'move',
+  'merge',
+] as const
 export type JournalKind = (typeof JOURNAL_KINDS)[number]
 
 /** One movement: `points` from one account to another. */

@@ -64,9 +64,10 @@ export function readCode(words: string): string | undefined {
     .replace(/[^0-9A-Z]/g, '')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1')
-  return letters.length === CODE_LENGTH && [...letters].every((letter) => LETTERS.includes(letter)) ? letters : undefined
+  return letters.length === CODE_LENGTH && [...letters].every((letter) => LETTERS.includes(letter))
+    ? letters
+    : undefined
 }
 
 /** What is kept of a code: nobody who reads the database can use it. `letters` as `readCode` gives them. */
-export const hashOfCode = (letters: string): string =>
-  createHash('sha256').update(`link-code:${letters}`).digest('hex')
+export const hashOfCode = (letters: string): string => createHash('sha256').update(`link-code:${letters}`).digest('hex')

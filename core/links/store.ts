@@ -53,7 +53,9 @@ export async function openByHash(tx: Tx, codeHash: string): Promise<Link | undef
   return row
 }
 
-type Change = Partial<Pick<typeof links.$inferInsert, 'takerId' | 'takerPlatform' | 'takenAt' | 'expiresAt' | 'endedAt'>>
+type Change = Partial<
+  Pick<typeof links.$inferInsert, 'takerId' | 'takerPlatform' | 'takenAt' | 'expiresAt' | 'endedAt'>
+>
 
 /** Moves a link that has not run out, by compare-and-set; undefined when somebody was faster. */
 export async function tryMove(

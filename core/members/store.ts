@@ -38,11 +38,7 @@ const identity = (tx: Tx, platform: Platform, externalId: string) =>
     .innerJoin(members, eq(members.id, identities.memberId))
     .where(is(platform, externalId))
 
-export async function byIdentity(
-  tx: Tx,
-  platform: Platform,
-  externalId: string,
-): Promise<KnownIdentity | undefined> {
+export async function byIdentity(tx: Tx, platform: Platform, externalId: string): Promise<KnownIdentity | undefined> {
   const [row] = await identity(tx, platform, externalId)
   return row
 }
@@ -73,7 +69,10 @@ export async function byReference(tx: Tx, reference: string): Promise<Member | u
 
 /** The member, or the one that it was merged into. */
 export async function present(tx: Tx, id: string): Promise<Member | undefined> {
-  const [row] = await tx.select(columns).from(members).where(eq(members.id, sql`present_member(${id}::uuid)`))
+  const [row] = await tx
+    .select(columns)
+    .from(members)
+    .where(eq(members.id, sql`present_member(${id}::uuid)`))
   return row
 }
 

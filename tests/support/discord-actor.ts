@@ -55,6 +55,9 @@ export function createDiscordActor(stage: DiscordStage, person: DiscordPerson): 
   let ticked: Ticked | undefined
 
   const shown = (): readonly ShownMessage[] => standIn.history(person.id).filter(({ from }) => from === 'bot')
+  /** The one that has changed last is looked at: an old message may have become the question. */
+  const changed = (): readonly ShownMessage[] =>
+    shown().toSorted((one, other) => (one.editedAt ?? one.at) - (other.editedAt ?? other.at))
   const sees = (): string => shown().slice(-2).map(drawMessage).join('\n---\n')
   const isForm = ({ label }: ShownButton): boolean =>
     [copy.discord.fillIn, copy.discord.fix, copy.discord.upload].includes(label)
@@ -79,7 +82,7 @@ export function createDiscordActor(stage: DiscordStage, person: DiscordPerson): 
   /** Opens the form of the newest message that has any buttons. */
   async function openForm(): Promise<Form | undefined> {
     if (form !== undefined) return form.of
-    const message = shown().findLast((one) => buttonsOf(one).length > 0)
+    const message = changed().findLast((one) => buttonsOf(one).length > 0)
     const opens = message === undefined ? undefined : buttonsOf(message).find(isForm)
     if (message === undefined || opens?.customId === undefined) return undefined
     transcript.say(`${name} presses [${opens.label}].`)
@@ -130,7 +133,7 @@ export function createDiscordActor(stage: DiscordStage, person: DiscordPerson): 
 
   /** The menu of a select is closed, and what is ticked in it is sent. */
   async function sendsTicked(): Promise<boolean> {
-    const newest = shown().findLast((one) => buttonsOf(one).length > 0)
+    const newest = changed().findLast((one) => buttonsOf(one).length > 0)
     const select = newest === undefined ? undefined : selectsOf(newest).find(({ maximum }) => maximum > 1)
     if (newest === undefined || select === undefined) return false
     const usual = select.options.filter(({ isDefault }) => isDefault).map(({ value }) => value)
@@ -141,25 +144,33 @@ export function createDiscordActor(stage: DiscordStage, person: DiscordPerson): 
   }
 
   async function presses(label: string): Promise<void> {
-    transcript.say(`${name} presses [${label}].`)
-    if (form !== undefined) return took(leaves.includes(label) ? form.of.leaves() : form.of.picks(label))
-    const newest = shown().findLast((one) => buttonsOf(one).length > 0 || selectsOf(one).length > 0)
+    const told = (): void => transcript.say(`${name} presses [${label}].`)
+    if (form !== undefined) {
+      told()
+      return took(leaves.includes(label) ? form.of.leaves() : form.of.picks(label))
+    }
+    const newest = changed().findLast((one) => buttonsOf(one).length > 0 || selectsOf(one).length > 0)
     if (newest === undefined) throw new Error(`${name} sees no button at all:\n${sees()}`)
-    if (ticked !== undefined && label === copy.dialog.done) {
-      await sendsTicked()
+    const done = (): Promise<void> => {
+      told()
       return after()
     }
-    if (await pressesShown(newest, label, false)) return ticked === undefined ? after() : undefined
-    if (label === copy.dialog.edit && selectsOf(newest).length > 0) return
-    if (label === copy.dialog.done && (await sendsTicked())) return after()
-    const older = shown().toReversed()
-    for (const message of older) if (await pressesShown(message, label, true)) return after()
+    if (ticked !== undefined && label === copy.dialog.done) {
+      await sendsTicked()
+      return done()
+    }
+    if (await pressesShown(newest, label, false)) return ticked === undefined ? done() : told()
+    if (label === copy.dialog.edit && selectsOf(newest).length > 0) return told()
+    if (label === copy.dialog.done && (await sendsTicked())) return done()
+    const older = changed().toReversed()
+    for (const message of older) if (await pressesShown(message, label, true)) return done()
     if (buttonsOf(newest).some(isForm)) {
       const opened = await openForm()
+      told()
       if (opened === undefined) return after()
       return took(leaves.includes(label) ? opened.leaves() : opened.picks(label))
     }
-    for (const message of older) if (await pressesShown(message, label, false)) return after()
+    for (const message of older) if (await pressesShown(message, label, false)) return done()
     throw new Error(`${name} sees no "${label}". ${name} sees:\n${sees()}`)
   }
 
@@ -200,9 +211,10 @@ export function createDiscordActor(stage: DiscordStage, person: DiscordPerson): 
       await after()
     },
     async writes(text) {
-      const command = COMMANDS[text]
+      const [word = '', code] = text.startsWith('/') ? text.split(' ') : []
+      const command = COMMANDS[word]
       if (command !== undefined) {
-        await use(...command)
+        await use(command[0], command[1], code === undefined ? {} : { code })
         return after()
       }
       const open = await openForm()

@@ -22,8 +22,6 @@ export type Taken =
   /** The last field is filled in. */
   | { readonly is: 'full'; readonly field: string; readonly values: Readonly<Record<string, ModalValue>> }
 
-export type Send = (modalId: string, values: Readonly<Record<string, ModalValue>>) => Promise<Answer>
-
 export function createForm(modal: ShownModal): Form {
   const fields = modal.fields.flatMap((field) => (field.kind === 'text' ? [] : [field]))
   const values: Record<string, ModalValue> = {}

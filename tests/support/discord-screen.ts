@@ -26,6 +26,7 @@ function readable(markdown: string): string {
     markdown
       .replaceAll(/(?<!\\)\*\*/g, '')
       .replaceAll(/^(?:###? |-# |> )/gm, '')
+      .replaceAll(/`([^`\n]+)`/g, '$1')
       .replaceAll(/\\([^\p{L}\p{N}\s])/gu, '$1')
       .replaceAll('\u2060', '')
       // Discord's app counts these down by itself.

@@ -39,7 +39,7 @@ export async function openDiscord(door: DiscordDoor): Promise<DiscordSide> {
   async function openHttp(): Promise<void> {
     const fetch = async (request: Request): Promise<Response> => {
       const response = (await bot?.http?.fetch(request)) ?? new Response('', { status: 503 })
-      if (response.headers.get('content-type')?.includes('json') === true) {
+      if (response.ok && response.headers.get('content-type')?.includes('json') === true) {
         answered.push({ method: 'POST', route: '/http-door', body: await response.clone().json() })
       }
       return response

@@ -19,9 +19,15 @@ export function typedBy(
   return database.withTx((tx) => links.take(tx, taker, platform, code))
 }
 
-/** Everything up to the last button: made on Telegram, typed on Discord, agreed there. */
-export async function agreedLink(database: Database, maker: Member, taker: Member): Promise<Link> {
-  const link = await typedBy(database, taker, await codeOf(database, maker))
+/** Everything up to the last button: made on one platform, typed on the other, agreed there. */
+export async function agreedLink(
+  database: Database,
+  maker: Member,
+  taker: Member,
+  from: Platform = 'telegram',
+): Promise<Link> {
+  const to = from === 'telegram' ? 'discord' : 'telegram'
+  const link = await typedBy(database, taker, await codeOf(database, maker, from), to)
   if (link === undefined) throw new Error('the code was no good')
   return link.status === 'agreed' ? link : database.withTx((tx) => links.agree(tx, taker, link.publicId))
 }

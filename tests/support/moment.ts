@@ -19,7 +19,8 @@ export async function holdingJobs(database: TestDatabase, turns: number, act: ()
   }
 }
 
-async function waiting(database: TestDatabase, turns: number): Promise<void> {
+/** Resolves when so many transactions wait for another one. */
+export async function waiting(database: TestDatabase, turns: number): Promise<void> {
   const until = Date.now() + 4_000
   for (;;) {
     const [row] = await database.sql<{ blocked: number }[]>`

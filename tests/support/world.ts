@@ -137,9 +137,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     },
     async redeliverAll() {
       if (options.platform === 'discord') return discord?.redeliverAll()
-      const updates = await database.sql<
-        { id: string }[]
-      >`select external_id as id from inbox order by external_id::bigint`
+      // The number of the update; what tells one bot from another may follow it.
+      const updates = await database.sql<{ id: string }[]>`
+        select split_part(external_id, '-', 1) as id from inbox order by split_part(external_id, '-', 1)::bigint`
       for (const { id } of updates) standIn.redeliver(Number(id))
     },
   }

@@ -14,7 +14,7 @@ export const link = {
 
   howTo: (platform: string, until: Text): Text =>
     text`Öffne Klickwork auf **${plain(platform)}**, gib dort /link ein und dazu diesen Code. Er gilt einmal, bis ${until}:`,
-  then: plain('Danach frage ich dich hier noch einmal, und erst dann werden die Konten verbunden.'),
+  afterwards: plain('Danach frage ich dich hier noch einmal, und erst dann werden die Konten verbunden.'),
   secret: plain('Gib den Code nur selbst ein. Wir fragen dich nie danach.'),
   copyButton: '📋 Code kopieren',
   enterButton: '⌨️ Code eingeben',

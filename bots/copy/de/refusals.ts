@@ -103,7 +103,8 @@ export const refusals: RefusalCopy = {
     ),
   'member.bad_time_zone': () =>
     plain('Diese Zeitzone kenne ich nicht. Schreib sie bitte so: Europe/Vienna, also Erdteil und Stadt auf Englisch.'),
-  'link.own_code': () => plain('Das ist dein eigener Code. Gib ihn im anderen Chat ein, dort, wo du ihn nicht bekommen hast.'),
+  'link.own_code': () =>
+    plain('Das ist dein eigener Code. Gib ihn im anderen Chat ein, dort, wo du ihn nicht bekommen hast.'),
   'link.same_platform': ({ platform }) =>
     text`Beide Konten haben schon einen Chat auf ${plain(link.platformNames[platform])}, und zu einem Konto gehört auf jeder Seite nur einer. Die beiden lassen sich nicht verbinden.`,
   'link.too_many_tries': ({ limit }) =>

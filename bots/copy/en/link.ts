@@ -14,7 +14,7 @@ export const link: typeof german = {
 
   howTo: (platform, until) =>
     text`Open Klickwork on **${plain(platform)}**, enter /link there, and with it this code. It works once, until ${until}:`,
-  then: plain('Then I ask you here once more, and only after that the accounts are linked.'),
+  afterwards: plain('Then I ask you here once more, and only after that the accounts are linked.'),
   secret: plain('Enter the code yourself only. We never ask you for it.'),
   copyButton: '📋 Copy code',
   enterButton: '⌨️ Enter a code',
@@ -46,8 +46,7 @@ export const link: typeof german = {
   ),
   agreeButton: '✅ Yes, both are mine',
   refuseButton: '✖ No',
-  waiting: (platform) =>
-    text`Almost done: now confirm it on **${plain(platform)}**. I have sent you a message there.`,
+  waiting: (platform) => text`Almost done: now confirm it on **${plain(platform)}**. I have sent you a message there.`,
 
   confirmTitle: plain('🔗 Link these two accounts?'),
   confirmMerge: (platform) =>
@@ -72,7 +71,9 @@ export const link: typeof german = {
 
   missedButton: (count) => `🔔 ${format.count(count, { one: 'new message', other: 'new messages' })}`,
   missed: (count) =>
-    count === 1 ? plain('I could not send you this:') : plain(`I could not send you this (${format.number(count)} left):`),
+    count === 1
+      ? plain('I could not send you this:')
+      : plain(`I could not send you this (${format.number(count)} left):`),
   readButton: '✓ Read',
   allRead: plain('That was all.'),
 }

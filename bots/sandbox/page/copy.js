@@ -46,10 +46,13 @@ const de = {
   guideSteps: /** @type {(client: string, worker: string) => [string, string][]} */ (
     (client, worker) => [
       [`${client} tritt bei`, 'Tippe auf „Starten“, nenne ein Geburtsdatum und wähle „Aufträge vergeben“.'],
-      [`${client} stellt einen Auftrag ein`, 'Nimm eine Vorlage. Das Spielgeld reicht für den ersten Auftrag.'],
-      [`${worker} übernimmt ihn`, 'Tritt auch hier bei. Dann „Aufträge finden“ und einen Platz nehmen.'],
-      [`${worker} gibt ab`, 'Text, Link oder Datei schicken, Liste abhaken, abgeben.'],
-      [`${client} gibt frei`, `Die Punkte sind sofort bei ${worker}: schau ins Guthaben.`],
+      [
+        `${client} stellt einen Auftrag ein`,
+        'Hol dir das „Spielgeld“, dann „Auftrag einstellen“. Eine Vorlage füllt fast alles aus.',
+      ],
+      [`${worker} übernimmt ihn`, 'Tritt auch hier bei. Dann „Aufträge finden“, die Nummer antippen und „Übernehmen“.'],
+      [`${worker} gibt ab`, 'Schick Text, Link oder Datei, hake die Liste ab, dann „Jetzt abgeben“.'],
+      [`${client} gibt frei`, `„Ansehen“, dann „Freigeben“. Die Punkte sind sofort in der „Geldbörse“ von ${worker}.`],
     ]
   ),
   guideClient: 'Auftraggeberin',
@@ -141,10 +144,10 @@ const en = {
   guideTitle: 'The first job in five steps',
   guideSteps: (client, worker) => [
     [`${client} joins`, 'Tap “Start”, give a date of birth and choose “Post jobs”.'],
-    [`${client} posts a job`, 'Take a template. The play money is enough for a first job.'],
-    [`${worker} takes it`, 'Join here as well. Then “Find jobs”, and take a slot.'],
-    [`${worker} hands it in`, 'Send a text, a link or a file, tick the checklist, hand in.'],
-    [`${client} approves`, `${worker} has the points at once: have a look at the wallet.`],
+    [`${client} posts a job`, 'Get the “play money”, then “Post a job”. A template fills in nearly everything.'],
+    [`${worker} takes it`, 'Join here as well. Then “Find jobs”, tap the number, and “Take it”.'],
+    [`${worker} hands it in`, 'Send a text, a link or a file, tick the checklist, then “Hand in now”.'],
+    [`${client} approves`, `“Show”, then “Approve”. The points are in the “Wallet” of ${worker} at once.`],
   ],
   guideClient: 'The client',
   guideWorker: 'The worker',

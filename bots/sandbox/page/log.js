@@ -28,7 +28,10 @@ export function createLog(onUnread) {
     node: element('div', { class: 'log-area' }, scroller, end.button),
     scroller,
     keepEnd: end.keep,
-    refreshTimes: () => refreshTimes(list),
+    refreshTimes() {
+      refreshTimes(list)
+      refreshDays(list)
+    },
     /**
      * Shows the messages and returns those that arrived since the chat was first filled.
      * @param {readonly ChatMessage[]} messages
@@ -192,11 +195,32 @@ function dayOf(message) {
  * @returns {HTMLElement}
  */
 export function daySeparator(date, language) {
+  const label = element('span', {}, dayLabel(date, language))
+  return element('div', { class: 'day', 'data-at': date.getTime(), lang: language }, label)
+}
+
+/**
+ * @param {Date} date
+ * @param {import('./copy.js').Language} language
+ */
+function dayLabel(date, language) {
   const now = sandboxNow()
   const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1)
   const text = copy(language)
-  let label = formatDate(date, language, { weekday: 'long', day: 'numeric', month: 'long' })
-  if (date.toDateString() === now.toDateString()) label = text.today
-  if (date.toDateString() === yesterday.toDateString()) label = text.yesterday
-  return element('div', { class: 'day' }, element('span', {}, label))
+  if (date.toDateString() === now.toDateString()) return text.today
+  if (date.toDateString() === yesterday.toDateString()) return text.yesterday
+  return formatDate(date, language, { weekday: 'long', day: 'numeric', month: 'long' })
+}
+
+/**
+ * Yesterday is no longer today, also in a chat in which nothing happens when the clock is moved.
+ * @param {HTMLElement} list
+ */
+function refreshDays(list) {
+  for (const day of list.querySelectorAll('.day')) {
+    const label = day.firstElementChild
+    if (!(day instanceof HTMLElement) || label === null) continue
+    const words = dayLabel(new Date(Number(day.dataset.at)), day.lang === 'en' ? 'en' : 'de')
+    if (label.textContent !== words) label.textContent = words
+  }
 }

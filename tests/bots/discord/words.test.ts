@@ -106,6 +106,16 @@ describe('the words of a person', () => {
     )
   })
 
+  test.each([
+    ['https:', '//evil.example'],
+    ['discord.gg', '/evil'],
+    ['discord.g', 'g/evil'],
+    ['<', '@123456789012345678>'],
+    ['@', 'everyone'],
+  ])('are no address or mention when they come from two people: %s%s', (first, second) => {
+    expect(becomes([lines([...said(first), ...said(second)])])).toEqual([])
+  })
+
   test('stay in their quote, line by line', () => {
     expect(markdownOfBlocks([{ is: 'quote', text: said('eins\n\n# zwei\n> drei') }], 4000)).toBe(
       '> eins\n> \n> \\# zwei\n> \\> drei',

@@ -7,7 +7,6 @@ import type {
   DiscordStandIn,
   ModalValue,
   Place,
-  SentAttachment,
   ShownButton,
   ShownComponent,
   ShownMessage,
@@ -161,5 +160,3 @@ function inRows(components: readonly ShownComponent[]): readonly (ShownButton | 
     return component.kind === 'container' ? inRows(component.components) : []
   })
 }
-
-export type { Answer, SentAttachment }

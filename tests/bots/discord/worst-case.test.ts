@@ -5,7 +5,6 @@ import type { View } from '../../../bots/dialog/view.ts'
 import { testDatabase, type TestDatabase } from '../../support/database.ts'
 import { market, PIXEL, type Market } from '../worst-case/market.ts'
 import { actionsShown, flowsShown, noticesShown, screensShown, sentencesShown, type Shown } from '../worst-case/walk.ts'
-import { KINDS } from '../worst-case/words.ts'
 import { botOn, standIn, startBot, until } from './bot-under-test.ts'
 import { ask } from './view.ts'
 
@@ -47,7 +46,15 @@ function withoutEdit(reply: Reply): Reply {
   return rest
 }
 
-describe.each(KINDS)('with %s words', (kind) => {
+/** Each kind of words and each language; German is longer, and wide letters take most bytes. */
+const WALKS = [
+  ['harmful', 'de'],
+  ['harmful', 'en'],
+  ['wide', 'de'],
+  ['narrow', 'en'],
+] as const
+
+describe.each(WALKS)('with %s words in %s', (kind, language) => {
   let db: TestDatabase
   let place: Market
 
@@ -56,18 +63,15 @@ describe.each(KINDS)('with %s words', (kind) => {
     await db.setClock('2026-11-24T10:00:00+01:00')
     place = await market(db, kind)
   })
+  const walk = () => ({ db, market: place, language })
 
-  describe.each(LANGUAGES)('in %s', (language) => {
-    const walk = () => ({ db, market: place, language })
-
-    test.each([
-      ['screen', screensShown],
-      ['action', actionsShown],
-      ['page of every flow', flowsShown],
-      ['notice', noticesShown],
-    ] as const)('every %s keeps to the limits of Discord', { timeout: 120_000 }, async (_, shown) => {
-      expect(await problemsWith(await shown(walk()))).toEqual([])
-    })
+  test.each([
+    ['screen', screensShown],
+    ['action', actionsShown],
+    ['page of every flow', flowsShown],
+    ['notice', noticesShown],
+  ] as const)('every %s keeps to the limits of Discord', { timeout: 120_000 }, async (_, shown) => {
+    expect(await problemsWith(await shown(walk()))).toEqual([])
   })
 })
 

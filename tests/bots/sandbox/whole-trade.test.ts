@@ -51,6 +51,7 @@ test('a job is posted, taken, handed in and paid on the page, and the chats outl
       // A day later the client has not decided yet.
       await page.getByRole('button', { name: 'Uhr einen Tag vorstellen' }).click()
       await nora.sees('wartet auf dich')
+      await ben.phone.getByText('Gestern').waitFor()
 
       await nora.presses(say.notices.buttons.look)
       await nora.presses(say.review.submission.approve(REWARD))

@@ -131,7 +131,7 @@ export interface FlowVisit extends Visit {
 }
 
 export function flowVisits(market: Market): Readonly<Record<string, readonly FlowVisit[]>> {
-  const { client, worker, applicant, poor, operator, newcomer, kind } = market
+  const { client, worker, applicant, operator, newcomer, kind } = market
   const walk = (by: Member, args: readonly string[], answers: FlowVisit['answers']): FlowVisit => ({
     by,
     args,

@@ -114,13 +114,13 @@ const FAULTS: Readonly<Record<string, readonly [name: string, statements: string
   ],
   'exactly a merged account is closed, and holds no points': [
     ['points that stayed behind', MERGED],
-    ['an account that is closed and not merged', `update accounts set closed = true where kind = 'earnings' and balance = 0`],
+    [
+      'an account that is closed and not merged',
+      `update accounts set closed = true where kind = 'earnings' and balance = 0`,
+    ],
   ],
   'a merged account leads straight to one that is not merged': [
-    [
-      'a chain',
-      `${MERGED}; update members set status = 'deleted', merged_into = '${emil.id}' where id = '${dora.id}'`,
-    ],
+    ['a chain', `${MERGED}; update members set status = 'deleted', merged_into = '${emil.id}' where id = '${dora.id}'`],
   ],
   'a merged account has no identity, no job, nothing running and nothing waiting': [
     ['an identity that stayed behind', MERGED],

@@ -39,7 +39,8 @@ describe('a code', () => {
       }),
       { numRuns: 200 },
     )
-    for (const words of ['', 'XXXX', `${'A'.repeat(27)}`, `${'U'.repeat(26)}`]) expect(links.readCode(words)).toBe(undefined)
+    for (const words of ['', 'XXXX', `${'A'.repeat(27)}`, `${'U'.repeat(26)}`])
+      expect(links.readCode(words)).toBe(undefined)
   })
 
   test('two are never the same, and of none is more kept than its hash', async () => {
@@ -104,7 +105,8 @@ describe('a code', () => {
 describe('wrong codes', () => {
   test('are counted, and after five within an hour even a right one is refused', async () => {
     const [maker, taker] = [await worker(database), await worker(database, onDiscord)]
-    for (let round = 0; round < 5; round += 1) expect(await typedBy(database, taker, `nonsense ${round}`)).toBe(undefined)
+    for (let round = 0; round < 5; round += 1)
+      expect(await typedBy(database, taker, `nonsense ${round}`)).toBe(undefined)
     expect(await tally(taker)).toBe(5)
     const code = await codeOf(database, maker)
     expect(await refused(typedBy(database, taker, code))).toBe('link.too_many_tries')
@@ -116,7 +118,9 @@ describe('wrong codes', () => {
   test('of twenty at the same moment only five are looked at', async () => {
     const taker = await worker(database, onDiscord)
     const tries = await Promise.allSettled(
-      Array.from({ length: 20 }, (_, index) => typedBy(database, taker, links.writeCode(String(index).padStart(32, '0')))),
+      Array.from({ length: 20 }, (_, index) =>
+        typedBy(database, taker, links.writeCode(String(index).padStart(32, '0'))),
+      ),
     )
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(5)
     expect(await tally(taker)).toBe(5)

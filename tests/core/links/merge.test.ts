@@ -12,7 +12,6 @@ import {
   approved,
   claimed,
   client,
-  deposit,
   draftJob,
   handedIn,
   newKey,
@@ -82,7 +81,7 @@ describe('two accounts that both have money, jobs, work and ratings', () => {
       await deposits.reference(tx, young),
     ])
     // The code is made by the younger account: whoever makes it, the older one stays.
-    const link = await agreedLinkFromDiscord(young, old)
+    const link = await agreedLink(database, young, old, 'discord')
     const left = await confirmed(database, young, link)
 
     expect(left.id).toBe(old.id)
@@ -188,14 +187,6 @@ describe('two accounts that both have money, jobs, work and ratings', () => {
   })
 })
 
-async function agreedLinkFromDiscord(maker: Member, taker: Member) {
-  const { offer, take, agree } = await import('../../../core/links/index.ts')
-  const { code } = await within((tx) => offer(tx, maker, 'discord'))
-  const link = await within((tx) => take(tx, taker, 'telegram', code))
-  if (link === undefined) throw new Error('the code was no good')
-  return within((tx) => agree(tx, taker, link.publicId))
-}
-
 describe('what stands in the way', () => {
   const pair = async () => ({
     boss: await client(database, { points: 20_000 }),
@@ -207,8 +198,7 @@ describe('what stands in the way', () => {
     async (platform) => {
       const boss = await client(database, { points: 20_000, platform })
       const hand = await worker(database, { platform: platform === 'telegram' ? 'discord' : 'telegram' })
-      const merge = () =>
-        platform === 'telegram' ? linked(database, boss, hand) : linked(database, hand, boss)
+      const merge = () => (platform === 'telegram' ? linked(database, boss, hand) : linked(database, hand, boss))
       const job = await openJob(database, boss, { title: 'Ein Text über Bienen' })
       const assignment = await claimed(database, hand, job)
       expect((await refusal(merge())).detail).toEqual({ title: 'Ein Text über Bienen', kind: 'own' })
@@ -310,78 +300,4 @@ describe('what stands in the way', () => {
     await approved(database, boss, await handedIn(database, hand, assignment))
     expect((await confirmed(database, boss, link)).id).toBe(boss.id)
   })
-})
-
-describe('what happens at the same moment', () => {
-  test('pays the account that is left: approvals, tips and deposits lose nothing', { timeout: 60_000 }, async () => {
-    for (let round = 0; round < 12; round += 1) {
-      const clara = await client(database, { points: 5_000 })
-      const [one, two] = [await worker(database), await client(database, { ...onDiscord, points: 1_000 })]
-      await database.sql`update members set wants_work = true where id = ${two.id}`
-      const tipped = await claimed(database, two, await openJob(database, clara))
-      await approved(database, clara, await handedIn(database, two, tipped))
-      const submission = await handedIn(database, two, await claimed(database, two, await openJob(database, clara)))
-      const link = await agreedLink(database, one, two)
-      const outcomes = await Promise.allSettled([
-        approved(database, clara, submission),
-        confirmed(database, one, link),
-        within((tx) => assignments.tip(tx, clara, { key: newKey('tip'), assignment: tipped.publicId, points: 50 })),
-        deposit(database, two, 70),
-      ])
-      expect(outcomes.map(({ status }) => status)).toEqual(Array.from({ length: 4 }, () => 'fulfilled'))
-      expect(await everything(await present(two))).toEqual({ budget: 1_070, earnings: 650 })
-      await database.assertWorld()
-    }
-  })
-
-  test('two accounts that confirm each other at once become one', { timeout: 60_000 }, async () => {
-    for (let round = 0; round < 6; round += 1) {
-      const [one, two] = [await worker(database), await client(database, { ...onDiscord, points: 1_000 })]
-      const [there, back] = [await agreedLink(database, one, two), await agreedLinkFromDiscord(two, one)]
-      const outcomes = await Promise.allSettled([confirmed(database, one, there), confirmed(database, two, back)])
-      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-      expect((await present(one)).id).toBe((await present(two)).id)
-      await database.assertWorld()
-    }
-  })
-
-  test('whoever acts while the accounts are merged acts for the one that is left', { timeout: 60_000 }, async () => {
-    for (let round = 0; round < 12; round += 1) {
-      const clara = await client(database, { points: 5_000 })
-      const one = await worker(database)
-      const externalId = `busy-${round}`
-      const two = await worker(database, { ...onDiscord, externalId })
-      const job = await openJob(database, clara)
-      const link = await agreedLink(database, one, two)
-      const identity = { platform: 'discord', externalId, name: 'Two', place: externalId } as const
-      await Promise.all([
-        confirmed(database, one, link),
-        within(async (tx) => {
-          const me = await members.meet(tx, identity)
-          await assignments.claim(tx, me, { key: newKey('claim'), job: job.publicId })
-        }),
-      ])
-      const { assignments: running } = await within(async (tx) =>
-        assignments.unfinished(tx, await members.meet(tx, identity), { limit: 2 }),
-      )
-      expect(running).toHaveLength(1)
-      await database.assertWorld()
-    }
-  })
-})
-
-test('an emptied account is closed for ever: nothing is posted to it and nobody opens it', async () => {
-  const [one, two] = [await client(database, { points: 1_000 }), await client(database, { ...onDiscord, points: 1_000 })]
-  await linked(database, one, two)
-  const post = within((tx) =>
-    ledger.post(tx, {
-      key: newKey('late'),
-      kind: 'move',
-      postings: [{ from: { kind: 'bank' }, to: { kind: 'budget', ownerId: two.id }, points: 5 }],
-    }),
-  )
-  await expect(post).rejects.toThrow()
-  const merge = within((tx) => ledger.merge(tx, { from: one.id, to: two.id }))
-  await expect(merge).rejects.toThrow(/account_merge/)
-  await database.assertWorld()
 })
