@@ -8,8 +8,9 @@ export default defineConfig({
     exclude: ['tests/proof/**'],
     pool: 'forks',
     globalSetup: ['tests/support/server.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Generous, because the machines are shared: a test that hangs is found all the same.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     reporters: underCi ? ['default', ['json', { outputFile: '.data/test-results.json' }]] : ['default'],
     provide: {
       givenDatabaseUrl: process.env['TEST_DATABASE_URL'] ?? '',

@@ -1,4 +1,4 @@
-import type { Answer, ModalField, ModalValue, ShownModal } from '../../bots/sandbox/discord/index.ts'
+import type { ModalField, ModalValue, ShownModal } from '../../bots/sandbox/discord/index.ts'
 import type { SentByPerson } from './actor.ts'
 import { optionNamed } from './discord-screen.ts'
 

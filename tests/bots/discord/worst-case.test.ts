@@ -46,12 +46,10 @@ function withoutEdit(reply: Reply): Reply {
   return rest
 }
 
-/** Each kind of words and each language; German is longer, and wide letters take most bytes. */
+/** German is longer, and wide letters take most bytes; harmful words are the same in any language. */
 const WALKS = [
-  ['harmful', 'de'],
-  ['harmful', 'en'],
   ['wide', 'de'],
-  ['narrow', 'en'],
+  ['harmful', 'en'],
 ] as const
 
 describe.each(WALKS)('with %s words in %s', (kind, language) => {

@@ -110,3 +110,9 @@ test('an emptied account is closed for ever: nothing is posted to it and nobody 
   await expect(merge).rejects.toThrow(/account_merge/)
   await database.assertWorld()
 })
+
+test('accounts without a point are merged without a journal', async () => {
+  const left = await linked(database, await worker(database), await worker(database, onDiscord))
+  expect((await within((tx) => ledger.statement(tx, left.id, 'budget', { limit: 50 }))).lines).toEqual([])
+  await database.assertWorld()
+})

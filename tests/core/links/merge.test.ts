@@ -136,12 +136,6 @@ describe('two accounts that both have money, jobs, work and ratings', () => {
     await database.assertWorld()
   })
 
-  test('accounts without a point are merged without a journal', async () => {
-    const left = await linked(database, await worker(database), await worker(database, onDiscord))
-    expect(await kindsOf(left, 'budget')).toEqual([])
-    await database.assertWorld()
-  })
-
   test('wishes and languages come together, and of two birth dates the later one counts', async () => {
     const [one, two] = [
       await worker(database, { language: 'de', birthDate: '1990-01-01' }),
