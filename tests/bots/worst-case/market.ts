@@ -10,6 +10,7 @@ import * as members from '../../../core/members/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import type { TestDatabase } from '../../support/database.ts'
 import * as people from '../../support/people.ts'
+import { linksOf, type Links } from './links.ts'
 import { address, name, words, type Kind } from './words.ts'
 
 /** By what id the applicant is known to Telegram. */
@@ -47,6 +48,7 @@ export interface Market {
   readonly accepted: Assignment
   readonly deposit: Deposit
   readonly reference: string
+  readonly links: Links
   readonly files: readonly StoredFile[]
   readonly search: string
 }
@@ -121,6 +123,8 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
   await db.withTx((tx) => jobs.close(tx, client, { key: people.newKey('close'), job: closed.publicId }))
   await db.withTx((tx) => jobs.discard(tx, client, discarded.publicId))
   if (drafts.length !== 2) throw new Error('two drafts were wanted')
+  // Nobody could reach the worker for a while: what was to be said waits behind a button of the menu.
+  await db.sql`update notices set status = 'undelivered' where member_id = ${worker.id}`
   return {
     kind,
     ...cast,
@@ -137,6 +141,7 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
     application: { ...application.made, lapsed: lapsedApplication },
     accepted: application.assignment,
     ...(await depositOf(db, cast)),
+    links: await linksOf(db, kind),
     files: handedIn,
     search: kind === 'harmful' ? '@%:%:%:%:%:%:%:%:%:%:%:%:/start'.repeat(3) : words(kind, 100, { oneLine: true }),
   }

@@ -31,6 +31,7 @@ export function screenVisits(market: Market): Visits {
   return {
     menu: [...everybody, minor].map((by) => visit(by)),
     settings: everybody.map((by) => visit(by)),
+    'settings.platform': [visit(worker), visit(market.links.asked.maker)],
     help: [...everybody, newcomer].flatMap((by) =>
       [[], ['work'], ['clients'], ['money'], ['safety'], ['?']].map((args) => visit(by, ...args)),
     ),
@@ -97,6 +98,7 @@ export function screenVisits(market: Market): Visits {
 export function actionVisits(market: Market): Visits {
   const { client, worker, applicant, poor, newcomer } = market
   const { waiting } = market.application
+  const { typing, asked, agreed } = market.links
   const free = market.claimJobs[10]
   if (free === undefined) throw new Error('too few jobs')
   const wanted = ['job.show', 'abcdefghij']
@@ -108,6 +110,13 @@ export function actionVisits(market: Market): Visits {
       visit(newcomer, 'de', ...wanted),
     ],
     'settings.quiet-off': [visit(worker)],
+    'settings.write-first': [visit(worker, 'telegram'), visit(worker, '?')],
+    link: [visit(worker), visit(newcomer), visit(typing.by, typing.code), visit(typing.by, 'KW-wrong')],
+    'link.agree': [visit(asked.taker, asked.link.publicId)],
+    'link.decline': [visit(asked.taker, asked.link.publicId), visit(agreed.maker, agreed.link.publicId)],
+    'link.confirm': [visit(agreed.maker, agreed.link.publicId)],
+    'notices.missed': [visit(worker), visit(client), visit(market.minor)],
+    'notices.read': [visit(worker)],
     'play-money': [visit(poor), visit(client)],
     'job.publish': [visit(poor, market.poorDraft.publicId), visit(client, market.draft.publicId)],
     'job.pause': [visit(client, free.publicId)],
@@ -165,6 +174,7 @@ export function flowVisits(market: Market): Readonly<Record<string, readonly Flo
       }),
     ],
     'post-job': postJobVisits(market),
+    'link-code': [walk(market.links.typing.by, [], { code: market.links.typing.code })],
     apply: [walk(applicant, [apply.publicId], { pitch: words(kind, 500) })],
     'decline-application': [walk(client, [market.application.waiting.publicId], { reason: 'no-match' })],
     'submit-work': [market.assignment.working, market.assignment.revising].map(({ publicId }) =>
@@ -249,6 +259,7 @@ type NoticeVisits = {
 export function noticeVisits(market: Market): NoticeVisits {
   const { client, worker, applicant, poor, application, assignment, submission } = market
   const working = { assignment: assignment.working.publicId }
+  const { agreed } = market.links
   return {
     'application.new': [{ by: client, data: { application: application.waiting.publicId } }],
     'application.accepted': [{ by: applicant, data: { assignment: market.accepted.publicId } }],
@@ -266,6 +277,9 @@ export function noticeVisits(market: Market): NoticeVisits {
     'submission.silence': [{ by: client, data: { submission: submission.approved.publicId } }],
     'submission.sent_back': [{ by: worker, data: { submission: submission.revising.publicId } }],
     'submission.rejected': [{ by: worker, data: { submission: submission.rejected.publicId } }],
+    'link.agreed': [{ by: agreed.maker, data: { link: agreed.link.publicId, platform: 'discord' } }],
+    'link.confirmed': [{ by: agreed.taker, data: { link: agreed.link.publicId, platform: 'telegram' } }],
+    'link.declined': [{ by: agreed.taker, data: { link: agreed.link.publicId, platform: 'telegram' } }],
     'tip.received': [{ by: worker, data: { assignment: assignment.rated.publicId, points: 10_000 } }],
     'deposit.credited': [{ by: poor, data: { deposit: market.deposit.publicId } }],
     'job.ended': [0, 110_000_000].map((refundedPoints) => ({

@@ -35,6 +35,7 @@ const settings: Settings = {
   minimumAge: 14,
   operators: [],
   sandbox: true,
+  platforms: ['telegram', 'discord'],
   jobLink: (job) => `https://t.me/${'k'.repeat(32)}?start=j_${job}`,
 }
 
