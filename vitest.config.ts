@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/proof/**'],
     pool: 'forks',
+    // Much of a test is waiting; vitest alone would leave one of two cores idle.
+    maxWorkers: 2,
     globalSetup: ['tests/support/server.ts'],
     // Generous, because the machines are shared: a test that hangs is found all the same.
     testTimeout: 60_000,
