@@ -221,13 +221,16 @@ describe('when the connection dies', () => {
 
   test('during the commit the outcome is unknown', async () => {
     let pid = 0
-    const attempt = database.withTx(async (tx) => {
-      pid = await backend(tx)
-      await tx.execute(sql`insert into slow_notes values ('perhaps')`)
-    })
+    // Watched from the beginning: it may fail before the kill is through.
+    const error = thrown(
+      database.withTx(async (tx) => {
+        pid = await backend(tx)
+        await tx.execute(sql`insert into slow_notes values ('perhaps')`)
+      }),
+    )
     await new Promise((resolve) => setTimeout(resolve, 400))
     await kill(pid)
-    expect(await thrown(attempt)).toBeInstanceOf(OutcomeUnknown)
+    expect(await error).toBeInstanceOf(OutcomeUnknown)
     expect(await database.sql`select from slow_notes`).toHaveLength(0)
   })
 
