@@ -97,13 +97,14 @@ export async function waitingOfWorker(
     .limit(page.limit)
 }
 
-/** Waiting for a job that has ended meanwhile, a batch at a time; rows in another instance's hands are passed over. */
-export async function ofEndedJobs(tx: Tx, limit: number): Promise<readonly Application[]> {
+/** Waiting for a job that has ended since then, a batch at a time; rows in another instance's hands are passed over. */
+export async function ofEndedJobs(tx: Tx, since: Date, limit: number): Promise<readonly Application[]> {
   return tx
     .select(columns)
     .from(applications)
     .innerJoin(jobs, eq(jobs.id, applications.jobId))
-    .where(and(eq(applications.status, 'waiting'), eq(jobs.status, 'closed')))
+    .where(and(eq(applications.status, 'waiting'), eq(jobs.status, 'closed'), gt(jobs.endedAt, since)))
+    .orderBy(asc(jobs.endedAt))
     .limit(limit)
     .for('update', { of: applications, skipLocked: true })
 }

@@ -145,7 +145,7 @@ export async function decline(
 export async function lapseApplications(tx: Tx, limit: number): Promise<number> {
   const before = new Date(tx.now.getTime() - WORK_LIMITS.applicationHours * HOUR)
   const overdue = await applicationStore.overdue(tx, before, limit)
-  const ended = overdue.length < limit ? await applicationStore.ofEndedJobs(tx, limit - overdue.length) : []
+  const ended = overdue.length < limit ? await applicationStore.ofEndedJobs(tx, before, limit - overdue.length) : []
   // Both lists may name the same one.
   const lapsing = [...new Map([...overdue, ...ended].map((application) => [application.id, application])).values()]
   for (const application of lapsing) {

@@ -250,7 +250,8 @@ export function pass(world: World, now: number): void {
     if (submission.status === 'waiting' && status === 'submitted' && now >= reviewDue) approve(world, submission)
   }
   for (const application of world.applications) {
-    if (application.status === 'waiting' && now > application.at + 72 * HOUR) application.status = 'lapsed'
+    const isOver = now > application.at + 72 * HOUR || at(world.jobs, application.job).status === 'closed'
+    if (application.status === 'waiting' && isOver) application.status = 'lapsed'
   }
   for (const job of world.jobs) {
     if ((job.status === 'open' || job.status === 'paused') && now >= job.closesAt) close(world, job)
