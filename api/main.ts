@@ -2,7 +2,10 @@ import type { ServerType } from '@hono/node-server'
 import { Hono } from 'hono'
 import { schedule } from 'node-cron'
 import type { Sandbox } from '../bots/sandbox/start.ts'
-import { createBots, type Bots } from '../bots/start.ts'
+import { createBots, type Bots, type BotsOptions } from '../bots/start.ts'
+import { copyFor } from '../bots/copy/copy.ts'
+import { explain } from '../bots/copy/refusals.ts'
+import { flat } from '../bots/dialog/text.ts'
 import { DiscordRefused } from '../bots/discord/gateway.ts'
 import { TelegramRefused } from '../bots/telegram/bot.ts'
 import { connect, type Database } from '../core/db/connect.ts'
@@ -10,9 +13,13 @@ import { EmbeddedServerError, startEmbedded } from '../core/db/embedded.ts'
 import { migrate, MigrationError } from '../core/db/migrate.ts'
 import { runDue, tick } from '../core/schedule/index.ts'
 import { ConfigError, explainProblems, readConfig, type Config } from '../core/shared/config.ts'
+import type { Language } from '../core/shared/language.ts'
 import { createLogger, type Log } from '../core/shared/log.ts'
+import type { Refusal } from '../core/shared/refusal.ts'
 import { secret } from '../core/shared/secret.ts'
+import { formPages } from './forms/forms.ts'
 import { MIGRATIONS } from './migrate.ts'
+import { openVault } from './vault.ts'
 import { createApp, listen, PortTaken } from './server.ts'
 
 export interface Program {
@@ -44,19 +51,25 @@ export function createProgram(config: Config, say: Say): Program {
   return {
     async start() {
       const database = await openDatabase(config, say, undo)
-      const { bots, sandbox } = await openBots(config, database, log, say, undo)
-      const parts = [bots.telegram?.webhook, bots.discord?.http, sandbox?.page ?? frontPage(bots)].filter(
+      const vault = await openVault(config, say)
+      // Known when the server listens: with PORT=0 the system chooses the port.
+      let port = config.port
+      const webLink = (path: string): string => `${config.publicUrl ?? `http://127.0.0.1:${port}`}${path}`
+      const { bots, sandbox } = await openBots(config, { database, vault, webLink, log, say }, undo)
+      const pages = formPages({ database, vault, webLink, pages: {}, explain: explainRefusal, log })
+      const parts = [pages, bots.telegram?.webhook, bots.discord?.http, sandbox?.page ?? frontPage(bots)].filter(
         (part) => part !== undefined,
       )
       const app = createApp({ database, isReady: () => ready, parts })
       // The sandbox's page can play anybody: it is for this computer only.
       const server = await listen(app, { port: config.port, ...(config.sandbox ? { hostname: '127.0.0.1' } : {}) })
+      port = portOf(server)
       undo('web server', () => closeServer(server))
       undo('bots', () => bots.stop())
       await bots.start()
       startSchedule(database, bots, log, undo)
       ready = true
-      say(`Klickwork is running: http://localhost:${portOf(server)}/`)
+      say(`Klickwork is running: http://localhost:${port}/`)
     },
     stop() {
       stopping ??= stop()
@@ -81,15 +94,14 @@ async function openDatabase(config: Config, say: Say, undo: Undo): Promise<Datab
 
 async function openBots(
   config: Config,
-  database: Database,
-  log: Log,
-  say: Say,
+  parts: Pick<BotsOptions, 'database' | 'vault' | 'webLink' | 'log' | 'say'>,
   undo: Undo,
 ): Promise<{ readonly bots: Bots; readonly sandbox: Sandbox | undefined }> {
   if (!config.sandbox) {
     const { telegram, discord } = config
-    return { bots: await createBots({ config, telegram, discord, database, log, say }), sandbox: undefined }
+    return { bots: await createBots({ config, telegram, discord, ...parts }), sandbox: undefined }
   }
+  const { database, log } = parts
   let moved = async (): Promise<void> => undefined
   // Loaded only when it is wanted; in production its code is never read.
   const { startSandbox } = await import('../bots/sandbox/start.ts')
@@ -110,9 +122,7 @@ async function openBots(
       applicationId: discord.applicationId,
       apiRoot: discord.apiRoot,
     },
-    database,
-    log,
-    say,
+    ...parts,
   })
   moved = async () => {
     await runDue(database, bots.chores)
@@ -147,6 +157,9 @@ function closeServer(server: ServerType): Promise<void> {
   })
 }
 
+/** Why the core said no, as plain words for a page. */
+const explainRefusal = (refusal: Refusal, language: Language): string => flat(explain(refusal, copyFor(language)))
+
 /** Without the sandbox the front page says that the program runs and where it is to be found. */
 function frontPage(bots: Bots): Hono {
   const app = new Hono()
@@ -165,7 +178,7 @@ const isForPeople = (error: unknown): error is Error =>
   error instanceof TelegramRefused ||
   error instanceof DiscordRefused
 
-function explain(error: unknown): string {
+function explainError(error: unknown): string {
   if (error instanceof ConfigError) return explainProblems(error)
   if (isForPeople(error)) return error.message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -183,7 +196,7 @@ async function run(): Promise<void> {
     stopped.then(
       () => process.exit(0),
       (error: unknown) => {
-        console.error(explain(error))
+        console.error(explainError(error))
         process.exit(1)
       },
     )
@@ -197,7 +210,7 @@ async function run(): Promise<void> {
     // A start that a signal has interrupted fails because of it.
     if (ending) return
     ending = true
-    console.error(explain(error))
+    console.error(explainError(error))
     await program?.stop()
     process.exit(1)
   }

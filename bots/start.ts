@@ -21,6 +21,7 @@ import * as files from '../core/files/index.ts'
 import * as members from '../core/members/index.ts'
 import type { Config, DiscordConfig, TelegramConfig } from '../core/shared/config.ts'
 import type { Log } from '../core/shared/log.ts'
+import type { Vault } from '../core/shared/vault.ts'
 
 export interface BotsOptions {
   readonly config: Pick<Config, 'feeBasisPoints' | 'minimumAge' | 'sandbox' | 'dataDir' | 'operators'>
@@ -29,6 +30,9 @@ export interface BotsOptions {
   /** The same for Discord. */
   readonly discord?: DiscordConfig | undefined
   readonly database: Database
+  readonly vault: Vault
+  /** The public address of one of our pages. */
+  readonly webLink: (path: string) => string
   readonly log: Log
   /** Told a sentence for the person at the terminal when a platform lets no more updates in. */
   readonly say: (line: string) => void
@@ -132,7 +136,7 @@ function createPlatforms(
         })
   const links: Links = { telegram, discord: undefined }
   const connected = members.PLATFORMS.filter((platform) => options[platform] !== undefined)
-  const engine = createEngine(config, links, connected)
+  const engine = createEngine(options, config, links, connected)
   const discord =
     options.discord === undefined
       ? undefined
@@ -156,7 +160,12 @@ interface Links {
   discord: Discord | undefined
 }
 
-function createEngine(config: BotsOptions['config'], links: Links, platforms: readonly members.Platform[]): Engine {
+function createEngine(
+  { vault, webLink }: Pick<BotsOptions, 'vault' | 'webLink'>,
+  config: BotsOptions['config'],
+  links: Links,
+  platforms: readonly members.Platform[],
+): Engine {
   const { telegram } = links
   return {
     routes,
@@ -168,6 +177,8 @@ function createEngine(config: BotsOptions['config'], links: Links, platforms: re
       operators: config.operators,
       sandbox: config.sandbox,
       platforms,
+      vault,
+      webLink,
       jobLink: (job) => {
         const intent: Intent = { do: 'job.show', args: [job] }
         return telegram?.link(intent) ?? links.discord?.link(intent) ?? ''

@@ -19,6 +19,11 @@ export type Reply =
   | { readonly is: 'view'; readonly dialogId: string; readonly view: View; readonly edit?: MessageRef }
   /** Takes the buttons off an overtaken message. */
   | { readonly is: 'settle'; readonly edit: MessageRef }
+  /**
+   * Made at the moment of delivery by the maker of this name, and never stored: what is secret, and pictures and
+   * documents that are drawn from the database. `edit` as with a card.
+   */
+  | { readonly is: 'made'; readonly name: string; readonly args: readonly string[]; readonly edit?: MessageRef }
   /** A file of ours, by its id in core/files. */
   | {
       readonly is: 'file'
@@ -26,4 +31,19 @@ export type Reply =
       readonly name: string
       readonly picture: boolean
       readonly caption: string
+    }
+
+/** What a surface is given: everything is made by then. */
+export type Deliverable =
+  | Exclude<Reply, { is: 'made' } | { is: 'card' }>
+  /** `secret`: not to be forwarded or saved, where the platform can prevent it. */
+  | (Extract<Reply, { is: 'card' }> & { readonly secret?: boolean })
+  /** Bytes that are no file of anybody: a picture that was drawn, a report. */
+  | {
+      readonly is: 'document'
+      readonly bytes: Uint8Array
+      readonly name: string
+      readonly picture: boolean
+      readonly caption: string
+      readonly secret?: boolean
     }

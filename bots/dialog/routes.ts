@@ -1,10 +1,11 @@
 import type { Tx } from '../../core/db/connect.ts'
 import type { Member, Platform } from '../../core/members/index.ts'
 import type { Operator } from '../../core/shared/config-schema.ts'
+import type { Vault } from '../../core/shared/vault.ts'
 import type { Copy } from '../copy/copy.ts'
 import type { Card, Intent } from './card.ts'
 import type { AnyFlow } from './flow.ts'
-import type { Reply } from './reply.ts'
+import type { Deliverable, Reply } from './reply.ts'
 import type { Text } from './text.ts'
 
 /** What of the configuration the conversations need. */
@@ -16,6 +17,10 @@ export interface Settings {
   readonly sandbox: boolean
   /** The platforms that are connected; absent: only the one on which somebody happens to write. */
   readonly platforms?: readonly Platform[]
+  /** Seals what only its owner may read. */
+  readonly vault: Vault
+  /** The public address of one of our pages: `webLink('/f/TOKEN')`. Never a name without a dot: Telegram refuses those. */
+  webLink(path: string): string
   /** The link that opens the private chat at a job; by the job's public id. */
   jobLink(job: string): string
 }
@@ -45,11 +50,19 @@ export interface Outcome {
 export type Screen = (turn: Turn, args: readonly string[]) => Promise<Card>
 export type Action = (turn: Turn, args: readonly string[]) => Promise<Outcome>
 
+/**
+ * Makes what a reply `made` stands for, each time anew, for the person who asked. What has to be drawn or printed is a
+ * function: it runs when the transaction is over.
+ */
+export type Maker = (turn: Turn, args: readonly string[]) => Promise<() => Promise<readonly Deliverable[]>>
+
 /** Which name of an intent leads where, the same for both platforms. A name stands in one of the three tables only. */
 export interface Routes {
   readonly screens: Readonly<Record<string, Screen>>
   readonly actions: Readonly<Record<string, Action>>
   readonly flows: Readonly<Record<string, AnyFlow>>
+  /** By the name of a reply `made`. */
+  readonly makers?: Readonly<Record<string, Maker>>
   readonly menu: Intent
   /** What somebody who has not joined yet may see or do: names of screens and actions. */
   readonly open: readonly string[]

@@ -1,11 +1,11 @@
 import type { MessageRef, SentFile } from './incoming.ts'
-import type { Reply } from './reply.ts'
+import type { Deliverable } from './reply.ts'
 
 /** What a chat platform has to provide. The only place where the network is called. */
 export interface Surface {
   readonly platform: 'telegram' | 'discord'
   /** Draws a reply in a place. An edit whose message is gone becomes a new message. */
-  deliver(place: string, reply: Reply): Promise<Delivered>
+  deliver(place: string, reply: Deliverable): Promise<Delivered>
   /** The bytes of a file that a person sent. Throws the refusal `file.too_large`; outages rise. */
   fetch(file: SentFile): Promise<Uint8Array>
 }

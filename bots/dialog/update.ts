@@ -10,10 +10,11 @@ import type { KeptFile } from './field.ts'
 import * as inbox from './inbox.ts'
 import type { Claimed } from './inbox.ts'
 import type { MessageRef, SentFile } from './incoming.ts'
-import type { Reply } from './reply.ts'
+import { made } from './made.ts'
+import type { Deliverable, Reply } from './reply.ts'
 import type { Engine, TurnInput } from './scene.ts'
 import { rememberMessage } from './store.ts'
-import type { Surface } from './surface.ts'
+import type { Delivered, Surface } from './surface.ts'
 import { code } from './text.ts'
 import { explainRefusal, filesWanted, takeTurn } from './turn.ts'
 
@@ -130,7 +131,7 @@ async function fetched(work: Work, input: TurnInput): Promise<Pick<TurnInput, 'f
 
 /** Delivers the replies in order. `later` puts the rest off without holding a worker; `closed` ends it. */
 async function deliver(work: Work, row: Claimed): Promise<LookAgain> {
-  const { place, from, act } = row.incoming
+  const { from, act } = row.incoming
   const drawn: { readonly dialogId: string; readonly message: MessageRef }[] = []
   const finished = (end: (tx: Tx) => Promise<void>): Promise<void> =>
     work.db.withTx(async (tx) => {
@@ -142,7 +143,7 @@ async function deliver(work: Work, row: Claimed): Promise<LookAgain> {
       await settleElsewhere(work, row, reply)
       continue
     }
-    const delivered = await surfaceOf(work, from.platform).deliver(place, reply)
+    const delivered = await deliverAll(work, row, reply.is === 'made' ? await made(work, row, reply) : [reply])
     switch (delivered.is) {
       case 'sent':
         if (reply.is === 'view' && delivered.message !== undefined) {
@@ -168,6 +169,16 @@ async function deliver(work: Work, row: Claimed): Promise<LookAgain> {
   }
   await finished((tx) => inbox.done(tx, row))
   return undefined
+}
+
+/** Delivers one after the other, up to the first that does not get through. */
+async function deliverAll(work: Work, row: Claimed, list: readonly Deliverable[]): Promise<Delivered> {
+  let last: Delivered = { is: 'sent' }
+  for (const one of list) {
+    last = await surfaceOf(work, row.incoming.from.platform).deliver(row.incoming.place, one)
+    if (last.is !== 'sent') break
+  }
+  return last
 }
 
 /**

@@ -1,7 +1,7 @@
 import { assertOutsideTransaction } from '../../core/db/connect.ts'
 import * as members from '../../core/members/index.ts'
 import { copyFor } from '../copy/copy.ts'
-import type { Reply } from '../dialog/reply.ts'
+import type { Deliverable } from '../dialog/reply.ts'
 import type { Delivered, Surface } from '../dialog/surface.ts'
 import { plain } from '../dialog/text.ts'
 import { personOf, readAnswer, type Answer } from './answer.ts'
@@ -27,8 +27,8 @@ export interface SurfaceOptions {
 
 const NO_PLACE: Delivered = { is: 'impossible', reason: 'this is no place on Discord' }
 
-type FileReply = Reply & { readonly is: 'file' }
-type Drawn = Reply & { readonly is: 'card' | 'view' }
+type FileReply = Extract<Deliverable, { is: 'file' | 'document' }>
+type Drawn = Extract<Deliverable, { is: 'card' | 'view' }>
 
 const MEGABYTE = 1024 * 1024
 
@@ -66,7 +66,7 @@ interface Tools extends Pick<SurfaceOptions, 'answers' | 'readFile'> {
   readonly written: Written
 }
 
-async function send(tools: Tools, place: string, reply: Reply): Promise<Delivered> {
+async function send(tools: Tools, place: string, reply: Deliverable): Promise<Delivered> {
   switch (reply.is) {
     case 'card':
     case 'view':
@@ -74,6 +74,7 @@ async function send(tools: Tools, place: string, reply: Reply): Promise<Delivere
     case 'settle':
       return tools.written.settle(reply.edit)
     case 'file':
+    case 'document':
       return sendFile(tools, place, reply)
   }
 }
@@ -118,7 +119,7 @@ async function sendFile(tools: Tools, place: string, reply: FileReply): Promise<
   const answer = readAnswer(place)
   const person = answer?.person ?? personOf(place)
   if (person === undefined) return NO_PLACE
-  const bytes = await tools.readFile(reply.fileId)
+  const bytes = reply.is === 'file' ? await tools.readFile(reply.fileId) : reply.bytes
   const most = answer?.mostBytes ?? MAX_UPLOAD_BYTES
   if (bytes.byteLength > most) {
     return draw(tools, place, { is: 'card', card: tooLarge(reply.name, most, answer?.locale) })
@@ -137,7 +138,10 @@ async function sendFile(tools: Tools, place: string, reply: FileReply): Promise<
   } catch (error) {
     const { is } = failureOf(error)
     if (is !== 'expired' && is !== 'vanished' && is !== 'answered') throw error
-    return tools.chats.send(person, body, { files, key: `${answer.id}:${reply.fileId}` })
+    return tools.chats.send(person, body, {
+      files,
+      key: `${answer.id}:${reply.is === 'file' ? reply.fileId : reply.name}`,
+    })
   }
 }
 

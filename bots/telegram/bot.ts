@@ -8,7 +8,7 @@ import type { TelegramConfig } from '../../core/shared/config.ts'
 import type { Log } from '../../core/shared/log.ts'
 import type { Intent } from '../dialog/card.ts'
 import type { Incoming } from '../dialog/incoming.ts'
-import type { Reply } from '../dialog/reply.ts'
+import type { Deliverable } from '../dialog/reply.ts'
 import type { Delivered, Surface } from '../dialog/surface.ts'
 import { deepLink } from './commands.ts'
 import { createSurface } from './deliver.ts'
@@ -193,7 +193,7 @@ function isTokenRefused(method: string, error: unknown): boolean {
 /** A surface that keeps to Telegram's rates: it waits a moment for a turn, or says how long there will be none. */
 function paced(surface: Surface): Surface {
   const pace = createPace()
-  const deliver = async (place: string, reply: Reply): Promise<Delivered> => {
+  const deliver = async (place: string, reply: Deliverable): Promise<Delivered> => {
     let patience = MOST_PACE_MILLISECONDS
     for (let left = pace.take(place); left > 0; left = pace.take(place)) {
       if (left > patience) return { is: 'later', retryAfterSeconds: left / 1000 }

@@ -3,7 +3,7 @@ import type { Api } from 'grammy'
 import type { Message } from 'grammy/types'
 import { assertOutsideTransaction } from '../../core/db/connect.ts'
 import type { MessageRef } from '../dialog/incoming.ts'
-import type { Reply } from '../dialog/reply.ts'
+import type { Deliverable } from '../dialog/reply.ts'
 import type { Delivered, Surface } from '../dialog/surface.ts'
 import { withoutUnseen } from './defuse.ts'
 import { download } from './download.ts'
@@ -23,7 +23,7 @@ export interface SurfaceOptions {
   readonly readFile: (fileId: string) => Promise<Uint8Array>
 }
 
-type FileReply = Reply & { readonly is: 'file' }
+type FileReply = Extract<Deliverable, { is: 'file' | 'document' }>
 
 /**
  * Telegram as a surface. `deliver` never throws for what the network or Telegram does: every failure is sorted into a
@@ -59,16 +59,21 @@ async function attempt(call: () => Promise<Delivered>): Promise<Delivered> {
   }
 }
 
-async function send(options: SurfaceOptions, place: string, reply: Reply): Promise<Delivered> {
+async function send(options: SurfaceOptions, place: string, reply: Deliverable): Promise<Delivered> {
   const { api } = options
   switch (reply.is) {
     case 'card':
-      return draw(api, place, renderCard(reply.card), reply.edit, reply.silent === true)
+      return draw(api, place, renderCard(reply.card), {
+        edit: reply.edit,
+        silent: reply.silent === true,
+        protect: reply.secret === true,
+      })
     case 'view':
-      return draw(api, place, renderView(reply.view), reply.edit, false)
+      return draw(api, place, renderView(reply.view), { edit: reply.edit, silent: false, protect: false })
     case 'settle':
       return settle(api, reply.edit)
     case 'file':
+    case 'document':
       return sendFile(options, place, reply)
   }
 }
@@ -77,8 +82,11 @@ async function draw(
   api: Api,
   place: string,
   message: Rendered,
-  edit: MessageRef | undefined,
-  silent: boolean,
+  {
+    edit,
+    silent,
+    protect,
+  }: { readonly edit: MessageRef | undefined; readonly silent: boolean; readonly protect: boolean },
 ): Promise<Delivered> {
   const editable = edit?.platform === 'telegram' && edit.place === place ? messageId(edit) : undefined
   if (edit !== undefined && editable !== undefined) {
@@ -87,7 +95,14 @@ async function draw(
     if (outcome !== 'vanished') return { is: 'sent', message: edit }
   }
   const { text, ...rest } = message
-  return sent(place, await api.sendMessage(place, text, { ...rest, disable_notification: silent }))
+  return sent(
+    place,
+    await api.sendMessage(place, text, {
+      ...rest,
+      disable_notification: silent,
+      ...(protect ? { protect_content: true } : {}),
+    }),
+  )
 }
 
 /** Taking buttons off a message that is gone, or has none, is done already. */
@@ -112,9 +127,10 @@ async function edited(edit: () => Promise<unknown>): Promise<'edited' | 'vanishe
 
 async function sendFile(options: SurfaceOptions, place: string, reply: FileReply): Promise<Delivered> {
   const { api } = options
-  const bytes = await options.readFile(reply.fileId)
+  const bytes = reply.is === 'file' ? await options.readFile(reply.fileId) : reply.bytes
   const { text: caption, entities } = renderCaption(reply.caption)
-  const rest = { caption, caption_entities: [...entities] }
+  const isSecret = reply.is === 'document' && reply.secret === true
+  const rest = { caption, caption_entities: [...entities], ...(isSecret ? { protect_content: true } : {}) }
   const file = (): InputFile => new InputFile(bytes, fileName(reply.name))
   if (reply.picture && bytes.byteLength <= MAX_PHOTO_BYTES) {
     try {

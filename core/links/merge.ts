@@ -2,6 +2,7 @@ import * as assignments from '../assignments/index.ts'
 import type { Tx } from '../db/connect.ts'
 import * as deposits from '../deposits/index.ts'
 import * as files from '../files/index.ts'
+import * as forms from '../forms/index.ts'
 import * as jobs from '../jobs/index.ts'
 import * as ledger from '../ledger/index.ts'
 import * as members from '../members/index.ts'
@@ -27,6 +28,7 @@ export async function merge(tx: Tx, one: Member, other: Member): Promise<Member>
   await jobs.handOver(tx, way)
   await files.handOver(tx, way)
   await deposits.handOver(tx, way)
+  await forms.handOver(tx, way)
   await notices.handOver(tx, way)
   const merged = await members.absorb(tx, gone, kept)
   await ledger.merge(tx, way)

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import * as assignments from '../assignments/index.ts'
 import type { Database, Tx } from '../db/connect.ts'
+import * as forms from '../forms/index.ts'
 import * as jobs from '../jobs/index.ts'
 import * as links from '../links/index.ts'
 import * as members from '../members/index.ts'
@@ -30,6 +31,7 @@ const everyMinute: readonly Chore[] = [
   ['remind-clients', remindClients, BATCH],
   ['forget-newcomers', members.forgetNewcomers, BATCH],
   ['forget-links', links.forgetOld, BATCH],
+  ['forget-forms', forms.forgetOld, BATCH],
   ['forget-ticks', forgetTicks, BATCH],
 ]
 

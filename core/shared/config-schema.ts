@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { secret } from './secret.ts'
+import type { VaultKey } from './vault.ts'
 
 /** pino's levels, from the most to the least talkative. */
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
@@ -76,6 +77,24 @@ function toBasisPoints(percent: string): number {
   return Number(whole) * 100 + Number(decimals.padEnd(2, '0'))
 }
 
+const KEYS_EXPECTED =
+  'expected NAME:KEY, or several with commas, newest first: NAME of letters and digits, KEY 32 bytes in base64 (openssl rand -base64 32)'
+
+const vaultKeys = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine((parts) => parts.every((part) => /^[A-Za-z0-9]{1,20}:[A-Za-z0-9+/]{43}=$/.test(part)), {
+    error: KEYS_EXPECTED,
+  })
+  .refine((parts) => new Set(parts.map((part) => part.split(':')[0])).size === parts.length, { error: KEYS_EXPECTED })
+  .transform((parts) => parts.map(toVaultKey))
+  .optional()
+
+function toVaultKey(part: string): VaultKey {
+  const [id = '', key = ''] = part.split(':')
+  return { id, key: secret(key) }
+}
+
 const onOrOff = z
   .string()
   .transform((text) => text.toLowerCase())
@@ -126,6 +145,7 @@ export const schema = z.object({
   FEE_PERCENT: feePercent,
   /** Product, section 2: nobody under 14 works here, so a configuration may only be stricter. */
   MIN_AGE: wholeNumber(14, 99, 14),
+  VOUCHER_KEYS: vaultKeys,
   SANDBOX: onOrOff.optional(),
 })
 

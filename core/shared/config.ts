@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { CONFIG_KEYS, isWebAddress, schema, SWITCH_ON } from './config-schema.ts'
 import type { LogLevel, Operator, Parsed } from './config-schema.ts'
 import type { Secret } from './secret.ts'
+import type { VaultKey } from './vault.ts'
 
 interface TelegramBase {
   readonly token: Secret
@@ -43,6 +44,8 @@ export interface Config {
   /** The fee in hundredths of a percent: 10 % is 1000. Whole, so that no float touches money. */
   readonly feeBasisPoints: number
   readonly minimumAge: number
+  /** What codes, addresses and bank accounts are sealed with, the newest first. Absent: kept in the data folder. */
+  readonly vaultKeys: readonly VaultKey[] | undefined
   readonly sandbox: boolean
 }
 
@@ -158,6 +161,7 @@ function assemble(parsed: Parsed): Config {
     operators: parsed.OPERATORS,
     feeBasisPoints: parsed.FEE_PERCENT,
     minimumAge: parsed.MIN_AGE,
+    vaultKeys: parsed.VOUCHER_KEYS,
     sandbox: parsed.SANDBOX ?? (telegram === undefined && discord === undefined && !production),
   }
 }

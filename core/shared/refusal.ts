@@ -50,6 +50,7 @@ export interface Refusals {
   'deposit.unknown_reference': Record<string, never>
   'deposit.out_of_range': { readonly minimumPoints: number; readonly maximumPoints: number }
   'deposit.play_money_taken': Record<string, never>
+  'form.over': Record<string, never>
   'file.too_large': { readonly megabytes: number }
   'file.wrong_type': Record<string, never>
   'file.too_many': { readonly limit: number }

@@ -8,6 +8,7 @@ import { connect, type Database } from '../../core/db/connect.ts'
 import { createLogger } from '../../core/shared/log.ts'
 import { secret } from '../../core/shared/secret.ts'
 import { client, openJob, worker } from '../support/people.ts'
+import { testVault, testWebLink } from '../support/vault.ts'
 
 /** Updates a second through the whole bot, and how long one person waits for an answer, in milliseconds. */
 export interface UpdatesRow {
@@ -69,6 +70,8 @@ function openBots(database: Database, standIn: StandIn, dataDir: string): Promis
   return createBots({
     config: { feeBasisPoints: 1000, minimumAge: 14, sandbox: true, dataDir, operators: [] },
     telegram: { mode: 'polling', token: secret(standIn.token), apiRoot: standIn.apiRoot },
+    vault: testVault,
+    webLink: testWebLink,
     database,
     log: createLogger({ level: 'error' }),
     say: (line) => console.error(line),

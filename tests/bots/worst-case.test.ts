@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../core/shared/language.ts'
 import { urgencyOf } from '../../core/notices/index.ts'
 import type { Card } from '../../bots/dialog/card.ts'
-import type { Reply } from '../../bots/dialog/reply.ts'
+import type { Deliverable } from '../../bots/dialog/reply.ts'
 import { startStandIn, type StandIn } from '../../bots/sandbox/telegram/index.ts'
 import { routes } from '../../bots/screens/routes.ts'
 import { createSurface } from '../../bots/telegram/deliver.ts'
@@ -123,12 +123,13 @@ function newReader(): number {
   return id
 }
 
-async function problemsWith(reader: number, reply: Reply): Promise<readonly string[]> {
+async function problemsWith(reader: number, reply: Deliverable): Promise<readonly string[]> {
   const delivered = await deliver(String(reader), reply)
   calls.push(...standIn.calls().slice(-1))
   if (delivered.is !== 'sent') return [`${delivered.is} ${'reason' in delivered ? delivered.reason : ''}`]
   if (reply.is === 'settle') return []
-  if (reply.is === 'file') return renderCaption(reply.caption).text.length > 1024 ? ['the caption is too long'] : []
+  if (reply.is === 'file' || reply.is === 'document')
+    return renderCaption(reply.caption).text.length > 1024 ? ['the caption is too long'] : []
   const card: Card = reply.is === 'card' ? reply.card : cardOfView(reply.view)
   const message = renderCard(card)
   const seen = standIn.history(reader).at(-1)

@@ -14,6 +14,7 @@ import { testDatabase, type TestDatabase } from './database.ts'
 import { openDiscord, type DiscordDoor } from './discord.ts'
 import { createTelegramActor, everythingFetched } from './telegram.ts'
 import { createTranscript, telegramScreens } from './transcript.ts'
+import { testVault, testWebLink } from './vault.ts'
 
 /** A Tuesday, late in the morning in Berlin: nobody's quiet hours, whenever the tests run. */
 const USUAL_CLOCK = '2026-11-24T10:00:00+01:00'
@@ -50,6 +51,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       },
       telegram: { mode: 'polling', token: secret(standIn.token), apiRoot: standIn.apiRoot },
       discord: discord?.config,
+      vault: testVault,
+      webLink: testWebLink,
       database,
       log,
       say: () => undefined,

@@ -174,6 +174,8 @@ export const refusals: RefusalCopy = {
   'deposit.out_of_range': ({ minimumPoints, maximumPoints }, format) =>
     text`Auf einmal lassen sich ${plain(format.euros(minimumPoints))} bis ${plain(format.euros(maximumPoints))} gutschreiben.`,
   'deposit.play_money_taken': () => plain('Dein Spielgeld hast du schon bekommen. Das gibt es einmal für jede Person.'),
+  'form.over': () =>
+    plain('Dieser Link ist benutzt, abgelaufen oder durch einen neueren ersetzt. Hol dir im Chat bitte einen neuen.'),
   'file.too_large': ({ megabytes }) =>
     text`Die Datei ist zu groß: Es gehen höchstens ${megabytes} MB. Mach sie kleiner oder schick einen Link dazu.`,
   'file.wrong_type': () =>

@@ -169,6 +169,8 @@ export const refusals: RefusalCopy = {
   'deposit.out_of_range': ({ minimumPoints, maximumPoints }, format) =>
     text`You can credit ${plain(format.euros(minimumPoints))} to ${plain(format.euros(maximumPoints))} at once.`,
   'deposit.play_money_taken': () => plain('You have had your play money already. Everybody gets it once.'),
+  'form.over': () =>
+    plain('This link has been used, has expired, or was replaced by a newer one. Please get a new one in the chat.'),
   'file.too_large': ({ megabytes }) =>
     text`That file is too large: at most ${megabytes} MB fit. Make it smaller, or send a link to it.`,
   'file.wrong_type': () => plain('I cannot use that kind of file. Send a picture, a PDF or a table, for example.'),

@@ -8,7 +8,7 @@ import type { ButtonMove, Card, Ref } from '../../../bots/dialog/card.ts'
 import * as field from '../../../bots/dialog/field.ts'
 import { flow } from '../../../bots/dialog/flow.ts'
 import type { Act, Incoming, MessageRef } from '../../../bots/dialog/incoming.ts'
-import type { Reply } from '../../../bots/dialog/reply.ts'
+import type { Deliverable, Reply } from '../../../bots/dialog/reply.ts'
 import type { Routes } from '../../../bots/dialog/routes.ts'
 import { createRunner, type Runner, type RunnerOptions } from '../../../bots/dialog/runner.ts'
 import type { Engine } from '../../../bots/dialog/scene.ts'
@@ -16,6 +16,7 @@ import type { Delivered, Surface } from '../../../bots/dialog/surface.ts'
 import { flat, plain, said, text } from '../../../bots/dialog/text.ts'
 import type { View } from '../../../bots/dialog/view.ts'
 import type { TestDatabase } from '../../support/database.ts'
+import { testVault, testWebLink } from '../../support/vault.ts'
 
 /** What the test flows do to the world: a row of the audit log, which nobody can take back. */
 export async function leaveTrace(tx: Tx, action: string, object: string): Promise<void> {
@@ -138,6 +139,8 @@ export const engine: Engine = {
     minimumAge: 14,
     operators: [],
     sandbox: true,
+    vault: testVault,
+    webLink: testWebLink,
     jobLink: (job) => `https://example.org/${job}`,
   },
   copyFor,
@@ -147,9 +150,9 @@ export const engine: Engine = {
 
 /** A chat network of our own: remembers what each place shows, and fails when told to. */
 export function fakeSurface() {
-  const shown: { place: string; message: string; reply: Reply; buttons: boolean }[] = []
+  const shown: { place: string; message: string; reply: Deliverable; buttons: boolean }[] = []
   const faults: Delivered[] = []
-  const log: { place: string; reply: Reply }[] = []
+  const log: { place: string; reply: Deliverable }[] = []
   const surface: Surface = {
     platform: 'telegram',
     async deliver(place, reply) {
@@ -239,7 +242,7 @@ export function person(fake: Fake, runner: () => Runner, id: string) {
 }
 
 /** What is readable in a reply, in one line. */
-export function words(reply: Reply | undefined): string {
+export function words(reply: Reply | Deliverable | undefined): string {
   if (reply === undefined) return 'nothing'
   if (reply.is === 'card') {
     const blocks = reply.card.blocks.map((block) =>

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import type { Incoming } from '../../../bots/dialog/incoming.ts'
-import type { Reply } from '../../../bots/dialog/reply.ts'
+import type { Deliverable } from '../../../bots/dialog/reply.ts'
 import { createDiscord, type Discord, type DiscordOptions } from '../../../bots/discord/discord.ts'
 import {
   startDiscordStandIn,
@@ -30,7 +30,7 @@ export interface BotUnderTest extends Discord {
 }
 
 /** What the bot does with an act, instead of the engine: the replies are delivered at once. */
-export type Answering = (incoming: Incoming) => Promise<readonly Reply[]> | readonly Reply[]
+export type Answering = (incoming: Incoming) => Promise<readonly Deliverable[]> | readonly Deliverable[]
 
 /** The real bot, pointed at the stand-in, with an inbox that is a list; ends with the test. */
 export function botOn(

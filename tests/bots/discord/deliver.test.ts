@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { go, type Card } from '../../../bots/dialog/card.ts'
 import type { Incoming } from '../../../bots/dialog/incoming.ts'
-import type { Reply } from '../../../bots/dialog/reply.ts'
+import type { Deliverable } from '../../../bots/dialog/reply.ts'
 import { plain } from '../../../bots/dialog/text.ts'
 import type { DiscordStandIn, ShownMessage } from '../../../bots/sandbox/discord/index.ts'
 import { botOn, callsOf, standIn, startBot, until } from './bot-under-test.ts'
 import { buttonsIn, textsIn } from './world.ts'
 
 const card = (words: string): Card => ({ blocks: [{ is: 'note', text: plain(words) }], rows: [[go('Weiter', 'menu')]] })
-const says = (words: string, more: Partial<Reply & { is: 'card' }> = {}): Reply => ({
+const says = (words: string, more: Partial<Deliverable & { is: 'card' }> = {}): Deliverable => ({
   is: 'card',
   card: card(words),
   ...more,
@@ -22,7 +22,7 @@ const said = (discord: DiscordStandIn): readonly string[] =>
 const shown = (discord: DiscordStandIn): readonly ShownMessage[] =>
   discord.history(mia).filter(({ from }) => from === 'bot')
 
-async function started(answering: (incoming: Incoming) => readonly Reply[] = () => [], clock?: () => number) {
+async function started(answering: (incoming: Incoming) => readonly Deliverable[] = () => [], clock?: () => number) {
   const discord = await standIn(clock === undefined ? {} : { now: clock })
   discord.addPerson({ id: mia, name: 'Mia' })
   const bot = botOn(discord, answering)
@@ -175,7 +175,7 @@ describe('an overtaken message', () => {
 })
 
 describe('a file', () => {
-  const file: Reply = { is: 'file', fileId: 'f', name: 'Über "uns"/x.png', picture: true, caption: '**Ben**' }
+  const file: Deliverable = { is: 'file', fileId: 'f', name: 'Über "uns"/x.png', picture: true, caption: '**Ben**' }
 
   test('comes as an attachment, below the answer or in private', async () => {
     const { discord, bot } = await started(() => [file])
@@ -188,5 +188,17 @@ describe('a file', () => {
         ['dm', '\\*\\*Ben\\*\\*', 'Über_uns_x.png'],
       ]),
     )
+  })
+
+  test('that was made for the moment is sent as it is', async () => {
+    const { discord, bot } = await started()
+    await bot.surface.deliver(home, {
+      is: 'document',
+      bytes: new Uint8Array([1, 2, 3]),
+      name: 'qr.png',
+      picture: true,
+      caption: 'QR',
+    })
+    expect(shown(discord).at(-1)).toMatchObject({ content: 'QR', files: [{ name: 'qr.png' }] })
   })
 })

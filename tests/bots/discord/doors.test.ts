@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { go, type Card } from '../../../bots/dialog/card.ts'
 import type { Incoming } from '../../../bots/dialog/incoming.ts'
-import type { Reply } from '../../../bots/dialog/reply.ts'
+import type { Deliverable } from '../../../bots/dialog/reply.ts'
 import { plain } from '../../../bots/dialog/text.ts'
 import type { Answer, DiscordStandIn, ShownComponent, ShownMessage } from '../../../bots/sandbox/discord/index.ts'
 import { botOn, byHttp, callsOf, gateway, standIn, startBot, until } from './bot-under-test.ts'
@@ -11,7 +11,7 @@ const card = (words: string): Card => ({
   rows: [[go('Weiter', 'menu', words)]],
 })
 
-function answering(incoming: Incoming): readonly Reply[] {
+function answering(incoming: Incoming): readonly Deliverable[] {
   const { act, message } = incoming
   const words = act.is === 'go' ? [act.intent.do, ...act.intent.args].join(' ') : act.is
   return [{ is: 'card', card: card(words), ...(message === undefined ? {} : { edit: message }) }]

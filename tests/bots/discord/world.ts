@@ -17,6 +17,7 @@ import { createBots, type Bots } from '../../../bots/start.ts'
 import { createLogger } from '../../../core/shared/log.ts'
 import type { TestDatabase } from '../../support/database.ts'
 import { byHttp, gateway, standIn, startBot, until } from './bot-under-test.ts'
+import { testVault, testWebLink } from '../../support/vault.ts'
 
 /** The whole program on Discord: the real bot, the real database, and the stand-in instead of the network. */
 export interface DiscordWorld {
@@ -54,6 +55,8 @@ export async function discordWorld(
     config,
     telegram: undefined,
     discord: (options.door === 'http' ? byHttp : gateway)(discord),
+    vault: testVault,
+    webLink: testWebLink,
     database,
     log: createLogger({ level: 'warn' }),
     say: () => undefined,

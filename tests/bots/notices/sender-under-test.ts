@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import type { Card } from '../../../bots/dialog/card.ts'
-import type { Reply } from '../../../bots/dialog/reply.ts'
+import type { Deliverable } from '../../../bots/dialog/reply.ts'
 import type { Delivered, Surface } from '../../../bots/dialog/surface.ts'
 import { flat, plain } from '../../../bots/dialog/text.ts'
 import { createNoticeSender } from '../../../bots/notices/send.ts'
@@ -16,7 +16,7 @@ let told = 0
 
 /** A platform that writes down what it was given and answers what a test says. */
 export function surfaceThat(
-  answer: (place: string, reply: Reply) => Promise<Delivered> | Delivered,
+  answer: (place: string, reply: Deliverable) => Promise<Delivered> | Delivered,
   platform: 'telegram' | 'discord' = 'telegram',
 ) {
   const seen: { readonly place: string; readonly words: string; readonly silent: boolean }[] = []

@@ -4,7 +4,7 @@ import { copyFor } from '../../../bots/copy/copy.ts'
 import { explain } from '../../../bots/copy/refusals.ts'
 import type { Button, ButtonMove, Card } from '../../../bots/dialog/card.ts'
 import type { Act, MessageRef } from '../../../bots/dialog/incoming.ts'
-import type { Reply } from '../../../bots/dialog/reply.ts'
+import type { Deliverable } from '../../../bots/dialog/reply.ts'
 import type { Routes, Settings } from '../../../bots/dialog/routes.ts'
 import type { Runner } from '../../../bots/dialog/runner.ts'
 import { flat } from '../../../bots/dialog/text.ts'
@@ -12,12 +12,15 @@ import type { View } from '../../../bots/dialog/view.ts'
 import { accountRoutes, openToAll } from '../../../bots/screens/account-routes.ts'
 import { card, fakeSurface, start, type Fake } from '../dialog/stage.ts'
 import type { TestDatabase } from '../../support/database.ts'
+import { testVault, testWebLink } from '../../support/vault.ts'
 
 export const settings: Settings = {
   feeBasisPoints: 1000,
   minimumAge: 14,
   operators: [],
   sandbox: true,
+  vault: testVault,
+  webLink: testWebLink,
   jobLink: (job) => `https://example.org/${job}`,
 }
 
@@ -53,7 +56,7 @@ let updates = 0
 export function visitor(stage: Stage, externalId: string, locale: string, name = 'Mia') {
   const place = externalId
   const mine = () => stage.fake.shown.filter((one) => one.place === place)
-  const last = (): Reply => {
+  const last = (): Deliverable => {
     const shown = mine().at(-1)
     if (shown === undefined) throw new Error('nothing was answered')
     return shown.reply
@@ -97,7 +100,7 @@ export function visitor(stage: Stage, externalId: string, locale: string, name =
 export type Visitor = ReturnType<typeof visitor>
 
 /** Everything readable in a reply, line by line. */
-export function read(reply: Reply): string {
+export function read(reply: Deliverable): string {
   if (reply.is === 'card') return readCard(reply.card)
   if (reply.is !== 'view') return reply.is
   const { view } = reply

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { go } from '../../../bots/dialog/card.ts'
 import type { Card } from '../../../bots/dialog/card.ts'
 import type { MessageRef } from '../../../bots/dialog/incoming.ts'
-import type { Reply } from '../../../bots/dialog/reply.ts'
+import type { Deliverable } from '../../../bots/dialog/reply.ts'
 import type { Surface } from '../../../bots/dialog/surface.ts'
 import { plain } from '../../../bots/dialog/text.ts'
 import { startStandIn } from '../../../bots/sandbox/telegram/index.ts'
@@ -50,7 +50,7 @@ const card = (words: string, rows: Card['rows'] = [[go('Menü', 'menu')]]): Card
   blocks: [{ is: 'lines', lines: [plain(words)] }],
   rows,
 })
-const shows = (words: string, edit?: MessageRef): Reply =>
+const shows = (words: string, edit?: MessageRef): Deliverable =>
   edit === undefined ? { is: 'card', card: card(words) } : { is: 'card', card: card(words), edit }
 const shown = (id: number) => telegram.history(id).filter(({ from }) => from === 'bot')
 
@@ -131,7 +131,7 @@ describe('a reply', () => {
 })
 
 describe('a file', () => {
-  const file = (fileId: string, name: string, picture: boolean): Reply => ({
+  const file = (fileId: string, name: string, picture: boolean): Deliverable => ({
     is: 'file',
     fileId,
     name,
@@ -157,6 +157,16 @@ describe('a file', () => {
     telegram.fail('sendPhoto', { error_code: 400, description, chatId: id })
     await surface.deliver(place, file('picture', 'logo.png', true))
     expect(shown(id)[0]?.file?.as).toBe('document')
+  })
+
+  test('that was made for the moment is sent as it is, and protected when it is secret', async () => {
+    const { id, place } = somebody()
+    const made = { is: 'document', bytes: PNG, name: 'qr.png', picture: true, caption: '' } as const
+    await surface.deliver(place, made)
+    await surface.deliver(place, { ...made, secret: true })
+    const sent = telegram.calls().filter(({ method }) => method === 'sendPhoto')
+    expect(sent.slice(-2).map(({ payload }) => payload['protect_content'])).toEqual([undefined, 'true'])
+    expect(shown(id)[0]?.file).toMatchObject({ as: 'photo', size: PNG.byteLength })
   })
 
   test('over 10 MB is a document even if it is a picture', async () => {

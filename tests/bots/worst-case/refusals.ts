@@ -63,6 +63,7 @@ const FACTS: { readonly [Code in RefusalCode]: Refusals[Code] } = {
   'link.wrong_state': { status: 'confirmed' },
   'link.open_work': { title: words('wide', 80, { oneLine: true }), kind: 'own' },
   'link.operator': NOTHING,
+  'form.over': NOTHING,
   'file.too_large': { megabytes: 20 },
   'file.wrong_type': NOTHING,
   'file.too_many': { limit: 10 },

@@ -9,7 +9,7 @@ import { noteCard, viewOf, withNote, type Look } from '../../../bots/dialog/draw
 import type { AnyFlow } from '../../../bots/dialog/flow.ts'
 import { locate, type Located } from '../../../bots/dialog/locate.ts'
 import { withAnswer, withOpen, type Raw } from '../../../bots/dialog/raw.ts'
-import type { Reply } from '../../../bots/dialog/reply.ts'
+import type { Deliverable, Reply } from '../../../bots/dialog/reply.ts'
 import type { Outcome, Settings, Turn } from '../../../bots/dialog/routes.ts'
 import type { Text } from '../../../bots/dialog/text.ts'
 import { OPTIONS_A_PAGE } from '../../../bots/dialog/view.ts'
@@ -20,11 +20,12 @@ import { newKey } from '../../support/people.ts'
 import { speaking, type Market } from './market.ts'
 import { longestRefusal, refusalsIn } from './refusals.ts'
 import { actionVisits, flowVisits, noticeVisits, screenVisits, type FlowVisit, type Visit } from './visits.ts'
+import { testVault, testWebLink } from '../../support/vault.ts'
 
 /** Something that a person would be shown, and where it comes from. */
 export interface Shown {
   readonly what: string
-  readonly reply: Reply
+  readonly reply: Deliverable
 }
 
 /** A dialog that has been going on for long: its revision takes as many bytes as it ever will. */
@@ -36,6 +37,8 @@ const settings: Settings = {
   operators: [],
   sandbox: true,
   platforms: ['telegram', 'discord'],
+  vault: testVault,
+  webLink: testWebLink,
   jobLink: (job) => `https://t.me/${'k'.repeat(32)}?start=j_${job}`,
 }
 
@@ -133,11 +136,22 @@ async function visited<Name extends string, One>(
   return shown
 }
 
+/** What a maker makes, as the engine would at the moment of delivery. */
+async function madeOf(turn: Turn, reply: Extract<Reply, { is: 'made' }>): Promise<readonly Deliverable[]> {
+  const maker = routes.makers?.[reply.name]
+  if (maker === undefined) throw new Error(`nothing makes ${reply.name}`)
+  return (await maker(turn, reply.args))()
+}
+
 /** Follows an outcome to what is drawn in the end, as the engine does. */
 async function outcomeShown(what: string, turn: Turn, outcome: Outcome, depth = 0): Promise<readonly Shown[]> {
   if (depth > 4) throw new Error(`${what} leads in a circle`)
   const { show, note } = outcome
-  const also = (outcome.also ?? []).map((reply) => ({ what: `${what}, beside it`, reply }))
+  const also: Shown[] = []
+  for (const reply of outcome.also ?? []) {
+    const beside = reply.is === 'made' ? await madeOf(turn, reply) : [reply]
+    also.push(...beside.map((one) => ({ what: `${what}, beside it`, reply: one })))
+  }
   if (show === undefined) return [cardOf(what, { note: note ?? turn.copy.dialog.finished }), ...also]
   if ('blocks' in show) return [{ what, reply: { is: 'card', card: withNote(show, note) } }, ...also]
   const screen = routes.screens[show.do]

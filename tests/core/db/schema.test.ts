@@ -6,6 +6,7 @@ import * as assignmentTables from '../../../core/assignments/tables.ts'
 import * as commandTables from '../../../core/db/command.ts'
 import * as depositTables from '../../../core/deposits/tables.ts'
 import * as fileTables from '../../../core/files/tables.ts'
+import * as formTables from '../../../core/forms/tables.ts'
 import * as jobTables from '../../../core/jobs/tables.ts'
 import { ACCOUNT_KINDS } from '../../../core/ledger/index.ts'
 import * as ledgerTables from '../../../core/ledger/tables.ts'
@@ -23,6 +24,7 @@ const tables = [
   commandTables,
   depositTables,
   fileTables,
+  formTables,
   jobTables,
   ledgerTables,
   linkTables,

@@ -35,6 +35,7 @@ describe('the configuration', () => {
       operators: [],
       feeBasisPoints: 1000,
       minimumAge: 14,
+      vaultKeys: undefined,
       sandbox: true,
     })
   })

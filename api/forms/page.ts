@@ -1,0 +1,121 @@
+import { html } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
+import type { Language } from '../../core/shared/language.ts'
+
+/** Finished HTML. Everything that is put into a template of `html` is escaped, so nothing typed becomes markup. */
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
+
+/** A question of a form as the page draws it. */
+export interface Input {
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  readonly kind: 'text' | 'email' | 'tel' | 'date' | 'multiline' | 'choice' | 'tick' | 'file'
+  readonly options?: readonly { readonly value: string; readonly label: string }[]
+  readonly optional?: boolean
+  readonly maxLength?: number
+  /** For the browser's own help: `iban`, `name`, `street-address`. */
+  readonly autocomplete?: string
+  readonly value?: string
+  readonly error?: string
+}
+
+/** What a page shows: words from top to bottom, and a form below them when there are inputs. */
+export interface Page {
+  readonly language: Language
+  readonly title: string
+  readonly lines: readonly string[]
+  /** What is wrong with the form as a whole. */
+  readonly problem?: string
+  readonly inputs?: readonly Input[]
+  readonly submit?: string
+}
+
+/** The whole document. The form is sent to the address at which it stands. */
+export function pageHtml(page: Page): Html {
+  return html`<!doctype html>
+    <html lang="${page.language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${page.title} · Klickwork</title>
+        <link rel="stylesheet" href="/forms.css" />
+      </head>
+      <body>
+        <main>
+          <p class="brand">Klick<b>work</b></p>
+          <h1>${page.title}</h1>
+          ${page.lines.map((line) => html`<p>${line}</p>`)}
+          ${page.problem === undefined ? '' : html`<p class="problem" role="alert">${page.problem}</p>`}
+          ${page.inputs === undefined ? '' : formHtml(page, page.inputs)}
+        </main>
+      </body>
+    </html>`
+}
+
+function formHtml(page: Page, inputs: readonly Input[]): Html {
+  const hasFiles = inputs.some(({ kind }) => kind === 'file')
+  const encoding = hasFiles ? 'multipart/form-data' : 'application/x-www-form-urlencoded'
+  return html`<form method="post" enctype="${encoding}" novalidate>
+    ${inputs.map(inputHtml)}
+    <button type="submit">${page.submit ?? 'OK'}</button>
+  </form>`
+}
+
+function inputHtml(input: Input): Html {
+  const error = input.error === undefined ? '' : html`<p class="problem" id="${input.name}-error">${input.error}</p>`
+  const hint = input.hint === undefined ? '' : html`<p class="hint" id="${input.name}-hint">${input.hint}</p>`
+  if (input.kind === 'tick') {
+    return html`<div class="field">
+      <label class="tick">
+        <input type="checkbox" name="${input.name}" value="yes" ${input.value === 'yes' ? 'checked' : ''} />
+        ${input.label}
+      </label>
+      ${hint}${error}
+    </div>`
+  }
+  return html`<div class="field">
+    <label for="${input.name}">${input.label}</label>
+    ${hint}${controlHtml(input)}${error}
+  </div>`
+}
+
+function controlHtml(input: Input): Html {
+  const { name, value = '', maxLength = 500, autocomplete = 'off' } = input
+  const described = `${name}-hint ${name}-error`
+  const invalid = input.error === undefined ? 'false' : 'true'
+  if (input.kind === 'choice') {
+    return html`<select id="${name}" name="${name}" aria-describedby="${described}" aria-invalid="${invalid}">
+      ${(input.options ?? []).map(
+        (option) =>
+          html`<option value="${option.value}" ${option.value === value ? 'selected' : ''}>${option.label}</option>`,
+      )}
+    </select>`
+  }
+  if (input.kind === 'multiline') {
+    return html`<textarea
+      id="${name}"
+      name="${name}"
+      rows="4"
+      maxlength="${maxLength}"
+      aria-describedby="${described}"
+      aria-invalid="${invalid}"
+    >
+${value}</textarea
+    >`
+  }
+  if (input.kind === 'file')
+    return html`<input id="${name}" name="${name}" type="file" aria-describedby="${described}" />`
+  return html`<input
+    id="${name}"
+    name="${name}"
+    type="${input.kind}"
+    value="${value}"
+    maxlength="${maxLength}"
+    autocomplete="${autocomplete}"
+    spellcheck="false"
+    aria-describedby="${described}"
+    aria-invalid="${invalid}"
+  />`
+}

@@ -1,0 +1,24 @@
+/** What a one-time link can lead to. Whoever adds a page adds its name here. */
+export const FORM_KINDS = [
+  'guardian',
+  'guardian-revoke',
+  'address',
+  'bank-account',
+  'tax',
+  'statement',
+  'export',
+] as const
+export type FormKind = (typeof FORM_KINDS)[number]
+
+/** A page behind a one-time link, as long as it can be opened. */
+export interface Form {
+  readonly id: string
+  readonly kind: FormKind
+  readonly memberId: string
+  /** What it is about within its kind; empty for the member. */
+  readonly subject: string
+  readonly expiresAt: Date
+}
+
+/** How long a link opens when nothing else is said, in hours. */
+export const FORM_HOURS = 24

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import * as forms from '../../../core/forms/index.ts'
+import { testDatabase } from '../../support/database.ts'
+import { worker } from '../../support/people.ts'
+import { refused } from '../../support/refused.ts'
+
+const database = await testDatabase()
+const { withTx } = database
+const openForm = async (subject = '') => {
+  const member = await worker(database)
+  const token = await withTx((tx) => forms.open(tx, member, { kind: 'address', subject }))
+  return { member, token }
+}
+
+describe('a one-time link', () => {
+  test('leads to its kind, member and subject, and only its hash is kept', async () => {
+    const { member, token } = await openForm('order1')
+    const found = await withTx((tx) => forms.find(tx, token))
+    expect(found).toMatchObject({ kind: 'address', memberId: member.id, subject: 'order1' })
+    const [row] = await database.sql`select to_jsonb(f)::text as all from forms f where member_id = ${member.id}`
+    expect(String(row?.['all'])).not.toContain(token)
+  })
+
+  test('is used once, also by two at the same moment', async () => {
+    const { token } = await openForm()
+    const tries = await Promise.allSettled([1, 2, 3].map(() => withTx((tx) => forms.use(tx, token))))
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await refused(withTx((tx) => forms.find(tx, token)))).toBe('form.over')
+  })
+
+  test('is replaced by a newer one for the same thing, not for another', async () => {
+    const { member, token } = await openForm('a')
+    const other = await withTx((tx) => forms.open(tx, member, { kind: 'address', subject: 'b' }))
+    const newer = await withTx((tx) => forms.open(tx, member, { kind: 'address', subject: 'a' }))
+    expect(await refused(withTx((tx) => forms.find(tx, token)))).toBe('form.over')
+    for (const good of [other, newer]) await withTx((tx) => forms.find(tx, good))
+  })
+
+  test('is over after its time, and forgotten a month later', async () => {
+    const { member, token } = await openForm()
+    await database.forward('25 hours')
+    expect(await refused(withTx((tx) => forms.find(tx, token)))).toBe('form.over')
+    expect(await withTx((tx) => forms.forgetOld(tx, 100))).toBe(0)
+    await database.forward('31 days')
+    expect(await withTx((tx) => forms.forgetOld(tx, 100))).toBeGreaterThan(0)
+    expect(await database.sql`select from forms where member_id = ${member.id}`).toHaveLength(0)
+  })
+
+  test('that never was leads nowhere', async () => {
+    expect(await refused(withTx((tx) => forms.use(tx, 'f'.repeat(32))))).toBe('form.over')
+  })
+})
