@@ -5,6 +5,7 @@ import { dialog } from './de/dialog.ts'
 import { discord } from './de/discord.ts'
 import { jobs } from './de/jobs.ts'
 import { link } from './de/link.ts'
+import { moderation } from './de/moderation.ts'
 import { notices } from './de/notices.ts'
 import { post } from './de/post.ts'
 import { review } from './de/review.ts'
@@ -21,6 +22,7 @@ export const de = {
   account,
   jobs,
   link,
+  moderation,
   notices,
   post,
   review,

@@ -6,6 +6,7 @@ import { dialog } from './en/dialog.ts'
 import { discord } from './en/discord.ts'
 import { jobs } from './en/jobs.ts'
 import { link } from './en/link.ts'
+import { moderation } from './en/moderation.ts'
 import { notices } from './en/notices.ts'
 import { post } from './en/post.ts'
 import { review } from './en/review.ts'
@@ -22,6 +23,7 @@ export const en: Copy = {
   account,
   jobs,
   link,
+  moderation,
   notices,
   post,
   review,

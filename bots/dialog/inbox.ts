@@ -253,3 +253,23 @@ export async function forgetDone(tx: Tx, limit: number): Promise<number> {
     returning external_id`)
   return forgotten.length
 }
+
+/** The newest updates that were set aside, and why; never what stood in them. */
+export async function deadUpdates(
+  tx: Tx,
+  limit: number,
+): Promise<readonly { readonly name: string; readonly error: string | null }[]> {
+  return tx.execute<{ name: string; error: string | null }>(sql`
+    select platform || ':' || external_id as name, error from inbox where status = 'dead' order by received_at desc limit ${limit}`)
+}
+
+/** Takes the newest of them up once more, those whose words are still there. Returns how many. */
+export async function retryDead(tx: Tx, limit: number): Promise<number> {
+  const rows = await tx.execute(sql`
+    update inbox set status = 'waiting', attempts = 0, next_at = now(), lease_until = null
+      where (platform, external_id) in (
+        select platform, external_id from inbox where status = 'dead' and payload is not null
+          order by received_at desc limit ${limit} for update skip locked)
+      returning external_id`)
+  return rows.length
+}

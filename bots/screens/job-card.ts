@@ -25,7 +25,8 @@ export const jobShow: Screen = async (turn, args) => {
     [
       standing.buttons,
       [go(copy.jobs.card.details, 'job.details', job.publicId), go(copy.jobs.card.share, 'job.share', job.publicId)],
-      [go(copy.jobs.card.all, 'jobs.find'), menuButton(copy)],
+      [go(copy.moderation.report.button, 'report', 'job', job.publicId), go(copy.jobs.card.all, 'jobs.find')],
+      [menuButton(copy)],
     ],
   )
 }

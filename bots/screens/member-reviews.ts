@@ -1,5 +1,6 @@
 import * as assignments from '../../core/assignments/index.ts'
 import * as members from '../../core/members/index.ts'
+import { go } from '../dialog/card.ts'
 import type { Screen } from '../dialog/routes.ts'
 import { card, lines, menuButton, note, title } from './parts.ts'
 
@@ -34,6 +35,11 @@ export const memberReviews: Screen = async (turn, [externalId = '']) => {
           : sentences.map(({ stars, sentence }) => words.said(stars, sentence))),
       ),
     ],
-    [[menuButton(copy)]],
+    [
+      [
+        about.id === member.id ? undefined : go(copy.moderation.report.button, 'report', 'member', about.publicId),
+        menuButton(copy),
+      ],
+    ],
   )
 }

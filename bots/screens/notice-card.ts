@@ -8,6 +8,7 @@ import { firstCharacters } from '../../core/shared/clean.ts'
 import type { Copy } from '../copy/copy.ts'
 import { go, looks, type Button, type Card } from '../dialog/card.ts'
 import { said, type Text } from '../dialog/text.ts'
+import { fairnessDraws } from './notices-fairness.ts'
 import { confirmCard } from './link-card.ts'
 import { fixBlocks } from './my-work.ts'
 import { card, deadline, lines, menuButton, nameOf, quote } from './parts.ts'
@@ -161,6 +162,7 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
       go(turn.copy.notices.buttons.look, 'job.manage', id),
     )
   },
+  ...fairnessDraws,
   'link.agreed': (turn, { link }) => confirmCard(turn, link),
   'link.confirmed': async (turn) => told(turn, turn.copy.link.confirmedNotice),
   'link.declined': async (turn) => told(turn, turn.copy.link.declinedNotice),

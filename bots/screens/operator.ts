@@ -1,39 +1,46 @@
 import * as ledger from '../../core/ledger/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
-import * as notices from '../../core/notices/index.ts'
 import { go } from '../dialog/card.ts'
-import { setAside } from '../dialog/inbox.ts'
 import type { Screen } from '../dialog/routes.ts'
-import { code, plain } from '../dialog/text.ts'
+import { plain } from '../dialog/text.ts'
 import { fields, wayBack } from './account-parts.ts'
-import { card, lines, title } from './parts.ts'
+import { operatorQueues } from './operator-queues.ts'
+import { card, inOrder, inRows, lines, title } from './parts.ts'
 
 /** More than this says nothing new: something is broken. */
 const MOST_COUNTED = 100
 
-/** What an operator can do, what the accounts hold, and what went wrong. Refuses `operator.only`. */
+/** What waits for an operator, what an operator can do, and what the accounts hold. Refuses `operator.only`. */
 export const operator: Screen = async (turn) => {
   const { tx, member, copy } = turn
   await moderation.requireOperator(tx, member)
   const words = copy.account.operator
   const held = await ledger.liabilities(tx)
-  const rows = [...held].map(([kind, points]) => ({
+  const accounts = [...held].map(([kind, points]) => ({
     label: words.accounts[kind] ?? kind,
     value: plain(copy.format.euros(points)),
   }))
-  const troubles = await setAside(tx, MOST_COUNTED)
-  const undelivered = await notices.undelivered(tx, MOST_COUNTED)
+  const queues = await inOrder(operatorQueues, async (queue) => ({
+    queue,
+    count: await queue.count(tx, MOST_COUNTED),
+  }))
   return card(
     [
       title(words.title),
-      lines(words.liabilities),
-      fields(...rows),
+      lines(copy.moderation.operator.waiting),
       fields(
-        { label: words.setAside, value: words.counted(troubles.count, MOST_COUNTED) },
-        troubles.newest === undefined ? undefined : { label: words.newest, value: code(troubles.newest) },
-        { label: words.undelivered, value: words.counted(undelivered, MOST_COUNTED) },
+        ...queues.map(({ queue, count }) => ({ label: queue.label(copy), value: words.counted(count, MOST_COUNTED) })),
       ),
+      lines(words.liabilities),
+      fields(...accounts),
     ],
-    [[go(words.creditButton, 'credit-deposit')], [wayBack(turn)]],
+    [
+      ...inRows(
+        queues.map(({ queue }) => go(queue.label(copy), queue.screen)),
+        2,
+      ),
+      [go(copy.moderation.operator.auditButton, 'op.audit'), go(words.creditButton, 'credit-deposit')],
+      [wayBack(turn)],
+    ],
   )
 }

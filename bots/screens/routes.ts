@@ -7,6 +7,7 @@ import { submitWork } from '../flows/submit-work.ts'
 import { withdrawSlots } from '../flows/withdraw-slots.ts'
 import type { Routes } from '../dialog/routes.ts'
 import { accountRoutes, openToAll } from './account-routes.ts'
+import { fairnessRoutes } from './fairness-routes.ts'
 import * as applicantCard from './applicant-card.ts'
 import { jobDetails, jobShare, jobShow } from './job-card.ts'
 import { jobsCategories, jobsFind, jobsMine } from './job-list.ts'
@@ -23,6 +24,7 @@ export const routes: Routes = {
   open: openToAll,
   screens: {
     ...accountRoutes.screens,
+    ...fairnessRoutes.screens,
     menu,
     'jobs.find': jobsFind,
     'jobs.categories': jobsCategories,
@@ -47,6 +49,7 @@ export const routes: Routes = {
   },
   actions: {
     ...accountRoutes.actions,
+    ...fairnessRoutes.actions,
     'job.publish': jobManage.jobPublish,
     'job.pause': jobManage.jobPause,
     'job.resume': jobManage.jobResume,
@@ -63,6 +66,7 @@ export const routes: Routes = {
   },
   flows: {
     ...accountRoutes.flows,
+    ...fairnessRoutes.flows,
     'post-job': postJob,
     apply,
     'decline-application': declineApplication,

@@ -4,7 +4,7 @@ import { jobs } from '../jobs/tables.ts'
 import { constraintOf } from '../db/outage.ts'
 import type { Transition } from '../shared/machine.ts'
 import { refuse } from '../shared/refusal.ts'
-import type { Application, ApplicationStatus, DeclineReason } from './assignment.ts'
+import { applicationVerbs, type Application, type ApplicationStatus, type DeclineReason } from './assignment.ts'
 import { applications } from './tables.ts'
 
 const columns = getTableColumns(applications)
@@ -118,4 +118,12 @@ export async function overdue(tx: Tx, before: Date, limit: number): Promise<read
     .orderBy(asc(applications.createdAt))
     .limit(limit)
     .for('update', { skipLocked: true })
+}
+
+/** Takes back everything that this worker waits for. */
+export async function withdrawAll(tx: Tx, workerId: string): Promise<void> {
+  await tx
+    .update(applications)
+    .set({ status: applicationVerbs.withdraw.to, decidedAt: tx.now })
+    .where(and(eq(applications.workerId, workerId), inArray(applications.status, [...applicationVerbs.withdraw.from])))
 }

@@ -112,6 +112,15 @@ export async function overdue(tx: Tx, before: Date, limit: number): Promise<read
     .limit(limit)
 }
 
+/** What waits for this worker's next step. */
+export async function inHand(tx: Tx, workerId: string): Promise<readonly Assignment[]> {
+  return tx
+    .select(columns)
+    .from(assignments)
+    .where(and(eq(assignments.workerId, workerId), inArray(assignments.status, ['working', 'revising'])))
+    .orderBy(asc(assignments.id))
+}
+
 /** Handed in, and the client's time to decide is over. */
 export async function unanswered(tx: Tx, limit: number): Promise<readonly Assignment[]> {
   return tx

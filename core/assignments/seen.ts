@@ -25,6 +25,13 @@ export async function mySubmission(tx: Tx, worker: Member, publicId: string): Pr
   return seen.assignment.workerId === worker.id ? seen : refuse('submission.unknown', {})
 }
 
+/** A submission, for its worker and for its client. Refuses `submission.unknown` to everybody else. */
+export async function seenByParty(tx: Tx, party: Member, publicId: string): Promise<Seen> {
+  const seen = await withJob(tx, publicId)
+  const isParty = seen.assignment.workerId === party.id || seen.job.clientId === party.id
+  return isParty ? seen : refuse('submission.unknown', {})
+}
+
 /** An assignment of one of the client's own jobs. Refuses `assignment.unknown`. */
 export async function ownAssignment(
   tx: Tx,

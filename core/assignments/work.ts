@@ -8,6 +8,7 @@ import * as notices from '../notices/index.ts'
 import { charactersIn, cleanText, firstCharacters } from '../shared/clean.ts'
 import { refuse } from '../shared/refusal.ts'
 import { assignmentVerbs, WORK_LIMITS, type Assignment, type Submission } from './assignment.ts'
+import * as applicationStore from './application-store.ts'
 import * as store from './assignment-store.ts'
 import * as submissionStore from './submission-store.ts'
 
@@ -133,6 +134,29 @@ export async function lapseAssignments(tx: Tx, limit: number): Promise<number> {
     lapsed += 1
   }
   return lapsed
+}
+
+/**
+ * Releases what a suspended member has in hand, and takes back what the member applied for: the slots are free again, and
+ * the clients are told as of any lapse. The member must be locked; the jobs are locked here, in order. For moderation only.
+ */
+export async function releaseWork(tx: Tx, workerId: string): Promise<void> {
+  const inHand = await store.inHand(tx, workerId)
+  const locked = new Map<string, jobs.Job>()
+  for (const jobId of [...new Set(inHand.map((assignment) => assignment.jobId))].toSorted()) {
+    locked.set(jobId, await jobs.lockById(tx, jobId))
+  }
+  for (const { id, publicId, jobId } of inHand) {
+    const job = locked.get(jobId) ?? refuse('job.unknown', {})
+    await store.move(tx, id, assignmentVerbs.lapse, { endedAt: tx.now })
+    await jobs.freeSlot(tx, job, id)
+    await notices.tell(tx, job.clientId, {
+      kind: 'assignment.lapsed',
+      data: { assignment: publicId },
+      dedupeKey: `assignment:${id}:lapsed:client`,
+    })
+  }
+  await applicationStore.withdrawAll(tx, workerId)
 }
 
 /** The worker's own assignment. Refuses `assignment.unknown` for everybody else's. */

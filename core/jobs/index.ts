@@ -13,6 +13,7 @@ import * as store from './store.ts'
 export * from './category.ts'
 export * from './job.ts'
 export * from './find.ts'
+export { hold, lockLiveOf, release } from './held.ts'
 export { isWebLink, hasForbiddenLink } from './check.ts'
 export {
   blanksOf,
@@ -114,9 +115,10 @@ export async function pause(tx: Tx, client: Member, publicId: string): Promise<J
   return store.move(tx, job.id, jobVerbs.pause)
 }
 
-/** Refuses `job.wrong_state`. */
+/** Refuses `job.wrong_state`, and `job.held` while an operator has to look first. */
 export async function resume(tx: Tx, client: Member, publicId: string): Promise<Job> {
   const job = await ownLocked(tx, client, publicId)
+  if (job.heldFor !== null) refuse('job.held', { why: job.heldFor })
   return store.move(tx, job.id, jobVerbs.resume)
 }
 
@@ -169,6 +171,16 @@ export async function withdrawSlots(
       return refund(tx, job, slots, `job:${job.id}:withdrawn:${job.withdrawnSlots + slots}`)
     },
   )
+}
+
+/** The same by an operator's decision, and its client is told: member and job must be locked. For moderation only. */
+export async function closeByOperator(tx: Tx, job: Job): Promise<void> {
+  const refundedPoints = await end(tx, job)
+  await notices.tell(tx, job.clientId, {
+    kind: 'job.ended',
+    data: { job: job.publicId, refundedPoints },
+    dedupeKey: `job:${job.id}:ended`,
+  })
 }
 
 /** Ends jobs whose closing date has passed and tells their clients. For the schedule; returns how many. */

@@ -15,6 +15,10 @@ export const jobVerbs = machine<JobStatus>()({
   discard: { from: ['draft'], to: 'discarded' },
 })
 
+/** Why an operator's business keeps a job paused: three people reported it, its client rejects too much, or is suspended. */
+export const HOLD_REASONS = ['reports', 'flag', 'suspended'] as const
+export type HoldReason = (typeof HOLD_REASONS)[number]
+
 /** First come, first served; or the client chooses among applicants. */
 export const TAKINGS = ['claim', 'apply'] as const
 export type Taking = (typeof TAKINGS)[number]
@@ -80,6 +84,9 @@ export interface Job extends JobFields {
   readonly feePoints: number
   readonly openSlots: number
   readonly withdrawnSlots: number
+  /** Set while only an operator may let the job run on; `heldFrom` is what it comes back to. */
+  readonly heldFor: HoldReason | null
+  readonly heldFrom: 'open' | 'paused' | null
   readonly closesAt: Date
   readonly publishedAt: Date | null
   readonly endedAt: Date | null

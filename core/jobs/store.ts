@@ -2,7 +2,7 @@ import { and, desc, eq, getTableColumns, gte, inArray, lt, lte, ne, sql, type SQ
 import type { Tx } from '../db/connect.ts'
 import type { Transition } from '../shared/machine.ts'
 import { refuse } from '../shared/refusal.ts'
-import type { Job, JobFields, JobStatus } from './job.ts'
+import type { HoldReason, Job, JobFields, JobStatus } from './job.ts'
 import { jobs } from './tables.ts'
 
 const columns = getTableColumns(jobs)
@@ -61,7 +61,10 @@ export async function move(
   id: string,
   verb: Transition<JobStatus>,
   set: Partial<
-    Pick<typeof jobs.$inferInsert, 'openSlots' | 'withdrawnSlots' | 'closesAt' | 'publishedAt' | 'endedAt'>
+    Pick<
+      typeof jobs.$inferInsert,
+      'openSlots' | 'withdrawnSlots' | 'closesAt' | 'publishedAt' | 'endedAt' | 'heldFor' | 'heldFrom'
+    >
   > = {},
 ): Promise<Job> {
   const [row] = await tx
@@ -72,6 +75,23 @@ export async function move(
   if (row !== undefined) return row
   const present = await byId(tx, id)
   return present === undefined ? refuse('job.unknown', {}) : refuse('job.wrong_state', { status: present.status })
+}
+
+/** Holds a paused job, or (`null`) lets go of it. */
+export async function setHeld(tx: Tx, id: string, why: HoldReason | null): Promise<void> {
+  await tx
+    .update(jobs)
+    .set({ heldFor: why, heldFrom: why === null ? null : 'paused' })
+    .where(eq(jobs.id, id))
+}
+
+export async function lockLiveOf(tx: Tx, clientId: string): Promise<readonly Job[]> {
+  return tx
+    .select(columns)
+    .from(jobs)
+    .where(and(eq(jobs.clientId, clientId), inArray(jobs.status, ['open', 'paused'])))
+    .orderBy(jobs.id)
+    .for('no key update')
 }
 
 /** Takes one open slot of an open job; false when there is none, or the job takes nobody any more. */

@@ -1,7 +1,7 @@
 import { bigint, integer, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { LANGUAGES } from '../shared/language.ts'
 import { CATEGORIES } from './category.ts'
-import { AI_RULES, JOB_STATUSES, TAKINGS } from './job.ts'
+import { AI_RULES, HOLD_REASONS, JOB_STATUSES, TAKINGS } from './job.ts'
 import { PROOF_KINDS } from './template.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
@@ -29,6 +29,8 @@ export const jobs = pgTable('jobs', {
   taking: text({ enum: TAKINGS }).notNull(),
   workHours: integer('work_hours').notNull(),
   reviewDays: integer('review_days').notNull(),
+  heldFor: text('held_for', { enum: HOLD_REASONS }),
+  heldFrom: text('held_from', { enum: ['open', 'paused'] }),
   closesAt: moment('closes_at').notNull(),
   openDays: integer('open_days').notNull(),
   minimumAge: smallint('minimum_age').$type<14 | 16 | 18>(),

@@ -59,6 +59,16 @@ export async function byId(tx: Tx, id: string): Promise<Member | undefined> {
   return store.byId(tx, id)
 }
 
+/** A member by the public id; a merged one's leads to who is left. Undefined when there is none. */
+export async function byPublicId(tx: Tx, publicId: string): Promise<Member | undefined> {
+  return store.byPublicId(tx, publicId)
+}
+
+/** Takes from a member the right to do anything, or gives it back; who and why is moderation's business, and only its. */
+export async function setSuspended(tx: Tx, memberId: string, suspended: boolean): Promise<void> {
+  await store.change(tx, memberId, { status: suspended ? 'suspended' : 'active' })
+}
+
 /** The member of an id that was kept for later: if it was merged meanwhile, the one that is left. */
 export async function present(tx: Tx, id: string): Promise<Member | undefined> {
   return store.present(tx, id)

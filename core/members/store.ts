@@ -67,6 +67,15 @@ export async function byReference(tx: Tx, reference: string): Promise<Member | u
   return row
 }
 
+export async function byPublicId(tx: Tx, publicId: string): Promise<Member | undefined> {
+  const owner = tx
+    .select({ id: sql`coalesce(${members.mergedInto}, ${members.id})` })
+    .from(members)
+    .where(eq(members.publicId, publicId))
+  const [row] = await tx.select(columns).from(members).where(inArray(members.id, owner))
+  return row
+}
+
 /** The member, or the one that it was merged into. */
 export async function present(tx: Tx, id: string): Promise<Member | undefined> {
   const [row] = await tx

@@ -57,3 +57,21 @@ export async function undelivered(tx: Tx, most: number): Promise<number> {
   const rows = await tx.execute(sql`select id from notices where status = 'undelivered' order by id desc limit ${most}`)
   return rows.length
 }
+
+/** The newest notices that reached nobody. */
+export async function undeliveredPage(
+  tx: Tx,
+  limit: number,
+): Promise<readonly { readonly kind: string; readonly memberId: string; readonly error: string | null }[]> {
+  return tx.execute<{ kind: string; memberId: string; error: string | null }>(sql`
+    select kind, member_id as "memberId", error from notices where status = 'undelivered' order by id desc limit ${limit}`)
+}
+
+/** Puts the newest of them back into the queue, as if they had never been tried. Returns how many. */
+export async function retryUndelivered(tx: Tx, limit: number): Promise<number> {
+  const rows = await tx.execute(sql`
+    update notices set status = 'waiting', attempts = 0, next_at = now(), lease_until = null, error = null
+      where id in (select id from notices where status = 'undelivered' order by id desc limit ${limit} for update skip locked)
+      returning id`)
+  return rows.length
+}

@@ -20,6 +20,13 @@ export interface Notices {
   'tip.received': { readonly assignment: string; readonly points: number }
   'deposit.credited': { readonly deposit: string }
   'job.ended': { readonly job: string; readonly refundedPoints: number }
+  /** Something new in one of the operators' queues. */
+  'operator.waiting': { readonly topic: OperatorTopic; readonly id: string }
+  'report.decided': { readonly report: string }
+  'report.about': { readonly report: string }
+  'job.held': { readonly job: string; readonly why: 'reports' | 'flag' | 'suspended' }
+  'member.suspended': { readonly suspension: string }
+  'member.restored': { readonly suspension: string }
   'link.agreed': LinkNotice
   'link.confirmed': LinkNotice
   'link.declined': LinkNotice
@@ -29,6 +36,8 @@ interface LinkNotice {
   readonly link: string
   readonly platform: 'telegram' | 'discord'
 }
+/** What an operator is asked to look at. */
+export type OperatorTopic = 'report' | 'dispute' | 'job' | 'flag'
 export type NoticeKind = keyof Notices
 
 /**
@@ -54,6 +63,12 @@ export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'tip.received': 'now',
   'deposit.credited': 'now',
   'job.ended': 'waking-hours',
+  'operator.waiting': 'waking-hours',
+  'report.decided': 'now',
+  'report.about': 'now',
+  'job.held': 'now',
+  'member.suspended': 'now',
+  'member.restored': 'now',
   'link.agreed': 'now',
   'link.confirmed': 'now',
   'link.declined': 'now',

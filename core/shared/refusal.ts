@@ -20,6 +20,17 @@ export interface Refusals {
   'link.operator': Record<string, never>
   'operator.only': Record<string, never>
   'operator.own_case': Record<string, never>
+  'operator.say_more': { readonly characters: number }
+  'member.unknown': Record<string, never>
+  'member.wrong_state': { readonly status: string }
+  'member.operator': Record<string, never>
+  'report.unknown': Record<string, never>
+  'report.decided': Record<string, never>
+  'report.given': Record<string, never>
+  'report.own': Record<string, never>
+  'report.too_many': { readonly limit: number }
+  'report.say_more': { readonly characters: number }
+  'job.held': { readonly why: 'reports' | 'flag' | 'suspended' }
   'job.unknown': Record<string, never>
   'job.wrong_state': { readonly status: string }
   'job.too_little_budget': { readonly totalPoints: number; readonly missingPoints: number }

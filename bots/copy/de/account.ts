@@ -189,9 +189,6 @@ const operator = {
     promo: 'Spielgeld und Aktionen',
     suspense: 'Ungeklärt',
   } as Readonly<Record<string, string>>,
-  setAside: 'Beiseitegelegte Eingaben',
-  newest: 'Die neueste',
-  undelivered: 'Nicht zugestellte Nachrichten',
   counted: (count: number, most: number): Text =>
     plain(count < most ? format.number(count) : `mindestens ${format.number(most)}`),
   creditButton: '💶 Einzahlung buchen',

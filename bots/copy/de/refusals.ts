@@ -2,6 +2,7 @@ import type { ApplicationStatus, AssignmentStatus, SubmissionStatus } from '../.
 import type { JobStatus } from '../../../core/jobs/index.ts'
 import type { LinkStatus } from '../../../core/links/index.ts'
 import type { Missing } from '../../../core/shared/refusal.ts'
+import { fairnessRefusals } from './fairness-refusals.ts'
 import { list, plain, text, type Text } from '../../dialog/text.ts'
 import type { Format } from '../format.ts'
 import type { RefusalCopy } from '../refusals.ts'
@@ -176,6 +177,7 @@ export const refusals: RefusalCopy = {
   'deposit.play_money_taken': () => plain('Dein Spielgeld hast du schon bekommen. Das gibt es einmal für jede Person.'),
   'form.over': () =>
     plain('Dieser Link ist benutzt, abgelaufen oder durch einen neueren ersetzt. Hol dir im Chat bitte einen neuen.'),
+  ...fairnessRefusals,
   'file.too_large': ({ megabytes }) =>
     text`Die Datei ist zu groß: Es gehen höchstens ${megabytes} MB. Mach sie kleiner oder schick einen Link dazu.`,
   'file.wrong_type': () =>

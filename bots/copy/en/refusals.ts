@@ -2,6 +2,7 @@ import type { ApplicationStatus, AssignmentStatus, SubmissionStatus } from '../.
 import type { JobStatus } from '../../../core/jobs/index.ts'
 import type { LinkStatus } from '../../../core/links/index.ts'
 import type { Missing } from '../../../core/shared/refusal.ts'
+import { fairnessRefusals } from './fairness-refusals.ts'
 import { list, plain, text, type Text } from '../../dialog/text.ts'
 import type { Format } from '../format.ts'
 import type { RefusalCopy } from '../refusals.ts'
@@ -171,6 +172,7 @@ export const refusals: RefusalCopy = {
   'deposit.play_money_taken': () => plain('You have had your play money already. Everybody gets it once.'),
   'form.over': () =>
     plain('This link has been used, has expired, or was replaced by a newer one. Please get a new one in the chat.'),
+  ...fairnessRefusals,
   'file.too_large': ({ megabytes }) =>
     text`That file is too large: at most ${megabytes} MB fit. Make it smaller, or send a link to it.`,
   'file.wrong_type': () => plain('I cannot use that kind of file. Send a picture, a PDF or a table, for example.'),

@@ -59,5 +59,7 @@ test('an operator sees what was set aside and what reached nobody', async () => 
   await db.sql`insert into operators (platform, external_id) values ('telegram', '9504')`
   await db.sql`insert into inbox (platform, external_id, lane, status) values ('telegram', '4711', 'x', 'dead')`
   await one.goes('operator')
-  expect(one.sees()).toMatch(/Updates set aside: 1\nThe newest: telegram:4711\nUndelivered notices: 0/)
+  expect(one.sees()).toMatch(/Undelivered: 0\n🧯 Set aside: 1/)
+  await one.taps('🧯 Set aside')
+  expect(one.sees()).toContain('telegram:4711')
 })

@@ -10,6 +10,7 @@ import * as members from '../../../core/members/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import type { TestDatabase } from '../../support/database.ts'
 import * as people from '../../support/people.ts'
+import { fairnessOf, type Fairness } from './fairness.ts'
 import { linksOf, type Links } from './links.ts'
 import { address, name, words, type Kind } from './words.ts'
 
@@ -49,6 +50,7 @@ export interface Market {
   readonly deposit: Deposit
   readonly reference: string
   readonly links: Links
+  readonly fairness: Fairness
   readonly files: readonly StoredFile[]
   readonly search: string
 }
@@ -142,6 +144,7 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
     accepted: application.assignment,
     ...(await depositOf(db, cast)),
     links: await linksOf(db, kind),
+    fairness: await fairnessOf(db, cast, { first: await open(), second: await open() }, kind),
     files: handedIn,
     search: kind === 'harmful' ? '@%:%:%:%:%:%:%:%:%:%:%:%:/start'.repeat(3) : words(kind, 100, { oneLine: true }),
   }

@@ -3,6 +3,7 @@ import type { NoticeKind, Notices } from '../../../core/notices/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import { writeKeptFile, type KeptFile } from '../../../bots/dialog/field.ts'
 import { APPLICANT_ON_TELEGRAM, hugeFields, hugeWork, type Market } from './market.ts'
+import { fairnessActions, fairnessFlows, fairnessNotices, fairnessScreens } from './visits-fairness.ts'
 import { words } from './words.ts'
 
 /** Who opens what with which arguments. */
@@ -47,6 +48,7 @@ export function screenVisits(market: Market): Visits {
     ]),
     deposit: [visit(client), visit(poor)],
     operator: [visit(operator)],
+    ...fairnessScreens(market),
     'jobs.find': [
       visit(worker),
       visit(minor),
@@ -115,6 +117,7 @@ export function actionVisits(market: Market): Visits {
     'link.agree': [visit(asked.taker, asked.link.publicId)],
     'link.decline': [visit(asked.taker, asked.link.publicId), visit(agreed.maker, agreed.link.publicId)],
     'link.confirm': [visit(agreed.maker, agreed.link.publicId)],
+    ...fairnessActions(market),
     'notices.missed': [visit(worker), visit(client), visit(market.minor)],
     'notices.read': [visit(worker)],
     'play-money': [visit(poor), visit(client)],
@@ -174,6 +177,7 @@ export function flowVisits(market: Market): Readonly<Record<string, readonly Flo
       }),
     ],
     'post-job': postJobVisits(market),
+    ...fairnessFlows(market),
     'link-code': [walk(market.links.typing.by, [], { code: market.links.typing.code })],
     apply: [walk(applicant, [apply.publicId], { pitch: words(kind, 500) })],
     'decline-application': [walk(client, [market.application.waiting.publicId], { reason: 'no-match' })],
@@ -251,7 +255,7 @@ export function workAnswers(market: Market): FlowVisit['answers'] {
   }
 }
 
-type NoticeVisits = {
+export type NoticeVisits = {
   readonly [Kind in NoticeKind]?: readonly { readonly by: Member; readonly data: Notices[Kind] }[]
 }
 
@@ -277,6 +281,7 @@ export function noticeVisits(market: Market): NoticeVisits {
     'submission.silence': [{ by: client, data: { submission: submission.approved.publicId } }],
     'submission.sent_back': [{ by: worker, data: { submission: submission.revising.publicId } }],
     'submission.rejected': [{ by: worker, data: { submission: submission.rejected.publicId } }],
+    ...fairnessNotices(market),
     'link.agreed': [{ by: agreed.maker, data: { link: agreed.link.publicId, platform: 'discord' } }],
     'link.confirmed': [{ by: agreed.taker, data: { link: agreed.link.publicId, platform: 'telegram' } }],
     'link.declined': [{ by: agreed.taker, data: { link: agreed.link.publicId, platform: 'telegram' } }],

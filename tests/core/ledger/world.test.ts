@@ -1,8 +1,10 @@
 import type postgres from 'postgres'
 import { expect, test } from 'vitest'
 import * as assignments from '../../../core/assignments/index.ts'
+import { fairnessFaults } from './world-faults-fairness.ts'
+import * as moderation from '../../../core/moderation/index.ts'
 import { testDatabase } from '../../support/database.ts'
-import { approved, claimed, client, handedIn, newKey, openJob, worker } from '../../support/people.ts'
+import { approved, claimed, client, handedIn, newKey, openJob, operator, worker } from '../../support/people.ts'
 
 const database = await testDatabase()
 
@@ -20,6 +22,13 @@ const application = await database.withTx((tx) =>
 await database.withTx((tx) =>
   assignments.accept(tx, clara, { key: newKey('accept'), application: application.publicId }),
 )
+
+const otto = await operator(database)
+for (const number of [1, 2, 3]) {
+  await database.withTx((tx) =>
+    moderation.audit(tx, otto, { action: 'test', object: `test:${number}`, reason: 'For the chain', detail: {} }),
+  )
+}
 
 /** Emil is merged into Clara, and nothing goes over. */
 const MERGED = `update members set status = 'deleted', merged_into = '${clara.id}' where id = '${emil.id}'`
@@ -133,6 +142,7 @@ const FAULTS: Readonly<Record<string, readonly [name: string, statements: string
          values ('x', 'confirmed', '${ben.id}', 'telegram', '${dora.id}', 'discord', now(), now(), now())`,
     ],
   ],
+  ...fairnessFaults({ worker: dora.id, client: clara.id, third: emil.id }),
   'a finished command has its result': [['no result', `update commands set result = null where kind = 'job.publish'`]],
 }
 

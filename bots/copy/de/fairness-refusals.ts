@@ -1,0 +1,32 @@
+import { plain, text } from '../../dialog/text.ts'
+import type { RefusalCopy } from '../refusals.ts'
+
+const holds = {
+  reports: 'Mehrere Leute haben den Auftrag gemeldet. Ein Betreiber sieht ihn sich an, bis dahin bleibt er pausiert.',
+  flag: 'Bei dir wird viel abgelehnt. Ein Betreiber sieht sich das an, bis dahin bleibt der Auftrag pausiert.',
+  suspended: 'Dein Konto ist gesperrt, deshalb bleibt der Auftrag pausiert.',
+}
+
+/** Why moderation and disputes say no. */
+export const fairnessRefusals = {
+  'operator.say_more': ({ characters }) =>
+    text`Begründe das bitte mit mindestens ${characters} Zeichen: Die Betroffenen lesen es.`,
+  'member.unknown': () => plain('Dieses Mitglied gibt es nicht.'),
+  'member.wrong_state': ({ status }) =>
+    plain(
+      status === 'suspended'
+        ? 'Dieses Mitglied ist schon gesperrt.'
+        : 'Dieses Mitglied ist nicht gesperrt oder nicht mehr dabei.',
+    ),
+  'member.operator': () =>
+    plain('Das ist ein Betreiber. Nimm ihn zuerst aus der Konfiguration, dann kannst du das Konto sperren.'),
+  'report.unknown': () => plain('Diese Meldung gibt es nicht.'),
+  'report.decided': () => plain('Über diese Meldung ist schon entschieden.'),
+  'report.given': () => plain('Das hast du schon gemeldet. Sobald entschieden ist, bekommst du Bescheid.'),
+  'report.own': () => plain('Dich selbst und deine eigenen Sachen kannst du nicht melden.'),
+  'report.too_many': ({ limit }) =>
+    text`Mehr als ${limit} Meldungen am Tag gehen nicht. Ist es eilig, schreib dem Betreiber (/impressum).`,
+  'report.say_more': ({ characters }) =>
+    text`Beschreib bitte mit mindestens ${characters} Zeichen, was los ist. Sonst weiß niemand, worum es geht.`,
+  'job.held': ({ why }) => plain(holds[why]),
+} as const satisfies Partial<RefusalCopy>

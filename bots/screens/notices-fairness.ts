@@ -1,0 +1,71 @@
+import type { Tx } from '../../core/db/connect.ts'
+import * as jobs from '../../core/jobs/index.ts'
+import type { Member } from '../../core/members/index.ts'
+import * as moderation from '../../core/moderation/index.ts'
+import type { Notices } from '../../core/notices/index.ts'
+import type { Copy } from '../copy/copy.ts'
+import { go, looks, type Card } from '../dialog/card.ts'
+import { said } from '../dialog/text.ts'
+import { card, lines, menuButton, quote } from './parts.ts'
+
+interface NoticeTurn {
+  readonly tx: Tx
+  readonly member: Member
+  readonly copy: Copy
+}
+
+/** Where an operator looks at what waits. */
+const SCREENS = { report: 'op.report', dispute: 'operator', job: 'operator', flag: 'operator' } as const
+
+/** What operators decided, with the reason and the way to object (statement of reasons, money-and-law.md 4.7). */
+export const fairnessDraws = {
+  'operator.waiting': async ({ copy }: NoticeTurn, { topic, id }: Notices['operator.waiting']): Promise<Card> => {
+    const words = copy.moderation.notices
+    return card([lines(words.waiting[topic])], [[looks('main', go(words.look, SCREENS[topic], id)), menuButton(copy)]])
+  },
+  'report.decided': async (turn: NoticeTurn, { report: id }: Notices['report.decided']): Promise<Card | undefined> => {
+    const { decision, code } = await moderation.reportOf(turn.tx, turn.member, id)
+    if (decision === null) return undefined
+    const words = turn.copy.moderation.notices
+    return card([lines(words.decided(words.grounds(code)), words.outcomes[decision])], [[menuButton(turn.copy)]])
+  },
+  'report.about': async (turn: NoticeTurn, { report: id }: Notices['report.about']): Promise<Card | undefined> => {
+    const { decision, reason, code } = await moderation.reportOf(turn.tx, turn.member, id)
+    if (decision === null || reason === null) return undefined
+    const words = turn.copy.moderation.notices
+    return card(
+      [
+        lines(words.about[decision](words.grounds(code))),
+        lines(words.reason),
+        quote(said(reason)),
+        lines(words.human, words.object),
+      ],
+      [[menuButton(turn.copy)]],
+    )
+  },
+  'job.held': async (turn: NoticeTurn, { job: id, why }: Notices['job.held']): Promise<Card | undefined> => {
+    const job = await jobs.own(turn.tx, turn.member, id)
+    if (job.heldFor !== why) return undefined
+    const words = turn.copy.moderation
+    return card(
+      [lines(words.notices.held(job.title, words.holds[why])), lines(words.notices.heldHow, words.notices.object)],
+      [[go(turn.copy.notices.buttons.look, 'job.manage', id), menuButton(turn.copy)]],
+    )
+  },
+  'member.suspended': async (turn: NoticeTurn, { suspension: id }: Notices['member.suspended']): Promise<Card> => {
+    const { reason } = await moderation.suspensionOf(turn.tx, turn.member, id)
+    const words = turn.copy.moderation.notices
+    return card(
+      [lines(words.suspended), lines(words.reason), quote(said(reason)), lines(words.human, words.object)],
+      [],
+    )
+  },
+  'member.restored': async (turn: NoticeTurn, { suspension: id }: Notices['member.restored']): Promise<Card> => {
+    const { liftReason } = await moderation.suspensionOf(turn.tx, turn.member, id)
+    const words = turn.copy.moderation.notices
+    return card(
+      [lines(words.restored), ...(liftReason === null ? [] : [lines(words.reason), quote(said(liftReason))])],
+      [[menuButton(turn.copy)]],
+    )
+  },
+}

@@ -1,0 +1,34 @@
+import type { Tx } from '../../core/db/connect.ts'
+import * as moderation from '../../core/moderation/index.ts'
+import * as notices from '../../core/notices/index.ts'
+import type { Copy } from '../copy/copy.ts'
+import { setAside } from '../dialog/inbox.ts'
+
+/** One of the operators' queues, as their menu shows it. */
+export interface OperatorQueue {
+  /** The screen that shows what waits. */
+  readonly screen: string
+  label(copy: Copy): string
+  /** How much waits, counted up to `most`. */
+  count(tx: Tx, most: number): Promise<number>
+}
+
+/** The queues in the order in which they are urgent. Whatever else operators decide on adds its own entry. */
+export const operatorQueues: readonly OperatorQueue[] = [
+  { screen: 'op.reports', label: (copy) => copy.moderation.operator.queues.reports, count: moderation.countReports },
+  {
+    screen: 'op.suspensions',
+    label: (copy) => copy.moderation.operator.queues.suspensions,
+    count: moderation.countSuspensions,
+  },
+  {
+    screen: 'op.undelivered',
+    label: (copy) => copy.moderation.operator.queues.undelivered,
+    count: notices.undelivered,
+  },
+  {
+    screen: 'op.dead',
+    label: (copy) => copy.moderation.operator.queues.dead,
+    count: async (tx, most) => (await setAside(tx, most)).count,
+  },
+]

@@ -1,0 +1,159 @@
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, lt, sql } from 'drizzle-orm'
+import type { Stored } from '../db/command.ts'
+import type { Tx } from '../db/connect.ts'
+import type { AuditEntry, Report, ReportDecision, ReportTarget, Suspension } from './moderation.ts'
+import { reportVerbs } from './moderation.ts'
+import { auditLog, reports, suspensions } from './tables.ts'
+
+const reportColumns = getTableColumns(reports)
+const suspensionColumns = getTableColumns(suspensions)
+
+export async function insertAudit(
+  tx: Tx,
+  actorId: string,
+  entry: { readonly action: string; readonly object: string; readonly reason: string; readonly detail: Stored },
+): Promise<void> {
+  await tx.insert(auditLog).values({
+    ...entry,
+    detail: sql`${JSON.stringify(entry.detail)}::jsonb`,
+    id: sql`default`,
+    number: sql`default`,
+    prevHash: sql`default`,
+    hash: sql`default`,
+    actorId,
+    at: tx.now,
+  })
+}
+
+export async function auditPage(
+  tx: Tx,
+  page: { readonly before: number | undefined; readonly limit: number },
+): Promise<readonly AuditEntry[]> {
+  return tx
+    .select()
+    .from(auditLog)
+    .where(page.before === undefined ? undefined : lt(auditLog.number, page.before))
+    .orderBy(desc(auditLog.number))
+    .limit(page.limit)
+}
+
+export async function brokenAudit(tx: Tx): Promise<string | undefined> {
+  const [row] = await tx.execute<{ fact: string }>(sql`select fact from faults_of_audit() limit 1`)
+  return row?.fact
+}
+
+/** The members whom the configuration names as operators. */
+export async function operatorIds(tx: Tx): Promise<readonly string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select distinct i.member_id as id from operators o
+      join identities i on i.platform = o.platform and i.external_id = o.external_id
+      join members m on m.id = i.member_id and m.status = 'active' order by 1`)
+  return rows.map(({ id }) => id)
+}
+
+/** Undefined when this reporter has an open report on the same thing. */
+export async function insertReport(
+  tx: Tx,
+  report: Pick<Report, 'reporterId' | 'target' | 'targetId' | 'subjectId' | 'code' | 'words' | 'quoted'>,
+): Promise<Report | undefined> {
+  const [row] = await tx
+    .insert(reports)
+    .values({ ...report, id: sql`default`, publicId: sql`default`, status: 'open', createdAt: tx.now })
+    .onConflictDoNothing()
+    .returning(reportColumns)
+  return row
+}
+
+export async function reportByPublicId(tx: Tx, publicId: string): Promise<Report | undefined> {
+  const [row] = await tx.select(reportColumns).from(reports).where(eq(reports.publicId, publicId))
+  return row
+}
+
+export async function reportsSince(tx: Tx, reporterId: string, since: Date): Promise<number> {
+  return tx.$count(reports, and(eq(reports.reporterId, reporterId), gt(reports.createdAt, since)))
+}
+
+/** Open reports on one thing, oldest first. */
+export async function openReportsOn(tx: Tx, target: ReportTarget, targetId: string): Promise<readonly Report[]> {
+  return tx
+    .select(reportColumns)
+    .from(reports)
+    .where(and(eq(reports.target, target), eq(reports.targetId, targetId), eq(reports.status, 'open')))
+    .orderBy(asc(reports.id))
+}
+
+/** Oldest first: `after` is the last one seen. */
+export async function openReports(
+  tx: Tx,
+  page: { readonly after: string | undefined; readonly limit: number },
+): Promise<readonly Report[]> {
+  return tx
+    .select(reportColumns)
+    .from(reports)
+    .where(and(eq(reports.status, 'open'), page.after === undefined ? undefined : gt(reports.id, page.after)))
+    .orderBy(asc(reports.id))
+    .limit(page.limit)
+}
+
+/** Compare-and-set: all open reports on one thing are decided together. Returns those that were. */
+export async function decideReports(
+  tx: Tx,
+  on: Pick<Report, 'target' | 'targetId'>,
+  set: { readonly decision: ReportDecision; readonly reason: string; readonly decidedBy: string },
+): Promise<readonly Report[]> {
+  return tx
+    .update(reports)
+    .set({ ...set, status: reportVerbs.decide.to, decidedAt: tx.now })
+    .where(
+      and(
+        eq(reports.target, on.target),
+        eq(reports.targetId, on.targetId),
+        inArray(reports.status, [...reportVerbs.decide.from]),
+      ),
+    )
+    .returning(reportColumns)
+}
+
+export async function insertSuspension(
+  tx: Tx,
+  suspension: { readonly memberId: string; readonly reason: string; readonly decidedBy: string },
+): Promise<Suspension> {
+  const [row] = await tx
+    .insert(suspensions)
+    .values({ ...suspension, id: sql`default`, publicId: sql`default`, at: tx.now })
+    .returning(suspensionColumns)
+  if (row === undefined) throw new Error('no suspension was inserted')
+  return row
+}
+
+export async function suspensionByPublicId(tx: Tx, publicId: string): Promise<Suspension | undefined> {
+  const [row] = await tx.select(suspensionColumns).from(suspensions).where(eq(suspensions.publicId, publicId))
+  return row
+}
+
+/** Newest first: `before` is the last one seen. */
+export async function runningSuspensions(
+  tx: Tx,
+  page: { readonly before: string | undefined; readonly limit: number },
+): Promise<readonly Suspension[]> {
+  return tx
+    .select(suspensionColumns)
+    .from(suspensions)
+    .where(and(isNull(suspensions.liftedAt), page.before === undefined ? undefined : lt(suspensions.id, page.before)))
+    .orderBy(desc(suspensions.id))
+    .limit(page.limit)
+}
+
+/** Compare-and-set; undefined when it was lifted before. */
+export async function liftSuspension(
+  tx: Tx,
+  id: string,
+  set: { readonly liftedBy: string; readonly liftReason: string },
+): Promise<Suspension | undefined> {
+  const [row] = await tx
+    .update(suspensions)
+    .set({ ...set, liftedAt: tx.now })
+    .where(and(eq(suspensions.id, id), isNull(suspensions.liftedAt)))
+    .returning(suspensionColumns)
+  return row
+}

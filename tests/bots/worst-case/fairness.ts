@@ -1,0 +1,54 @@
+import type { Job } from '../../../core/jobs/index.ts'
+import type { Member } from '../../../core/members/index.ts'
+import * as moderation from '../../../core/moderation/index.ts'
+import type { Report, Suspension } from '../../../core/moderation/index.ts'
+import type { TestDatabase } from '../../support/database.ts'
+import * as people from '../../support/people.ts'
+import { name, words, type Kind } from './words.ts'
+
+/** What was reported and decided, with as many words as fit. */
+export interface Fairness {
+  readonly open: Report
+  readonly decided: Report
+  readonly held: Job
+  readonly suspended: Member
+  readonly suspension: Suspension
+}
+
+/** `jobs`: one that is reported and decided on, one that three people report. */
+export async function fairnessOf(
+  db: TestDatabase,
+  cast: { readonly operator: Member; readonly applicant: Member; readonly worker: Member },
+  jobs: { readonly first: Job; readonly second: Job },
+  kind: Kind,
+): Promise<Fairness> {
+  const report = (by: Member, job: Job) =>
+    db.withTx((tx) =>
+      moderation.report(tx, by, {
+        key: people.newKey('report'),
+        target: { kind: 'job', id: job.publicId, quoted: words(kind, 4_000) },
+        code: 'other',
+        words: words(kind, 1_000),
+      }),
+    )
+  const reason = words(kind, 1_000)
+  const made = await report(cast.applicant, jobs.first)
+  const decided = await db.withTx((tx) =>
+    moderation.decideReport(tx, cast.operator, {
+      key: people.newKey('decide'),
+      report: made.publicId,
+      decision: 'warn',
+      reason,
+    }),
+  )
+  const suspended = await people.worker(db, { name: name(kind) })
+  const open = await report(cast.applicant, jobs.second)
+  for (const by of [cast.worker, suspended]) await report(by, jobs.second)
+  await db.withTx((tx) =>
+    moderation.suspend(tx, cast.operator, { key: people.newKey('suspend'), member: suspended.publicId, reason }),
+  )
+  const { suspensions } = await db.withTx((tx) => moderation.suspensionsPage(tx, cast.operator, { limit: 1 }))
+  const [suspension] = suspensions
+  if (suspension === undefined) throw new Error('nobody is suspended')
+  return { open, decided, held: jobs.second, suspended, suspension }
+}

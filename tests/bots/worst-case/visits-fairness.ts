@@ -1,0 +1,71 @@
+import type { FlowVisit, NoticeVisits, Visits } from './visits.ts'
+import type { Market } from './market.ts'
+import { words } from './words.ts'
+
+export function fairnessScreens({ operator, fairness }: Market): Visits {
+  const { open, decided, suspended } = fairness
+  const by = operator
+  return {
+    'op.reports': [
+      { by, args: [] },
+      { by, args: [open.publicId] },
+    ],
+    'op.report': [open, decided].map(({ publicId }) => ({ by, args: [publicId] })),
+    'op.member': [
+      { by, args: [suspended.publicId] },
+      { by, args: ['nobody'] },
+    ],
+    'op.suspensions': [{ by, args: [] }],
+    'op.audit': [[], ['2']].map((args) => ({ by, args })),
+    'op.undelivered': [{ by, args: [] }],
+    'op.dead': [{ by, args: [] }],
+  }
+}
+
+export function fairnessActions({ operator: by, worker }: Market): Visits {
+  return {
+    'op.undelivered-retry': [
+      { by, args: [] },
+      { by: worker, args: [] },
+    ],
+    'op.dead-retry': [{ by, args: [] }],
+  }
+}
+
+export function fairnessFlows(market: Market): Readonly<Record<string, readonly FlowVisit[]>> {
+  const { operator, worker, applicant, fairness, kind } = market
+  const [job] = market.claimJobs
+  if (job === undefined) throw new Error('no job')
+  const reason = words(kind, 1_000)
+  const said = { code: 'other', words: words(kind, 1_000) }
+  return {
+    report: [
+      { by: worker, args: ['job', job.publicId], answers: said },
+      { by: worker, args: ['member', applicant.publicId], answers: said },
+      { by: worker, args: ['submission', market.submission.revising.publicId], answers: { ...said, code: 'insult' } },
+    ],
+    'decide-report': ['warn', 'dismiss', 'close-job'].map((decision) => ({
+      by: operator,
+      args: [fairness.open.publicId],
+      answers: { decision, reason },
+    })),
+    suspend: [{ by: operator, args: [applicant.publicId], answers: { reason } }],
+    lift: [{ by: operator, args: [fairness.suspension.publicId], answers: { reason } }],
+  }
+}
+
+export function fairnessNotices({ client, operator, fairness, applicant }: Market): NoticeVisits {
+  const { decided, suspended, suspension } = fairness
+  const about = { suspension: suspension.publicId }
+  return {
+    'operator.waiting': (['report', 'dispute', 'job', 'flag'] as const).map((topic) => ({
+      by: operator,
+      data: { topic, id: decided.publicId },
+    })),
+    'report.decided': [{ by: applicant, data: { report: decided.publicId } }],
+    'report.about': [{ by: client, data: { report: decided.publicId } }],
+    'job.held': [{ by: client, data: { job: fairness.held.publicId, why: 'reports' } }],
+    'member.suspended': [{ by: suspended, data: about }],
+    'member.restored': [{ by: suspended, data: about }],
+  }
+}
