@@ -9,105 +9,27 @@ import type {
   APIApplicationCommandSubcommandOption,
   RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
-import * as jobs from '../../core/jobs/index.ts'
 import { discord as german } from '../copy/de/discord.ts'
 import { discord as english } from '../copy/en/discord.ts'
 import type { Intent } from '../dialog/card.ts'
-
-/** What is proposed while somebody types into an option. */
-export const SUGGESTED = ['job', 'own-job', 'work', 'template'] as const
-export type Suggested = (typeof SUGGESTED)[number]
-
-type OptionName = keyof typeof german.options
-type CommandName = keyof typeof german.commands
-type Given = { readonly [Name in OptionName]?: string }
-
-interface Option {
-  readonly name: OptionName
-  readonly required?: boolean
-  readonly suggested?: Suggested
-  readonly choices?: readonly { readonly value: string; readonly de: string; readonly en: string }[]
-}
-
-interface Command {
-  readonly name: CommandName
-  readonly options?: readonly Option[]
-  readonly intent: (given: Given) => Intent
-}
+import { accountCommands } from './commands/account.ts'
+import { plainly, to, type Command, type CommandName, type Option, type Suggested } from './commands/command.ts'
+import { jobCommands } from './commands/jobs.ts'
+import { MENUS } from './commands/menus.ts'
+import { walletCommands } from './commands/wallet.ts'
+import { workCommands } from './commands/work.ts'
 
 /** Ours: more words than this help no search. */
 const MAX_WORDS = 100
-/** What an autocomplete hands over: a public id or the id of a template. Anybody may type something else instead. */
-const ID = /^[a-z0-9-]{1,32}$/
-const PUBLIC_ID = /^[0-9a-z]{10}$/
 
-const to = (intent: string, ...args: readonly (string | undefined)[]): Intent => ({
-  do: intent,
-  args: args.filter((arg) => arg !== undefined),
-})
-const plainly = (name: CommandName, intent: string): Command => ({ name, intent: () => to(intent) })
-
-const categories = jobs.CATEGORIES.map((value) => ({ value, ...jobs.categoryNames[value] }))
-const pages = [
-  { value: 'imprint', de: german.pages.imprint, en: english.pages.imprint },
-  { value: 'terms', de: german.pages.terms, en: english.pages.terms },
-]
-
-/** The command list of product.md section 10, as far as its rows exist; what each leads to. */
+/** The command list of product.md section 10, as far as its rows exist: a file for each group. */
 const COMMANDS: readonly Command[] = [
   plainly('menu', 'menu'),
-  { name: 'jobs search', options: [{ name: 'words' }], intent: ({ words }) => to('jobs.find', words) },
-  {
-    name: 'jobs show',
-    options: [{ name: 'job', required: true, suggested: 'job' }],
-    intent: ({ job = '' }) => (PUBLIC_ID.test(job) ? to('job.show', job) : to('jobs.find', job)),
-  },
-  {
-    name: 'jobs categories',
-    options: [{ name: 'category', choices: categories }],
-    intent: ({ category }) => {
-      const known = jobs.CATEGORIES.find((id) => id === category)
-      return known === undefined ? to('jobs.categories') : to('jobs.find', `=${known}`)
-    },
-  },
-  {
-    name: 'job post',
-    options: [{ name: 'template', suggested: 'template' }],
-    intent: ({ template }) => to('post-job', template !== undefined && ID.test(template) ? template : undefined),
-  },
-  {
-    name: 'job manage',
-    options: [{ name: 'job', required: true, suggested: 'own-job' }],
-    intent: ({ job = '' }) => (PUBLIC_ID.test(job) ? to('job.manage', job) : to('jobs.mine')),
-  },
-  plainly('job list', 'jobs.mine'),
-  plainly('work list', 'work.list'),
-  {
-    name: 'work submit',
-    options: [{ name: 'work', suggested: 'work' }],
-    intent: ({ work = '' }) => (PUBLIC_ID.test(work) ? to('submit-work', work) : to('submit-work.choose')),
-  },
-  plainly('wallet show', 'wallet'),
-  plainly('wallet statement', 'statement'),
-  plainly('wallet deposit', 'deposit'),
-  plainly('settings', 'settings'),
-  { name: 'link', options: [{ name: 'code' }], intent: ({ code }) => to('link', code) },
-  plainly('help', 'help'),
-  plainly('privacy', 'privacy'),
-  {
-    name: 'about',
-    options: [{ name: 'page', choices: pages }],
-    intent: ({ page }) => to(page === 'terms' ? 'terms' : 'imprint'),
-  },
-  plainly('operator', 'operator'),
-  plainly('cancel', 'dialog.cancel'),
+  ...jobCommands,
+  ...workCommands,
+  ...walletCommands,
+  ...accountCommands,
 ]
-
-/** The names of the entries in the menus of a person and of a message, and what they lead to, with whom it is about. */
-const MENUS = {
-  user: { de: german.reviewsMenu, en: english.reviewsMenu, intent: (target: string) => to('member.reviews', target) },
-  message: { de: german.reportMenu, en: english.reportMenu, intent: () => to('help') },
-} as const
 
 const named = (name: string): Command | undefined => COMMANDS.find((command) => command.name === name)
 
@@ -125,11 +47,6 @@ export function intentOf(name: string, given: Readonly<Record<string, string>>):
     if (words !== undefined && words !== '') clean[option.name] = words
   }
   return command.intent(clean)
-}
-
-/** What an entry in the menu of a person or of a message means. */
-export function intentOfMenu(kind: 'user' | 'message', target: string): Intent {
-  return kind === 'user' ? MENUS.user.intent(target) : MENUS.message.intent()
 }
 
 /** What to propose for an option, by the names on the wire; undefined when nothing is proposed there. */

@@ -1,0 +1,11 @@
+import { plainly, to, PUBLIC_ID, type Command } from './command.ts'
+
+/** /work: what one has taken on. */
+export const workCommands: readonly Command[] = [
+  plainly('work list', 'work.list'),
+  {
+    name: 'work submit',
+    options: [{ name: 'work', suggested: 'work' }],
+    intent: ({ work = '' }) => (PUBLIC_ID.test(work) ? to('submit-work', work) : to('submit-work.choose')),
+  },
+]
