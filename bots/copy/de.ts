@@ -3,6 +3,7 @@ import { account } from './de/account.ts'
 import { commands } from './de/commands.ts'
 import { dialog } from './de/dialog.ts'
 import { discord } from './de/discord.ts'
+import { grow } from './de/grow.ts'
 import { jobs } from './de/jobs.ts'
 import { link } from './de/link.ts'
 import { moderation } from './de/moderation.ts'
@@ -20,6 +21,7 @@ export const de = {
   commands,
   refusals,
   account,
+  grow,
   jobs,
   link,
   moderation,

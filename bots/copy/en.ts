@@ -4,6 +4,7 @@ import { account } from './en/account.ts'
 import { commands } from './en/commands.ts'
 import { dialog } from './en/dialog.ts'
 import { discord } from './en/discord.ts'
+import { grow } from './en/grow.ts'
 import { jobs } from './en/jobs.ts'
 import { link } from './en/link.ts'
 import { moderation } from './en/moderation.ts'
@@ -21,6 +22,7 @@ export const en: Copy = {
   commands,
   refusals,
   account,
+  grow,
   jobs,
   link,
   moderation,

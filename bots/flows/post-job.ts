@@ -2,19 +2,20 @@ import * as jobs from '../../core/jobs/index.ts'
 import * as ledger from '../../core/ledger/index.ts'
 import type { Block } from '../dialog/card.ts'
 import * as field from '../dialog/field.ts'
-import { flow } from '../dialog/flow.ts'
-import type { Turn } from '../dialog/routes.ts'
+import { flow, type Review } from '../dialog/flow.ts'
+import type { Outcome, Turn } from '../dialog/routes.ts'
 import { plain, type Text } from '../dialog/text.ts'
 import { categoryName, lines } from '../screens/parts.ts'
 import * as ask from './post-job-questions.ts'
 
-const BLANK = 'blank'
+/** Stands for the template of a job that was written from scratch. */
+export const BLANK = 'blank'
 /** Category, template, blanks, money; from scratch also the task and how long it takes. */
 const TEMPLATE_STEPS = 4
 const FROM_SCRATCH_STEPS = 5
 
 /** Everything that `submit` needs to know, whichever way it was asked. */
-interface Draft extends ask.Money, ask.Checks, ask.Times, ask.Needs {
+export interface Draft extends ask.Money, ask.Checks, ask.Times, ask.Needs {
   readonly category: jobs.CategoryId
   readonly template: string
   readonly title: string
@@ -59,33 +60,42 @@ export const postJob = flow('post-job', {
   .page(async ({ template }, turn) => ask.checks(turn, templateOf(template)))
   .page(async ({ template }, turn) => ask.times(turn, templateOf(template)))
   .page(async ({ template }, turn) => ask.needs(turn, templateOf(template)))
-  .review(async (draft, turn) => {
-    const { totalPoints, ...rest } = jobs.price(draft.reward, draft.slots, turn.settings.feeBasisPoints)
-    const budget = await ledger.balance(turn.tx, { kind: 'budget', ownerId: turn.member.id })
-    const words = turn.copy.post.review
-    const fee = rest.feePoints / draft.slots
-    const enough = budget >= totalPoints
-    return {
-      blocks: [
-        ...previewBlocks(turn, draft.title, draft.brief),
-        lines(
-          ...words.sum(draft.reward, draft.slots, fee, totalPoints),
-          words.budget(budget),
-          enough ? undefined : words.missing(totalPoints - budget),
-        ),
-        lines(turn.copy.post.policy),
-      ],
-      confirm: enough ? words.confirm(totalPoints) : words.keepDraft,
-    }
-  })
-  .submit(async (draft, turn) => {
-    const { tx, member, key, settings, copy } = turn
-    const job = await jobs.write(tx, member, { key, fields: fieldsOf(draft), feeBasisPoints: settings.feeBasisPoints })
-    const show = { do: 'job.manage', args: [job.publicId] }
-    if ((await jobs.lacking(tx, member, job)) !== undefined) return { show }
-    await jobs.publish(tx, member, { key: `job:${job.publicId}:publish`, job: job.publicId })
-    return { note: copy.jobs.manage.published(jobs.costOf(job, job.slots).totalPoints), show }
-  })
+  .review(async (draft, turn) => priceReview(turn, draft))
+  .submit(async (draft, turn) => posted(turn, draft))
+
+/** What the job will cost, what is there, and what is still blank in its words. */
+export async function priceReview(
+  turn: Turn,
+  draft: Pick<Draft, 'title' | 'brief' | 'reward' | 'slots'>,
+): Promise<Review> {
+  const { totalPoints, ...rest } = jobs.price(draft.reward, draft.slots, turn.settings.feeBasisPoints)
+  const budget = await ledger.balance(turn.tx, { kind: 'budget', ownerId: turn.member.id })
+  const words = turn.copy.post.review
+  const fee = rest.feePoints / draft.slots
+  const enough = budget >= totalPoints
+  return {
+    blocks: [
+      ...previewBlocks(turn, draft.title, draft.brief),
+      lines(
+        ...words.sum(draft.reward, draft.slots, fee, totalPoints),
+        words.budget(budget),
+        enough ? undefined : words.missing(totalPoints - budget),
+      ),
+      lines(turn.copy.post.policy),
+    ],
+    confirm: enough ? words.confirm(totalPoints) : words.keepDraft,
+  }
+}
+
+/** Writes the job down and, when the budget is enough for it, publishes it at once. */
+export async function posted(turn: Turn, draft: Draft): Promise<Outcome> {
+  const { tx, member, key, settings, copy } = turn
+  const job = await jobs.write(tx, member, { key, fields: fieldsOf(draft), feeBasisPoints: settings.feeBasisPoints })
+  const show = { do: 'job.manage', args: [job.publicId] }
+  if ((await jobs.lacking(tx, member, job)) !== undefined) return { show }
+  await jobs.publish(tx, member, { key: `job:${job.publicId}:publish`, job: job.publicId })
+  return { note: copy.jobs.manage.published(jobs.costOf(job, job.slots).totalPoints), show }
+}
 
 function presetCategory(wanted: string | undefined): { preset?: jobs.CategoryId; assumed?: boolean } {
   const template = wanted === undefined ? undefined : jobs.templateById(wanted)

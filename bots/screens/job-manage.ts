@@ -69,7 +69,7 @@ async function runningCard(turn: Turn, job: jobs.Job): ReturnType<Screen> {
       lines(
         words.cost(job.rewardPoints, job.slots - job.withdrawnSlots, job.feePoints),
         escrow === 0 ? undefined : words.escrow(escrow),
-        isOver ? undefined : copy.jobs.card.closes(deadline(turn, job.closesAt)),
+        job.status === 'closed' ? undefined : copy.jobs.card.closes(deadline(turn, job.closesAt)),
       ),
     ],
     [
@@ -82,6 +82,7 @@ async function runningCard(turn: Turn, job: jobs.Job): ReturnType<Screen> {
           : looks('main', go(words.submissions(count.submitted), 'submissions', job.publicId)),
       ],
       ...(isOver ? [] : controls(turn, job)),
+      ...growth(turn, job),
       [go(copy.jobs.card.details, 'job.details', job.publicId), go(copy.jobs.card.share, 'job.share', job.publicId)],
       [go(words.all, 'jobs.mine'), menuButton(copy)],
     ],
@@ -94,6 +95,14 @@ function controls(turn: Turn, job: jobs.Job): readonly (readonly (Button | undef
     [pauseButton(turn, job), go(words.close, 'job.close-ask', job.publicId)],
     [job.openSlots === 0 ? undefined : go(words.withdraw, 'withdraw-slots', job.publicId)],
   ]
+}
+
+/** Also a job whose slots are all done can get more of them; one that was ended can be posted again. */
+function growth(turn: Turn, job: jobs.Job): readonly (readonly Button[])[] {
+  const words = turn.copy.grow.buttons
+  const repeat = go(words.repeat, 'repeat-job', job.publicId)
+  if (job.status === 'closed' || job.closesAt <= turn.tx.now) return [[repeat]]
+  return [[go(words.addSlots, 'add-slots', job.publicId), go(words.extend, 'extend-job', job.publicId)], [repeat]]
 }
 
 /** A job without a free slot has nothing to pause. */

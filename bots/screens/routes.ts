@@ -8,6 +8,7 @@ import { withdrawSlots } from '../flows/withdraw-slots.ts'
 import type { Routes } from '../dialog/routes.ts'
 import { accountRoutes, openToAll } from './account-routes.ts'
 import { fairnessRoutes } from './fairness-routes.ts'
+import { growRoutes } from './grow-routes.ts'
 import * as applicantCard from './applicant-card.ts'
 import { jobDetails, jobShare, jobShow } from './job-card.ts'
 import { jobsCategories, jobsFind, jobsMine } from './job-list.ts'
@@ -67,6 +68,7 @@ export const routes: Routes = {
   flows: {
     ...accountRoutes.flows,
     ...fairnessRoutes.flows,
+    ...growRoutes.flows,
     'post-job': postJob,
     apply,
     'decline-application': declineApplication,

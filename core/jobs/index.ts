@@ -14,6 +14,7 @@ export * from './category.ts'
 export * from './job.ts'
 export * from './find.ts'
 export { hold, lockLiveOf, release } from './held.ts'
+export * from './grow.ts'
 export { isWebLink, hasForbiddenLink } from './check.ts'
 export {
   blanksOf,

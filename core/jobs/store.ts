@@ -112,6 +112,18 @@ export async function reopenSlot(tx: Tx, id: string): Promise<void> {
     .where(eq(jobs.id, id))
 }
 
+/** More slots, all of them open; what is reserved for them is the caller's to post. */
+export async function addSlots(tx: Tx, id: string, slots: number): Promise<void> {
+  await tx
+    .update(jobs)
+    .set({ slots: sql`${jobs.slots} + ${slots}`, openSlots: sql`${jobs.openSlots} + ${slots}` })
+    .where(eq(jobs.id, id))
+}
+
+export async function putOff(tx: Tx, id: string, closesAt: Date): Promise<void> {
+  await tx.update(jobs).set({ closesAt }).where(eq(jobs.id, id))
+}
+
 /** Open slots leave the job for good; what was reserved for them is the caller's to give back. */
 export async function withdrawOpenSlots(tx: Tx, id: string, slots: number): Promise<boolean> {
   const rows = await tx

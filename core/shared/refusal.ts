@@ -41,6 +41,9 @@ export interface Refusals {
   'job.taken_before': Record<string, never>
   'job.wrong_way': { readonly taking: 'claim' | 'apply' }
   'job.no_such_slots': { readonly openSlots: number }
+  'job.too_little_for_slots': { readonly totalPoints: number; readonly missingPoints: number }
+  'job.too_many_slots': { readonly limit: number; readonly room: number }
+  'job.too_long': { readonly limit: number; readonly room: number }
   'job.bad_field': { readonly field: string }
   'job.forbidden_link': Record<string, never>
   'worker.too_many': { readonly limit: number }

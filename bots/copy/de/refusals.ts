@@ -145,6 +145,20 @@ export const refusals: RefusalCopy = {
         ? 'Es ist kein Platz mehr frei, den du zurückziehen könntest.'
         : `So viele Plätze sind nicht frei: Zurückziehen kannst du höchstens ${format.count(openSlots, { one: 'Platz', other: 'Plätze' })}.`,
     ),
+  'job.too_little_for_slots': ({ totalPoints, missingPoints }, format) =>
+    text`Für diese Plätze werden **${plain(format.both(totalPoints))}** zurückgelegt. Dir fehlen noch **${plain(format.both(missingPoints))}**. Zahl mit /deposit etwas ein oder nimm weniger Plätze.`,
+  'job.too_many_slots': ({ limit, room }, format) =>
+    plain(
+      room === 0
+        ? `Ein Auftrag hat höchstens ${format.number(limit)} Plätze, zurückgezogene mitgezählt, und dieser hat sie alle. Stell ihn noch einmal ein, wenn du mehr brauchst.`
+        : `Ein Auftrag hat höchstens ${format.number(limit)} Plätze, zurückgezogene mitgezählt. Du kannst noch ${format.number(room)} hinzufügen.`,
+    ),
+  'job.too_long': ({ limit, room }, format) =>
+    plain(
+      room === 0
+        ? `Ein Auftrag bleibt höchstens ${format.number(limit)} Tage offen. Verlängern kannst du ihn wieder, wenn das Ende näher ist.`
+        : `Ein Auftrag bleibt höchstens ${format.number(limit)} Tage offen. Du kannst ihn um höchstens ${format.count(room, { one: 'Tag', other: 'Tage' })} verlängern.`,
+    ),
   'job.bad_field': ({ field }) =>
     text`So geht es noch nicht: Bitte prüf, ob ${plain(fields[field] ?? 'jede Angabe')} vollständig und im erlaubten Rahmen ist.`,
   'job.forbidden_link': () =>

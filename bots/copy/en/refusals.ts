@@ -141,6 +141,20 @@ export const refusals: RefusalCopy = {
         ? 'There is no free slot left that you could withdraw.'
         : `Not that many slots are free: you can withdraw at most ${format.count(openSlots, { one: 'slot', other: 'slots' })}.`,
     ),
+  'job.too_little_for_slots': ({ totalPoints, missingPoints }, format) =>
+    text`For these slots **${plain(format.both(totalPoints))}** are set aside. You still need **${plain(format.both(missingPoints))}**. Pay something in with /deposit or add fewer slots.`,
+  'job.too_many_slots': ({ limit, room }, format) =>
+    plain(
+      room === 0
+        ? `A job has at most ${format.number(limit)} slots, withdrawn ones included, and this one has them all. Post it again if you need more.`
+        : `A job has at most ${format.number(limit)} slots, withdrawn ones included. You can add ${format.number(room)} more.`,
+    ),
+  'job.too_long': ({ limit, room }, format) =>
+    plain(
+      room === 0
+        ? `A job stays open for at most ${format.number(limit)} days. You can extend it again when its end is closer.`
+        : `A job stays open for at most ${format.number(limit)} days. You can extend it by at most ${format.count(room, { one: 'day', other: 'days' })}.`,
+    ),
   'job.bad_field': ({ field }) =>
     text`That does not work yet: please check that ${plain(fields[field] ?? 'every answer')} is complete and within the limits.`,
   'job.forbidden_link': () => plain('A job must not hold invitations into other chats. Please take the link out.'),

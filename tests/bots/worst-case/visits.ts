@@ -4,6 +4,7 @@ import type { Member } from '../../../core/members/index.ts'
 import { writeKeptFile, type KeptFile } from '../../../bots/dialog/field.ts'
 import { APPLICANT_ON_TELEGRAM, hugeFields, hugeWork, type Market } from './market.ts'
 import { fairnessActions, fairnessFlows, fairnessNotices, fairnessScreens } from './visits-fairness.ts'
+import { growFlowVisits } from './visits-grow.ts'
 import { words } from './words.ts'
 
 /** Who opens what with which arguments. */
@@ -193,6 +194,7 @@ export function flowVisits(market: Market): Readonly<Record<string, readonly Flo
       walk(by, [market.assignment.approved.publicId, '4'], { stars: '5', sentence }),
     ]),
     tip: [walk(client, [market.assignment.approved.publicId], { tip: '10000' })],
+    ...growFlowVisits(market),
     'withdraw-slots': [walk(client, [free.publicId], { slots: '1' })],
   }
 }
