@@ -174,14 +174,9 @@ export async function withdrawSlots(
   )
 }
 
-/** The same by an operator's decision, and its client is told: member and job must be locked. For moderation only. */
+/** The same by an operator's decision, which tells the client: member and job must be locked. For moderation only. */
 export async function closeByOperator(tx: Tx, job: Job): Promise<void> {
-  const refundedPoints = await end(tx, job)
-  await notices.tell(tx, job.clientId, {
-    kind: 'job.ended',
-    data: { job: job.publicId, refundedPoints },
-    dedupeKey: `job:${job.id}:ended`,
-  })
+  await end(tx, job)
 }
 
 /** Ends jobs whose closing date has passed and tells their clients. For the schedule; returns how many. */

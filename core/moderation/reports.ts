@@ -164,14 +164,18 @@ async function carryOut(
   { target, targetId, subjectId }: Report,
   { decision, reason }: { readonly decision: ReportDecision; readonly reason: string },
 ): Promise<void> {
-  if (decision === 'suspend') {
-    await suspendLocked(tx, operator, subjectId, reason)
-    return
-  }
-  if (target !== 'job') return
-  const job = await jobs.lockById(tx, targetId)
-  if (decision === 'close-job') await jobs.closeByOperator(tx, job)
-  else if (job.heldFor === 'reports') await jobs.release(tx, job)
+  if (target === 'job' && decision === 'close-job') await jobs.closeByOperator(tx, await jobs.lockById(tx, targetId))
+  else if (target === 'job') await letRun(tx, targetId)
+  if (decision === 'suspend') await suspendLocked(tx, operator, subjectId, reason)
+}
+
+/** What reports had paused goes on, unless its client is suspended meanwhile. */
+async function letRun(tx: Tx, jobId: string): Promise<void> {
+  const job = await jobs.lockById(tx, jobId)
+  if (job.heldFor !== 'reports') return
+  await jobs.release(tx, job)
+  const client = await members.byId(tx, job.clientId)
+  if (client?.status === 'suspended') await jobs.hold(tx, await jobs.lockById(tx, jobId), 'suspended')
 }
 
 /** Whoever reported hears what came of it; the person concerned hears the reason, unless nothing came of it. */

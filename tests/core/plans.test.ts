@@ -9,6 +9,7 @@ import * as deposits from '../../core/deposits/index.ts'
 import * as jobs from '../../core/jobs/index.ts'
 import * as ledger from '../../core/ledger/index.ts'
 import * as members from '../../core/members/index.ts'
+import * as moderation from '../../core/moderation/index.ts'
 import * as notices from '../../core/notices/index.ts'
 import type { Member } from '../../core/members/index.ts'
 import { remindClients, remindWorkers } from '../../core/schedule/remind.ts'
@@ -132,6 +133,10 @@ const questions: Readonly<Record<string, Question>> = {
   },
   'what was set aside': (tx) => inbox.setAside(tx, 100),
   'what reached nobody': (tx) => notices.undelivered(tx, 100),
+  'open reports': (tx) => moderation.countReports(tx, 100),
+  'running suspensions': (tx) => moderation.countSuspensions(tx, 100),
+  'a page of undelivered notices': (tx) => notices.undeliveredPage(tx, 5),
+  'a page of dead updates': (tx) => inbox.deadUpdates(tx, 5),
   'forgetting newcomers': (tx) => members.forgetNewcomers(tx, 20),
 }
 

@@ -96,7 +96,10 @@ function withoutDice(text: string): string {
     .replace(/start=j_([0-9a-z]{10})/g, (_, id: string) => `start=j_<${numbered(id)}>`)
     .replace(/\bR-([0-9A-Z]{5})\b/g, (_, id: string) => `R-<${numbered(id)}>`)
     .replace(/#([0-9A-Z]{4})\b/g, (_, id: string) => `#<${numbered(id)}>`)
-    .replace(/\b(Beleg|Receipt): [0-9a-z]{10}\b/g, (_, label: string) => `${label}: <receipt>`)
+    .replace(
+      /\b(Beleg|[Rr]eceipt)(:?) [0-9a-z]{10}\b/g,
+      (_, label: string, colon: string) => `${label}${colon} <receipt>`,
+    )
     .replace(
       /\bKW[- ](?!XXXX)[0-9A-Z]{4}[- ][0-9A-Z]{4}\b/gi,
       (id) => `KW-<${numbered(id.toUpperCase().replaceAll(' ', '-'))}>`,

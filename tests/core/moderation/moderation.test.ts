@@ -88,6 +88,16 @@ test('an operator closes a reported job: what its free slots hold goes home', as
   expect(await pointsOf(database, clara, 'budget')).toBe(5_000)
 })
 
+test('a job whose client is suspended does not run again when its reports are dismissed, only with its client', async () => {
+  const { clara, job, last } = await reportedByThree()
+  await suspend(otto, clara)
+  await decide(otto, last, 'dismiss')
+  expect(await jobNow(job)).toMatchObject({ status: 'paused', heldFor: 'suspended' })
+  const other = await reportedByThree()
+  await decide(otto, other.last, 'suspend')
+  expect(await jobNow(other.job)).toMatchObject({ status: 'paused', heldFor: 'suspended', heldFrom: 'open' })
+})
+
 test('nobody but an operator decides, and no operator on his own case', async () => {
   const own = await operator(database)
   const { job, last } = await reportedByThree()
