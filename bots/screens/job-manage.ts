@@ -101,7 +101,7 @@ function controls(turn: Turn, job: jobs.Job): readonly (readonly (Button | undef
 function growth(turn: Turn, job: jobs.Job): readonly (readonly Button[])[] {
   const words = turn.copy.grow.buttons
   const repeat = go(words.repeat, 'repeat-job', job.publicId)
-  if (job.status === 'closed' || job.closesAt <= turn.tx.now) return [[repeat]]
+  if (job.status === 'closed' || job.heldFor !== null || job.closesAt <= turn.tx.now) return [[repeat]]
   return [[go(words.addSlots, 'add-slots', job.publicId), go(words.extend, 'extend-job', job.publicId)], [repeat]]
 }
 

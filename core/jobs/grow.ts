@@ -18,7 +18,7 @@ export const daysToExtend = (tx: Tx, job: Pick<Job, 'closesAt'>): number =>
 
 /**
  * Adds slots to a running job: reward and fee of each go from the budget into the job's escrow in this transaction, at
- * the price that was fixed when the job was written. Returns the points. Refuses `job.wrong_state`,
+ * the price that was fixed when the job was written. Returns the points. Refuses `job.wrong_state`, `job.held`,
  * `job.too_many_slots`, and `job.too_little_for_slots` with the missing points.
  */
 export async function addSlots(
@@ -59,7 +59,7 @@ export async function addSlots(
 }
 
 /**
- * Puts the closing date of a running job off by whole days. Refuses `job.wrong_state`, and `job.too_long` when it would
+ * Puts the closing date of a running job off by whole days. Refuses `job.wrong_state`, `job.held`, and `job.too_long` when it would
  * close more than 90 days from now.
  */
 export async function extend(
@@ -88,5 +88,6 @@ async function runningLocked(tx: Tx, client: Member, publicId: string): Promise<
   const job = await store.locked(tx, { publicId })
   if (job?.clientId !== client.id) refuse('job.unknown', {})
   if (job.status !== 'open' && job.status !== 'paused') refuse('job.wrong_state', { status: job.status })
+  if (job.heldFor !== null) refuse('job.held', { why: job.heldFor })
   return job.closesAt > tx.now ? job : refuse('job.wrong_state', { status: 'closed' })
 }

@@ -113,6 +113,14 @@ describe('adding slots', () => {
   })
 })
 
+test('a job that an operator has to look at first does not grow', async () => {
+  const clara = await client(database, { points: 5_000 })
+  const job = await openJob(database, clara)
+  await database.withTx(async (tx) => jobs.hold(tx, await jobs.lock(tx, job.publicId), 'flag'))
+  expect(await refused(add(clara, job, 1))).toBe('job.held')
+  expect(await refused(extend(clara, job, 1))).toBe('job.held')
+})
+
 describe('extending', () => {
   test('puts the closing date off by whole days, never more than 90 days from now', async () => {
     const clara = await client(database, { points: 5_000 })
