@@ -4,6 +4,7 @@ import { schedule } from 'node-cron'
 import type { Sandbox } from '../bots/sandbox/start.ts'
 import { createBots, type Bots, type BotsOptions } from '../bots/start.ts'
 import { copyFor } from '../bots/copy/copy.ts'
+import { formats } from '../bots/copy/format.ts'
 import { explain } from '../bots/copy/refusals.ts'
 import { flat } from '../bots/dialog/text.ts'
 import { DiscordRefused } from '../bots/discord/gateway.ts'
@@ -19,6 +20,7 @@ import type { Refusal } from '../core/shared/refusal.ts'
 import { secret } from '../core/shared/secret.ts'
 import { formPages } from './forms/forms.ts'
 import { MIGRATIONS } from './migrate.ts'
+import { publicPages } from './public/public.ts'
 import { openVault } from './vault.ts'
 import { createApp, listen, PortTaken } from './server.ts'
 
@@ -57,7 +59,13 @@ export function createProgram(config: Config, say: Say): Program {
       const webLink = (path: string): string => `${config.publicUrl ?? `http://127.0.0.1:${port}`}${path}`
       const { bots, sandbox } = await openBots(config, { database, vault, webLink, log, say }, undo)
       const pages = formPages({ database, vault, webLink, pages: {}, explain: explainRefusal, log })
-      const parts = [pages, bots.telegram?.webhook, bots.discord?.http, sandbox?.page ?? frontPage(bots)].filter(
+      const site = publicPages({
+        database,
+        formats,
+        webLink,
+        chatLink: (platform, job) => bots[platform]?.link({ do: 'job.show', args: [job] }) ?? '',
+      })
+      const parts = [pages, site, bots.telegram?.webhook, bots.discord?.http, sandbox?.page ?? frontPage()].filter(
         (part) => part !== undefined,
       )
       const app = createApp({ database, isReady: () => ready, parts })
@@ -160,13 +168,10 @@ function closeServer(server: ServerType): Promise<void> {
 /** Why the core said no, as plain words for a page. */
 const explainRefusal = (refusal: Refusal, language: Language): string => flat(explain(refusal, copyFor(language)))
 
-/** Without the sandbox the front page says that the program runs and where it is to be found. */
-function frontPage(bots: Bots): Hono {
+/** Without the sandbox the front page is the list of open jobs. */
+function frontPage(): Hono {
   const app = new Hono()
-  app.get('/', (c) => {
-    const username = bots.telegram?.username()
-    return c.text(username === undefined ? 'Klickwork' : `Klickwork: https://t.me/${username}`)
-  })
+  app.get('/', (c) => c.redirect('/jobs'))
   return app
 }
 

@@ -15,6 +15,7 @@ export * from './job.ts'
 export * from './find.ts'
 export { hold, lockLiveOf, release } from './held.ts'
 export * from './grow.ts'
+export * from './public.ts'
 export { isWebLink, hasForbiddenLink } from './check.ts'
 export {
   blanksOf,

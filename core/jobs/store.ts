@@ -175,6 +175,25 @@ export async function openJobs(tx: Tx, workerId: string, filter: OpenJobsFilter)
     .limit(filter.limit)
 }
 
+/** Open jobs as everybody on the web sees them, newest first. */
+export async function openToAll(
+  tx: Tx,
+  filter: Pick<OpenJobsFilter, 'before' | 'category' | 'limit'>,
+): Promise<readonly Job[]> {
+  return tx
+    .select(columns)
+    .from(jobs)
+    .where(
+      and(
+        takeable,
+        filter.before === undefined ? undefined : lt(jobs.id, filter.before),
+        filter.category === undefined ? undefined : eq(jobs.category, filter.category),
+      ),
+    )
+    .orderBy(desc(jobs.id))
+    .limit(filter.limit)
+}
+
 export async function ofClient(
   tx: Tx,
   clientId: string,

@@ -1,0 +1,1 @@
+export { PREVIEW_SIZE, previewPicture, type Preview } from './preview.ts'

@@ -1,0 +1,124 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { PNG } from 'pngjs'
+import { describe, expect, test } from 'vitest'
+import { publicPages } from '../../api/public/public.ts'
+import { formats } from '../../bots/copy/format.ts'
+import * as jobs from '../../core/jobs/index.ts'
+import { testDatabase } from '../support/database.ts'
+import { client, draftJob, openJob } from '../support/people.ts'
+import { testWebLink } from '../support/vault.ts'
+
+const database = await testDatabase()
+const app = publicPages({
+  database,
+  formats,
+  webLink: testWebLink,
+  chatLink: (platform, job) => (platform === 'telegram' ? `https://t.me/klick?start=j_${job}` : ''),
+})
+const EVIL = '<script>alert(1)</script> & "so" \'on\''
+const clara = await client(database, { points: 100_000 })
+const job = await openJob(database, clara, { title: EVIL, category: 'texts', rewardPoints: 750, slots: 2 })
+const draft = await draftJob(database, clara, { title: 'Noch nicht fertig' })
+
+const get = async (path: string, language = 'de') => {
+  const answer = await app.request(path, { headers: { 'accept-language': language } })
+  return { status: answer.status, text: await answer.text(), headers: answer.headers }
+}
+
+describe('the page of a job', () => {
+  test('shows what it pays and asks, with the words of the client as words', async () => {
+    const { status, text, headers } = await get(`/j/${job.publicId}`)
+    expect(status).toBe(200)
+    expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;so&quot;')
+    expect(text).not.toContain('<script')
+    expect(text).toContain('7,50')
+    expect(text).toContain('2 Plätze frei')
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+
+  test('leads into the private chat at the job, on the platforms that are connected', async () => {
+    const { text } = await get(`/j/${job.publicId}`)
+    expect(text).toContain(`href="https://t.me/klick?start=j_${job.publicId}"`)
+    expect(text).not.toContain('In Discord öffnen')
+  })
+
+  test('has a preview card for social networks', async () => {
+    const { text } = await get(`/j/${job.publicId}`, 'en')
+    const card = /property="og:image" content="https:\/\/klickwork\.example([^"]+)"/.exec(text)?.[1] ?? ''
+    const answer = await app.request(card.replaceAll('&amp;', '&'))
+    expect(answer.headers.get('content-type')).toBe('image/png')
+    const image = PNG.sync.read(Buffer.from(await answer.arrayBuffer()))
+    expect([image.width, image.height]).toEqual([1200, 630])
+    // The fonts are there: dark letters on the light ground.
+    const dark = Array.from({ length: image.width * image.height }, (_, index) => image.data[index * 4] ?? 255)
+    expect(dark.filter((red) => red < 80).length).toBeGreaterThan(2_000)
+  })
+
+  test('speaks the language that is asked for', async () => {
+    expect((await get(`/j/${job.publicId}?lang=en`)).text).toContain('Open in Telegram')
+    expect((await get(`/j/${job.publicId}`, 'en-GB')).text).toContain('2 slots free')
+  })
+
+  test('is nobody else’s business before it is published', async () => {
+    for (const path of [`/j/${draft.publicId}`, '/j/unknown', `/j/${draft.publicId}/card.png`, '/jobs/nothing'])
+      expect((await get(path)).status).toBe(404)
+  })
+
+  test('says when it is over, and search engines forget it', async () => {
+    const ended = await openJob(database, clara, { title: 'Bald vorbei' })
+    await database.withTx((tx) => jobs.close(tx, clara, { key: `close:${ended.id}`, job: ended.publicId }))
+    const { status, text } = await get(`/j/${ended.publicId}`)
+    expect([status, text.includes('Dieser Auftrag ist beendet.'), text.includes('noindex')]).toEqual([200, true, true])
+    expect(text).not.toContain('t.me/klick')
+    expect((await get('/jobs')).text).not.toContain('Bald vorbei')
+  })
+})
+
+describe('the list of open jobs', () => {
+  test('shows every job once, page by page', async () => {
+    const many: string[] = []
+    for (let number = 0; number < 45; number += 1)
+      many.push((await openJob(database, clara, { title: `Auftrag Nummer ${number}`, category: 'testing' })).publicId)
+    const seen: string[] = []
+    let path: string | undefined = '/jobs/testing'
+    while (path !== undefined) {
+      const { text } = await get(path)
+      seen.push(...[...text.matchAll(/href="\/j\/([a-z0-9]+)\?/g)].map(([, id]) => String(id)))
+      path = /rel="next" href="([^"]+)"/.exec(text)?.[1]?.replaceAll('&amp;', '&')
+    }
+    expect(seen).toEqual(many.toReversed())
+  })
+
+  test('of a category holds no others', async () => {
+    expect((await get('/jobs/marketing')).text).toContain('Gerade ist hier nichts offen.')
+  })
+
+  test('begins anew for an old link', async () => {
+    expect((await get('/jobs?after=nonsense')).status).toBe(200)
+  })
+})
+
+describe('for machines', () => {
+  test('the feed is Atom, and its words are text', async () => {
+    const { text, headers } = await get('/feed.xml')
+    expect(XMLValidator.validate(text)).toBe(true)
+    expect(headers.get('content-type')).toContain('application/atom+xml')
+    const { feed } = new XMLParser({ isArray: (name) => name === 'entry' }).parse(text)
+    expect(feed.entry.length).toBe(46)
+    expect((await get('/jobs/texts/feed.xml')).text).toContain('&lt;script&gt;')
+  })
+
+  test('the sitemap names the categories and the open jobs', async () => {
+    const { text } = await get('/sitemap.xml')
+    expect(XMLValidator.validate(text)).toBe(true)
+    expect(text).toContain(`<loc>https://klickwork.example/j/${job.publicId}</loc>`)
+    expect(text).toContain('<loc>https://klickwork.example/jobs/texts</loc>')
+    expect(text).not.toContain(draft.publicId)
+  })
+
+  test('robots.txt names the sitemap and keeps one-time links out', async () => {
+    expect((await get('/robots.txt')).text).toBe(
+      'User-agent: *\nDisallow: /f/\nDisallow: /webhooks/\nSitemap: https://klickwork.example/sitemap.xml\n',
+    )
+  })
+})
