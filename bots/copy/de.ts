@@ -10,6 +10,7 @@ import { moderation } from './de/moderation.ts'
 import { notices } from './de/notices.ts'
 import { post } from './de/post.ts'
 import { review } from './de/review.ts'
+import { time } from './de/time.ts'
 import { work } from './de/work.ts'
 import { refusals } from './de/refusals.ts'
 
@@ -28,5 +29,6 @@ export const de = {
   notices,
   post,
   review,
+  time,
   work,
 }

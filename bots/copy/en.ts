@@ -11,6 +11,7 @@ import { moderation } from './en/moderation.ts'
 import { notices } from './en/notices.ts'
 import { post } from './en/post.ts'
 import { review } from './en/review.ts'
+import { time } from './en/time.ts'
 import { work } from './en/work.ts'
 import { refusals } from './en/refusals.ts'
 
@@ -29,5 +30,6 @@ export const en: Copy = {
   notices,
   post,
   review,
+  time,
   work,
 }

@@ -68,7 +68,7 @@ async function standingOf(turn: Turn, job: jobs.Job): Promise<Standing> {
   const { tx, member, copy } = turn
   const words = copy.jobs.card
   const assignment = await assignments.assignmentTo(tx, member, job)
-  if (assignment !== undefined && assignment.status !== 'lapsed') {
+  if (assignment !== undefined && !assignments.isFreed(assignment)) {
     const done = assignment.status === 'approved' || assignment.status === 'rejected'
     return { words: [done ? words.done : words.yours], buttons: [go(words.toWork, 'work.show', assignment.publicId)] }
   }

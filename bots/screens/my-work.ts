@@ -66,7 +66,12 @@ export const workShow: Screen = async (turn, [id = '']) => {
       ...(await stateBlocks(turn, assignment, job, submission)),
     ],
     [
-      isMyTurn ? [looks('main', go(words.submit, 'submit-work', assignment.publicId))] : [],
+      isMyTurn
+        ? [
+            looks('main', go(words.submit, 'submit-work', assignment.publicId)),
+            go(copy.time.giveBack.button, 'work.give-back-ask', assignment.publicId),
+          ]
+        : [],
       [await rateButton(turn, assignment), assignment.status === 'approved' ? go(words.wallet, 'wallet') : undefined],
       [
         go(words.details, 'job.details', job.publicId),
@@ -120,6 +125,10 @@ async function stateBlocks(
       ]
     case 'lapsed':
       return [lines(words.lapsed)]
+    case 'given-back': {
+      const { state, stateLate } = turn.copy.time.giveBack
+      return [lines(assignment.givenBackLate ? stateLate : state)]
+    }
   }
 }
 

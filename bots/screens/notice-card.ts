@@ -74,6 +74,7 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
     )
   },
   'assignment.lapsed': lapsed,
+  'assignment.given_back': givenBack,
   'assignment.reminder': async (turn, { assignment: id }) => {
     const { assignment, job } = await myAssignment(turn, id)
     if (assignment.status !== 'working' && assignment.status !== 'revising') return undefined
@@ -82,7 +83,7 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
       turn,
       reminder(job.title, job.rewardPoints, deadline(turn, assignment.deadlineAt)),
       looks('main', go(buttons.submit, 'submit-work', id)),
-      go(buttons.look, 'work.show', id),
+      go(turn.copy.time.giveBack.button, 'work.give-back-ask', id),
     )
   },
   'submission.handed_in': async (turn, { submission: id }) => {
@@ -186,6 +187,14 @@ async function lapsed(turn: NoticeTurn, { assignment: id }: Notices['assignment.
   const { name } = await nameOf(turn.tx, assignment.workerId)
   const words = job.status === 'closed' ? lapsedClientEnded : lapsedClient
   return told(turn, words(name, job.title), go(buttons.look, 'job.manage', job.publicId))
+}
+
+async function givenBack(turn: NoticeTurn, { assignment: id }: Notices['assignment.given_back']): Promise<Card> {
+  const { assignment, job } = await assignments.ownAssignment(turn.tx, turn.member, id)
+  const { name } = await nameOf(turn.tx, assignment.workerId)
+  const words = turn.copy.time.notices
+  const said = job.status === 'closed' ? words.givenBackEnded : words.givenBack
+  return told(turn, said(name, job.title), go(turn.copy.notices.buttons.look, 'job.manage', job.publicId))
 }
 
 /** Money arrived: drafts that waited for it can be published with one tap. */

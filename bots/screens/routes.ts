@@ -18,6 +18,7 @@ import { menu } from './menu.ts'
 import { myApplications } from './my-applications.ts'
 import * as myWork from './my-work.ts'
 import * as submissionCard from './submission-card.ts'
+import { timeRoutes } from './time-routes.ts'
 
 /** Which name of an intent leads where, for both platforms. The names stand in buttons for years: they never change. */
 export const routes: Routes = {
@@ -26,6 +27,7 @@ export const routes: Routes = {
   screens: {
     ...accountRoutes.screens,
     ...fairnessRoutes.screens,
+    ...timeRoutes.screens,
     menu,
     'jobs.find': jobsFind,
     'jobs.categories': jobsCategories,
@@ -51,6 +53,7 @@ export const routes: Routes = {
   actions: {
     ...accountRoutes.actions,
     ...fairnessRoutes.actions,
+    ...timeRoutes.actions,
     'job.publish': jobManage.jobPublish,
     'job.pause': jobManage.jobPause,
     'job.resume': jobManage.jobResume,

@@ -9,6 +9,7 @@ import { refuse } from '../shared/refusal.ts'
 import {
   applicationVerbs,
   DECLINE_REASONS,
+  isFreed,
   WORK_LIMITS,
   type Application,
   type Assignment,
@@ -69,7 +70,7 @@ export async function apply(
       await requireMayTake(tx, worker, job, 'apply')
       if (job.openSlots === 0) refuse('job.full', {})
       const before = await store.ofWorker(tx, job.id, worker.id)
-      if (before !== undefined && before.status !== 'lapsed') refuse('job.taken_before', {})
+      if (before !== undefined && !isFreed(before)) refuse('job.taken_before', {})
       const application = await applicationStore.insert(tx, { jobId: job.id, workerId: worker.id, pitch })
       await notices.tell(tx, job.clientId, {
         kind: 'application.new',

@@ -28,6 +28,7 @@ export async function insert(
         status: 'working',
         revisions: 0,
         startedAt: tx.now,
+        givenBackLate: false,
       })
       .returning()
     if (row === undefined) throw new Error('no assignment was inserted')
@@ -48,7 +49,7 @@ export async function byId(tx: Tx, id: string): Promise<Assignment | undefined> 
   return row
 }
 
-/** The worker's newest assignment of a job, lapsed ones included. */
+/** The worker's newest assignment of a job, those whose slot is free again included. */
 export async function ofWorker(tx: Tx, jobId: string, workerId: string): Promise<Assignment | undefined> {
   const [row] = await tx
     .select(columns)
@@ -68,7 +69,9 @@ export async function move(
   tx: Tx,
   id: string,
   verb: Transition<AssignmentStatus>,
-  set: Partial<Pick<typeof assignments.$inferInsert, 'deadlineAt' | 'reviewDueAt' | 'endedAt' | 'revisions'>> = {},
+  set: Partial<
+    Pick<typeof assignments.$inferInsert, 'deadlineAt' | 'reviewDueAt' | 'endedAt' | 'revisions' | 'givenBackLate'>
+  > = {},
 ): Promise<Assignment> {
   const [row] = await tx
     .update(assignments)
@@ -78,6 +81,11 @@ export async function move(
   if (row !== undefined) return row
   const present = await byId(tx, id)
   return refuse('assignment.wrong_state', { status: present?.status ?? 'unknown' })
+}
+
+/** Given back after half of the time: it counts against the worker's share on time. */
+export async function markGivenBackLate(tx: Tx, id: string): Promise<void> {
+  await tx.update(assignments).set({ givenBackLate: true }).where(eq(assignments.id, id))
 }
 
 /** What a worker has not finished: what is due first comes first. `after` is the last one seen. */

@@ -12,7 +12,15 @@ export const applicationVerbs = machine<ApplicationStatus>()({
 })
 
 /** One worker has one slot. `working` and `revising`: the worker's turn; `submitted`: the client's. */
-export const ASSIGNMENT_STATUSES = ['working', 'submitted', 'revising', 'approved', 'rejected', 'lapsed'] as const
+export const ASSIGNMENT_STATUSES = [
+  'working',
+  'submitted',
+  'revising',
+  'approved',
+  'rejected',
+  'lapsed',
+  'given-back',
+] as const
 export type AssignmentStatus = (typeof ASSIGNMENT_STATUSES)[number]
 
 export const assignmentVerbs = machine<AssignmentStatus>()({
@@ -21,7 +29,16 @@ export const assignmentVerbs = machine<AssignmentStatus>()({
   sendBack: { from: ['submitted'], to: 'revising' },
   reject: { from: ['submitted'], to: 'rejected' },
   lapse: { from: ['working', 'revising'], to: 'lapsed' },
+  giveBack: { from: ['working', 'revising'], to: 'given-back' },
 })
+
+/** After these the slot is free again, or its reward has gone home; whoever had it may take one again. */
+const FREED_STATUSES = ['lapsed', 'given-back'] as const satisfies readonly AssignmentStatus[]
+
+/** True when the worker does not hold the slot any more, without having been paid or rejected. */
+export function isFreed({ status }: Pick<Assignment, 'status'>): boolean {
+  return FREED_STATUSES.some((freed) => freed === status)
+}
 
 /** What was handed in; an assignment has one per round. */
 export const SUBMISSION_STATUSES = ['waiting', 'approved', 'sent-back', 'rejected'] as const
@@ -85,6 +102,8 @@ export interface Assignment {
   /** Until then the client has to decide; set exactly while the status is `submitted`. */
   readonly reviewDueAt: Date | null
   readonly endedAt: Date | null
+  /** Given back after half of the time, which counts against the share on time. */
+  readonly givenBackLate: boolean
 }
 
 export interface Submission {

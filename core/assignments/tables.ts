@@ -1,4 +1,4 @@
-import { pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import {
   APPLICATION_STATUSES,
   ASSIGNMENT_STATUSES,
@@ -33,6 +33,7 @@ export const assignments = pgTable('assignments', {
   deadlineAt: moment('deadline_at').notNull(),
   reviewDueAt: moment('review_due_at'),
   endedAt: moment('ended_at'),
+  givenBackLate: boolean('given_back_late').notNull(),
 })
 
 export const submissions = pgTable('submissions', {

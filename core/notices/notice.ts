@@ -9,6 +9,7 @@ export interface Notices {
   'application.lapsed': { readonly application: string }
   'assignment.claimed': { readonly assignment: string }
   'assignment.lapsed': { readonly assignment: string }
+  'assignment.given_back': { readonly assignment: string }
   /** `deadline` as an ISO 8601 moment. */
   'assignment.reminder': { readonly assignment: string; readonly deadline: string }
   'submission.handed_in': { readonly submission: string }
@@ -53,6 +54,7 @@ export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'application.lapsed': 'waking-hours',
   'assignment.claimed': 'waking-hours',
   'assignment.lapsed': 'now',
+  'assignment.given_back': 'now',
   'assignment.reminder': 'waking-hours',
   'submission.handed_in': 'now',
   'submission.reminder': 'waking-hours',

@@ -52,6 +52,7 @@ export interface Refusals {
   'assignment.unknown': Record<string, never>
   'assignment.wrong_state': { readonly status: string }
   'assignment.too_late': Record<string, never>
+  'assignment.counts_late': Record<string, never>
   'submission.unknown': Record<string, never>
   'submission.wrong_state': { readonly status: string }
   'submission.proof_missing': { readonly kind: 'text' | 'link' | 'picture' | 'file' }

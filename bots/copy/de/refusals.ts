@@ -29,6 +29,7 @@ const assignmentStates: Readonly<Record<AssignmentStatus, string>> = {
   approved: 'Das Ergebnis ist schon freigegeben und bezahlt.',
   rejected: 'Das Ergebnis wurde abgelehnt.',
   lapsed: 'Die Frist ist verstrichen, und der Platz ist wieder frei.',
+  'given-back': 'Der Auftrag wurde zurückgegeben, und der Platz ist wieder frei.',
 }
 const submissionStates: Readonly<Record<SubmissionStatus, string>> = {
   waiting: 'Die Abgabe ist noch nicht geprüft.',
@@ -171,6 +172,10 @@ export const refusals: RefusalCopy = {
   'assignment.wrong_state': ({ status }) => plain(named(assignmentStates, status)),
   'assignment.too_late': () =>
     plain('Die Frist ist leider schon vorbei, auch die Viertelstunde danach. Abgeben geht nicht mehr.'),
+  'assignment.counts_late': () =>
+    plain(
+      'Inzwischen ist mehr als die Hälfte der Zeit um: Zurückgeben zählt jetzt gegen deine Pünktlichkeit. Wenn du das willst, tippe noch einmal auf Zurückgeben.',
+    ),
   'submission.unknown': () => plain('Diese Abgabe gibt es nicht oder nicht mehr.'),
   'submission.wrong_state': ({ status }) => plain(named(submissionStates, status)),
   'submission.proof_missing': ({ kind }) =>

@@ -29,6 +29,7 @@ const assignmentStates: Readonly<Record<AssignmentStatus, string>> = {
   approved: 'The result is approved and paid already.',
   rejected: 'The result was rejected.',
   lapsed: 'The deadline has passed, and the slot is free again.',
+  'given-back': 'This work was given back, and the slot is free again.',
 }
 const submissionStates: Readonly<Record<SubmissionStatus, string>> = {
   waiting: 'The submission is not reviewed yet.',
@@ -166,6 +167,10 @@ export const refusals: RefusalCopy = {
   'assignment.wrong_state': ({ status }) => plain(named(assignmentStates, status)),
   'assignment.too_late': () =>
     plain('I am sorry, the deadline has passed, and so have the 15 minutes after it. It cannot be handed in any more.'),
+  'assignment.counts_late': () =>
+    plain(
+      'More than half of the time has passed by now: giving back counts against your share on time. If you still want to, press give back again.',
+    ),
   'submission.unknown': () => plain('That submission does not exist, or not any more.'),
   'submission.wrong_state': ({ status }) => plain(named(submissionStates, status)),
   'submission.proof_missing': ({ kind }) =>

@@ -11,6 +11,7 @@ import type { Member } from '../../../core/members/index.ts'
 import type { TestDatabase } from '../../support/database.ts'
 import * as people from '../../support/people.ts'
 import { fairnessOf, type Fairness } from './fairness.ts'
+import { givenBackOf } from './given-back.ts'
 import { linksOf, type Links } from './links.ts'
 import { address, name, words, type Kind } from './words.ts'
 
@@ -42,7 +43,10 @@ export interface Market {
   readonly poorDraft: Job
   readonly discarded: Job
   readonly assignment: Readonly<
-    Record<'working' | 'submitted' | 'revising' | 'approved' | 'rated' | 'rejected' | 'lapsed', Assignment>
+    Record<
+      'working' | 'submitted' | 'revising' | 'approved' | 'rated' | 'rejected' | 'lapsed' | 'given-back',
+      Assignment
+    >
   >
   readonly submission: Readonly<Record<'submitted' | 'revising' | 'approved' | 'rejected', Submission>>
   readonly application: Readonly<Record<'waiting' | 'accepted' | 'declined' | 'withdrawn' | 'lapsed', Application>>
@@ -102,6 +106,7 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
   const shortJob = await open({ workHours: 2 })
   const lapsedApplication = await applied(db, applicant, at(applyJobs, 0), kind)
   const lapsedAssignment = await people.claimed(db, worker, shortJob)
+  const givenBack = await givenBackOf(db, worker, await open({ workHours: 2 }))
   await db.forward('73 hours')
   await db.withTx((tx) => assignments.lapseAssignments(tx, 10))
   await db.withTx((tx) => assignments.lapseApplications(tx, 10))
@@ -118,8 +123,7 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
     people.draftJob(db, by, { ...hugeFields(kind), ...changes })
   const drafts = [await draft(poor, { rewardPoints: 10 }), await draft(poor, { rewardPoints: 10, slots: 1 })]
   const poorDraft = await draft(poor, { slots: 1000 })
-  const paused = await open()
-  const closed = await open()
+  const [paused, closed] = [await open(), await open()]
   const discarded = await draft(client)
   await db.withTx((tx) => jobs.pause(tx, client, paused.publicId))
   await db.withTx((tx) => jobs.close(tx, client, { key: people.newKey('close'), job: closed.publicId }))
@@ -139,7 +143,7 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
     poorDraft,
     discarded,
     ...trade,
-    assignment: { ...trade.assignment, lapsed: lapsedAssignment },
+    assignment: { ...trade.assignment, lapsed: lapsedAssignment, 'given-back': givenBack },
     application: { ...application.made, lapsed: lapsedApplication },
     accepted: application.assignment,
     ...(await depositOf(db, cast)),

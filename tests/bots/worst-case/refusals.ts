@@ -57,6 +57,7 @@ const FACTS: { readonly [Code in RefusalCode]: Refusals[Code] } = {
   'application.wrong_state': { status: 'withdrawn' },
   'assignment.unknown': NOTHING,
   'assignment.wrong_state': { status: 'submitted' },
+  'assignment.counts_late': {},
   'assignment.too_late': NOTHING,
   'submission.unknown': NOTHING,
   'submission.wrong_state': { status: 'sent-back' },

@@ -4,6 +4,7 @@ import type { Member } from '../../../core/members/index.ts'
 import { writeKeptFile, type KeptFile } from '../../../bots/dialog/field.ts'
 import { APPLICANT_ON_TELEGRAM, hugeFields, hugeWork, type Market } from './market.ts'
 import { fairnessActions, fairnessFlows, fairnessNotices, fairnessScreens } from './visits-fairness.ts'
+import { timeActions, timeNotices, timeScreens } from './visits-time.ts'
 import { growFlowVisits } from './visits-grow.ts'
 import { words } from './words.ts'
 
@@ -84,6 +85,7 @@ export function screenVisits(market: Market): Visits {
       visit(client),
     ],
     'work.list': [visit(worker), visit(worker, market.assignment.working.publicId), visit(minor)],
+    ...timeScreens(market),
     'work.show': Object.values(market.assignment).map(({ publicId }) => visit(worker, publicId)),
     applicants: byClient([job, chosen, declinedJob]),
     'application.show': byClient(applications),
@@ -128,6 +130,7 @@ export function actionVisits(market: Market): Visits {
     'job.discard': [visit(client, market.draft.publicId)],
     'job.close': [visit(client, free.publicId)],
     'job.claim': [visit(applicant, free.publicId), visit(worker, free.publicId)],
+    ...timeActions(market),
     'work.files': Object.values(market.submission).map(({ publicId }) => visit(worker, publicId)),
     'submit-work.choose': [visit(worker), visit(market.minor)],
     'application.accept': [visit(client, waiting.publicId)],
@@ -273,7 +276,7 @@ export function noticeVisits(market: Market): NoticeVisits {
     'application.lapsed': [{ by: applicant, data: { application: application.lapsed.publicId } }],
     'assignment.claimed': [{ by: client, data: working }],
     'assignment.lapsed': [client, worker].map((by) => ({ by, data: { assignment: assignment.lapsed.publicId } })),
-    'assignment.reminder': [{ by: worker, data: { ...working, deadline: '2026-12-24T18:00:00Z' } }],
+    ...timeNotices(market),
     'submission.handed_in': [{ by: client, data: { submission: submission.submitted.publicId } }],
     'submission.reminder': [{ by: client, data: { submission: submission.submitted.publicId } }],
     'submission.approved': [true, false].map((bySilence) => ({

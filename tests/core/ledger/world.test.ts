@@ -66,6 +66,7 @@ const FAULTS: Readonly<Record<string, readonly [name: string, statements: string
     ['a dearer job', `update jobs set reward_points = reward_points + 1`],
     ['an open slot without its reward', `update jobs set open_slots = open_slots + 1 where open_slots = 0`],
     ['a lapse without its refund', `update assignments set status = 'lapsed' where status = 'working'`],
+    ['given back without its refund', `update assignments set status = 'given-back' where status = 'working'`],
   ],
   "every slot of a published job is open, withdrawn or somebody's": [
     ['a vanished slot', `update jobs set open_slots = open_slots - 1 where open_slots > 0`],

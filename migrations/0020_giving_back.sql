@@ -1,0 +1,32 @@
+-- Work that its worker gives back before the deadline: the slot is free again as after a lapse.
+alter table assignments
+  -- Given back after half of the time: counts against the share on time (product.md section 4).
+  add column given_back_late boolean not null default false,
+  drop constraint assignment_status,
+  add constraint assignment_status check (
+    status in ('working', 'submitted', 'revising', 'approved', 'rejected', 'lapsed', 'given-back')),
+  add constraint assignment_given_back_late check (status = 'given-back' or not given_back_late);
+
+drop index assignment_once;
+create unique index assignment_once on assignments (job_id, worker_id)
+  where status not in ('lapsed', 'given-back');
+
+create or replace function faults_of_escrow() returns table (law text, fact text)
+  language sql stable
+as $$
+  select 'escrow equals the open liabilities of its job',
+         j.public_id || ': escrow ' || coalesce(a.balance, 0) || ', owed ' || w.owed
+    from jobs j
+    left join accounts a on a.kind = 'escrow' and a.owner_id = j.id
+    cross join lateral (
+      select (j.reward_points + j.fee_points) * (j.open_slots + count(s.id)) as owed
+        from assignments s where s.job_id = j.id and s.status in ('working', 'submitted', 'revising', 'rejected')) w
+    where coalesce(a.balance, 0) <> w.owed
+  union all
+  select 'every slot of a published job is open, withdrawn or somebody''s', j.public_id
+    from jobs j
+    cross join lateral (
+      select count(*) as held from assignments s
+        where s.job_id = j.id and s.status not in ('lapsed', 'given-back')) t
+    where j.published_at is not null and j.open_slots + j.withdrawn_slots + t.held <> j.slots
+$$;
