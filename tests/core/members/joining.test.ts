@@ -117,6 +117,9 @@ describe('joining', () => {
   test('a suspended member is refused at the door', async () => {
     const member = await worker(database, { externalId: '13' })
     await database.sql`update members set status = 'suspended' where id = ${member.id}`
+    await database.sql`
+      insert into suspensions (member_id, reason, decided_by, at)
+      select ${member.id}, 'test', id, now() from members where id <> ${member.id} limit 1`
     expect(await refused(stranger(database, { externalId: '13' }))).toBe('member.suspended')
   })
 
@@ -149,7 +152,13 @@ describe('every status can be reached, and an end stays an end', () => {
       'waiting',
       ['accepted', 'declined', 'withdrawn', 'lapsed'],
     ],
-    ['an assignment', assignmentVerbs, ASSIGNMENT_STATUSES, 'working', ['approved', 'rejected', 'lapsed']],
+    [
+      'an assignment',
+      assignmentVerbs,
+      ASSIGNMENT_STATUSES,
+      'working',
+      ['approved', 'rejected', 'lapsed', 'given-back'],
+    ],
     ['a submission', submissionVerbs, SUBMISSION_STATUSES, 'waiting', ['approved', 'sent-back', 'rejected']],
   ] as const)('%s', (_, verbs, statuses, start, ends) => {
     const table: Readonly<Record<string, { readonly from: readonly string[]; readonly to: string }>> = verbs
