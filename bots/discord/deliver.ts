@@ -128,7 +128,7 @@ async function sendFile(tools: Tools, place: string, reply: FileReply): Promise<
   const content = renderCaption(reply.caption)
   const body: Body = {
     ...(content === '' ? {} : { content }),
-    attachments: [{ id: 0, filename: name }],
+    attachments: [{ id: '0', filename: name }],
     allowed_mentions: { parse: [] },
   }
   const files = [{ name, data: Buffer.from(bytes) }]

@@ -42,7 +42,10 @@ export interface SentBody {
   readonly method: string
   /** With names for the changing parts; `/http-door` for the answer to a request of Discord. */
   readonly route: string
+  readonly path: string
+  readonly query: string
   readonly body: unknown
+  readonly files: readonly string[]
 }
 
 export interface SentByPerson {

@@ -40,7 +40,8 @@ export async function openDiscord(door: DiscordDoor): Promise<DiscordSide> {
     const fetch = async (request: Request): Promise<Response> => {
       const response = (await bot?.http?.fetch(request)) ?? new Response('', { status: 503 })
       if (response.ok && response.headers.get('content-type')?.includes('json') === true) {
-        answered.push({ method: 'POST', route: '/http-door', body: await response.clone().json() })
+        const body: unknown = await response.clone().json()
+        answered.push({ method: 'POST', route: '/http-door', path: '/http-door', query: '', body, files: [] })
       }
       return response
     }
@@ -79,7 +80,7 @@ export async function openDiscord(door: DiscordDoor): Promise<DiscordSide> {
       // They were brought before and may do nothing, so there is nothing to wait for but their way.
       await wait(300)
     },
-    bodies: () => [...standIn.calls().map(({ method, route, body }) => ({ method, route, body })), ...answered],
+    bodies: () => [...standIn.calls().filter(({ route }) => route !== '/http-door'), ...answered],
     async close() {
       server?.close()
       await standIn.close()

@@ -1,15 +1,27 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { z } from 'zod'
-import type { World } from './actor.ts'
-import { problemsOf, type Schema } from './json-schema.ts'
+import type { SentBody, World } from './actor.ts'
+import { asSchema, problemsOf, type Schema } from './json-schema.ts'
+import { problemsOfCall } from './open-api.ts'
 
 // The package has no types for this entry, so that it is read as something unknown.
 const discord: unknown = await import(import.meta.resolve('discord-api-spec/zod'))
 
-/** Lies beside the repository; not on every computer. */
-const BOT_API = new URL('../../../shared/specs/telegram-methods-10.3.schema.json', import.meta.url)
-const botApi = existsSync(BOT_API) ? (JSON.parse(readFileSync(BOT_API, 'utf8')) as Schema) : undefined
+/** Lie beside the repository; not on every computer. The test `published.test.ts` reports it when they are missing. */
+export const botApi = specification('telegram-methods-10.3.schema.json')
+export const discordApi = specification('discord-openapi.json')
+
+function specification(name: string): Schema | undefined {
+  // Worktrees lie one folder deeper than the main checkout.
+  const places = ['../../../shared/specs/', '../../../../shared/specs/'].map(
+    (up) => new URL(up + name, import.meta.url),
+  )
+  const found = places.find((place) => existsSync(place))
+  if (found === undefined) return undefined
+  const read: unknown = JSON.parse(readFileSync(found, 'utf8'))
+  return asSchema(read)
+}
 
 /** What our calls send, by the names that Discord's OpenAPI document gives to the bodies. */
 const CALLBACKS = [
@@ -31,11 +43,21 @@ const BODIES: readonly (readonly [RegExp, readonly string[]])[] = [
 
 /** Everything that the bot has sent is what the published specifications of both platforms say. */
 export function expectPublished(world: World): void {
-  const found = world.discordBodies().flatMap(({ method, route, body }) => discordProblems(`${method} ${route}`, body))
+  const bodies = world.discordBodies()
+  const found = bodies.flatMap(({ method, route, body }) => discordProblems(`${method} ${route}`, body))
   expect(found).toEqual([])
+  if (discordApi !== undefined) expect(bodies.flatMap((sent) => openApiProblems(discordApi, sent))).toEqual([])
   if (botApi === undefined) return
   const sent = world.standIn.calls().filter(({ ok }) => ok)
   expect(sent.flatMap(({ method, payload }) => telegramProblems(botApi, method, payload))).toEqual([])
+}
+
+/** What Discord's own document finds wrong with what we sent. */
+export function openApiProblems(document: Schema, { path, ...sent }: SentBody): readonly string[] {
+  // The answer of a request by the HTTP door is what the callback would have been.
+  const callback = '/interactions/1/token/callback'
+  const below = path === '/http-door' ? callback : path.replace(/^\/api\/v10(?=\/)/, '')
+  return problemsOfCall(document, { ...sent, path: below })
 }
 
 function discordProblems(call: string, body: unknown): readonly string[] {
@@ -60,10 +82,15 @@ function problemsIn(call: string, names: readonly string[], body: unknown): read
   return found.some((problems) => problems.length === 0) ? [] : found.flat()
 }
 
-function telegramProblems(schema: Schema, method: string, payload: Schema): readonly string[] {
+export function telegramProblems(schema: Schema, method: string, payload: Schema): readonly string[] {
   // A method without parameters is not described.
   if (Object.keys(payload).length === 0) return []
-  return problemsOf(schema, { $ref: `#/definitions/AllMethods/properties/${method}` }, unpacked(payload), method)
+  return problemsOf(
+    { root: schema },
+    { $ref: `#/definitions/AllMethods/properties/${method}` },
+    unpacked(payload),
+    method,
+  )
 }
 
 /** Beside an uploaded file, lists and objects travel as JSON in a field of the form. */

@@ -1,3 +1,4 @@
+import type { Call } from './types.ts'
 import type { World } from './world.ts'
 
 const maximumCalls = 2000
@@ -5,10 +6,10 @@ const maximumCalls = 2000
 /** Keeps what the bot called, for the tests and the page. */
 export function recordCall(
   world: World,
-  call: { readonly method: string; readonly route: string; readonly path: string },
+  call: Pick<Call, 'method' | 'route' | 'path'> & Partial<Pick<Call, 'query' | 'files'>>,
   body: unknown,
   status: number,
 ): void {
-  world.calls.push({ ...call, body, status, at: world.now() })
+  world.calls.push({ query: '', files: [], ...call, body, status, at: world.now() })
   if (world.calls.length > maximumCalls) world.calls.shift()
 }

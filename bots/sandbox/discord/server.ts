@@ -47,15 +47,15 @@ async function answerRequest(exchange: Exchange): Promise<void> {
   if (request.method === 'GET' && /^\/(?:ephemeral-)?attachments\//.test(url.pathname)) {
     return writeFile(world, response, url)
   }
-  const seen: Seen = { route: url.pathname, body: undefined, headers: {} }
-  const call = { method: request.method ?? 'GET', path: url.pathname }
+  const seen: Seen = { route: url.pathname, body: undefined, files: [], headers: {} }
+  const call = { method: request.method ?? 'GET', path: url.pathname, query: url.search.slice(1) }
   try {
     const { status, json } = await answerCall(exchange, url, seen)
-    recordCall(world, { ...call, route: seen.route }, seen.body, status)
+    recordCall(world, { ...call, route: seen.route, files: seen.files }, seen.body, status)
     write(response, status, json, seen.headers)
   } catch (error) {
     if (!(error instanceof DiscordRefusal)) throw error
-    recordCall(world, { ...call, route: seen.route }, seen.body, error.status)
+    recordCall(world, { ...call, route: seen.route, files: seen.files }, seen.body, error.status)
     write(response, error.status, error.body(), { ...seen.headers, ...headersOf(error) })
   }
 }
@@ -64,6 +64,7 @@ async function answerRequest(exchange: Exchange): Promise<void> {
 interface Seen {
   route: string
   body: unknown
+  files: readonly string[]
   headers: Readonly<Record<string, string>>
 }
 
@@ -78,6 +79,7 @@ async function answerCall({ world, rates, routes, request }: Exchange, url: URL,
   if (bytes === undefined) throw refused.tooLarge()
   const { body, uploads } = await readBody(bytes, request.headers['content-type'] ?? '')
   seen.body = body
+  seen.files = [...uploads.keys()]
   const { headers, refusal } = rates.count(`${method} ${route.path}`, major)
   seen.headers = headers
   if (refusal !== undefined) throw refusal

@@ -221,7 +221,12 @@ export interface Call {
   /** With names for the changing parts: `/channels/:channel/messages`. */
   readonly route: string
   readonly path: string
+  /** What followed the question mark. */
+  readonly query: string
+  /** JSON; of a form its `payload_json`. */
   readonly body: unknown
+  /** The names of the parts of a form that were files. */
+  readonly files: readonly string[]
   readonly status: number
   readonly at: number
 }

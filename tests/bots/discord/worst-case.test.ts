@@ -3,6 +3,7 @@ import { LANGUAGES } from '../../../core/shared/language.ts'
 import type { Deliverable } from '../../../bots/dialog/reply.ts'
 import type { View } from '../../../bots/dialog/view.ts'
 import { testDatabase, type TestDatabase } from '../../support/database.ts'
+import { discordApi, openApiProblems } from '../../support/published.ts'
 import { market, PIXEL, type Market } from '../worst-case/market.ts'
 import { actionsShown, flowsShown, noticesShown, screensShown, sentencesShown, type Shown } from '../worst-case/walk.ts'
 import { botOn, standIn, startBot, until } from './bot-under-test.ts'
@@ -36,7 +37,10 @@ async function problemsWith(shown: readonly Shown[]): Promise<readonly string[]>
   }
   await bot.idle()
   expect(shown.length).toBeGreaterThan(5)
-  const refused = discord.calls().filter(({ status }) => status >= 400)
+  const calls = discord.calls()
+  const refused = calls.filter(({ status }) => status >= 400)
+  const document = discordApi
+  if (document !== undefined) problems.push(...calls.flatMap((call) => openApiProblems(document, call)))
   return [...problems, ...refused.map(({ route, status }) => `${route}: ${status}`)]
 }
 
