@@ -17,6 +17,7 @@ import { createTelegram, type Telegram } from './telegram/bot.ts'
 import type { Database } from '../core/db/connect.ts'
 import type { Chore } from '../core/schedule/index.ts'
 import { recall, remember } from '../core/db/settings.ts'
+import * as deposits from '../core/deposits/index.ts'
 import * as files from '../core/files/index.ts'
 import * as members from '../core/members/index.ts'
 import type { Config, DiscordConfig, TelegramConfig } from '../core/shared/config.ts'
@@ -24,7 +25,8 @@ import type { Log } from '../core/shared/log.ts'
 import type { Vault } from '../core/shared/vault.ts'
 
 export interface BotsOptions {
-  readonly config: Pick<Config, 'feeBasisPoints' | 'minimumAge' | 'sandbox' | 'dataDir' | 'operators'>
+  readonly config: Pick<Config, 'feeBasisPoints' | 'minimumAge' | 'sandbox' | 'dataDir' | 'operators'> &
+    Partial<Pick<Config, 'bank'>>
   /** Undefined: no Telegram. In the sandbox this is the stand-in. */
   readonly telegram: TelegramConfig | undefined
   /** The same for Discord. */
@@ -176,6 +178,7 @@ function createEngine(
       minimumAge: config.minimumAge,
       operators: config.operators,
       sandbox: config.sandbox,
+      bank: config.bank ?? (config.sandbox ? deposits.PLAY_BANK : undefined),
       platforms,
       vault,
       webLink,

@@ -1,5 +1,6 @@
 import { formats } from './format.ts'
 import { account } from './de/account.ts'
+import { bank } from './de/bank.ts'
 import { commands } from './de/commands.ts'
 import { dialog } from './de/dialog.ts'
 import { discord } from './de/discord.ts'
@@ -22,6 +23,7 @@ export const de = {
   commands,
   refusals,
   account,
+  bank,
   grow,
   jobs,
   link,

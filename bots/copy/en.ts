@@ -1,6 +1,7 @@
 import { formats } from './format.ts'
 import type { Copy } from './copy.ts'
 import { account } from './en/account.ts'
+import { bank } from './en/bank.ts'
 import { commands } from './en/commands.ts'
 import { dialog } from './en/dialog.ts'
 import { discord } from './en/discord.ts'
@@ -23,6 +24,7 @@ export const en: Copy = {
   commands,
   refusals,
   account,
+  bank,
   grow,
   jobs,
   link,

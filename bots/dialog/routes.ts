@@ -1,5 +1,6 @@
 import type { Tx } from '../../core/db/connect.ts'
 import type { Member, Platform } from '../../core/members/index.ts'
+import type { BankAccount } from '../../core/shared/config.ts'
 import type { Operator } from '../../core/shared/config-schema.ts'
 import type { Vault } from '../../core/shared/vault.ts'
 import type { Copy } from '../copy/copy.ts'
@@ -15,6 +16,8 @@ export interface Settings {
   readonly minimumAge: number
   readonly operators: readonly Operator[]
   readonly sandbox: boolean
+  /** Where clients pay in; in the sandbox play values. */
+  readonly bank?: BankAccount | undefined
   /** The platforms that are connected; absent: only the one on which somebody happens to write. */
   readonly platforms?: readonly Platform[]
   /** Seals what only its owner may read. */

@@ -7,7 +7,7 @@ import { keepingNothing } from '../flows/too-young.ts'
 import { wants } from '../flows/wants.ts'
 import { workLanguages } from '../flows/work-languages.ts'
 import type { Routes } from '../dialog/routes.ts'
-import { deposit, playMoney } from './deposit.ts'
+import { deposit, giroCode, giroPicture, playMoney } from './deposit.ts'
 import { firstPlatform, writeFirst } from './first-platform.ts'
 import { help } from './help.ts'
 import { imprint, privacy, terms } from './legal.ts'
@@ -36,6 +36,7 @@ export const accountRoutes = {
     'settings.quiet-off': switchQuietHoursOff,
     'settings.write-first': writeFirst,
     'play-money': playMoney,
+    'giro-code': giroCode,
     link,
     'link.agree': agree,
     'link.decline': decline,
@@ -52,7 +53,8 @@ export const accountRoutes = {
     'credit-deposit': creditDeposit,
     'link-code': linkCode,
   },
-} as const satisfies Pick<Routes, 'screens' | 'actions' | 'flows'>
+  makers: { 'giro-code': giroPicture },
+} as const satisfies Pick<Routes, 'screens' | 'actions' | 'flows' | 'makers'>
 
 /** What somebody who has not joined yet may see or do. */
 export const openToAll: readonly string[] = [

@@ -82,4 +82,5 @@ export const routes: Routes = {
     tip,
     'withdraw-slots': withdrawSlots,
   },
+  makers: { ...accountRoutes.makers },
 }

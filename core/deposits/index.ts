@@ -11,6 +11,7 @@ import { refuse } from '../shared/refusal.ts'
 import { readReference, referenceFor } from './reference.ts'
 import { deposits } from './tables.ts'
 
+export { giroCode, PLAY_BANK } from './giro-code.ts'
 export { readReference } from './reference.ts'
 
 /** What an operator may credit at once: one cent to 10,000 EUR. */
@@ -111,6 +112,15 @@ export async function hasPlayMoney(tx: Tx, member: Member): Promise<boolean> {
     .from(deposits)
     .where(sql`${deposits.memberId} = ${member.id} and ${deposits.source} = 'play-money'`)
   return rows.length > 0
+}
+
+/** True when this member has paid in at least so much altogether. */
+export async function hasDeposited(tx: Tx, member: Member, points: number): Promise<boolean> {
+  const [row] = await tx
+    .select({ enough: sql<boolean>`coalesce(sum(${deposits.points}), 0) >= ${points}` })
+    .from(deposits)
+    .where(eq(deposits.memberId, member.id))
+  return row?.enough === true
 }
 
 /** A deposit, for the notice about it. Undefined when there is none. */

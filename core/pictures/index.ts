@@ -1,1 +1,2 @@
 export { PREVIEW_SIZE, previewPicture, type Preview } from './preview.ts'
+export { qrPicture } from './qr.ts'

@@ -1,3 +1,4 @@
+import { electronicFormatIBAN, isSEPACountry, isValidIBAN } from 'ibantools'
 import { z } from 'zod'
 import { secret } from './secret.ts'
 import type { VaultKey } from './vault.ts'
@@ -95,6 +96,14 @@ function toVaultKey(part: string): VaultKey {
   return { id, key: secret(key) }
 }
 
+/** An account that takes SEPA transfers, without spaces. */
+const iban = z
+  .string()
+  .transform((text) => electronicFormatIBAN(text) ?? '')
+  .refine((text) => isValidIBAN(text) && isSEPACountry(text.slice(0, 2)), {
+    error: 'expected an IBAN of a SEPA country, such as DE02 1203 0000 0000 2020 51; one of its characters is wrong',
+  })
+
 const onOrOff = z
   .string()
   .transform((text) => text.toLowerCase())
@@ -146,6 +155,9 @@ export const schema = z.object({
   /** Product, section 2: nobody under 14 works here, so a configuration may only be stricter. */
   MIN_AGE: wholeNumber(14, 99, 14),
   VOUCHER_KEYS: vaultKeys,
+  /** EPC069-12: the beneficiary's name has at most 70 characters. */
+  BANK_HOLDER: pattern(/^[^\p{Cc}]{1,70}$/u, "expected the account holder's name, at most 70 characters").optional(),
+  BANK_IBAN: iban.optional(),
   SANDBOX: onOrOff.optional(),
 })
 

@@ -5,6 +5,13 @@ import type { LogLevel, Operator, Parsed } from './config-schema.ts'
 import type { Secret } from './secret.ts'
 import type { VaultKey } from './vault.ts'
 
+/** The operator's own account, as the bank has it on record. */
+export interface BankAccount {
+  readonly holder: string
+  /** Without spaces. */
+  readonly iban: string
+}
+
 interface TelegramBase {
   readonly token: Secret
   /** Root of the Bot API without a slash at the end. */
@@ -46,6 +53,8 @@ export interface Config {
   readonly minimumAge: number
   /** What codes, addresses and bank accounts are sealed with, the newest first. Absent: kept in the data folder. */
   readonly vaultKeys: readonly VaultKey[] | undefined
+  /** Where clients pay in. Absent: they are told to ask the operator. */
+  readonly bank: BankAccount | undefined
   readonly sandbox: boolean
 }
 
@@ -117,6 +126,8 @@ function problemsBetween(env: Environment): ConfigProblem[] {
   if (env['DISCORD_TOKEN'] !== undefined) demand('DISCORD_APPLICATION_ID', 'DISCORD_TOKEN is set')
   if (env['DISCORD_MODE'] === 'http')
     for (const key of ['DISCORD_TOKEN', 'DISCORD_PUBLIC_KEY']) demand(key, 'DISCORD_MODE is "http"')
+  if (env['BANK_IBAN'] !== undefined) demand('BANK_HOLDER', 'BANK_IBAN is set')
+  if (env['BANK_HOLDER'] !== undefined) demand('BANK_IBAN', 'BANK_HOLDER is set')
   return [...problems, ...problemsOfSandbox(env)]
 }
 
@@ -162,8 +173,13 @@ function assemble(parsed: Parsed): Config {
     feeBasisPoints: parsed.FEE_PERCENT,
     minimumAge: parsed.MIN_AGE,
     vaultKeys: parsed.VOUCHER_KEYS,
+    bank: bankOf(parsed),
     sandbox: parsed.SANDBOX ?? (telegram === undefined && discord === undefined && !production),
   }
+}
+
+function bankOf({ BANK_HOLDER: holder, BANK_IBAN: iban }: Parsed): BankAccount | undefined {
+  return holder === undefined || iban === undefined ? undefined : { holder, iban }
 }
 
 function telegramOf(parsed: Parsed): TelegramConfig | undefined {

@@ -34,6 +34,7 @@ const routes: Routes = {
   },
   actions: accountRoutes.actions,
   flows: accountRoutes.flows,
+  makers: accountRoutes.makers,
   menu: { do: 'menu', args: [] },
   open: openToAll,
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as deposits from '../../../core/deposits/index.ts'
 import { joinAs, memberOf, openStage, visitor, type Stage, type Visitor } from './account-stage.ts'
+import { scanned } from '../../support/qr.ts'
 import { testDatabase } from '../../support/database.ts'
 
 const db = await testDatabase()
@@ -72,6 +73,36 @@ describe('a deposit', () => {
     expect(reference).toMatch(/^KW-[0-9A-Z]{4}-[0-9A-Z]{4}$/)
     expect(one.sees()).toContain(reference)
     expect(one.sees()).toContain('at least €10.00')
+  })
+
+  test('shows the account to copy, and draws a GiroCode of the wanted amount', async () => {
+    await stage.runner.stop()
+    stage = openStage(db, { sandbox: false, bank: { holder: 'Klick & Söhne', iban: 'DE02120300000000202051' } })
+    const id = nextId()
+    const one = await joinAs(stage, id, { wants: 'post' })
+    await one.goes('deposit')
+    expect(one.sees()).toContain('Recipient: Klick & Söhne\nIBAN: DE02 1203 0000 0000 2020 51\nPayment reference: KW-')
+    expect(one.labels().slice(0, 3)).toEqual(['📋 Recipient', '📋 IBAN', '📋 Reference'])
+    await one.taps('▦ €25.00')
+    const sent = stage.fake.shown.at(-1)?.reply
+    expect(sent).toMatchObject({ is: 'document', picture: true, name: 'girocode.png' })
+    expect(one.sees()).toBe('document')
+    const read = scanned(sent?.is === 'document' ? sent.bytes : new Uint8Array())?.words.split('\n') ?? []
+    expect(read.slice(5, 8)).toEqual(['Klick + Soehne', 'DE02120300000000202051', 'EUR25.00'])
+    expect(read.at(-1)).toBe(await referenceOf(id))
+  })
+
+  test('of less than 10 EUR gets no GiroCode before the first one', async () => {
+    await stage.runner.stop()
+    stage = openStage(db, { sandbox: false, bank: deposits.PLAY_BANK })
+    const id = nextId()
+    const one = await joinAs(stage, id, { wants: 'post' })
+    await one.goes('giro-code', '999')
+    expect(one.sees()).toMatch(/^The first deposit is at least €10\.00/)
+    await one.goes('giro-code', '1000')
+    expect(one.sees()).toBe('document')
+    await one.goes('giro-code', '99999999')
+    expect(stage.fake.shown.at(-1)?.reply).toMatchObject({ caption: expect.stringContaining('You type the amount') })
   })
 
   test('is credited by an operator after a review that names the client and the amount', async () => {

@@ -3,6 +3,7 @@ import type { NoticeKind, Notices } from '../../../core/notices/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import { writeKeptFile, type KeptFile } from '../../../bots/dialog/field.ts'
 import { APPLICANT_ON_TELEGRAM, hugeFields, hugeWork, type Market } from './market.ts'
+import { eurosActions, eurosFlows, eurosScreens } from './visits-euros.ts'
 import { fairnessActions, fairnessFlows, fairnessNotices, fairnessScreens } from './visits-fairness.ts'
 import { timeActions, timeNotices, timeScreens } from './visits-time.ts'
 import { growFlowVisits } from './visits-grow.ts'
@@ -48,8 +49,7 @@ export function screenVisits(market: Market): Visits {
       visit(by, 'budget', '999999999999999'),
       visit(by, 'earnings', '12'),
     ]),
-    deposit: [visit(client), visit(poor)],
-    operator: [visit(operator)],
+    ...eurosScreens(market),
     ...fairnessScreens(market),
     'jobs.find': [
       visit(worker),
@@ -123,7 +123,7 @@ export function actionVisits(market: Market): Visits {
     ...fairnessActions(market),
     'notices.missed': [visit(worker), visit(client), visit(market.minor)],
     'notices.read': [visit(worker)],
-    'play-money': [visit(poor), visit(client)],
+    ...eurosActions(market),
     'job.publish': [visit(poor, market.poorDraft.publicId), visit(client, market.draft.publicId)],
     'job.pause': [visit(client, free.publicId)],
     'job.resume': [visit(client, market.paused.publicId)],
@@ -147,7 +147,7 @@ export interface FlowVisit extends Visit {
 }
 
 export function flowVisits(market: Market): Readonly<Record<string, readonly FlowVisit[]>> {
-  const { client, worker, applicant, operator, newcomer, kind } = market
+  const { client, worker, applicant, newcomer, kind } = market
   const walk = (by: Member, args: readonly string[], answers: FlowVisit['answers']): FlowVisit => ({
     by,
     args,
@@ -173,13 +173,7 @@ export function flowVisits(market: Market): Readonly<Record<string, readonly Flo
     'quiet-hours': [walk(worker, [], { from: '22', to: '7' }), walk(worker, [], { from: '7', to: '7' })],
     'work-languages': [walk(worker, [], { languages: ['de', 'en'] })],
     wants: [walk(worker, [], { wants: ['work', 'post', 'shop'] })],
-    'credit-deposit': [
-      walk(operator, [], {
-        reference: market.reference,
-        amount: '1000000',
-        reason: words(kind, 200),
-      }),
-    ],
+    ...eurosFlows(market),
     'post-job': postJobVisits(market),
     ...fairnessFlows(market),
     'link-code': [walk(market.links.typing.by, [], { code: market.links.typing.code })],

@@ -36,6 +36,7 @@ const settings: Settings = {
   minimumAge: 14,
   operators: [],
   sandbox: true,
+  bank: { holder: 'W'.repeat(70), iban: 'MT84MALT011000012345MTLCAST001S' },
   platforms: ['telegram', 'discord'],
   vault: testVault,
   webLink: testWebLink,

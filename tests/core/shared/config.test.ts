@@ -36,6 +36,7 @@ describe('the configuration', () => {
       feeBasisPoints: 1000,
       minimumAge: 14,
       vaultKeys: undefined,
+      bank: undefined,
       sandbox: true,
     })
   })
@@ -53,6 +54,16 @@ describe('the configuration', () => {
     expect(config.telegram).toMatchObject({ mode: 'polling', apiRoot: 'https://api.telegram.org' })
     expect(config.telegram?.token.reveal()).toBe(TOKEN)
     expect(config.sandbox).toBe(false)
+  })
+
+  test('takes the account for deposits, without the spaces of its IBAN', () => {
+    const env = { BANK_HOLDER: 'Klickwork GmbH', BANK_IBAN: 'de02 1203 0000 0000 2020 51' }
+    expect(parseConfig(env).bank).toEqual({ holder: 'Klickwork GmbH', iban: 'DE02120300000000202051' })
+    expect(badKeys({ ...env, BANK_IBAN: 'DE02 1203 0000 0000 2020 52' })).toEqual(['BANK_IBAN'])
+    expect(badKeys({ ...env, BANK_IBAN: 'BR1500000000000010932840814P2' })).toEqual(['BANK_IBAN'])
+    expect(badKeys({ BANK_IBAN: env.BANK_IBAN })).toEqual(['BANK_HOLDER'])
+    expect(badKeys({ BANK_HOLDER: env.BANK_HOLDER })).toEqual(['BANK_IBAN'])
+    expect(badKeys({ ...env, BANK_HOLDER: 'x'.repeat(71) })).toEqual(['BANK_HOLDER'])
   })
 
   test('takes another Bot API server, without the slash at its end', () => {
@@ -234,7 +245,9 @@ describe('.env.example', () => {
     for (let index = 0; index < pairs.length; index += 2) {
       const key = pairs[index] ?? ''
       if (key === 'NODE_ENV') continue
-      expect(parseConfig({ [key]: pairs[index + 1] }), key).toMatchObject({ production: false })
+      // These two are wanted together.
+      const beside = key.startsWith('BANK_') ? { BANK_HOLDER: 'K', BANK_IBAN: 'DE02120300000000202051' } : {}
+      expect(parseConfig({ ...beside, [key]: pairs[index + 1] }), key).toMatchObject({ production: false })
     }
   })
 })
