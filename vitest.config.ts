@@ -13,6 +13,9 @@ export default defineConfig({
     // Generous, because the machines are shared: a test that hangs is found all the same.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 10_000 } },
+    // A shared machine now and then stands still for seconds; what fails twice in a row is a fault.
+    retry: underCi ? 1 : 0,
     reporters: underCi ? ['default', ['json', { outputFile: '.data/test-results.json' }]] : ['default'],
     provide: {
       givenDatabaseUrl: process.env['TEST_DATABASE_URL'] ?? '',

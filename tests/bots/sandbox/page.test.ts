@@ -111,6 +111,7 @@ describe('a chat', () => {
       const log = page.locator(`${phone(CLARA)} .log`)
       expect(await log.evaluate((node) => node.scrollHeight - node.scrollTop - node.clientHeight)).toBeLessThan(4)
       standIn.says(CLARA, { text: 'Erinnerung: noch 2 Stunden' })
+      await page.getByText('Erinnerung: noch 2 Stunden').waitFor()
       await expect
         .poll(() => log.evaluate((node) => node.scrollHeight - node.scrollTop - node.clientHeight))
         .toBeLessThan(4)
