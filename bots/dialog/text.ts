@@ -1,3 +1,6 @@
+import type { Language } from '../../core/shared/language.ts'
+import type { CommandName } from './command.ts'
+
 /**
  * Text as a tree. What our copy says is `plain`; what a person wrote is `said`: a renderer can tell them apart, so that
  * a person's words never become markup, a mention, a link or a command. The tree is plain JSON: it is stored with a reply.
@@ -13,6 +16,17 @@ export type Inline =
   /** A moment, in unix milliseconds. `text` is what a client shows that does not know times; `relative` counts down. */
   | { readonly is: 'time'; readonly at: number; readonly text: string; readonly relative: boolean }
   | { readonly is: 'list'; readonly items: readonly Text[] }
+  | Command
+  /** All commands of the platform on which this is read, each with what it does. */
+  | { readonly is: 'commands'; readonly language: Language }
+
+/** A command, spelled as on the platform on which this is read, or, `elsewhere`, as on the other one. */
+export interface Command {
+  readonly is: 'command'
+  readonly name: CommandName
+  readonly language: Language
+  readonly elsewhere: boolean
+}
 
 export type TextValue = string | number | Inline | Text
 
@@ -65,19 +79,38 @@ export const code = (words: string): Text => [{ is: 'code', text: words }]
 export const link = (url: string, words: string): Text => [{ is: 'link', url, text: words }]
 export const list = (items: readonly Text[]): Text => [{ is: 'list', items }]
 
+/** What commands are called in sentences of one language; `there` on the other platform. */
+export function commandsIn(language: Language) {
+  return {
+    command: (name: CommandName): Text => [{ is: 'command', name, language, elsewhere: false }],
+    commandThere: (name: CommandName): Text => [{ is: 'command', name, language, elsewhere: true }],
+    allCommands: [{ is: 'commands', language }] satisfies Text,
+  }
+}
+
 export function join(parts: readonly Text[], between: string): Text {
   return parts.flatMap((part, index) => (index === 0 ? part : [...plain(between), ...part]))
 }
 
-/** The words without any markup: for logs of tests, previews and lengths. */
-export function flat(value: Text): string {
+/** How a platform spells a command where nothing but letters can stand. */
+export type Spell = (command: Command) => string
+
+/** Of no platform: for logs of tests. */
+const byName: Spell = ({ name }) => `/${name}`
+
+/** The words without any markup: for forms, previews and lengths. */
+export function flat(value: Text, spell: Spell = byName): string {
   return value
     .map((inline) => {
       switch (inline.is) {
         case 'bold':
-          return flat(inline.text)
+          return flat(inline.text, spell)
         case 'list':
-          return inline.items.map((item) => `• ${flat(item)}`).join('\n')
+          return inline.items.map((item) => `• ${flat(item, spell)}`).join('\n')
+        case 'command':
+          return spell(inline)
+        case 'commands':
+          return ''
         case 'plain':
         case 'said':
         case 'code':

@@ -8,6 +8,7 @@ import { personOf, readAnswer, type Answer } from './answer.ts'
 import type { Answers } from './answers.ts'
 import { download } from './attachments.ts'
 import { withoutUnseen } from './escape.ts'
+import type { CommandIds } from './command-ids.ts'
 import { failureOf, reasonOf } from './failure.ts'
 import { MAX_UPLOAD_BYTES } from './limits.ts'
 import type { Body, Network } from './network.ts'
@@ -21,6 +22,8 @@ export interface SurfaceOptions {
   readonly answers: Answers
   readonly reach: Reach
   readonly apiRoot: string
+  /** The commands that can be clicked. */
+  readonly ids: CommandIds
   /** The bytes of a file of ours, by its id in core/files. */
   readonly readFile: (fileId: string) => Promise<Uint8Array>
 }
@@ -61,7 +64,7 @@ export function createSurface(options: SurfaceOptions): Surface {
   }
 }
 
-interface Tools extends Pick<SurfaceOptions, 'answers' | 'readFile'> {
+interface Tools extends Pick<SurfaceOptions, 'answers' | 'readFile' | 'ids'> {
   readonly chats: PrivateChats
   readonly written: Written
 }
@@ -80,7 +83,8 @@ async function send(tools: Tools, place: string, reply: Deliverable): Promise<De
 }
 
 async function draw(tools: Tools, place: string, reply: Drawn): Promise<Delivered> {
-  const rendered = reply.is === 'card' ? renderCard(reply.card) : renderView(reply.view)
+  const { ids } = tools
+  const rendered = reply.is === 'card' ? renderCard(reply.card, ids) : renderView(reply.view, ids)
   const answer = readAnswer(place)
   if (answer !== undefined) return drawAnswer(tools, answer, { reply, body: { ...rendered } })
   const person = personOf(place)

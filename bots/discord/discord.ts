@@ -5,6 +5,7 @@ import type { Intent } from '../dialog/card.ts'
 import type { Surface } from '../dialog/surface.ts'
 import { createAnswers } from './answers.ts'
 import { createSurface } from './deliver.ts'
+import { createKnownCommands } from './command-ids.ts'
 import { createGateway } from './gateway.ts'
 import { createDoor } from './http.ts'
 import { createInteractions, type InteractionsOptions } from './interactions.ts'
@@ -48,9 +49,10 @@ export function createDiscord(options: DiscordOptions): Discord {
   const network = createNetwork(config)
   const answers = createAnswers(network)
   const reach = createReach()
-  const surface = createSurface({ network, answers, reach, apiRoot: config.apiRoot, readFile: options.readFile })
+  const { idOf: ids, learn } = createKnownCommands()
+  const surface = createSurface({ network, answers, reach, apiRoot: config.apiRoot, ids, readFile: options.readFile })
   const { receive, presentView, suggest } = options
-  const interactions = createInteractions({ answers, receive, presentView, suggest, log, reached: reach.isOpen })
+  const interactions = createInteractions({ answers, receive, presentView, suggest, ids, log, reached: reach.isOpen })
   let isOpen = false
   let syncing: Promise<void> = Promise.resolve()
 
@@ -76,7 +78,7 @@ export function createDiscord(options: DiscordOptions): Discord {
     async start() {
       await gateway?.start()
       isOpen = true
-      syncing = syncCommands({ network, apiRoot, applicationId, recall, remember, log })
+      syncing = syncCommands({ network, apiRoot, applicationId, recall, remember, learn, log })
     },
     async stop() {
       isOpen = false

@@ -6,12 +6,11 @@ import * as members from '../../core/members/index.ts'
 import type { Language } from '../../core/shared/language.ts'
 import type { Log } from '../../core/shared/log.ts'
 import { copyFor } from '../copy/copy.ts'
-import type { DiscordCopy } from '../copy/de/discord.ts'
 import type { Incoming } from '../dialog/incoming.ts'
-import { plain } from '../dialog/text.ts'
 import type { View } from '../dialog/view.ts'
 import type { Answer } from './answer.ts'
 import type { Answers, Respond } from './answers.ts'
+import type { CommandIds } from './command-ids.ts'
 import type { Suggested } from './commands/command.ts'
 import { label } from './escape.ts'
 import { failureOf, reasonOf } from './failure.ts'
@@ -47,6 +46,8 @@ export interface InteractionsOptions {
   ) => Promise<readonly Proposal[]>
   /** This person can be written to in private. */
   readonly reached: (person: string) => void
+  /** The commands that can be clicked. */
+  readonly ids: CommandIds
   readonly log: Log
 }
 
@@ -83,7 +84,9 @@ export function createInteractions(options: InteractionsOptions): Interactions {
       clearTimeout(announce)
       if (error instanceof Outage) log.warn({ interaction: answer.id }, 'an interaction was lost: the database is away')
       else log.error({ interaction: answer.id, err: error }, 'an interaction was lost: it could not be stored')
-      await quietly(log, 'an apology was not delivered', () => answers.say(answer, note(answer, 'tryAgain'), 'new'))
+      await quietly(log, 'an apology was not delivered', () =>
+        answers.say(answer, note(answer, options.ids, 'tryAgain'), 'new'),
+      )
       return true
     }
   }
@@ -112,17 +115,17 @@ export function createInteractions(options: InteractionsOptions): Interactions {
 
 /** The first response or none: a deferral cannot become a form. */
 async function openForm(options: InteractionsOptions, { answer, ref }: Read & { readonly is: 'form' }): Promise<void> {
-  const { answers, log } = options
+  const { answers, ids, log } = options
   const found = await inTime(options.presentView(answer.person, ref.id), FORM_MILLISECONDS)
   if ('late' in found) {
     if (found.late !== undefined) log.warn({ interaction: answer.id, err: found.late }, 'a form could not be opened')
-    await answers.first(answer, said(note(answer, 'tryAgain'), true))
+    await answers.first(answer, said(note(answer, ids, 'tryAgain'), true))
   } else if (found.value?.is === 'ask') {
     await answers.first(answer, { type: InteractionResponseType.Modal, data: modalOf(found.value) })
   } else if (found.value === undefined) {
-    await answers.first(answer, said(note(answer, 'formOver'), true))
+    await answers.first(answer, said(note(answer, ids, 'formOver'), true))
   } else {
-    const body = { ...renderView(found.value) }
+    const body = { ...renderView(found.value, ids) }
     await answers.say(answer, body, answer.message === undefined ? 'new' : 'update')
   }
 }
@@ -178,14 +181,10 @@ async function inTime<Result>(work: Promise<Result>, milliseconds: number): Prom
   return Promise.race([done, time]).finally(() => over.abort())
 }
 
-type NoteName = {
-  readonly [Name in keyof DiscordCopy]: DiscordCopy[Name] extends string ? Name : never
-}[keyof DiscordCopy]
-
 /** A sentence of ours, in the language of the person's app: who it is stands in the database, which may be away. */
-function note(answer: Answer, name: NoteName): Record<string, unknown> {
-  const words = copyFor(members.languageOf(answer.locale)).discord[name]
-  return { ...renderCard({ blocks: [{ is: 'note', text: plain(words) }], rows: [] }) }
+function note(answer: Answer, ids: CommandIds, name: 'formOver' | 'tryAgain'): Record<string, unknown> {
+  const text = copyFor(members.languageOf(answer.locale)).discord[name]
+  return { ...renderCard({ blocks: [{ is: 'note', text }], rows: [] }, ids) }
 }
 
 function said(body: Record<string, unknown>, quiet: boolean): APIInteractionResponse {

@@ -8,6 +8,7 @@ import type {
 } from 'discord-api-types/v10'
 import type { Block, Button, Look, Ref } from '../dialog/card.ts'
 import { code, plain } from '../dialog/text.ts'
+import { NOT_REGISTERED, type CommandIds } from './command-ids.ts'
 import { uniqueIn, writeCustomId, type Marked } from './custom-id.ts'
 import { label, withoutUnseen } from './escape.ts'
 import * as limits from './limits.ts'
@@ -56,14 +57,14 @@ const SHORTEST_WORDS = 1
  * Draws a layout as one container of Components V2. Throws an Error when our own words, buttons or options pass a limit
  * of Discord; a person's words are cut to fit, the longest first.
  */
-export function containerOf(layout: Layout): APIContainerComponent {
-  const drawn = fitted(layout) ?? fitted(withLinksAsButtons(layout))
+export function containerOf(layout: Layout, ids = NOT_REGISTERED): APIContainerComponent {
+  const drawn = fitted(layout, ids) ?? fitted(withLinksAsButtons(layout), ids)
   if (drawn === undefined) throw new Error('a message of ours is too long for Discord')
   return drawn
 }
 
 /** The longest words of a person become shorter until everything fits; undefined when our own words alone do not. */
-function fitted(layout: Layout): APIContainerComponent | undefined {
+function fitted(layout: Layout, ids: CommandIds): APIContainerComponent | undefined {
   const taken = new Set<string>()
   const rows = layout.rows.flatMap(copyless).flatMap((row) => rowOf(row, taken))
   const blocks = [...layout.blocks, ...layout.rows.flatMap(copiedIn)]
@@ -74,7 +75,7 @@ function fitted(layout: Layout): APIContainerComponent | undefined {
   const draw = (most: number): APIContainerComponent => ({
     type: ComponentType.Container,
     components: [
-      { type: ComponentType.TextDisplay, content: markdownOfBlocks(blocks, most) || NOTHING },
+      { type: ComponentType.TextDisplay, content: markdownOfBlocks(blocks, most, ids) || NOTHING },
       ...rows.map((components) => ({ type: ComponentType.ActionRow as const, components: [...components] })),
     ],
   })

@@ -1,5 +1,7 @@
 import type { Block } from '../dialog/card.ts'
-import type { Inline, Text } from '../dialog/text.ts'
+import { listedOnDiscord, onDiscord, onTelegram, pickedAs, wireName, type OnDiscord } from '../copy/command-names.ts'
+import type { Command, Inline, Text } from '../dialog/text.ts'
+import { NOT_REGISTERED, type CommandIds } from './command-ids.ts'
 import { escaped, joined, plainLines, shortened, withoutUnseen } from './escape.ts'
 
 /** How a text is drawn: `most` UTF-16 units of each stretch of a person's words; in bold there is no second bold. */
@@ -7,14 +9,18 @@ interface Style {
   readonly most: number
   readonly bold: boolean
   readonly oneLine: boolean
+  readonly ids: CommandIds
 }
 
-/** The blocks of a card as one text in Discord's markdown; of a person's words at most `most` UTF-16 units a stretch. */
-export function markdownOfBlocks(blocks: readonly Block[], most: number): string {
+/**
+ * The blocks of a card as one text in Discord's markdown; of a person's words at most `most` UTF-16 units a stretch.
+ * `ids`: the commands that can be clicked.
+ */
+export function markdownOfBlocks(blocks: readonly Block[], most: number, ids = NOT_REGISTERED): string {
   let text = ''
   let after = ''
   for (const block of blocks) {
-    const drawn = markdownOfBlock(block, { most, bold: false, oneLine: false })
+    const drawn = markdownOfBlock(block, { most, bold: false, oneLine: false, ids })
     if (drawn.trim() === '') continue
     text += text === '' ? drawn : after + drawn
     // A heading brings its own space below.
@@ -25,7 +31,13 @@ export function markdownOfBlocks(blocks: readonly Block[], most: number): string
 
 /** A text in Discord's markdown. Nothing in it can mention, link or mark up but what the text itself says. */
 export function markdownOf(text: Text, style: Partial<Style> = {}): string {
-  const whole: Style = { most: Number.POSITIVE_INFINITY, bold: false, oneLine: false, ...style }
+  const whole: Style = {
+    most: Number.POSITIVE_INFINITY,
+    bold: false,
+    oneLine: false,
+    ids: NOT_REGISTERED,
+    ...style,
+  }
   return text.reduce((drawn, inline) => joined(drawn, markdownOfInline(inline, whole)), '')
 }
 
@@ -68,7 +80,26 @@ function markdownOfInline(inline: Inline, style: Style): string {
       return `<t:${Math.floor(inline.at / 1000)}:${inline.relative ? 'R' : 'f'}>`
     case 'list':
       return inline.items.map((item) => `• ${markdownOf(item, style)}`).join('\n')
+    case 'command':
+      return commandOf(inline, style)
+    case 'commands':
+      return listedOnDiscord(inline.language)
+        .map(
+          ({ name, what }) => `${mentionOf(name, style) ?? codeOf(pickedAs(name, inline.language))}: ${escaped(what)}`,
+        )
+        .join('\n')
   }
+}
+
+/** Ours can be clicked as soon as Discord has said under which id it knows it. */
+function commandOf(command: Command, style: Style): string {
+  if (command.elsewhere) return codeOf(onTelegram(command))
+  return mentionOf(wireName(command), style) ?? codeOf(onDiscord(command))
+}
+
+function mentionOf(name: OnDiscord, { ids }: Style): string | undefined {
+  const id = ids(name)
+  return id === undefined ? undefined : `</${name}:${id}>`
 }
 
 const inLine = (words: string, { oneLine }: Style): string => (oneLine ? words.replace(/\s+/g, ' ') : words)

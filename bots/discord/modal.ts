@@ -4,6 +4,7 @@ import type {
   APILabelComponent,
   APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10'
+import { onDiscord } from '../copy/command-names.ts'
 import { flat } from '../dialog/text.ts'
 import type { FieldView } from '../dialog/view.ts'
 import { writeCustomId } from './custom-id.ts'
@@ -32,7 +33,7 @@ export function modalOf(view: Ask): APIModalInteractionResponseCallbackData {
 }
 
 function labelOf(field: FieldView, view: Ask): APILabelComponent {
-  const about = [field.error, field.hint ?? field.ask].map((text) => (text === undefined ? '' : flat(text)))
+  const about = [field.error, field.hint ?? field.ask].map((text) => (text === undefined ? '' : flat(text, onDiscord)))
   const description = withoutUnseen(about.find((words) => words.trim() !== '') ?? '').trim()
   return {
     type: ComponentType.Label,

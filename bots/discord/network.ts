@@ -4,6 +4,7 @@ import { Routes } from 'discord-api-types/v10'
 import type { APIInteractionResponse, RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10'
 import type { DiscordConfig } from '../../core/shared/config.ts'
 import type { Answer } from './answer.ts'
+import { idsIn, type IdsByName } from './command-ids.ts'
 import { isEmptyAnswer, isUnauthorized } from './failure.ts'
 import { snowflake } from './json.ts'
 import type { Json } from './json.ts'
@@ -31,7 +32,8 @@ export interface Network {
   send(person: string, body: Body, files?: readonly RawFile[]): Promise<string | undefined>
   privateMessage(person: string, message: string): Promise<Json>
   edit(person: string, message: string, body: Body): Promise<void>
-  register(commands: RESTPutAPIApplicationCommandsJSONBody): Promise<void>
+  /** All our commands at once. Returns the ids of the slash commands. */
+  register(commands: RESTPutAPIApplicationCommandsJSONBody): Promise<IdsByName>
   close(): void
 }
 
@@ -66,7 +68,10 @@ export function createNetwork(config: DiscordConfig): Network {
     ...interactionCalls(rest, applicationId),
     ...privateCalls(rest, ours),
     async register(commands) {
-      await answered(() => ours(() => rest.put(Routes.applicationCommands(applicationId), { body: commands })))
+      const made = await answered(() =>
+        ours(() => rest.put(Routes.applicationCommands(applicationId), { body: commands })),
+      )
+      return idsIn(made)
     },
     close() {
       rest.clearHashSweeper()

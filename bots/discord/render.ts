@@ -2,6 +2,7 @@ import { MessageFlags } from 'discord-api-types/v10'
 import type { APIContainerComponent } from 'discord-api-types/v10'
 import type { Card } from '../dialog/card.ts'
 import type { View } from '../dialog/view.ts'
+import { NOT_REGISTERED } from './command-ids.ts'
 import { escaped, plainLines, shortened } from './escape.ts'
 import { containerOf } from './layout.ts'
 import { MAX_CONTENT_LENGTH } from './limits.ts'
@@ -16,15 +17,16 @@ export interface Rendered {
 
 /**
  * Draws a card as one container of Components V2. Pure. A person's words become no markup, mention, link, time or
- * channel. Throws an Error when our own words or buttons pass a limit of Discord.
+ * channel; `ids`: the commands that can be clicked. Throws an Error when our own words or buttons pass a limit of Discord.
  */
-export function renderCard(card: Card): Rendered {
-  return message(containerOf({ blocks: card.blocks, rows: card.rows.map((buttons) => ({ is: 'buttons', buttons })) }))
+export function renderCard(card: Card, ids = NOT_REGISTERED): Rendered {
+  const rows = card.rows.map((buttons) => ({ is: 'buttons' as const, buttons }))
+  return message(containerOf({ blocks: card.blocks, rows }, ids))
 }
 
 /** Draws a dialog's view. Pure; throws like `renderCard`. */
-export function renderView(view: View): Rendered {
-  return message(containerOf(layoutOfView(view)))
+export function renderView(view: View, ids = NOT_REGISTERED): Rendered {
+  return message(containerOf(layoutOfView(view), ids))
 }
 
 /** A caption below a file: ordinary content, at most 2000 characters. The words count as a person's. */

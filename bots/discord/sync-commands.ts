@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto'
+import { ApplicationCommandType } from 'discord-api-types/v10'
 import type { Log } from '../../core/shared/log.ts'
+import { asTold, idsToldIn, type IdsByName } from './command-ids.ts'
 import { registration } from './commands.ts'
 import { reasonOf } from './failure.ts'
 import { words, type Json } from './json.ts'
 import type { Network } from './network.ts'
 
+const CHAT_INPUT = ApplicationCommandType.ChatInput
+
 /** What was told to Discord the last time. */
 export interface Told {
+  /** `commands`: a hash of them and of where they were registered; `/NAME`: the id of a slash command. */
   readonly [key: string]: string
 }
 
@@ -16,6 +21,8 @@ export interface SyncOptions {
   readonly applicationId: string
   readonly recall: (key: string) => Promise<unknown>
   readonly remember: (key: string, value: Told) => Promise<void>
+  /** Told the ids of the commands as soon as they are known. */
+  readonly learn: (ids: IdsByName) => void
   readonly log: Log
 }
 
@@ -33,9 +40,11 @@ export async function syncCommands(options: SyncOptions): Promise<void> {
     .slice(0, 32)
   try {
     const told: Json = (await options.recall(key)) ?? null
-    if (words(told, 'commands') === hash) return
-    await network.register(commands)
-    await options.remember(key, { commands: hash })
+    const slash = commands.flatMap(({ name, type = CHAT_INPUT }) => (type === CHAT_INPUT ? [name] : []))
+    const known = words(told, 'commands') === hash ? idsToldIn(told, slash) : undefined
+    const ids = known ?? (await network.register(commands))
+    options.learn(ids)
+    if (known === undefined) await options.remember(key, { commands: hash, ...asTold(ids) })
   } catch (error) {
     log.warn({ reason: reasonOf(error) }, 'Discord did not take the commands; next try at the next start')
   }

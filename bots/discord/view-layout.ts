@@ -1,3 +1,4 @@
+import { onDiscord } from '../copy/command-names.ts'
 import { copyFor } from '../copy/copy.ts'
 import type { DiscordCopy } from '../copy/de/discord.ts'
 import type { Block, Button, ButtonMove, Look, Ref } from '../dialog/card.ts'
@@ -199,7 +200,7 @@ function changeRows(view: Review): readonly Row[] {
       ({ key, label, value }): Choice => ({
         value: key,
         label,
-        description: shortened(flat(value), ROW_LENGTH),
+        description: shortened(flat(value, onDiscord), ROW_LENGTH),
         chosen: false,
       }),
     )

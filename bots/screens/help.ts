@@ -4,8 +4,6 @@ import { feeShare, wayBack } from './account-parts.ts'
 import { card, lines, title } from './parts.ts'
 
 const TOPICS = ['work', 'clients', 'money', 'safety'] as const
-/** Not offered in the help: the first is the way in, the second is for operators only. */
-const HIDDEN_COMMANDS: ReadonlySet<string> = new Set(['start', 'operator'])
 
 /** What Klickwork is and which commands there are; with a topic, the answers to it. */
 export const help: Screen = async (turn, [wanted]) => {
@@ -17,12 +15,9 @@ export const help: Screen = async (turn, [wanted]) => {
     const fee = topic === 'money' ? words.fee(feeShare(turn)) : undefined
     return card([title(head), lines(body, fee)], [[go(words.back, 'help'), wayBack(turn)]])
   }
-  const commands = Object.entries(copy.commands.menu)
-    .filter(([name]) => !HIDDEN_COMMANDS.has(name))
-    .map(([name, what]) => words.command(name, what))
   const { work, clients, money, safety } = words.buttons
   return card(
-    [title(words.title), lines(words.intro), lines(words.commands, ...commands), lines(words.safety)],
+    [title(words.title), lines(words.intro), lines(words.commands, words.allCommands), lines(words.safety)],
     [
       [go(work, 'help', 'work'), go(clients, 'help', 'clients')],
       [go(money, 'help', 'money'), go(safety, 'help', 'safety')],

@@ -1,5 +1,6 @@
 import type { MessageEntity } from 'grammy/types'
-import type { Inline, Text } from '../dialog/text.ts'
+import { listedOnTelegram, onDiscord, onTelegram } from '../copy/command-names.ts'
+import type { Command, Inline, Text } from '../dialog/text.ts'
 import { WORD_JOINER, defused, reachesInto, reachesOutOf, withoutUnseen } from './defuse.ts'
 
 /** Bot API, sendMessage: 1-4096 characters after entities parsing, counted in UTF-16 units. */
@@ -56,7 +57,19 @@ function runsOfInline(inline: Inline, style: Style): readonly Run[] {
       return [{ ...ours(inline.text, style), mark: timeMark(inline.at, inline.relative) }]
     case 'list':
       return inline.items.flatMap((item, index) => [ours(index === 0 ? '• ' : '\n• ', style), ...runsOf(item, style)])
+    case 'command':
+      return [commandRun(inline, style)]
+    case 'commands':
+      return listedOnTelegram(inline.language).map(({ name, what }, index) =>
+        ours(`${index === 0 ? '' : '\n'}${name}: ${what}`, style),
+      )
   }
+}
+
+/** Ours as it is, which Telegram makes tappable; another platform's would lead nowhere here. */
+function commandRun(command: Command, style: Style): Run {
+  if (!command.elsewhere) return ours(onTelegram(command), style)
+  return { ...ours(onDiscord(command), style), bold: false, mark: { type: 'code' } }
 }
 
 export function ours(text: string, style: Style = { bold: false, quoted: false }): Run {

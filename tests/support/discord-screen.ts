@@ -28,6 +28,8 @@ function readable(markdown: string): string {
       .replaceAll(/^(?:###? |-# |> )/gm, '')
       .replaceAll(/`([^`\n]+)`/g, '$1')
       .replaceAll(/\\([^\p{L}\p{N}\s])/gu, '$1')
+      // A command that can be clicked reads as its name.
+      .replaceAll(/<(\/[^:<>]+):\d+>/g, '$1')
       .replaceAll('\u2060', '')
       // Discord's app counts these down by itself.
       .replaceAll(/<t:\d+:R>/g, '<so long from now>')

@@ -189,12 +189,26 @@ async function pointsOf({ database }: World, actor: Actor): Promise<{ budget: nu
   return { budget: Number(row?.budget), earnings: Number(row?.earnings) }
 }
 
-/** A sentence of the copy as it is read. */
+/** A sentence of the copy as it is read, up to the first command: that is called differently on each platform. */
 export function words(text: Text): string {
-  return text
+  const at = text.findIndex(({ is }) => is === 'command' || is === 'commands')
+  return (at === -1 ? text : text.slice(0, at))
     .map((part) => {
-      if (part.is === 'bold') return words(part.text)
-      return part.is === 'list' ? part.items.map(words).join('\n') : part.text
+      switch (part.is) {
+        case 'bold':
+          return words(part.text)
+        case 'list':
+          return part.items.map(words).join('\n')
+        case 'command':
+        case 'commands':
+          return ''
+        case 'plain':
+        case 'said':
+        case 'code':
+        case 'link':
+        case 'time':
+          return part.text
+      }
     })
     .join('')
 }

@@ -1,10 +1,12 @@
 import type { JournalKind } from '../../../core/ledger/index.ts'
 import type { Language } from '../../../core/shared/language.ts'
-import { plain, text, type Text } from '../../dialog/text.ts'
+import { commandsIn, plain, text, type Text } from '../../dialog/text.ts'
 import type { Format } from '../format.ts'
 import { formats } from '../format.ts'
 import { help } from './help.ts'
 import { legal } from './legal.ts'
+
+const { command } = commandsIn('de')
 
 const format: Format = formats.de
 
@@ -23,7 +25,7 @@ const joining = {
   wants: plain('Was möchtest du hier tun? Mehreres geht, und du kannst es jederzeit ändern.'),
   agreeLabel: 'Bedingungen und Datenschutz',
   agree: (bornOn: Text): Text =>
-    text`Fast geschafft. Du bist am **${bornOn}** geboren, stimmt das?\n\n**Die Bedingungen in Kürze:** Die Belohnung liegt in der Treuhand, bis das Ergebnis freigegeben ist. Gekaufte Likes, Stimmen und Bewertungen gibt es hier nicht. Für deine Steuern sorgst du selbst.\n**Dein Datenschutz in Kürze:** Wir speichern, was für Aufträge und Zahlungen nötig ist, und verkaufen nichts davon.\n\nGanz lesen: /terms und /privacy`,
+    text`Fast geschafft. Du bist am **${bornOn}** geboren, stimmt das?\n\n**Die Bedingungen in Kürze:** Die Belohnung liegt in der Treuhand, bis das Ergebnis freigegeben ist. Gekaufte Likes, Stimmen und Bewertungen gibt es hier nicht. Für deine Steuern sorgst du selbst.\n**Dein Datenschutz in Kürze:** Wir speichern, was für Aufträge und Zahlungen nötig ist, und verkaufen nichts davon.\n\nGanz lesen: ${command('terms')} und ${command('privacy')}`,
   agreeButton: '✅ Ich stimme zu',
 
   tooYoung: (minimumAge: number): Text =>
@@ -43,7 +45,7 @@ const joining = {
   playMoney: (points: number): Text =>
     text`Das hier ist eine Übungsumgebung. Für dich liegen **${plain(format.euros(points))} Spielgeld** bereit, damit du gleich Aufträge einstellen kannst.`,
   playMoneyAt: (points: number): Text =>
-    text`Zum Üben liegen ${plain(format.euros(points))} Spielgeld für dich bereit: /deposit`,
+    text`Zum Üben liegen ${plain(format.euros(points))} Spielgeld für dich bereit: ${command('deposit')}`,
   firstDeposit: plain('Vor dem ersten Auftrag brauchst du etwas Guthaben.'),
   goOn: '« Weiter',
 }
@@ -157,9 +159,7 @@ const deposit = {
   howTo: (reference: Text): Text =>
     text`Überweise den Betrag und schreib genau diesen Verwendungszweck dazu, er gehört nur zu dir:\n${reference}`,
   minimum: (points: number): Text => text`Die erste Einzahlung beträgt mindestens **${plain(format.euros(points))}**.`,
-  operator: plain(
-    'Die Bankverbindung bekommst du vom Betreiber dieser Installation, du findest ihn unter /impressum. Er schreibt dir den Betrag gut, sobald er da ist, und ich sage dir dann Bescheid.',
-  ),
+  operator: text`Die Bankverbindung bekommst du vom Betreiber dieser Installation, du findest ihn unter ${command('imprint')}. Er schreibt dir den Betrag gut, sobald er da ist, und ich sage dir dann Bescheid.`,
   copyButton: '📋 Zweck kopieren',
   playMoney: (points: number): Text =>
     text`Das hier ist eine Übungsumgebung: Überweise bitte nichts. Zum Ausprobieren bekommst du einmal **${plain(format.euros(points))} Spielgeld**. In Wirklichkeit ginge es so:`,

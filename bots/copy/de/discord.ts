@@ -1,4 +1,6 @@
-import { plain } from '../../dialog/text.ts'
+import { commandsIn, plain, text } from '../../dialog/text.ts'
+
+const { command } = commandsIn('de')
 
 /**
  * What only Discord says: around forms and selects, and in its command menu (names of 1-32 lower case letters, digits
@@ -10,8 +12,8 @@ export const discord = {
   upload: '📎 Dateien hochladen',
   choose: 'Bitte auswählen …',
   change: 'Etwas ändern …',
-  tryAgain: 'Das hat gerade zu lange gedauert. Versuch es bitte noch einmal.',
-  formOver: 'Dieses Formular ist nicht mehr offen. Mit /menü geht es weiter.',
+  tryAgain: plain('Das hat gerade zu lange gedauert. Versuch es bitte noch einmal.'),
+  formOver: text`Dieses Formular ist nicht mehr offen. Mit ${command('menu')} geht es weiter.`,
   noMember: plain('Diese Person ist nicht bei Klickwork.'),
   tooLarge: (name: string, megabytes: number): string =>
     `„${name}“ ist größer als die ${megabytes} MB, die ich hier schicken darf.`,

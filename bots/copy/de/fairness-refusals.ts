@@ -1,5 +1,7 @@
-import { plain, text } from '../../dialog/text.ts'
+import { commandsIn, plain, text } from '../../dialog/text.ts'
 import type { RefusalCopy } from '../refusals.ts'
+
+const { command } = commandsIn('de')
 
 const holds = {
   reports: 'Mehrere Leute haben den Auftrag gemeldet. Ein Betreiber sieht ihn sich an, bis dahin bleibt er pausiert.',
@@ -25,7 +27,7 @@ export const fairnessRefusals = {
   'report.given': () => plain('Das hast du schon gemeldet. Sobald entschieden ist, bekommst du Bescheid.'),
   'report.own': () => plain('Dich selbst und deine eigenen Sachen kannst du nicht melden.'),
   'report.too_many': ({ limit }) =>
-    text`Mehr als ${limit} Meldungen am Tag gehen nicht. Ist es eilig, schreib dem Betreiber (/impressum).`,
+    text`Mehr als ${limit} Meldungen am Tag gehen nicht. Ist es eilig, schreib dem Betreiber (${command('imprint')}).`,
   'report.say_more': ({ characters }) =>
     text`Beschreib bitte mit mindestens ${characters} Zeichen, was los ist. Sonst weiß niemand, worum es geht.`,
   'job.held': ({ why }) => plain(holds[why]),

@@ -1,5 +1,7 @@
-import { plain, text, type Text } from '../../dialog/text.ts'
+import { commandsIn, plain, text, type Text } from '../../dialog/text.ts'
 import { formats } from '../format.ts'
+
+const { command } = commandsIn('de')
 
 const format = formats.de
 
@@ -15,7 +17,7 @@ export const grow = {
       text`Dafür werden **${plain(format.both(points))}** in Treuhand gelegt, Gebühr inklusive.`,
     budget: (points: number): Text => text`Dein Guthaben: ${plain(format.both(points))}`,
     missing: (points: number): Text =>
-      text`Dir fehlen noch **${plain(format.both(points))}**. Zahl mit /deposit etwas ein oder nimm weniger Plätze.`,
+      text`Dir fehlen noch **${plain(format.both(points))}**. Zahl mit ${command('deposit')} etwas ein oder nimm weniger Plätze.`,
     confirm: (points: number): string => `Hinzufügen · ${format.euros(points)}`,
     added: (slots: number, points: number): Text =>
       text`➕ ${plain(format.count(slots, { one: 'Platz', other: 'Plätze' }))} hinzugefügt. ${plain(format.both(points))} liegen jetzt dafür in Treuhand.`,

@@ -1,13 +1,16 @@
-import { list, plain, text, type Text } from '../../dialog/text.ts'
+import { commandsIn, list, plain, text, type Text } from '../../dialog/text.ts'
 
-const points = (...items: readonly string[]): Text => list(items.map((item) => plain(item)))
+const { command, allCommands } = commandsIn('de')
+
+const points = (...items: readonly (string | Text)[]): Text =>
+  list(items.map((item) => (typeof item === 'string' ? plain(item) : item)))
 
 /** Short answers to what people ask first. */
 export const help = {
   title: plain('❓ Hilfe'),
   intro: plain('Hier vergeben und erledigen Menschen kleine Online-Aufträge. Wozu möchtest du mehr wissen?'),
   commands: plain('Das verstehe ich, im Menü geht alles auch mit Schaltflächen:'),
-  command: (name: string, what: string): Text => plain(`/${name}: ${what}`),
+  allCommands,
   safety: plain('🛡 Wir schreiben dir nie zuerst und fragen nie nach Passwörtern.'),
   buttons: {
     work: '🔎 Arbeiten',
@@ -20,9 +23,9 @@ export const help = {
     work: {
       title: plain('🔎 Aufträge erledigen'),
       body: points(
-        'Unter /jobs findest du Aufträge. Manche kannst du gleich übernehmen, bei anderen bewirbst du dich.',
+        text`Unter ${command('jobs')} findest du Aufträge. Manche kannst du gleich übernehmen, bei anderen bewirbst du dich.`,
         'Jeder Auftrag hat eine Frist. Ich erinnere dich rechtzeitig daran.',
-        'Was du gerade in Arbeit hast, steht unter /mywork. Dort gibst du auch ab.',
+        text`Was du gerade in Arbeit hast, steht unter ${command('my-work')}. Dort gibst du auch ab.`,
         'Der Auftraggeber prüft dein Ergebnis. Meldet er sich nicht, gilt es nach Ablauf der Prüffrist als freigegeben.',
         'Fehlt noch etwas, bekommst du es zur Nachbesserung zurück, höchstens zweimal.',
         'Bist du noch keine 18, müssen vor dem ersten Auftrag deine Eltern oder Erziehungsberechtigten zustimmen.',
@@ -31,9 +34,9 @@ export const help = {
     clients: {
       title: plain('➕ Aufträge vergeben'),
       body: points(
-        'Mit /post stellst du einen Auftrag ein: aus einer Vorlage oder ganz frei.',
+        text`Mit ${command('post')} stellst du einen Auftrag ein: aus einer Vorlage oder ganz frei.`,
         'Belohnung und Gebühr siehst du vorher. Beides liegt in der Treuhand, sobald der Auftrag veröffentlicht ist.',
-        'Unter /myjobs siehst du Bewerbungen und Abgaben.',
+        text`Unter ${command('my-jobs')} siehst du Bewerbungen und Abgaben.`,
         'Du kannst ein Ergebnis freigeben, zur Nachbesserung zurückgeben oder mit einer Begründung ablehnen.',
         'Freie Plätze ziehst du jederzeit zurück, das Geld dafür ist sofort wieder da.',
       ),
@@ -42,9 +45,9 @@ export const help = {
       title: plain('👛 Punkte und Geld'),
       body: points(
         'Ein Punkt ist ein Cent: 100 Punkte sind 1 €.',
-        'Mit /deposit zahlst du Guthaben für Aufträge ein, vor dem ersten mindestens 10 €.',
+        text`Mit ${command('deposit')} zahlst du Guthaben für Aufträge ein, vor dem ersten mindestens 10 €.`,
         'Die Belohnung liegt in der Treuhand, bis das Ergebnis freigegeben ist. So geht sie niemandem verloren.',
-        'Unter /wallet steht jede Buchung.',
+        text`Unter ${command('wallet')} steht jede Buchung.`,
         'Die Auszahlung auf dein Konto kommt mit einer späteren Version. Deine Punkte bleiben dir bis dahin.',
         'Für die Steuern auf den Verdienst ist jede und jeder selbst verantwortlich.',
       ),
@@ -55,7 +58,7 @@ export const help = {
         'Wir schreiben dir nie zuerst und fragen nie nach Passwörtern.',
         'Gib in einem Auftrag nie Zugangsdaten, Ausweise oder Bankdaten heraus.',
         'Bezahlt wird nur hier. Wer dich in einen anderen Chat lockt oder Geld im Voraus will, meint es nicht gut.',
-        'Gekaufte Likes, Stimmen, Sterne oder Links sind verboten. Melde dem Betreiber, was dir seltsam vorkommt: /impressum',
+        text`Gekaufte Likes, Stimmen, Sterne oder Links sind verboten. Melde dem Betreiber, was dir seltsam vorkommt: ${command('imprint')}`,
         'Andere sehen von dir nur deinen Namen und deine Bewertungen, nie dein Alter oder deine Kontaktdaten.',
       ),
     },

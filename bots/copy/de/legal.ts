@@ -1,6 +1,9 @@
-import { list, plain, text, type Text } from '../../dialog/text.ts'
+import { commandsIn, list, plain, text, type Text } from '../../dialog/text.ts'
 
-const points = (...items: readonly string[]): Text => list(items.map((item) => plain(item)))
+const { command } = commandsIn('de')
+
+const points = (...items: readonly (string | Text)[]): Text =>
+  list(items.map((item) => (typeof item === 'string' ? plain(item) : item)))
 
 /** Privacy, terms and imprint, in words that a person understands. */
 export const legal = {
@@ -38,9 +41,7 @@ export const legal = {
     },
     {
       head: plain('Deine Rechte'),
-      body: plain(
-        'Auskunft, Berichtigung, Löschung, Einschränkung, Mitnahme deiner Daten, Widerspruch und Beschwerde bei der Datenschutzbehörde. Einen Knopf für Export und Löschung hat diese Version noch nicht. Schreib bis dahin dem Betreiber, er muss es für dich tun: /impressum',
-      ),
+      body: text`Auskunft, Berichtigung, Löschung, Einschränkung, Mitnahme deiner Daten, Widerspruch und Beschwerde bei der Datenschutzbehörde. Einen Knopf für Export und Löschung hat diese Version noch nicht. Schreib bis dahin dem Betreiber, er muss es für dich tun: ${command('imprint')}`,
     },
   ] as readonly { readonly head: Text; readonly body: Text }[],
 

@@ -1,6 +1,8 @@
 import type { Platform } from '../../../core/members/index.ts'
-import { plain, text, type Text } from '../../dialog/text.ts'
+import { commandsIn, plain, text, type Text } from '../../dialog/text.ts'
 import { formats } from '../format.ts'
+
+const { commandThere } = commandsIn('de')
 
 const format = formats.de
 
@@ -13,7 +15,7 @@ export const link = {
     text`Auf ${plain(format.list(platforms))} bist du schon dasselbe Mitglied. Da gibt es nichts mehr zu verbinden.`,
 
   howTo: (platform: string, until: Text): Text =>
-    text`Öffne Klickwork auf **${plain(platform)}**, gib dort /link ein und dazu diesen Code. Er gilt einmal, bis ${until}:`,
+    text`Öffne Klickwork auf **${plain(platform)}**, gib dort ${commandThere('link')} ein und dazu diesen Code. Er gilt einmal, bis ${until}:`,
   afterwards: plain('Danach frage ich dich hier noch einmal, und erst dann werden die Konten verbunden.'),
   secret: plain('Gib den Code nur selbst ein. Wir fragen dich nie danach.'),
   copyButton: '📋 Code kopieren',
@@ -21,12 +23,10 @@ export const link = {
 
   flowTitle: 'Konten verbinden',
   codeLabel: 'Code',
-  code: plain('Wie lautet der Code? Du bekommst ihn im anderen Chat mit /link.'),
+  code: text`Wie lautet der Code? Du bekommst ihn im anderen Chat mit ${commandThere('link')}.`,
   codeHint: plain('Er hat 26 Zeichen und gilt zehn Minuten.'),
   badCode: plain('Da fehlt etwas oder es ist zu viel: Der Code hat 26 Zeichen. Kopier ihn am besten.'),
-  wrong: plain(
-    'Dieser Code gilt nicht: Er ist falsch, schon benutzt oder älter als zehn Minuten. Hol dir im anderen Chat mit /link einen neuen.',
-  ),
+  wrong: text`Dieser Code gilt nicht: Er ist falsch, schon benutzt oder älter als zehn Minuten. Hol dir im anderen Chat mit ${commandThere('link')} einen neuen.`,
 
   own: plain('Dein Konto hier'),
   other: (platform: string): Text => text`Das Konto auf ${plain(platform)}`,

@@ -1,5 +1,7 @@
-import { plain, text, type Text } from '../../dialog/text.ts'
+import { commandsIn, plain, text, type Text } from '../../dialog/text.ts'
 import { formats } from '../format.ts'
+
+const { command } = commandsIn('de')
 
 const format = formats.de
 
@@ -145,10 +147,8 @@ export const moderation = {
     },
     grounds: (code: keyof typeof codes): string => codes[code],
     reason: plain('Begründung:'),
-    human: plain('Entschieden hat ein Mensch, nach den Nutzungsbedingungen (/terms).'),
-    object: plain(
-      'Du siehst das anders? Schreib dem Betreiber, die Adresse steht unter /impressum. Ein anderer Mensch prüft es noch einmal.',
-    ),
+    human: text`Entschieden hat ein Mensch, nach den Nutzungsbedingungen (${command('terms')}).`,
+    object: text`Du siehst das anders? Schreib dem Betreiber, die Adresse steht unter ${command('imprint')}. Ein anderer Mensch prüft es noch einmal.`,
     held: (title: string, why: Text): Text => text`⏸ Dein Auftrag **${title}** ist pausiert. ${why}`,
     heldHow: plain(
       'Das hat eine Regel ausgelöst. Ein Mensch sieht es sich an, und du bekommst Bescheid. Laufende Arbeit geht weiter.',

@@ -3,10 +3,12 @@ import type { JobStatus } from '../../../core/jobs/index.ts'
 import type { LinkStatus } from '../../../core/links/index.ts'
 import type { Missing } from '../../../core/shared/refusal.ts'
 import { fairnessRefusals } from './fairness-refusals.ts'
-import { list, plain, text, type Text } from '../../dialog/text.ts'
+import { commandsIn, list, plain, text, type Text } from '../../dialog/text.ts'
 import type { Format } from '../format.ts'
 import type { RefusalCopy } from '../refusals.ts'
 import { link } from './link.ts'
+
+const { command } = commandsIn('de')
 
 const jobStates: Readonly<Record<JobStatus, string>> = {
   draft: 'Der Auftrag ist noch ein Entwurf und nicht veröffentlicht.',
@@ -37,13 +39,13 @@ const submissionStates: Readonly<Record<SubmissionStatus, string>> = {
   'sent-back': 'Die Abgabe ist schon zur Nachbesserung zurückgegeben.',
   rejected: 'Die Abgabe ist schon abgelehnt.',
 }
-const linkStates: Readonly<Record<LinkStatus, string>> = {
-  open: 'Der Code ist noch nicht eingegeben.',
-  asked: 'Zuerst muss auf der anderen Seite zugestimmt werden.',
-  agreed: 'Da hast du schon zugestimmt. Bestätige es jetzt im anderen Chat.',
-  confirmed: 'Die Konten sind schon verbunden.',
-  declined: 'Das wurde abgelehnt. Die Konten bleiben getrennt.',
-  lapsed: 'Das ist zu lange her. Fang mit /link bitte neu an.',
+const linkStates: Readonly<Record<LinkStatus, Text>> = {
+  open: plain('Der Code ist noch nicht eingegeben.'),
+  asked: plain('Zuerst muss auf der anderen Seite zugestimmt werden.'),
+  agreed: plain('Da hast du schon zugestimmt. Bestätige es jetzt im anderen Chat.'),
+  confirmed: plain('Die Konten sind schon verbunden.'),
+  declined: plain('Das wurde abgelehnt. Die Konten bleiben getrennt.'),
+  lapsed: text`Das ist zu lange her. Fang mit ${command('link')} bitte neu an.`,
 }
 const changed = 'Das hat sich inzwischen geändert. Öffne es bitte noch einmal.'
 
@@ -92,11 +94,13 @@ function missing(one: Missing, format: Format): Text {
 /** Why something did not work, and what helps. */
 export const refusals: RefusalCopy = {
   'command.reused': () => plain('Das habe ich schon verarbeitet. Schau bitte im Menü nach dem jetzigen Stand.'),
-  'ledger.insufficient': () => plain('Dafür reichen die Punkte gerade nicht. Deinen Stand siehst du unter /wallet.'),
+  'ledger.insufficient': () =>
+    text`Dafür reichen die Punkte gerade nicht. Deinen Stand siehst du unter ${command('wallet')}.`,
   'ledger.key_reused': () => plain('Diese Buchung gibt es schon. Es wurde nichts doppelt gebucht.'),
   'member.too_young': ({ minimumAge }) =>
     text`Danke für deine ehrliche Antwort. Klickwork ist leider erst ab ${minimumAge} Jahren. Wir haben nichts von dir gespeichert, nur dass es heute noch nicht geht. Bis dann!`,
-  'member.not_joined': () => plain('Dafür musst du zuerst Mitglied sein. Tippe auf /start, es dauert keine Minute.'),
+  'member.not_joined': () =>
+    text`Dafür musst du zuerst Mitglied sein. Tippe auf ${command('start')}, es dauert keine Minute.`,
   'member.suspended': () =>
     plain('Dein Konto ist gesperrt. Wenn du meinst, dass das ein Irrtum ist, schreib bitte dem Betreiber.'),
   'member.guardian_needed': () =>
@@ -111,8 +115,8 @@ export const refusals: RefusalCopy = {
     text`Beide Konten haben schon einen Chat auf ${plain(link.platformNames[platform])}, und zu einem Konto gehört auf jeder Seite nur einer. Die beiden lassen sich nicht verbinden.`,
   'link.too_many_tries': ({ limit }) =>
     text`Das waren ${limit} falsche Codes. Versuch es bitte in einer Stunde noch einmal.`,
-  'link.unknown': () => plain('Diese Anfrage gibt es nicht oder nicht mehr. Fang mit /link bitte neu an.'),
-  'link.wrong_state': ({ status }) => plain(named(linkStates, status)),
+  'link.unknown': () => text`Diese Anfrage gibt es nicht oder nicht mehr. Fang mit ${command('link')} bitte neu an.`,
+  'link.wrong_state': ({ status }) => named(linkStates, status) ?? plain(changed),
   'link.open_work': ({ title, kind }) =>
     kind === 'own'
       ? text`Die beiden Konten haben gerade miteinander zu tun: Eines arbeitet für das andere oder hat sich dort beworben („${title}“). Bring das zuerst zu Ende, dann lassen sie sich verbinden.`
@@ -122,14 +126,15 @@ export const refusals: RefusalCopy = {
   'operator.only': () => plain('Das ist nur für die Betreiber dieser Seite.'),
   'operator.own_case': () =>
     plain('In eigener Sache darf niemand entscheiden. Bitte jemand anderen aus dem Betreiberteam darum.'),
-  'job.unknown': () => plain('Diesen Auftrag gibt es nicht oder nicht mehr. Schau doch bei den anderen: /jobs'),
-  'job.wrong_state': ({ status }) => plain(named(jobStates, status)),
+  'job.unknown': () =>
+    text`Diesen Auftrag gibt es nicht oder nicht mehr. Schau doch bei den anderen: ${command('jobs')}`,
+  'job.wrong_state': ({ status }) => plain(named(jobStates, status) ?? changed),
   'job.too_little_budget': ({ totalPoints, missingPoints }, format) =>
-    text`Für diesen Auftrag werden **${plain(format.both(totalPoints))}** zurückgelegt. Dir fehlen noch **${plain(format.both(missingPoints))}**. Der Auftrag bleibt als Entwurf liegen: Zahl mit /deposit etwas ein und veröffentliche ihn dann mit einem Tipp.`,
+    text`Für diesen Auftrag werden **${plain(format.both(totalPoints))}** zurückgelegt. Dir fehlen noch **${plain(format.both(missingPoints))}**. Der Auftrag bleibt als Entwurf liegen: Zahl mit ${command('deposit')} etwas ein und veröffentliche ihn dann mit einem Tipp.`,
   'job.first_deposit': ({ minimumPoints }, format) =>
-    text`Vor deinem ersten Auftrag brauchst du Guthaben: Zahl mit /deposit bitte mindestens **${plain(format.euros(minimumPoints))}** ein. Der Auftrag bleibt solange als Entwurf liegen.`,
+    text`Vor deinem ersten Auftrag brauchst du Guthaben: Zahl mit ${command('deposit')} bitte mindestens **${plain(format.euros(minimumPoints))}** ein. Der Auftrag bleibt solange als Entwurf liegen.`,
   'job.full': () =>
-    plain('Schade, gerade hat jemand den letzten Platz bekommen. Schau bei den anderen Aufträgen: /jobs'),
+    text`Schade, gerade hat jemand den letzten Platz bekommen. Schau bei den anderen Aufträgen: ${command('jobs')}`,
   'job.own': () => plain('Das ist dein eigener Auftrag. Den kannst du nicht selbst übernehmen.'),
   'job.missing': (detail, format) =>
     text`Für diesen Auftrag fehlt dir noch:\n${list(detail.missing.map((one) => missing(one, format)))}`,
@@ -147,7 +152,7 @@ export const refusals: RefusalCopy = {
         : `So viele Plätze sind nicht frei: Zurückziehen kannst du höchstens ${format.count(openSlots, { one: 'Platz', other: 'Plätze' })}.`,
     ),
   'job.too_little_for_slots': ({ totalPoints, missingPoints }, format) =>
-    text`Für diese Plätze werden **${plain(format.both(totalPoints))}** zurückgelegt. Dir fehlen noch **${plain(format.both(missingPoints))}**. Zahl mit /deposit etwas ein oder nimm weniger Plätze.`,
+    text`Für diese Plätze werden **${plain(format.both(totalPoints))}** zurückgelegt. Dir fehlen noch **${plain(format.both(missingPoints))}**. Zahl mit ${command('deposit')} etwas ein oder nimm weniger Plätze.`,
   'job.too_many_slots': ({ limit, room }, format) =>
     plain(
       room === 0
@@ -165,11 +170,12 @@ export const refusals: RefusalCopy = {
   'job.forbidden_link': () =>
     plain('In einem Auftrag dürfen keine Einladungen in andere Chats stehen. Nimm den Link bitte heraus.'),
   'worker.too_many': ({ limit }) =>
-    text`Du hast schon ${limit} Aufträge in Arbeit, mehr gehen nicht auf einmal. Gib zuerst einen ab: /mywork`,
+    text`Du hast schon ${limit} Aufträge in Arbeit, mehr gehen nicht auf einmal. Gib zuerst einen ab: ${command('my-work')}`,
   'application.unknown': () => plain('Diese Bewerbung gibt es nicht oder nicht mehr.'),
-  'application.wrong_state': ({ status }) => plain(named(applicationStates, status)),
-  'assignment.unknown': () => plain('Diese Arbeit finde ich nicht. Deine offenen Arbeiten stehen unter /mywork.'),
-  'assignment.wrong_state': ({ status }) => plain(named(assignmentStates, status)),
+  'application.wrong_state': ({ status }) => plain(named(applicationStates, status) ?? changed),
+  'assignment.unknown': () =>
+    text`Diese Arbeit finde ich nicht. Deine offenen Arbeiten stehen unter ${command('my-work')}.`,
+  'assignment.wrong_state': ({ status }) => plain(named(assignmentStates, status) ?? changed),
   'assignment.too_late': () =>
     plain('Die Frist ist leider schon vorbei, auch die Viertelstunde danach. Abgeben geht nicht mehr.'),
   'assignment.counts_late': () =>
@@ -177,7 +183,7 @@ export const refusals: RefusalCopy = {
       'Inzwischen ist mehr als die Hälfte der Zeit um: Zurückgeben zählt jetzt gegen deine Pünktlichkeit. Wenn du das willst, tippe noch einmal auf Zurückgeben.',
     ),
   'submission.unknown': () => plain('Diese Abgabe gibt es nicht oder nicht mehr.'),
-  'submission.wrong_state': ({ status }) => plain(named(submissionStates, status)),
+  'submission.wrong_state': ({ status }) => plain(named(submissionStates, status) ?? changed),
   'submission.proof_missing': ({ kind }) =>
     text`Zu diesem Auftrag gehört ${plain(proofs[kind])}. Schick das bitte noch mit, dann kannst du abgeben.`,
   'submission.no_more_rounds': ({ limit }) =>
@@ -205,6 +211,6 @@ export const refusals: RefusalCopy = {
   'file.unknown': () => plain('Diese Datei finde ich nicht. Schick sie mir bitte noch einmal.'),
 }
 
-function named(states: Readonly<Record<string, string>>, status: string): string {
-  return states[status] ?? changed
+function named<Words>(states: Readonly<Record<string, Words>>, status: string): Words | undefined {
+  return states[status]
 }

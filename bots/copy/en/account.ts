@@ -1,8 +1,10 @@
-import { plain, text } from '../../dialog/text.ts'
+import { commandsIn, plain, text } from '../../dialog/text.ts'
 import type { account as german } from '../de/account.ts'
 import { formats, type Format } from '../format.ts'
 import { help } from './help.ts'
 import { legal } from './legal.ts'
+
+const { command } = commandsIn('en')
 
 const format: Format = formats.en
 
@@ -18,7 +20,7 @@ const joining: typeof german.joining = {
   wants: plain('What would you like to do here? You can pick several, and change it at any time.'),
   agreeLabel: 'Terms and privacy',
   agree: (bornOn) =>
-    text`Almost there. You were born on **${bornOn}**, is that right?\n\n**The terms in short:** The reward is held in escrow until the result is approved. There are no bought likes, votes or reviews here. You take care of your own taxes.\n**Your privacy in short:** We store what jobs and payments need, and sell none of it.\n\nTo read it all: /terms and /privacy`,
+    text`Almost there. You were born on **${bornOn}**, is that right?\n\n**The terms in short:** The reward is held in escrow until the result is approved. There are no bought likes, votes or reviews here. You take care of your own taxes.\n**Your privacy in short:** We store what jobs and payments need, and sell none of it.\n\nTo read it all: ${command('terms')} and ${command('privacy')}`,
   agreeButton: '✅ I agree',
 
   tooYoung: (minimumAge) =>
@@ -36,7 +38,7 @@ const joining: typeof german.joining = {
   playMoney: (points) =>
     text`This is a practice environment. **${plain(format.euros(points))} of play money** are waiting for you, so that you can post jobs right away.`,
   playMoneyAt: (points) =>
-    text`To practise, ${plain(format.euros(points))} of play money are waiting for you: /deposit`,
+    text`To practise, ${plain(format.euros(points))} of play money are waiting for you: ${command('deposit')}`,
   firstDeposit: plain('Before your first job you need a little budget.'),
   goOn: '« Continue',
 }
@@ -131,9 +133,7 @@ const deposit: typeof german.deposit = {
   title: plain('💶 Pay in'),
   howTo: (reference) => text`Transfer the amount with exactly this reference, it belongs to you alone:\n${reference}`,
   minimum: (points) => text`A first deposit is at least **${plain(format.euros(points))}**.`,
-  operator: plain(
-    'You get the bank details from the operator of this installation, whom you find under /impressum. The operator credits the amount as soon as it has arrived, and I tell you then.',
-  ),
+  operator: text`You get the bank details from the operator of this installation, whom you find under ${command('imprint')}. The operator credits the amount as soon as it has arrived, and I tell you then.`,
   copyButton: '📋 Copy reference',
   playMoney: (points) =>
     text`This is a practice environment: please do not transfer anything. To try things out you get **${plain(format.euros(points))} of play money**, once. In real life it would go like this:`,

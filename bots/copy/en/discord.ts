@@ -1,5 +1,7 @@
-import { plain } from '../../dialog/text.ts'
+import { commandsIn, plain, text } from '../../dialog/text.ts'
 import type { DiscordCopy } from '../de/discord.ts'
+
+const { command } = commandsIn('en')
 
 export const discord: DiscordCopy = {
   fillIn: '📝 Fill in',
@@ -7,8 +9,8 @@ export const discord: DiscordCopy = {
   upload: '📎 Upload files',
   choose: 'Please choose …',
   change: 'Change something …',
-  tryAgain: 'That took too long just now. Please try again.',
-  formOver: 'This form is not open any more. Go on with /menu.',
+  tryAgain: plain('That took too long just now. Please try again.'),
+  formOver: text`This form is not open any more. Go on with ${command('menu')}.`,
   noMember: plain('This person is not on Klickwork.'),
   tooLarge: (name, megabytes) => `“${name}” is larger than the ${megabytes} MB that I may send here.`,
   commands: {

@@ -1,5 +1,7 @@
-import { plain, text } from '../../dialog/text.ts'
+import { commandsIn, plain, text } from '../../dialog/text.ts'
 import type { fairnessRefusals as german } from '../de/fairness-refusals.ts'
+
+const { command } = commandsIn('en')
 
 const holds = {
   reports: 'Several people have reported this job. An operator looks at it; until then it stays paused.',
@@ -21,7 +23,7 @@ export const fairnessRefusals: typeof german = {
   'report.given': () => plain('You have reported this already. You will hear from us as soon as it is decided.'),
   'report.own': () => plain('You cannot report yourself or what is yours.'),
   'report.too_many': ({ limit }) =>
-    text`More than ${limit} reports a day are not possible. If it is urgent, write to the operator (/impressum).`,
+    text`More than ${limit} reports a day are not possible. If it is urgent, write to the operator (${command('imprint')}).`,
   'report.say_more': ({ characters }) =>
     text`Please describe in at least ${characters} characters what is wrong. Otherwise nobody knows what this is about.`,
   'job.held': ({ why }) => plain(holds[why]),

@@ -1,6 +1,8 @@
-import { plain, text, type Text } from '../../dialog/text.ts'
+import { commandsIn, plain, text, type Text } from '../../dialog/text.ts'
 import type { Copy } from '../copy.ts'
 import { formats } from '../format.ts'
+
+const { command } = commandsIn('en')
 
 const format = formats.en
 
@@ -16,7 +18,7 @@ export const grow: Copy['grow'] = {
       text`**${plain(format.both(points))}** will be set aside for them, fee included.`,
     budget: (points: number): Text => text`Your budget: ${plain(format.both(points))}`,
     missing: (points: number): Text =>
-      text`You still need **${plain(format.both(points))}**. Pay something in with /deposit or add fewer slots.`,
+      text`You still need **${plain(format.both(points))}**. Pay something in with ${command('deposit')} or add fewer slots.`,
     confirm: (points: number): string => `Add · ${format.euros(points)}`,
     added: (slots: number, points: number): Text =>
       text`➕ ${plain(format.count(slots, { one: 'slot', other: 'slots' }))} added. ${plain(format.both(points))} are set aside for them now.`,

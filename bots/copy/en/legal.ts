@@ -1,7 +1,10 @@
-import { list, plain, text, type Text } from '../../dialog/text.ts'
+import { commandsIn, list, plain, text, type Text } from '../../dialog/text.ts'
 import type { legal as german } from '../de/legal.ts'
 
-const points = (...items: readonly string[]): Text => list(items.map((item) => plain(item)))
+const { command } = commandsIn('en')
+
+const points = (...items: readonly (string | Text)[]): Text =>
+  list(items.map((item) => (typeof item === 'string' ? plain(item) : item)))
 
 /** Privacy, terms and imprint, in words that a person understands. */
 export const legal: typeof german = {
@@ -39,9 +42,7 @@ export const legal: typeof german = {
     },
     {
       head: plain('Your rights'),
-      body: plain(
-        'Access, correction, deletion, restriction, taking your data with you, objection, and a complaint to the data protection authority. This version has no button for export and deletion yet. Until it has, write to the operator, who has to do it for you: /impressum',
-      ),
+      body: text`Access, correction, deletion, restriction, taking your data with you, objection, and a complaint to the data protection authority. This version has no button for export and deletion yet. Until it has, write to the operator, who has to do it for you: ${command('imprint')}`,
     },
   ],
 

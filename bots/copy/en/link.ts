@@ -1,6 +1,8 @@
-import { plain, text } from '../../dialog/text.ts'
+import { commandsIn, plain, text } from '../../dialog/text.ts'
 import type { link as german } from '../de/link.ts'
 import { formats } from '../format.ts'
+
+const { commandThere } = commandsIn('en')
 
 const format = formats.en
 
@@ -13,7 +15,7 @@ export const link: typeof german = {
     text`You are the same member on ${plain(format.list(platforms))} already. There is nothing left to link.`,
 
   howTo: (platform, until) =>
-    text`Open Klickwork on **${plain(platform)}**, enter /link there, and with it this code. It works once, until ${until}:`,
+    text`Open Klickwork on **${plain(platform)}**, enter ${commandThere('link')} there, and with it this code. It works once, until ${until}:`,
   afterwards: plain('Then I ask you here once more, and only after that the accounts are linked.'),
   secret: plain('Enter the code yourself only. We never ask you for it.'),
   copyButton: '📋 Copy code',
@@ -21,12 +23,10 @@ export const link: typeof german = {
 
   flowTitle: 'Link accounts',
   codeLabel: 'Code',
-  code: plain('What is the code? You get it in the other chat with /link.'),
+  code: text`What is the code? You get it in the other chat with ${commandThere('link')}.`,
   codeHint: plain('It has 26 characters and works for ten minutes.'),
   badCode: plain('Something is missing, or there is too much: the code has 26 characters. Best copy it.'),
-  wrong: plain(
-    'This code does not work: it is wrong, was used before, or is older than ten minutes. Get a new one in the other chat with /link.',
-  ),
+  wrong: text`This code does not work: it is wrong, was used before, or is older than ten minutes. Get a new one in the other chat with ${commandThere('link')}.`,
 
   own: plain('Your account here'),
   other: (platform) => text`The account on ${plain(platform)}`,

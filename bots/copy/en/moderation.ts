@@ -1,6 +1,8 @@
-import { plain, text } from '../../dialog/text.ts'
+import { commandsIn, plain, text } from '../../dialog/text.ts'
 import type { ModerationCopy } from '../de/moderation.ts'
 import { formats } from '../format.ts'
+
+const { command } = commandsIn('en')
 
 const format = formats.en
 
@@ -136,10 +138,8 @@ export const moderation: ModerationCopy = {
     },
     grounds: (code) => codes[code],
     reason: plain('Reason:'),
-    human: plain('A human has decided this, by the terms of use (/terms).'),
-    object: plain(
-      'Do you see it differently? Write to the operator, the address is under /impressum. Another human will look at it again.',
-    ),
+    human: text`A human has decided this, by the terms of use (${command('terms')}).`,
+    object: text`Do you see it differently? Write to the operator, the address is under ${command('imprint')}. Another human will look at it again.`,
     held: (title, why) => text`⏸ Your job **${title}** is paused. ${why}`,
     heldHow: plain('A rule has done this. A human looks at it, and you will be told. Running work goes on.'),
     suspended: plain(

@@ -3,10 +3,12 @@ import type { JobStatus } from '../../../core/jobs/index.ts'
 import type { LinkStatus } from '../../../core/links/index.ts'
 import type { Missing } from '../../../core/shared/refusal.ts'
 import { fairnessRefusals } from './fairness-refusals.ts'
-import { list, plain, text, type Text } from '../../dialog/text.ts'
+import { commandsIn, list, plain, text, type Text } from '../../dialog/text.ts'
 import type { Format } from '../format.ts'
 import type { RefusalCopy } from '../refusals.ts'
 import { link } from './link.ts'
+
+const { command } = commandsIn('en')
 
 const jobStates: Readonly<Record<JobStatus, string>> = {
   draft: 'The job is still a draft and not published.',
@@ -37,13 +39,13 @@ const submissionStates: Readonly<Record<SubmissionStatus, string>> = {
   'sent-back': 'The submission was sent back for revision already.',
   rejected: 'The submission is rejected already.',
 }
-const linkStates: Readonly<Record<LinkStatus, string>> = {
-  open: 'The code has not been entered yet.',
-  asked: 'First the other side has to agree.',
-  agreed: 'You have agreed already. Now confirm it in the other chat.',
-  confirmed: 'The accounts are linked already.',
-  declined: 'That was declined. The accounts stay apart.',
-  lapsed: 'That was too long ago. Please start again with /link.',
+const linkStates: Readonly<Record<LinkStatus, Text>> = {
+  open: plain('The code has not been entered yet.'),
+  asked: plain('First the other side has to agree.'),
+  agreed: plain('You have agreed already. Now confirm it in the other chat.'),
+  confirmed: plain('The accounts are linked already.'),
+  declined: plain('That was declined. The accounts stay apart.'),
+  lapsed: text`That was too long ago. Please start again with ${command('link')}.`,
 }
 const changed = 'That has changed in the meantime. Please open it again.'
 
@@ -92,11 +94,13 @@ function missing(one: Missing, format: Format): Text {
 /** Why something did not work, and what helps. */
 export const refusals: RefusalCopy = {
   'command.reused': () => plain('I have dealt with that already. Please look in the menu how things stand.'),
-  'ledger.insufficient': () => plain('There are not enough points for that right now. /wallet shows what you have.'),
+  'ledger.insufficient': () =>
+    text`There are not enough points for that right now. ${command('wallet')} shows what you have.`,
   'ledger.key_reused': () => plain('That entry exists already. Nothing was booked twice.'),
   'member.too_young': ({ minimumAge }) =>
     text`Thank you for your honest answer. Klickwork is for people of ${minimumAge} and older, I am sorry. We have kept nothing about you, only that it is too early today. See you then!`,
-  'member.not_joined': () => plain('You have to be a member for that. Tap /start, it takes less than a minute.'),
+  'member.not_joined': () =>
+    text`You have to be a member for that. Tap ${command('start')}, it takes less than a minute.`,
   'member.suspended': () =>
     plain('Your account is suspended. If you think that this is a mistake, please write to the operator.'),
   'member.guardian_needed': () =>
@@ -109,8 +113,8 @@ export const refusals: RefusalCopy = {
   'link.same_platform': ({ platform }) =>
     text`Both accounts have a chat on ${plain(link.platformNames[platform])} already, and an account has one on each side. These two cannot be linked.`,
   'link.too_many_tries': ({ limit }) => text`Those were ${limit} wrong codes. Please try again in an hour.`,
-  'link.unknown': () => plain('This request does not exist, or not any more. Please start again with /link.'),
-  'link.wrong_state': ({ status }) => plain(named(linkStates, status)),
+  'link.unknown': () => text`This request does not exist, or not any more. Please start again with ${command('link')}.`,
+  'link.wrong_state': ({ status }) => named(linkStates, status) ?? plain(changed),
   'link.open_work': ({ title, kind }) =>
     kind === 'own'
       ? text`The two accounts have something open between them: one works for the other, or has applied there (“${title}”). Finish that first, then they can be linked.`
@@ -119,13 +123,14 @@ export const refusals: RefusalCopy = {
     plain('One of the accounts has credited the other as an operator. That is why they stay apart.'),
   'operator.only': () => plain('That is only for the operators of this site.'),
   'operator.own_case': () => plain('Nobody decides on their own case. Please ask another operator to do it.'),
-  'job.unknown': () => plain('That job does not exist, or not any more. Have a look at the others: /jobs'),
-  'job.wrong_state': ({ status }) => plain(named(jobStates, status)),
+  'job.unknown': () => text`That job does not exist, or not any more. Have a look at the others: ${command('jobs')}`,
+  'job.wrong_state': ({ status }) => plain(named(jobStates, status) ?? changed),
   'job.too_little_budget': ({ totalPoints, missingPoints }, format) =>
-    text`For this job **${plain(format.both(totalPoints))}** are set aside. You still need **${plain(format.both(missingPoints))}**. The job stays as a draft: pay something in with /deposit, then publish it with one tap.`,
+    text`For this job **${plain(format.both(totalPoints))}** are set aside. You still need **${plain(format.both(missingPoints))}**. The job stays as a draft: pay something in with ${command('deposit')}, then publish it with one tap.`,
   'job.first_deposit': ({ minimumPoints }, format) =>
-    text`Before your first job you need a budget: please pay in at least **${plain(format.euros(minimumPoints))}** with /deposit. Until then the job stays as a draft.`,
-  'job.full': () => plain('What a pity, somebody has just got the last slot. Have a look at the other jobs: /jobs'),
+    text`Before your first job you need a budget: please pay in at least **${plain(format.euros(minimumPoints))}** with ${command('deposit')}. Until then the job stays as a draft.`,
+  'job.full': () =>
+    text`What a pity, somebody has just got the last slot. Have a look at the other jobs: ${command('jobs')}`,
   'job.own': () => plain('This is your own job. You cannot take it yourself.'),
   'job.missing': (detail, format) =>
     text`For this job you still need:\n${list(detail.missing.map((one) => missing(one, format)))}`,
@@ -143,7 +148,7 @@ export const refusals: RefusalCopy = {
         : `Not that many slots are free: you can withdraw at most ${format.count(openSlots, { one: 'slot', other: 'slots' })}.`,
     ),
   'job.too_little_for_slots': ({ totalPoints, missingPoints }, format) =>
-    text`For these slots **${plain(format.both(totalPoints))}** are set aside. You still need **${plain(format.both(missingPoints))}**. Pay something in with /deposit or add fewer slots.`,
+    text`For these slots **${plain(format.both(totalPoints))}** are set aside. You still need **${plain(format.both(missingPoints))}**. Pay something in with ${command('deposit')} or add fewer slots.`,
   'job.too_many_slots': ({ limit, room }, format) =>
     plain(
       room === 0
@@ -160,11 +165,11 @@ export const refusals: RefusalCopy = {
     text`That does not work yet: please check that ${plain(fields[field] ?? 'every answer')} is complete and within the limits.`,
   'job.forbidden_link': () => plain('A job must not hold invitations into other chats. Please take the link out.'),
   'worker.too_many': ({ limit }) =>
-    text`You are working on ${limit} jobs already, and no more fit at once. Hand one in first: /mywork`,
+    text`You are working on ${limit} jobs already, and no more fit at once. Hand one in first: ${command('my-work')}`,
   'application.unknown': () => plain('That application does not exist, or not any more.'),
-  'application.wrong_state': ({ status }) => plain(named(applicationStates, status)),
-  'assignment.unknown': () => plain('I cannot find that work. Your unfinished work stands under /mywork.'),
-  'assignment.wrong_state': ({ status }) => plain(named(assignmentStates, status)),
+  'application.wrong_state': ({ status }) => plain(named(applicationStates, status) ?? changed),
+  'assignment.unknown': () => text`I cannot find that work. Your unfinished work stands under ${command('my-work')}.`,
+  'assignment.wrong_state': ({ status }) => plain(named(assignmentStates, status) ?? changed),
   'assignment.too_late': () =>
     plain('I am sorry, the deadline has passed, and so have the 15 minutes after it. It cannot be handed in any more.'),
   'assignment.counts_late': () =>
@@ -172,7 +177,7 @@ export const refusals: RefusalCopy = {
       'More than half of the time has passed by now: giving back counts against your share on time. If you still want to, press give back again.',
     ),
   'submission.unknown': () => plain('That submission does not exist, or not any more.'),
-  'submission.wrong_state': ({ status }) => plain(named(submissionStates, status)),
+  'submission.wrong_state': ({ status }) => plain(named(submissionStates, status) ?? changed),
   'submission.proof_missing': ({ kind }) =>
     text`This job wants ${plain(proofs[kind])} as proof. Please send that too, then you can hand it in.`,
   'submission.no_more_rounds': ({ limit }) =>
@@ -199,6 +204,6 @@ export const refusals: RefusalCopy = {
   'file.unknown': () => plain('I cannot find that file. Please send it to me again.'),
 }
 
-function named(states: Readonly<Record<string, string>>, status: string): string {
-  return states[status] ?? changed
+function named<Words>(states: Readonly<Record<string, Words>>, status: string): Words | undefined {
+  return states[status]
 }

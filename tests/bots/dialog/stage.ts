@@ -246,7 +246,11 @@ export function words(reply: Reply | Deliverable | undefined): string {
   if (reply === undefined) return 'nothing'
   if (reply.is === 'card') {
     const blocks = reply.card.blocks.map((block) =>
-      block.is === 'lines' ? block.lines.map(flat).join(' / ') : block.is === 'fields' ? 'fields' : flat(block.text),
+      block.is === 'lines'
+        ? block.lines.map((line) => flat(line)).join(' / ')
+        : block.is === 'fields'
+          ? 'fields'
+          : flat(block.text),
     )
     const buttons = reply.card.rows.flat().map((button) => `[${button.label}]`)
     return [...blocks, ...buttons].join(' ')

@@ -115,12 +115,14 @@ export function read(reply: Deliverable): string {
   if (open === undefined) throw new Error('a view without an open question')
   const texts = [open.error, open.ask, open.hint].filter((one) => one !== undefined)
   const options = open.options.map((option) => `[${open.value.includes(option.value) ? '✓ ' : ''}${option.label}]`)
-  return [...note, view.labels.step, ...texts.map(flat), ...options, `[${view.labels.cancel}]`].join('\n')
+  return [...note, view.labels.step, ...texts.map((line) => flat(line)), ...options, `[${view.labels.cancel}]`].join(
+    '\n',
+  )
 }
 
 function readCard(shown: Card): string {
   const blocks = shown.blocks.flatMap((block) => {
-    if (block.is === 'lines') return block.lines.map(flat)
+    if (block.is === 'lines') return block.lines.map((line) => flat(line))
     if (block.is === 'fields') return block.fields.map((one) => `${one.label}: ${flat(one.value)}`)
     return [flat(block.text)]
   })

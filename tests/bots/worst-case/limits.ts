@@ -1,4 +1,5 @@
 import type { Block, Card } from '../../../bots/dialog/card.ts'
+import { listedOnTelegram, onDiscord, onTelegram } from '../../../bots/copy/command-names.ts'
 import { bold, plain, type Inline, type Text } from '../../../bots/dialog/text.ts'
 import { WORD_JOINER, defused, withoutUnseen } from '../../../bots/telegram/defuse.ts'
 import type { Rendered } from '../../../bots/telegram/render.ts'
@@ -123,6 +124,13 @@ function piecesOf(inline: Inline): readonly Piece[] {
         { text: index === 0 ? '• ' : '\n• ', said: false },
         ...item.flatMap(piecesOf),
       ])
+    case 'command':
+      return [{ text: inline.elsewhere ? onDiscord(inline) : onTelegram(inline), said: false }]
+    case 'commands':
+      return listedOnTelegram(inline.language).map(({ name, what }, index) => ({
+        text: `${index === 0 ? '' : '\n'}${name}: ${what}`,
+        said: false,
+      }))
     case 'plain':
     case 'code':
     case 'link':
