@@ -98,14 +98,10 @@ describe('settings', () => {
 })
 
 describe('help and the legal pages', () => {
-  test('say that we never message first, and name every command', async () => {
+  test('say that we never message first', async () => {
     const one = await joinAs(stage, nextId())
     await one.goes('help')
     expect(one.sees()).toContain('We never message first and never ask for passwords.')
-    for (const command of ['/jobs', '/mywork', '/post', '/wallet', '/impressum', '/cancel']) {
-      expect(one.sees()).toContain(command)
-    }
-    expect(one.sees()).not.toContain('/operator')
     await one.taps('👛 Points and money')
     expect(one.sees()).toContain('The fee here is 10% of the reward')
   })
