@@ -31,7 +31,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof RateLimitError) return { is: 'later', retryAfterSeconds: secondsOf(error) }
   if (error instanceof HTTPError) return { is: 'later', retryAfterSeconds: PAUSE_SECONDS }
   if (!(error instanceof DiscordAPIError)) {
-    return isNetwork(error)
+    return isNetwork(error) || isTurnedAway(error)
       ? { is: 'later', retryAfterSeconds: PAUSE_SECONDS }
       : { is: 'impossible', reason: reasonOf(error) }
   }
@@ -77,6 +77,11 @@ function isNetwork(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if (error.name === 'AbortError' || error.name === 'TimeoutError') return true
   return /^(?:UND_ERR|E[A-Z]+$)/.test(codeIn(error) || codeIn(error.cause))
+}
+
+/** A proxy before the gateway answers for a server that is away: the words are those of the WebSocket client. */
+function isTurnedAway(error: unknown): boolean {
+  return error instanceof Error && /^Unexpected server response: (?:408|429|5\d\d)$/.test(error.message)
 }
 
 function codeIn(error: unknown): string {

@@ -84,8 +84,9 @@ type InteractionCalls = Pick<Network, 'respond' | 'editOriginal' | 'followUp' | 
 
 function interactionCalls(rest: REST, applicationId: string): InteractionCalls {
   const webhook = (answer: Answer): `/${string}` => Routes.webhook(applicationId, encodeURIComponent(answer.token))
+  // Written as Discord documents it: the client's own helper makes %40original of @original.
   const inWebhook = (secret: string, message: string): `/${string}` =>
-    Routes.webhookMessage(applicationId, encodeURIComponent(secret), message)
+    `${Routes.webhook(applicationId, encodeURIComponent(secret))}/messages/${message}`
   return {
     async respond(answer, response) {
       const route = Routes.interactionCallback(answer.id, encodeURIComponent(answer.token))
