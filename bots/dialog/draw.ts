@@ -1,6 +1,7 @@
 import type { Copy } from '../copy/copy.ts'
+import type { DialogCopy } from '../copy/de/dialog.ts'
 import type { Block, Button, Card, Intent, Ref } from './card.ts'
-import { readKeptFile } from './field.ts'
+import { readKeptFile, type AnyField } from './field.ts'
 import type { AnyFlow } from './flow.ts'
 import type { Located, Slot } from './locate.ts'
 import { answeredBefore, keepable } from './move.ts'
@@ -55,7 +56,7 @@ export async function viewOf(
     title,
     language,
     step: at.step,
-    fields: at.page.map(fieldView),
+    fields: at.page.map((slot) => fieldView(slot, copy)),
     open: at.open.key,
     optionsPage: look.optionsPage ?? 0,
     canGoBack: answeredBefore(at).length > 0,
@@ -74,7 +75,13 @@ export async function viewOf(
   }
 }
 
-function fieldView(slot: Slot): FieldView {
+/** What can be typed instead of pressing an option; an amount reads better than the number of points behind it. */
+function examplesOf(field: AnyField, copy: DialogCopy): readonly string[] {
+  const meaning = (words: string): string => JSON.stringify(field.parse([words], copy))
+  return field.options.map(({ value, label }) => (meaning(label) === meaning(value) ? label : value))
+}
+
+function fieldView(slot: Slot, copy: DialogCopy): FieldView {
   const { key, field } = slot
   const kept = field.kind === 'files' ? slot.raw.map(readKeptFile).filter((file) => file !== undefined) : []
   return {
@@ -90,6 +97,7 @@ function fieldView(slot: Slot): FieldView {
     ...(field.minLength === undefined ? {} : { minLength: field.minLength }),
     ...(field.maxLength === undefined ? {} : { maxLength: field.maxLength }),
     options: field.options,
+    ...(field.kind === 'text' && field.options.length > 0 ? { examples: examplesOf(field, copy) } : {}),
     value: field.kind === 'files' ? [] : slot.raw,
     keepable: keepable(slot),
     files: kept.map(({ name, bytes }) => ({ name, bytes })),

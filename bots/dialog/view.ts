@@ -28,6 +28,8 @@ export interface FieldView {
   readonly maxLength?: number
   /** choice, choices: what can be chosen; text: quick answers beside typing. */
   readonly options: readonly Option[]
+  /** The quick answers of `text` as somebody would type them: their labels where those can be typed. */
+  readonly examples?: readonly string[]
   /** What was answered so far, or what is proposed; prefills a form. */
   readonly value: readonly string[]
   /** True when `value` may be kept by a button instead of typing it again. */

@@ -69,6 +69,16 @@ export function readCustomId(id: string): Marked | undefined {
   return sort === 'c' ? readChange(ref, rest) : undefined
 }
 
+/** The name of a single box in a form: its question and the answer that it stands for when it is ticked. */
+export const writeBox = (key: string, value: string): string => `${key}:${value}`
+
+/** Undefined for anything that `writeBox` does not write. */
+export function readBox(id: string): { readonly key: string; readonly value: string } | undefined {
+  const [key, value, ...surplus] = id.split(':')
+  if (key === undefined || value === undefined || surplus.length > 0) return undefined
+  return KEY.test(key) && VALUE.test(value) ? { key, value } : undefined
+}
+
 function written(marked: Marked): string {
   if (marked.is === 'go') return ['i', marked.intent.do, ...marked.intent.args.map(escapePart)].join(':')
   const ref = `${marked.ref.id}:${marked.ref.revision}`

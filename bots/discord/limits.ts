@@ -27,8 +27,9 @@ export const MAX_MODAL_COMPONENTS = 5
 /** components, label: label of at most 45 characters, description of 100. */
 export const MAX_FIELD_LABEL_LENGTH = 45
 export const MAX_FIELD_DESCRIPTION_LENGTH = 100
-/** components, text input: value and max_length of at most 4000. */
+/** components, text input: value and max_length of at most 4000, placeholder of 100. */
 export const MAX_INPUT_LENGTH = 4000
+export const MAX_INPUT_PLACEHOLDER_LENGTH = 100
 /** components, radio group: 2-10 options; checkbox group: 1-10. */
 export const MAX_GROUP_OPTIONS = 10
 export const MIN_RADIO_OPTIONS = 2

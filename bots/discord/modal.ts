@@ -5,9 +5,9 @@ import type {
   APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10'
 import { onDiscord } from '../copy/command-names.ts'
-import { flat } from '../dialog/text.ts'
-import type { FieldView } from '../dialog/view.ts'
-import { writeCustomId } from './custom-id.ts'
+import { flat, plain } from '../dialog/text.ts'
+import type { FieldView, Option } from '../dialog/view.ts'
+import { writeBox, writeCustomId } from './custom-id.ts'
 import { label, shortened, withoutUnseen } from './escape.ts'
 import { optionOf } from './layout.ts'
 import * as limits from './limits.ts'
@@ -33,8 +33,14 @@ export function modalOf(view: Ask): APIModalInteractionResponseCallbackData {
 }
 
 function labelOf(field: FieldView, view: Ask): APILabelComponent {
-  const about = [field.error, field.hint ?? field.ask].map((text) => (text === undefined ? '' : flat(text, onDiscord)))
-  const description = withoutUnseen(about.find((words) => words.trim() !== '') ?? '').trim()
+  // A single box has no label of its own: what it stands for is what is said about it.
+  const [box] =
+    field.kind === 'text' || field.options.length !== 1 ? [] : field.options.map(({ label: words }) => plain(words))
+  const about = [field.error, box ?? field.hint ?? field.ask].map((text) =>
+    text === undefined ? '' : flat(text, onDiscord),
+  )
+  const asked = withoutUnseen(about.find((words) => words.trim() !== '') ?? '').trim()
+  const description = field.value.length > 0 ? withExamples(asked, field, view) : asked
   return {
     type: ComponentType.Label,
     label: label(field.label, limits.MAX_FIELD_LABEL_LENGTH),
@@ -43,10 +49,27 @@ function labelOf(field: FieldView, view: Ask): APILabelComponent {
   }
 }
 
+/** Quick answers beside typing, as many of them as fit; '' when there are none. */
+function examplesIn(field: FieldView, view: Ask, most: number): string {
+  for (let count = field.examples?.length ?? 0; count > 0; count -= 1) {
+    const hint = copyOf(view).forExample((field.examples ?? []).slice(0, count).join(' · '))
+    if (hint.length <= most) return hint
+  }
+  return ''
+}
+
+/** What is filled in hides the placeholder, so the quick answers stand behind what is asked, where they fit. */
+function withExamples(asked: string, field: FieldView, view: Ask): string {
+  const between = asked === '' ? '' : ' '
+  const room = limits.MAX_FIELD_DESCRIPTION_LENGTH - asked.length - between.length
+  const hint = examplesIn(field, view, room)
+  return hint === '' ? asked : `${asked}${between}${hint}`
+}
+
 function componentOf(field: FieldView, view: Ask): APIComponentInLabel {
   switch (field.kind) {
     case 'text':
-      return inputOf(field)
+      return inputOf(field, view)
     case 'choice':
       return choiceOf(field, view)
     case 'choices':
@@ -56,7 +79,8 @@ function componentOf(field: FieldView, view: Ask): APIComponentInLabel {
   }
 }
 
-function inputOf(field: FieldView): APIComponentInLabel {
+function inputOf(field: FieldView, view: Ask): APIComponentInLabel {
+  const examples = examplesIn(field, view, limits.MAX_INPUT_PLACEHOLDER_LENGTH)
   const value = shortened(withoutUnseen(field.value.join('\n')), limits.MAX_INPUT_LENGTH)
   // Discord counts UTF-16 units and we count characters: what stands there already always fits.
   const own = field.maxLength ?? (field.multiline ? limits.MAX_INPUT_LENGTH : SHORT_LENGTH)
@@ -70,6 +94,7 @@ function inputOf(field: FieldView): APIComponentInLabel {
     ...(least > 0 && (value === '' || value.length >= least) ? { min_length: least } : {}),
     max_length: most,
     required: !field.optional,
+    ...(examples === '' ? {} : { placeholder: examples }),
     ...(value === '' ? {} : { value }),
   }
 }
@@ -81,7 +106,18 @@ function choicesIn(field: FieldView) {
   )
 }
 
+/** Yes or nothing: a single box. It gives back only whether it is ticked, so its name holds the answer as well. */
+function boxOf(field: FieldView, { value }: Option): APIComponentInLabel {
+  return {
+    type: ComponentType.Checkbox,
+    custom_id: writeBox(field.key, value),
+    ...(field.value.includes(value) ? { default: true } : {}),
+  }
+}
+
 function choiceOf(field: FieldView, view: Ask): APIComponentInLabel {
+  const [first] = field.options
+  if (first !== undefined && field.options.length === 1) return boxOf(field, first)
   const shared = { custom_id: field.key, options: choicesIn(field), required: !field.optional }
   const { length } = field.options
   if (length >= limits.MIN_RADIO_OPTIONS && length <= limits.MAX_GROUP_OPTIONS) {
@@ -91,6 +127,8 @@ function choiceOf(field: FieldView, view: Ask): APIComponentInLabel {
 }
 
 function choicesOf(field: FieldView, view: Ask): APIComponentInLabel {
+  const [first] = field.options
+  if (first !== undefined && field.options.length === 1) return boxOf(field, first)
   const options = choicesIn(field)
   const shared = {
     custom_id: field.key,

@@ -1,6 +1,7 @@
 import { ComponentType } from 'discord-api-types/v10'
 import type { Ref } from '../dialog/card.ts'
 import type { Act, SentFile } from '../dialog/incoming.ts'
+import { readBox } from './custom-id.ts'
 import { list, part, snowflake, wholeNumber, words } from './json.ts'
 import type { Json } from './json.ts'
 import { MAX_MODAL_COMPONENTS, MAX_UPLOADS } from './limits.ts'
@@ -13,9 +14,12 @@ export function readForm(ref: Ref, data: Json | undefined): Act {
   const values: [string, string | readonly string[]][] = []
   const files: [string, readonly SentFile[]][] = []
   for (const field of fieldsIn(data)) {
-    const key = words(field, 'custom_id')
+    const id = words(field, 'custom_id')
+    const box = wholeNumber(field, 'type') === ComponentType.Checkbox ? readBox(id ?? '') : undefined
+    const key = box?.key ?? id
     if (key === undefined || !KEY.test(key)) continue
-    if (wholeNumber(field, 'type') === ComponentType.FileUpload) files.push([key, uploadsIn(field, data)])
+    if (box !== undefined) values.push([key, part(field, 'value') === true ? [box.value] : []])
+    else if (wholeNumber(field, 'type') === ComponentType.FileUpload) files.push([key, uploadsIn(field, data)])
     else values.push([key, valueOf(field)])
   }
   return {

@@ -1,4 +1,10 @@
-import { ApplicationCommandType, InteractionContextType, InteractionType, MessageFlags } from 'discord-api-types/v10'
+import {
+  ApplicationCommandType,
+  ChannelType,
+  InteractionContextType,
+  InteractionType,
+  MessageFlags,
+} from 'discord-api-types/v10'
 import type { Act, Incoming, MessageRef, Sender } from '../dialog/incoming.ts'
 import type { Ref } from '../dialog/card.ts'
 import { homeOf, tokenIn, writeAnswer, type Answer } from './answer.ts'
@@ -75,10 +81,13 @@ function answerOf(
   }
 }
 
-/** The private chat with us; Discord names the context, and older payloads only the guild. */
+/** The private chat with us; Discord names the context, and older payloads only the channel or the guild. */
 function isPrivate(interaction: Json): boolean {
   const context = wholeNumber(interaction, 'context')
   if (context !== undefined) return context === InteractionContextType.BotDM
+  // A chat of several people has no guild either.
+  const channel = wholeNumber(interaction, 'channel', 'type')
+  if (channel !== undefined && channel !== ChannelType.DM) return false
   return part(interaction, 'guild_id') === undefined && part(interaction, 'member') === undefined
 }
 

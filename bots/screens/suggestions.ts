@@ -30,7 +30,7 @@ export async function suggest(
   if (member === undefined || member.status !== 'active') return []
   switch (wanted.what) {
     case 'job':
-      return openJobs(tx, member, typed)
+      return openJobs(tx, member, wanted.language, typed)
     case 'own-job': {
       const { jobs: own } = await jobs.mine(tx, member, { limit: MOST })
       return named(own, typed)
@@ -41,12 +41,12 @@ export async function suggest(
 }
 
 /** The index knows whole words; while the last one is still being typed, the newest jobs that contain it come first. */
-async function openJobs(tx: Tx, member: Member, typed: string): Promise<readonly Suggestion[]> {
+async function openJobs(tx: Tx, member: Member, language: Language, typed: string): Promise<readonly Suggestion[]> {
   const { jobs: newest } = await jobs.find(tx, member, { limit: MOST })
   const begun = named(newest, typed)
-  if (typed === '' || begun.length > 0) return begun.map(priced(newest))
+  if (typed === '' || begun.length > 0) return begun.map(priced(newest, language))
   const { jobs: found } = await jobs.find(tx, member, { limit: MOST, words: typed })
-  return named(found, '').map(priced(found))
+  return named(found, '').map(priced(found, language))
 }
 
 async function work(tx: Tx, member: Member, typed: string): Promise<readonly Suggestion[]> {
@@ -79,7 +79,7 @@ function named(
     .map(({ publicId, title }) => ({ name: title, value: publicId }))
 }
 
-function priced(list: readonly jobs.Job[]): (suggestion: Suggestion) => Suggestion {
+function priced(list: readonly jobs.Job[], language: Language): (suggestion: Suggestion) => Suggestion {
   const rewards = new Map(list.map(({ publicId, rewardPoints }) => [publicId, rewardPoints]))
-  return ({ name, value }) => ({ value, name: `${formats.de.euros(rewards.get(value) ?? 0)} · ${name}` })
+  return ({ name, value }) => ({ value, name: `${formats[language].euros(rewards.get(value) ?? 0)} · ${name}` })
 }

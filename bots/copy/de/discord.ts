@@ -10,6 +10,7 @@ export const discord = {
   fillIn: '📝 Ausfüllen',
   fix: '📝 Verbessern',
   upload: '📎 Dateien hochladen',
+  forExample: (answers: string): string => `z. B. ${answers}`,
   choose: 'Bitte auswählen …',
   change: 'Etwas ändern …',
   tryAgain: plain('Das hat gerade zu lange gedauert. Versuch es bitte noch einmal.'),

@@ -7,6 +7,7 @@ export const discord: DiscordCopy = {
   fillIn: '📝 Fill in',
   fix: '📝 Fix it',
   upload: '📎 Upload files',
+  forExample: (answers: string): string => `e.g. ${answers}`,
   choose: 'Please choose …',
   change: 'Change something …',
   tryAgain: plain('That took too long just now. Please try again.'),

@@ -3,8 +3,9 @@ import { plain, said } from '../../../bots/dialog/text.ts'
 import type { FieldView } from '../../../bots/dialog/view.ts'
 import * as limits from '../../../bots/discord/limits.ts'
 import { modalOf } from '../../../bots/discord/modal.ts'
+import { readForm } from '../../../bots/discord/read-form.ts'
 import { KINDS, words } from '../worst-case/words.ts'
-import { ask, options } from './view.ts'
+import { ask, options, ref } from './view.ts'
 
 interface Shown {
   readonly label: string
@@ -64,16 +65,51 @@ describe('a form', () => {
 
   test('offers a choice as a radio group, and as a select where a group is too small or too large', () => {
     const types = [1, 2, 10, 11, 25].map((count) => only({ kind: 'choice', options: options(count) })?.type)
-    expect(types).toEqual([3, 21, 21, 3, 3])
+    expect(types).toEqual([23, 21, 21, 3, 3])
   })
 
   test('offers several answers as boxes, and as a select where they are more than ten', () => {
-    expect([1, 10, 11].map((count) => only({ kind: 'choices', options: options(count) })?.type)).toEqual([22, 22, 3])
+    expect([1, 2, 10, 11].map((count) => only({ kind: 'choices', options: options(count) })?.type)).toEqual([
+      23, 22, 22, 3,
+    ])
     expect(only({ kind: 'choices', options: options(4), most: 2, value: ['v1'] })).toMatchObject({
       min_values: 1,
       max_values: 2,
       options: [{}, { default: true }, {}, {}],
     })
+  })
+
+  test('asks for a yes by a single box, which is read as the answer that it stands for', () => {
+    const terms = { key: 'terms', label: 'Bedingungen', options: [{ value: 'yes', label: 'Ich bin einverstanden.' }] }
+    const [box] = shown({ ...terms, kind: 'choices' })
+    expect(box).toEqual({
+      type: 18,
+      label: 'Bedingungen',
+      description: 'Ich bin einverstanden.',
+      component: { type: 23, custom_id: 'terms:yes' },
+    })
+    expect(only({ ...terms, kind: 'choice', value: ['yes'] })).toMatchObject({ type: 23, default: true })
+    const sent = (value: boolean, id = 'terms:yes') =>
+      readForm(ref, { components: [{ type: 18, component: { type: 23, custom_id: id, value } }] })
+    expect([sent(true), sent(false)]).toMatchObject([{ values: { terms: ['yes'] } }, { values: { terms: [] } }])
+    expect(sent(true, 'terms:<no>')).toEqual({ is: 'answers', ref, values: {} })
+  })
+
+  test('names quick answers: where nothing stands yet, or else behind what is asked, as many as fit', () => {
+    const price = { examples: ['5,00 €', '8,00 €', '12,00 €'], hint: plain('Für jedes Ergebnis.') }
+    expect(shown(price)[0]).toMatchObject({
+      description: 'Für jedes Ergebnis.',
+      component: { placeholder: 'z. B. 5,00 € · 8,00 € · 12,00 €' },
+    })
+    expect(shown({ ...price, value: ['700'] })[0]?.description).toBe(
+      'Für jedes Ergebnis. z. B. 5,00 € · 8,00 € · 12,00 €',
+    )
+    expect(shown({ ...price, value: ['700'], hint: plain('x'.repeat(80)) })[0]?.description).toBe(
+      `${'x'.repeat(80)} z. B. 5,00 €`,
+    )
+    const many = Array.from({ length: 40 }, (_, index) => `${index} Punkte`)
+    expect(String(only({ examples: many })?.['placeholder']).length).toBeLessThanOrEqual(100)
+    expect(only({})).not.toHaveProperty('placeholder')
   })
 
   test('takes files, and asks for none again that were sent already', () => {

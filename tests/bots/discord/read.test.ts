@@ -71,6 +71,12 @@ describe('where an interaction is answered', () => {
     expect(answerOf({ ...command({ name: 'menu' }), context: undefined, guild_id: '1' })?.answer?.quiet).toBe(true)
   })
 
+  test('a chat of several people is none of the private ones, where only its kind is told', () => {
+    const quietIn = (type: number) =>
+      answerOf({ ...command({ name: 'menu' }), context: undefined, channel: { id: '1', type } })?.answer?.quiet
+    expect([quietIn(1), quietIn(3)]).toEqual([false, true])
+  })
+
   test('a message that everybody sees is not turned into the answer to one person', () => {
     const press = pressed({ custom_id: 'i:menu' }, { context: 0, guild_id: '1' })
     expect(answerOf(press)?.message).toBe(undefined)
