@@ -10,12 +10,13 @@ import type { Ref } from '../dialog/card.ts'
 import { homeOf, tokenIn, writeAnswer, type Answer } from './answer.ts'
 import { intentOf, suggestedFor } from './commands.ts'
 import type { Suggested } from './commands/command.ts'
-import { intentOfMenu } from './commands/menus.ts'
+import { MENUS } from './commands/menus.ts'
 import { readCustomId, type Marked } from './custom-id.ts'
 import { list, part, snowflake, wholeNumber, words } from './json.ts'
 import type { Json } from './json.ts'
 import { MAX_UPLOAD_BYTES } from './limits.ts'
 import { readForm } from './read-form.ts'
+import { reportedIn } from './reported.ts'
 
 /** What an interaction wants of us. */
 export type Read =
@@ -40,7 +41,7 @@ export function read(interaction: Json): Read | undefined {
   const data = part(interaction, 'data')
   switch (type) {
     case InteractionType.ApplicationCommand:
-      return acted(answer, from, commandOf(data))
+      return acted(answer, from, commandOf(interaction, data))
     case InteractionType.ApplicationCommandAutocomplete:
       return suggestionFor(answer, data)
     case InteractionType.MessageComponent:
@@ -105,13 +106,13 @@ function acted(answer: Answer, from: Sender, act: Act): Read {
   return { is: 'act', answer, incoming }
 }
 
-function commandOf(data: Json | undefined): Act {
+function commandOf(interaction: Json, data: Json | undefined): Act {
   const type = wholeNumber(data, 'type')
   const target = snowflake(data, 'target_id')
   if (type === ApplicationCommandType.User && target !== undefined)
-    return { is: 'go', intent: intentOfMenu('user', target) }
-  if (type === ApplicationCommandType.Message && target !== undefined) {
-    return { is: 'go', intent: intentOfMenu('message', target) }
+    return { is: 'go', intent: MENUS.user.intent(target) }
+  if (type === ApplicationCommandType.Message) {
+    return { is: 'go', intent: MENUS.message.intent(reportedIn(interaction)) }
   }
   const { name, options } = usedCommand(data)
   const given = Object.fromEntries(

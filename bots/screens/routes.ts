@@ -15,6 +15,7 @@ import { jobsCategories, jobsFind, jobsMine } from './job-list.ts'
 import * as jobManage from './job-manage.ts'
 import { memberReviews } from './member-reviews.ts'
 import { menu } from './menu.ts'
+import { nothingToReport } from './nothing-to-report.ts'
 import { myApplications } from './my-applications.ts'
 import * as myWork from './my-work.ts'
 import * as submissionCard from './submission-card.ts'
@@ -41,6 +42,7 @@ export const routes: Routes = {
     'applications.mine': myApplications,
     'work.show': myWork.workShow,
     'member.reviews': memberReviews,
+    'report.nothing': nothingToReport,
     applicants: applicantCard.applicants,
     'application.show': applicantCard.applicationShow,
     'application.next': applicantCard.applicationNext,

@@ -15,6 +15,9 @@ export const discord = {
   change: 'Etwas ändern …',
   tryAgain: plain('Das hat gerade zu lange gedauert. Versuch es bitte noch einmal.'),
   formOver: text`Dieses Formular ist nicht mehr offen. Mit ${command('menu')} geht es weiter.`,
+  nothingToReport: plain(
+    'Diese Nachricht zeigt keinen einzelnen Auftrag und keine Abgabe, deshalb kann ich damit nichts anfangen. Melden kannst du einen Auftrag oder eine Abgabe: Öffne sie bei mir und wähle dort „Melden“. Ein Mitglied meldest du über das Menü der Person, unter „Bewertungen“.',
+  ),
   noMember: plain('Diese Person ist nicht bei Klickwork.'),
   tooLarge: (name: string, megabytes: number): string =>
     `„${name}“ ist größer als die ${megabytes} MB, die ich hier schicken darf.`,

@@ -12,6 +12,9 @@ export const discord: DiscordCopy = {
   change: 'Change something …',
   tryAgain: plain('That took too long just now. Please try again.'),
   formOver: text`This form is not open any more. Go on with ${command('menu')}.`,
+  nothingToReport: plain(
+    'This message shows no single job and no submission, so I can do nothing with it. You can report a job or a submission: open it here with me and choose “Report” on that message. To report a member, use the menu of that person, under “Reviews”.',
+  ),
   noMember: plain('This person is not on Klickwork.'),
   tooLarge: (name, megabytes) => `“${name}” is larger than the ${megabytes} MB that I may send here.`,
   commands: {

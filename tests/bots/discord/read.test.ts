@@ -44,6 +44,38 @@ describe('a command', () => {
     expect(show('Tassen')).toEqual({ is: 'go', intent: { do: 'jobs.find', args: ['Tassen'] } })
   })
 
+  test('in the menu of a message of ours reports what it shows, a submission before its job', () => {
+    const button = (id: string) => ({ type: 1, components: [{ type: 2, custom_id: id }] })
+    const reports = (ids: readonly string[], author = '1', resolved = '8') =>
+      actOf(
+        command({
+          type: 3,
+          name: 'Report',
+          target_id: '8',
+          resolved: {
+            messages: {
+              [resolved]: { id: '8', author: { id: author }, components: [{ type: 17, components: ids.map(button) }] },
+            },
+          },
+        }),
+      )
+    const [job, other, submission] = [
+      'i:job.show:4f2k9qxm7a',
+      'i:job.claim:000000000a',
+      'i:submission.files:abc0123456',
+    ]
+    const report = (...args: readonly string[]) => ({ is: 'go', intent: { do: 'report', args } })
+    const nothing = { is: 'go', intent: { do: 'report.nothing', args: [] } }
+    expect(reports(['i:menu', job, job])).toEqual(report('job', '4f2k9qxm7a'))
+    expect(reports([job, submission])).toEqual(report('submission', 'abc0123456'))
+    // About nothing, about several, said by somebody else, with an id that is none, or not sent along.
+    expect(reports(['i:menu'])).toEqual(nothing)
+    expect(reports([job, other])).toEqual(nothing)
+    expect(reports([job], '2')).toEqual(nothing)
+    expect(reports(['i:job.show:x'])).toEqual(nothing)
+    expect(reports([job], '1', '9')).toEqual(nothing)
+  })
+
   test('in the menu of a person asks for the reviews of that person', () => {
     expect(actOf(command({ type: 2, name: 'Reviews', target_id: '5' }))).toEqual({
       is: 'go',

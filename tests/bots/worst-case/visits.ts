@@ -91,6 +91,7 @@ export function screenVisits(market: Market): Visits {
     'application.show': byClient(applications),
     'application.next': byClient(applications),
     'application.profile': byClient(applications),
+    'report.nothing': [visit(worker)],
     'member.reviews': [visit(client, APPLICANT_ON_TELEGRAM), visit(worker, 'nobody')],
     submissions: byClient([next, chosen]),
     'submission.next': byClient(submissions),
