@@ -5,6 +5,7 @@ import { commands } from './de/commands.ts'
 import { dialog } from './de/dialog.ts'
 import { discord } from './de/discord.ts'
 import { grow } from './de/grow.ts'
+import { guides } from './de/guides.ts'
 import { jobs } from './de/jobs.ts'
 import { link } from './de/link.ts'
 import { moderation } from './de/moderation.ts'
@@ -25,6 +26,7 @@ export const de = {
   account,
   bank,
   grow,
+  guides,
   jobs,
   link,
   moderation,

@@ -6,6 +6,7 @@ import { commands } from './en/commands.ts'
 import { dialog } from './en/dialog.ts'
 import { discord } from './en/discord.ts'
 import { grow } from './en/grow.ts'
+import { guides } from './en/guides.ts'
 import { jobs } from './en/jobs.ts'
 import { link } from './en/link.ts'
 import { moderation } from './en/moderation.ts'
@@ -26,6 +27,7 @@ export const en: Copy = {
   account,
   bank,
   grow,
+  guides,
   jobs,
   link,
   moderation,

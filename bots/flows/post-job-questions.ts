@@ -1,3 +1,4 @@
+import { GUIDES, type GuideId } from '../../core/guides/index.ts'
 import * as jobs from '../../core/jobs/index.ts'
 import { charactersIn } from '../../core/shared/clean.ts'
 import { LANGUAGES, type Language } from '../../core/shared/language.ts'
@@ -17,6 +18,7 @@ const SLOTS = [1, 3, 5, 10, 20]
 const MINUTES = [5, 10, 15, 30, 45, 60]
 const AGES = ['none', '14', '16', '18'] as const
 const STARS = ['0', '30', '40', '45'] as const
+const NO_QUALIFICATION = 'none'
 const BLANK_KEYS = ['blank-a', 'blank-b', 'blank-c'] as const
 const MOST_BLANK_CHARACTERS = 300
 
@@ -126,7 +128,7 @@ export async function money({ copy }: Turn, template: jobs.Template | undefined)
 const suggestedAmounts = ({ rewardPoints: usual, usualPoints }: jobs.Template): readonly number[] =>
   [...new Set([usualPoints.from, usual, usualPoints.to])].sort((a, b) => a - b)
 
-/** What the client looks at when reviewing, and an example. */
+/** What the client looks at when reviewing, an example, and whether AI may help. */
 export async function checks({ copy }: Turn, template: jobs.Template | undefined) {
   const words = copy.post
   return {
@@ -147,6 +149,12 @@ export async function checks({ copy }: Turn, template: jobs.Template | undefined
       optional: true,
       assumed: true,
       check: (link) => (jobs.isWebLink(link) ? noWayAround(copy)(link) : words.exampleLink.bad),
+    }),
+    ai: field.choice({
+      ...words.ai,
+      options: jobs.AI_RULES.map((value) => ({ value, label: words.ai.options[value] })),
+      preset: 'allowed',
+      assumed: true,
     }),
   }
 }
@@ -234,14 +242,20 @@ export async function needs({ copy }: Turn, template: jobs.Template | undefined)
       preset: [],
       assumed: true,
     }),
-    ai: field.choice({
-      ...words.ai,
-      options: jobs.AI_RULES.map((value) => ({ value, label: words.ai.options[value] })),
-      preset: 'allowed',
+    qualification: field.choice({
+      ...words.qualification,
+      options: [
+        { value: NO_QUALIFICATION, label: words.qualification.none },
+        ...GUIDES.map(({ id, text }) => ({ value: id, label: text[copy.format.language].title })),
+      ],
+      preset: NO_QUALIFICATION,
       assumed: true,
     }),
   }
 }
+
+export const qualificationOf = (answer: GuideId | typeof NO_QUALIFICATION): GuideId | null =>
+  answer === NO_QUALIFICATION ? null : answer
 
 export const ageOf = (age: (typeof AGES)[number]): jobs.JobFields['minimumAge'] =>
   age === '14' ? 14 : age === '16' ? 16 : age === '18' ? 18 : null

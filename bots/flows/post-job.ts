@@ -130,6 +130,7 @@ function fieldsOf(draft: Draft): jobs.JobFields {
     minimumAge: ask.ageOf(draft.age),
     minimumStarsTenths: Number(draft.stars),
     minimumJobs: draft.jobs,
+    qualification: ask.qualificationOf(draft.qualification),
     languages: draft.languages,
     ai: draft.ai,
   }

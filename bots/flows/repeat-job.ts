@@ -82,6 +82,7 @@ function rawAnswers(job: jobs.Job): Readonly<Record<string, readonly string[]>> 
     age: [job.minimumAge === null ? 'none' : String(job.minimumAge)],
     stars: [String(job.minimumStarsTenths)],
     jobs: [String(job.minimumJobs)],
+    qualification: [job.qualification ?? 'none'],
     languages: job.languages,
     ai: [job.ai],
   }

@@ -1,4 +1,5 @@
 import * as assignments from '../../core/assignments/index.ts'
+import * as guides from '../../core/guides/index.ts'
 import * as jobs from '../../core/jobs/index.ts'
 import * as members from '../../core/members/index.ts'
 import type { Missing } from '../../core/shared/refusal.ts'
@@ -26,9 +27,15 @@ export const jobShow: Screen = async (turn, args) => {
       standing.buttons,
       [go(copy.jobs.card.details, 'job.details', job.publicId), go(copy.jobs.card.share, 'job.share', job.publicId)],
       [go(copy.moderation.report.button, 'report', 'job', job.publicId), go(copy.jobs.card.all, 'jobs.find')],
-      [menuButton(copy)],
+      [guideButton(turn, job), menuButton(copy)],
     ],
   )
+}
+
+/** The lesson that the job asks for, or the one of its category. */
+function guideButton({ copy }: Turn, job: jobs.Job): Button {
+  const guide = guides.guideById(job.qualification ?? jobs.guideOfCategory[job.category])
+  return go(copy.guides.button(guide.text[copy.format.language].title), 'guide.show', guide.id)
 }
 
 function facts(turn: Turn, job: jobs.Job): readonly Text[] {
@@ -143,6 +150,7 @@ function requirements(job: jobs.Job): readonly Missing[] {
     ...(job.minimumAge === null ? [] : [{ need: 'age' as const, minimumAge: job.minimumAge }]),
     ...(job.minimumStarsTenths === 0 ? [] : [{ need: 'stars' as const, minimumStarsTenths: job.minimumStarsTenths }]),
     ...(job.minimumJobs === 0 ? [] : [{ need: 'jobs' as const, minimumJobs: job.minimumJobs }]),
+    ...(job.qualification === null ? [] : [{ need: 'qualification' as const, guide: job.qualification }]),
     ...(job.languages.length === 0 ? [] : [{ need: 'language' as const, languages: job.languages }]),
   ]
 }

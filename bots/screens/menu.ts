@@ -37,7 +37,8 @@ export const menu: Screen = async (turn) => {
         ? [looks('main', go(words.post, 'post-job')), go(words.mine, 'jobs.mine')]
         : [],
       [go(words.wallet, 'wallet'), go(words.settings, 'settings')],
-      [go(words.help, 'help'), isOperator ? go(words.operator, 'operator') : undefined],
+      [go(words.guides, 'guides'), go(words.help, 'help')],
+      [isOperator ? go(words.operator, 'operator') : undefined],
     ],
   )
 }

@@ -9,6 +9,7 @@ import type { Routes } from '../dialog/routes.ts'
 import { accountRoutes, openToAll } from './account-routes.ts'
 import { fairnessRoutes } from './fairness-routes.ts'
 import { growRoutes } from './grow-routes.ts'
+import { guideRoutes } from './guide-routes.ts'
 import * as applicantCard from './applicant-card.ts'
 import { jobDetails, jobShare, jobShow } from './job-card.ts'
 import { jobsCategories, jobsFind, jobsMine } from './job-list.ts'
@@ -28,6 +29,7 @@ export const routes: Routes = {
   screens: {
     ...accountRoutes.screens,
     ...fairnessRoutes.screens,
+    ...guideRoutes.screens,
     ...timeRoutes.screens,
     menu,
     'jobs.find': jobsFind,
@@ -55,6 +57,7 @@ export const routes: Routes = {
   actions: {
     ...accountRoutes.actions,
     ...fairnessRoutes.actions,
+    ...guideRoutes.actions,
     ...timeRoutes.actions,
     'job.publish': jobManage.jobPublish,
     'job.pause': jobManage.jobPause,

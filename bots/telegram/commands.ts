@@ -13,6 +13,7 @@ const INTENTS = {
   myjobs: 'jobs.mine',
   wallet: 'wallet',
   deposit: 'deposit',
+  guides: 'guides',
   settings: 'settings',
   link: 'link',
   privacy: 'privacy',

@@ -107,6 +107,7 @@ export async function accept(
       await members.lock(tx, seen.application.workerId)
       const job = await jobs.lockById(tx, seen.application.jobId)
       const application = await applicationStore.move(tx, seen.application.id, applicationVerbs.accept)
+      await requireStillFits(tx, application.workerId, job)
       await requireRoom(tx, application.workerId)
       const assignment = await assign(tx, application.workerId, job, application.id)
       await notices.tell(tx, application.workerId, {
@@ -206,6 +207,12 @@ async function requireMayTake(tx: Tx, worker: Member, job: jobs.Job, way: jobs.T
   const missing = await jobs.missingFor(tx, worker, job)
   if (missing.length > 0) refuse('job.missing', { missing })
   await requireRoom(tx, worker.id)
+}
+
+/** What a job asks for is looked at once more when an applicant gets the slot: an operator or time may have changed it. */
+async function requireStillFits(tx: Tx, workerId: string, job: jobs.Job): Promise<void> {
+  const worker = (await members.byId(tx, workerId)) ?? refuse('member.unknown', {})
+  if ((await jobs.missingFor(tx, worker, job)).length > 0) refuse('application.not_fit', {})
 }
 
 async function requireRoom(tx: Tx, workerId: string): Promise<void> {

@@ -54,6 +54,8 @@ export async function handIn(
       members.requireJoined(worker)
       const seen = await mine(tx, worker, input.assignment)
       const job = await jobs.byId(tx, seen.jobId)
+      const missing = await jobs.missingFor(tx, worker, job)
+      if (missing.length > 0) refuse('job.missing', { missing })
       const ownFiles = await files.ownFiles(tx, worker, [...new Set(work.files)])
       const words = cleanText(work.words)
       requireProof(job, { ...work, words }, ownFiles)

@@ -1,3 +1,5 @@
+import type { GuideId } from '../guides/index.ts'
+
 /** The ten categories of product.md section 3, in the order in which they are shown. An id never changes: jobs keep it. */
 export const CATEGORIES = [
   'texts',
@@ -13,6 +15,20 @@ export const CATEGORIES = [
 ] as const
 
 export type CategoryId = (typeof CATEGORIES)[number]
+
+/** The lesson that fits a category: what a job of it usually asks for. */
+export const guideOfCategory: { readonly [C in CategoryId]: GuideId } = {
+  texts: 'product-description',
+  marketing: 'social-bookmarking',
+  'search-engines': 'search-basics',
+  'product-feedback': 'honest-review',
+  'online-video': 'slides-to-video',
+  'web-research': 'web-research',
+  'data-entry': 'data-entry',
+  'know-how': 'good-feedback',
+  testing: 'website-test',
+  other: 'work-safely',
+}
 
 export interface CategoryName {
   readonly de: string

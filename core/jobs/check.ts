@@ -1,6 +1,7 @@
 import { CATEGORIES } from './category.ts'
 import { AI_RULES, JOB_LIMITS, MINIMUM_AGES, TAKINGS, type JobFields } from './job.ts'
 import { PROOF_KINDS } from './template.ts'
+import { isGuideId } from '../guides/index.ts'
 import { charactersIn, cleanLine, cleanText } from '../shared/clean.ts'
 import { LANGUAGES } from '../shared/language.ts'
 import { refuse } from '../shared/refusal.ts'
@@ -66,6 +67,7 @@ export function checked(fields: JobFields): JobFields {
     languages: clean.languages.every((language) => LANGUAGES.includes(language)),
     stars: whole(clean.minimumStarsTenths, 0, 50),
     jobs: whole(clean.minimumJobs, 0, JOB_LIMITS.minimumJobs.max),
+    qualification: clean.qualification === null || isGuideId(clean.qualification),
     ai: AI_RULES.includes(clean.ai),
   }
   for (const [field, holds] of Object.entries(rules)) if (!holds) refuse('job.bad_field', { field })

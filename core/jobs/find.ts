@@ -1,4 +1,5 @@
 import type { Tx } from '../db/connect.ts'
+import * as guides from '../guides/index.ts'
 import * as members from '../members/index.ts'
 import { ageOn, dayIn, type Member } from '../members/index.ts'
 import { fee } from '../shared/points.ts'
@@ -23,6 +24,10 @@ export async function missingFor(tx: Tx, worker: Member, job: Job): Promise<read
   const speaks = worker.workLanguages.length > 0 ? worker.workLanguages : [worker.language]
   if (job.languages.length > 0 && !job.languages.some((language) => speaks.includes(language))) {
     missing.push({ need: 'language', languages: job.languages })
+  }
+  const { qualification } = job
+  if (qualification !== null && !(await guides.isQualified(tx, worker.id, qualification))) {
+    missing.push({ need: 'qualification', guide: qualification })
   }
   return missing
 }

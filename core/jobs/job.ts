@@ -1,3 +1,4 @@
+import type { GuideId } from '../guides/index.ts'
 import { machine } from '../shared/machine.ts'
 import type { Language } from '../shared/language.ts'
 import type { CategoryId } from './category.ts'
@@ -69,6 +70,8 @@ export interface JobFields {
   readonly minimumAge: (typeof MINIMUM_AGES)[number] | null
   readonly minimumStarsTenths: number
   readonly minimumJobs: number
+  /** The guide whose questions a worker must have passed; null asks for none. */
+  readonly qualification: GuideId | null
   /** Empty: no language is asked for. */
   readonly languages: readonly Language[]
   readonly ai: AiRule

@@ -1,4 +1,5 @@
 import { bigint, integer, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { GUIDE_IDS } from '../guides/index.ts'
 import { LANGUAGES } from '../shared/language.ts'
 import { CATEGORIES } from './category.ts'
 import { AI_RULES, HOLD_REASONS, JOB_STATUSES, TAKINGS } from './job.ts'
@@ -36,6 +37,7 @@ export const jobs = pgTable('jobs', {
   minimumAge: smallint('minimum_age').$type<14 | 16 | 18>(),
   minimumStarsTenths: smallint('minimum_stars_tenths').notNull(),
   minimumJobs: integer('minimum_jobs').notNull(),
+  qualification: text({ enum: GUIDE_IDS }),
   languages: text({ enum: LANGUAGES }).array().notNull(),
   ai: text({ enum: AI_RULES }).notNull(),
   publishedAt: moment('published_at'),

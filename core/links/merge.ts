@@ -3,6 +3,7 @@ import type { Tx } from '../db/connect.ts'
 import * as deposits from '../deposits/index.ts'
 import * as files from '../files/index.ts'
 import * as forms from '../forms/index.ts'
+import * as guides from '../guides/index.ts'
 import * as jobs from '../jobs/index.ts'
 import * as ledger from '../ledger/index.ts'
 import * as members from '../members/index.ts'
@@ -29,6 +30,7 @@ export async function merge(tx: Tx, one: Member, other: Member): Promise<Member>
   await files.handOver(tx, way)
   await deposits.handOver(tx, way)
   await forms.handOver(tx, way)
+  await guides.handOver(tx, way)
   await notices.handOver(tx, way)
   const merged = await members.absorb(tx, gone, kept)
   await ledger.merge(tx, way)

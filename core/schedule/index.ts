@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import * as assignments from '../assignments/index.ts'
 import type { Database, Tx } from '../db/connect.ts'
 import * as forms from '../forms/index.ts'
+import * as guides from '../guides/index.ts'
 import * as jobs from '../jobs/index.ts'
 import * as links from '../links/index.ts'
 import * as members from '../members/index.ts'
@@ -26,6 +27,7 @@ const everyMinute: readonly Chore[] = [
   ['lapse-assignments', assignments.lapseAssignments, ONE],
   ['approve-unanswered', assignments.approveUnanswered, ONE],
   ['lapse-applications', assignments.lapseApplications, BATCH],
+  ['lapse-attempts', guides.lapseAttempts, BATCH],
   ['close-jobs', jobs.closeDue, ONE],
   ['remind-workers', remindWorkers, BATCH],
   ['remind-clients', remindClients, BATCH],

@@ -48,6 +48,7 @@ export interface Refusals {
   'job.forbidden_link': Record<string, never>
   'worker.too_many': { readonly limit: number }
   'application.unknown': Record<string, never>
+  'application.not_fit': Record<string, never>
   'application.wrong_state': { readonly status: string }
   'assignment.unknown': Record<string, never>
   'assignment.wrong_state': { readonly status: string }
@@ -65,6 +66,12 @@ export interface Refusals {
   'deposit.unknown_reference': Record<string, never>
   'deposit.out_of_range': { readonly minimumPoints: number; readonly maximumPoints: number }
   'deposit.play_money_taken': Record<string, never>
+  'guide.unknown': Record<string, never>
+  'attempt.unknown': Record<string, never>
+  'attempt.over': Record<string, never>
+  'attempt.stale': Record<string, never>
+  'attempt.passed': Record<string, never>
+  'attempt.wait': { readonly hours: number }
   'form.over': Record<string, never>
   'file.too_large': { readonly megabytes: number }
   'file.wrong_type': Record<string, never>
@@ -78,6 +85,7 @@ export type Missing =
   | { readonly need: 'stars'; readonly minimumStarsTenths: number }
   | { readonly need: 'jobs'; readonly minimumJobs: number }
   | { readonly need: 'language'; readonly languages: readonly string[] }
+  | { readonly need: 'qualification'; readonly guide: string }
 
 export type RefusalCode = keyof Refusals
 

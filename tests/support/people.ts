@@ -125,6 +125,7 @@ export const usualFields: JobFields = {
   minimumAge: null,
   minimumStarsTenths: 0,
   minimumJobs: 0,
+  qualification: null,
   languages: [],
   ai: 'allowed',
 }

@@ -162,6 +162,7 @@ function usualFields(language: Language): Omit<jobs.JobFields, 'title'> {
     minimumAge: null,
     minimumStarsTenths: 0,
     minimumJobs: 0,
+    qualification: null,
     languages: [],
     ai: 'allowed',
   }

@@ -13,6 +13,7 @@ export const commands = {
     myjobs: 'Meine Aufträge, Bewerbungen und Abgaben',
     wallet: 'Punkte und Buchungen',
     deposit: 'Guthaben einzahlen',
+    guides: 'Kurze Lektionen und Prüfungen',
     settings: 'Sprache, Zeitzone, Ruhezeiten',
     link: 'Telegram und Discord zu einem Konto verbinden',
     privacy: 'Was wir speichern und warum',

@@ -38,6 +38,7 @@ export const discord = {
     'wallet show': { name: 'anzeigen', description: 'Punkte, Guthaben und letzte Buchungen' },
     'wallet statement': { name: 'buchungen', description: 'Alle Buchungen' },
     'wallet deposit': { name: 'einzahlen', description: 'Guthaben einzahlen' },
+    guides: { name: 'lektionen', description: 'Kurze Lektionen und Prüfungen' },
     settings: { name: 'einstellungen', description: 'Sprache, Zeitzone, Ruhezeiten' },
     link: { name: 'verbinden', description: 'Ein Konto für Telegram und Discord' },
     help: { name: 'hilfe', description: 'Hilfe' },

@@ -1,3 +1,4 @@
+import { guideTitle } from '../../../core/guides/index.ts'
 import type { Missing } from '../../../core/shared/refusal.ts'
 import { join, plain, text, type Text } from '../../dialog/text.ts'
 import { formats } from '../format.ts'
@@ -22,6 +23,7 @@ export const jobs = {
     mine: '📋 Meine Aufträge',
     wallet: '👛 Geldbörse',
     settings: '⚙️ Einstellungen',
+    guides: '📘 Lektionen',
     help: '❓ Hilfe',
     operator: '🛠 Betreiber',
     back: '« Menü',
@@ -88,6 +90,8 @@ export const jobs = {
           return text`${plain(format.count(missing.minimumJobs, { one: 'erledigter Auftrag', other: 'erledigte Aufträge' }))}`
         case 'language':
           return text`eine dieser Sprachen in deinen Einstellungen: ${plain(format.list(missing.languages.map((language) => LANGUAGE_NAMES[language] ?? language)))}`
+        case 'qualification':
+          return text`die bestandene Prüfung „${plain(guideTitle(missing.guide, 'de'))}“`
       }
     },
   },

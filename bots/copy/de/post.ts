@@ -91,6 +91,11 @@ export const post = {
     ask: plain('Wie viele erledigte Aufträge soll man schon haben? 0 heißt: auch Neue.'),
   },
   languages: { label: 'Sprachen', ask: plain('Welche Sprache muss man können? Ohne Auswahl ist es egal.') },
+  qualification: {
+    label: 'Bestandene Prüfung',
+    ask: plain('Soll man vorher eine Prüfung zu einer Lektion bestanden haben?'),
+    none: 'Keine',
+  },
   ai: {
     label: 'KI-Hilfe',
     ask: plain('Darf eine KI helfen?'),

@@ -2,7 +2,9 @@ import type { ApplicationStatus, AssignmentStatus, SubmissionStatus } from '../.
 import type { JobStatus } from '../../../core/jobs/index.ts'
 import type { LinkStatus } from '../../../core/links/index.ts'
 import type { Missing } from '../../../core/shared/refusal.ts'
+import { guideTitle } from '../../../core/guides/index.ts'
 import { fairnessRefusals } from './fairness-refusals.ts'
+import { guideRefusals } from './guide-refusals.ts'
 import { commandsIn, list, plain, text, type Text } from '../../dialog/text.ts'
 import type { Format } from '../format.ts'
 import type { RefusalCopy } from '../refusals.ts'
@@ -66,6 +68,7 @@ const fields: Readonly<Record<string, string>> = {
   closing: 'die Laufzeit',
   stars: 'die Zahl der Sterne',
   jobs: 'die Zahl der erledigten Aufträge',
+  qualification: 'die verlangte Prüfung',
   ai: 'die Regel für KI-Hilfe',
   text: 'der Text',
   link: 'ein Link',
@@ -88,6 +91,8 @@ function missing(one: Missing, format: Format): Text {
       return text`mindestens ${plain(format.count(one.minimumJobs, { one: 'erledigter Auftrag', other: 'erledigte Aufträge' }))}`
     case 'language':
       return text`die Arbeitssprache ${plain(one.languages.map((language) => languages[language] ?? language).join(' oder '))}. Du stellst sie in den Einstellungen ein`
+    case 'qualification':
+      return text`die bestandene Prüfung „${plain(guideTitle(one.guide, 'de'))}“. Die Lektion dazu steht unter ${command('guides')}`
   }
 }
 
@@ -172,6 +177,10 @@ export const refusals: RefusalCopy = {
   'worker.too_many': ({ limit }) =>
     text`Du hast schon ${limit} Aufträge in Arbeit, mehr gehen nicht auf einmal. Gib zuerst einen ab: ${command('my-work')}`,
   'application.unknown': () => plain('Diese Bewerbung gibt es nicht oder nicht mehr.'),
+  'application.not_fit': () =>
+    plain(
+      'Wer sich beworben hat, erfüllt inzwischen eine Voraussetzung dieses Auftrags nicht mehr. Wähl bitte jemand anderen.',
+    ),
   'application.wrong_state': ({ status }) => plain(named(applicationStates, status) ?? changed),
   'assignment.unknown': () =>
     text`Diese Arbeit finde ich nicht. Deine offenen Arbeiten stehen unter ${command('my-work')}.`,
@@ -203,6 +212,7 @@ export const refusals: RefusalCopy = {
   'form.over': () =>
     plain('Dieser Link ist benutzt, abgelaufen oder durch einen neueren ersetzt. Hol dir im Chat bitte einen neuen.'),
   ...fairnessRefusals,
+  ...guideRefusals,
   'file.too_large': ({ megabytes }) =>
     text`Die Datei ist zu groß: Es gehen höchstens ${megabytes} MB. Mach sie kleiner oder schick einen Link dazu.`,
   'file.wrong_type': () =>

@@ -11,6 +11,7 @@ export const commands: typeof german = {
     myjobs: 'My jobs, applicants and submissions',
     wallet: 'Points and statement',
     deposit: 'Add to your budget',
+    guides: 'Short lessons and tests',
     settings: 'Language, time zone, quiet hours',
     link: 'Make Telegram and Discord one account',
     privacy: 'What we store and why',

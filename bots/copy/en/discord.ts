@@ -34,6 +34,7 @@ export const discord: DiscordCopy = {
     'wallet show': { name: 'show', description: 'Points, budget and last entries' },
     'wallet statement': { name: 'statement', description: 'All entries' },
     'wallet deposit': { name: 'deposit', description: 'Add to your budget' },
+    guides: { name: 'guides', description: 'Short lessons and tests' },
     settings: { name: 'settings', description: 'Language, time zone, quiet hours' },
     link: { name: 'link', description: 'One account for Telegram and Discord' },
     help: { name: 'help', description: 'Help' },

@@ -1,3 +1,4 @@
+import { guideTitle } from '../../../core/guides/index.ts'
 import { join, plain, text } from '../../dialog/text.ts'
 import type { jobs as german } from '../de/jobs.ts'
 import { formats } from '../format.ts'
@@ -21,6 +22,7 @@ export const jobs: typeof german = {
     mine: '📋 My jobs',
     wallet: '👛 Wallet',
     settings: '⚙️ Settings',
+    guides: '📘 Lessons',
     help: '❓ Help',
     operator: '🛠 Operator',
     back: '« Menu',
@@ -86,6 +88,8 @@ export const jobs: typeof german = {
           return text`${plain(format.count(missing.minimumJobs, { one: 'finished job', other: 'finished jobs' }))}`
         case 'language':
           return text`one of these languages in your settings: ${plain(format.list(missing.languages.map((language) => LANGUAGE_NAMES[language] ?? language)))}`
+        case 'qualification':
+          return text`the test “${plain(guideTitle(missing.guide, 'en'))}” passed`
       }
     },
   },

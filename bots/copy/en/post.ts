@@ -88,6 +88,11 @@ export const post: typeof german = {
     ask: plain('How many jobs should they have done? 0 means: newcomers too.'),
   },
   languages: { label: 'Languages', ask: plain('Which language must they know? Choose none if it does not matter.') },
+  qualification: {
+    label: 'Test passed',
+    ask: plain('Should people have passed the test of a lesson first?'),
+    none: 'None',
+  },
   ai: {
     label: 'Help by AI',
     ask: plain('May an AI help?'),

@@ -2,7 +2,9 @@ import type { ApplicationStatus, AssignmentStatus, SubmissionStatus } from '../.
 import type { JobStatus } from '../../../core/jobs/index.ts'
 import type { LinkStatus } from '../../../core/links/index.ts'
 import type { Missing } from '../../../core/shared/refusal.ts'
+import { guideTitle } from '../../../core/guides/index.ts'
 import { fairnessRefusals } from './fairness-refusals.ts'
+import { guideRefusals } from './guide-refusals.ts'
 import { commandsIn, list, plain, text, type Text } from '../../dialog/text.ts'
 import type { Format } from '../format.ts'
 import type { RefusalCopy } from '../refusals.ts'
@@ -66,6 +68,7 @@ const fields: Readonly<Record<string, string>> = {
   closing: 'how long the job stays open',
   stars: 'the number of stars',
   jobs: 'the number of jobs done',
+  qualification: 'the test that is asked for',
   ai: 'the rule for AI help',
   text: 'the text',
   link: 'every link',
@@ -88,6 +91,8 @@ function missing(one: Missing, format: Format): Text {
       return text`at least ${plain(format.count(one.minimumJobs, { one: 'job', other: 'jobs' }))} done`
     case 'language':
       return text`the work language ${plain(one.languages.map((language) => languages[language] ?? language).join(' or '))}. You choose it in the settings`
+    case 'qualification':
+      return text`the test “${plain(guideTitle(one.guide, 'en'))}” passed. Its lesson is at ${command('guides')}`
   }
 }
 
@@ -167,6 +172,10 @@ export const refusals: RefusalCopy = {
   'worker.too_many': ({ limit }) =>
     text`You are working on ${limit} jobs already, and no more fit at once. Hand one in first: ${command('my-work')}`,
   'application.unknown': () => plain('That application does not exist, or not any more.'),
+  'application.not_fit': () =>
+    plain(
+      'This applicant no longer meets one of the requirements of the job. Please choose somebody else.',
+    ),
   'application.wrong_state': ({ status }) => plain(named(applicationStates, status) ?? changed),
   'assignment.unknown': () => text`I cannot find that work. Your unfinished work stands under ${command('my-work')}.`,
   'assignment.wrong_state': ({ status }) => plain(named(assignmentStates, status) ?? changed),
@@ -197,6 +206,7 @@ export const refusals: RefusalCopy = {
   'form.over': () =>
     plain('This link has been used, has expired, or was replaced by a newer one. Please get a new one in the chat.'),
   ...fairnessRefusals,
+  ...guideRefusals,
   'file.too_large': ({ megabytes }) =>
     text`That file is too large: at most ${megabytes} MB fit. Make it smaller, or send a link to it.`,
   'file.wrong_type': () => plain('I cannot use that kind of file. Send a picture, a PDF or a table, for example.'),

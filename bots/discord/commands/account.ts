@@ -9,6 +9,7 @@ const pages = [
 
 /** What concerns the person and the bot itself. */
 export const accountCommands: readonly Command[] = [
+  plainly('guides', 'guides'),
   plainly('settings', 'settings'),
   { name: 'link', options: [{ name: 'code' }], intent: ({ code }) => to('link', code) },
   plainly('help', 'help'),

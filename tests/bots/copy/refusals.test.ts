@@ -54,12 +54,13 @@ describe.each(LANGUAGES)('a refusal in %s', (language) => {
       { need: 'stars', minimumStarsTenths: 45 },
       { need: 'jobs', minimumJobs: 1 },
       { need: 'language', languages: ['de', 'en'] },
+      { need: 'qualification', guide: 'web-research' },
     ] as const
     const sentence = said(language, 'job.missing', { missing })
-    expect(sentence.split('\n').length).toBe(5)
+    expect(sentence.split('\n').length).toBe(6)
     for (const part of language === 'de'
-      ? ['16 Jahren', '4,5 Sternen', '1 erledigter Auftrag', 'Deutsch oder Englisch']
-      : ['at least 16', '4.5 stars', '1 job done', 'German or English']) {
+      ? ['16 Jahren', '4,5 Sternen', '1 erledigter Auftrag', 'Deutsch oder Englisch', 'Recherchieren im Web']
+      : ['at least 16', '4.5 stars', '1 job done', 'German or English', 'Research on the web']) {
       expect(sentence).toContain(part)
     }
   })

@@ -1,5 +1,5 @@
 import * as assignments from '../../../core/assignments/index.ts'
-import type { Application, Assignment, Submission, Work } from '../../../core/assignments/index.ts'
+import type { Application, Assignment, AssignmentStatus, Submission, Work } from '../../../core/assignments/index.ts'
 import * as deposits from '../../../core/deposits/index.ts'
 import type { Deposit } from '../../../core/deposits/index.ts'
 import * as files from '../../../core/files/index.ts'
@@ -12,6 +12,7 @@ import type { TestDatabase } from '../../support/database.ts'
 import * as people from '../../support/people.ts'
 import { fairnessOf, type Fairness } from './fairness.ts'
 import { givenBackOf } from './given-back.ts'
+import { DEMANDS, quizOf, type Quiz } from './guides.ts'
 import { linksOf, type Links } from './links.ts'
 import { address, name, words, type Kind } from './words.ts'
 
@@ -42,12 +43,7 @@ export interface Market {
   readonly draft: Job
   readonly poorDraft: Job
   readonly discarded: Job
-  readonly assignment: Readonly<
-    Record<
-      'working' | 'submitted' | 'revising' | 'approved' | 'rated' | 'rejected' | 'lapsed' | 'given-back',
-      Assignment
-    >
-  >
+  readonly assignment: Readonly<Record<AssignmentStatus | 'rated', Assignment>>
   readonly submission: Readonly<Record<'submitted' | 'revising' | 'approved' | 'rejected', Submission>>
   readonly application: Readonly<Record<'waiting' | 'accepted' | 'declined' | 'withdrawn' | 'lapsed', Application>>
   readonly accepted: Assignment
@@ -55,6 +51,7 @@ export interface Market {
   readonly reference: string
   readonly links: Links
   readonly fairness: Fairness
+  readonly quiz: Quiz
   readonly files: readonly StoredFile[]
   readonly search: string
 }
@@ -80,6 +77,7 @@ export function hugeFields(kind: Kind): JobFields {
     minimumAge: 14,
     minimumStarsTenths: 0,
     minimumJobs: 0,
+    qualification: null,
     languages: ['de', 'en'],
     ai: 'disclose',
   }
@@ -136,7 +134,7 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
     ...cast,
     claimJobs,
     applyJobs,
-    demanding: await open({ minimumAge: 18, minimumStarsTenths: 45, minimumJobs: 1000, languages: ['en'] }),
+    demanding: await open(DEMANDS),
     paused,
     closed,
     draft: await draft(client),
@@ -148,6 +146,7 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
     accepted: application.assignment,
     ...(await depositOf(db, cast)),
     links: await linksOf(db, kind),
+    quiz: await quizOf(db, cast.worker),
     fairness: await fairnessOf(db, cast, { first: await open(), second: await open() }, kind),
     files: handedIn,
     search: kind === 'harmful' ? '@%:%:%:%:%:%:%:%:%:%:%:%:/start'.repeat(3) : words(kind, 100, { oneLine: true }),

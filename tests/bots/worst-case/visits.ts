@@ -6,6 +6,7 @@ import { APPLICANT_ON_TELEGRAM, hugeFields, hugeWork, type Market } from './mark
 import { eurosActions, eurosFlows, eurosScreens } from './visits-euros.ts'
 import { fairnessActions, fairnessFlows, fairnessNotices, fairnessScreens } from './visits-fairness.ts'
 import { timeActions, timeNotices, timeScreens } from './visits-time.ts'
+import { guideActions, guideScreens } from './visits-guides.ts'
 import { growFlowVisits } from './visits-grow.ts'
 import { words } from './words.ts'
 
@@ -39,9 +40,7 @@ export function screenVisits(market: Market): Visits {
     help: [...everybody, newcomer].flatMap((by) =>
       [[], ['work'], ['clients'], ['money'], ['safety'], ['?']].map((args) => visit(by, ...args)),
     ),
-    privacy: [visit(worker), visit(newcomer)],
-    terms: [visit(worker), visit(newcomer)],
-    imprint: [visit(worker), visit(newcomer)],
+    ...Object.fromEntries(['privacy', 'terms', 'imprint'].map((name) => [name, [visit(worker), visit(newcomer)]])),
     wallet: everybody.map((by) => visit(by)),
     statement: [client, worker, poor].flatMap((by) => [
       visit(by, 'earnings'),
@@ -51,6 +50,7 @@ export function screenVisits(market: Market): Visits {
     ]),
     ...eurosScreens(market),
     ...fairnessScreens(market),
+    ...guideScreens(market),
     'jobs.find': [
       visit(worker),
       visit(minor),
@@ -122,6 +122,7 @@ export function actionVisits(market: Market): Visits {
     'link.decline': [visit(asked.taker, asked.link.publicId), visit(agreed.maker, agreed.link.publicId)],
     'link.confirm': [visit(agreed.maker, agreed.link.publicId)],
     ...fairnessActions(market),
+    ...guideActions(market),
     'notices.missed': [visit(worker), visit(client), visit(market.minor)],
     'notices.read': [visit(worker)],
     ...eurosActions(market),

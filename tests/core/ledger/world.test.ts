@@ -1,6 +1,7 @@
 import type postgres from 'postgres'
 import { expect, test } from 'vitest'
 import * as assignments from '../../../core/assignments/index.ts'
+import { guideFaults } from './world-faults-guides.ts'
 import { fairnessFaults } from './world-faults-fairness.ts'
 import * as moderation from '../../../core/moderation/index.ts'
 import { testDatabase } from '../../support/database.ts'
@@ -143,6 +144,7 @@ const FAULTS: Readonly<Record<string, readonly [name: string, statements: string
          values ('x', 'confirmed', '${ben.id}', 'telegram', '${dora.id}', 'discord', now(), now(), now())`,
     ],
   ],
+  ...guideFaults(ben.id),
   ...fairnessFaults({ worker: dora.id, client: clara.id, third: emil.id }),
   'a finished command has its result': [['no result', `update commands set result = null where kind = 'job.publish'`]],
 }
