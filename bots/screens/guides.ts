@@ -11,10 +11,10 @@ export const guideList: Screen = async (turn) => {
   const { tx, member, copy } = turn
   const words = copy.guides
   const { readings, passed } = await guides.progress(tx, member)
-  const state = ({ id, text }: Guide): Text => {
+  const state = ({ id, text }: Guide): Text | undefined => {
     const reading = readings.get(id)
     if (passed.has(id)) return words.states.passed
-    if (reading === undefined) return words.states.fresh
+    if (reading === undefined) return undefined
     return reading.finished
       ? words.states.finished
       : words.states.reading(reading.page, text[copy.format.language].pages.length)

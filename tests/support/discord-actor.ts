@@ -32,6 +32,7 @@ const COMMANDS: Readonly<Record<string, readonly [string, string?]>> = {
   '/post': ['job', 'post'],
   '/myjobs': ['job', 'list'],
   '/mywork': ['work', 'list'],
+  '/guides': ['guides'],
   '/wallet': ['wallet', 'show'],
   '/settings': ['settings'],
   '/operator': ['operator'],

@@ -6,10 +6,10 @@ export const guides = {
   intro: plain(
     'Jede dauert etwa drei Minuten. Danach kannst du fünf Fragen beantworten; manche Aufträge verlangen das.',
   ),
-  line: (number: number, name: string, about: string, state: Text): Text =>
-    text`**${number}. ${plain(name)}**\n${plain(about)} ${state}`,
+  line: (number: number, name: string, about: string, state: Text | undefined): Text =>
+    text`**${number}. ${plain(name)}**
+${plain(about)}${state === undefined ? plain('') : text` ${state}`}`,
   states: {
-    fresh: plain(''),
     reading: (page: number, pages: number): Text => text`(Seite ${page} von ${pages})`,
     finished: plain('(gelesen)'),
     passed: plain('✅ Prüfung bestanden'),

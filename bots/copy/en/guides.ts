@@ -5,9 +5,10 @@ import type { guides as german } from '../de/guides.ts'
 export const guides: typeof german = {
   title: text`📘 **Lessons**`,
   intro: plain('Each takes about three minutes. Afterwards you can answer five questions; some jobs ask for that.'),
-  line: (number, name, about, state) => text`**${number}. ${plain(name)}**\n${plain(about)} ${state}`,
+  line: (number, name, about, state) =>
+    text`**${number}. ${plain(name)}**
+${plain(about)}${state === undefined ? plain('') : text` ${state}`}`,
   states: {
-    fresh: plain(''),
     reading: (page, pages) => text`(page ${page} of ${pages})`,
     finished: plain('(read)'),
     passed: plain('✅ test passed'),

@@ -7,6 +7,7 @@ import * as commandTables from '../../../core/db/command.ts'
 import * as depositTables from '../../../core/deposits/tables.ts'
 import * as fileTables from '../../../core/files/tables.ts'
 import * as formTables from '../../../core/forms/tables.ts'
+import * as guideTables from '../../../core/guides/tables.ts'
 import * as jobTables from '../../../core/jobs/tables.ts'
 import { ACCOUNT_KINDS } from '../../../core/ledger/index.ts'
 import * as ledgerTables from '../../../core/ledger/tables.ts'
@@ -25,6 +26,7 @@ const tables = [
   depositTables,
   fileTables,
   formTables,
+  guideTables,
   jobTables,
   ledgerTables,
   linkTables,
