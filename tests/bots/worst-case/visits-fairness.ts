@@ -6,6 +6,7 @@ export function fairnessScreens({ operator, fairness }: Market): Visits {
   const { open, decided, suspended } = fairness
   const by = operator
   return {
+    operator: [{ by, args: [] }],
     'op.reports': [
       { by, args: [] },
       { by, args: [open.publicId] },
