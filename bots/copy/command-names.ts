@@ -19,6 +19,7 @@ const NAMES = {
   'my-jobs': { telegram: 'myjobs', discord: 'job list' },
   wallet: { telegram: 'wallet', discord: 'wallet show' },
   deposit: { telegram: 'deposit', discord: 'wallet deposit' },
+  guides: { telegram: 'guides', discord: 'guides' },
   link: { telegram: 'link', discord: 'link' },
   privacy: { telegram: 'privacy', discord: 'privacy' },
   terms: { telegram: 'terms', discord: 'about' },

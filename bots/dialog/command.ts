@@ -8,6 +8,7 @@ export type CommandName =
   | 'my-jobs'
   | 'wallet'
   | 'deposit'
+  | 'guides'
   | 'link'
   | 'privacy'
   | 'terms'

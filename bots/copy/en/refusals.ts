@@ -173,9 +173,7 @@ export const refusals: RefusalCopy = {
     text`You are working on ${limit} jobs already, and no more fit at once. Hand one in first: ${command('my-work')}`,
   'application.unknown': () => plain('That application does not exist, or not any more.'),
   'application.not_fit': () =>
-    plain(
-      'This applicant no longer meets one of the requirements of the job. Please choose somebody else.',
-    ),
+    plain('This applicant no longer meets one of the requirements of the job. Please choose somebody else.'),
   'application.wrong_state': ({ status }) => plain(named(applicationStates, status) ?? changed),
   'assignment.unknown': () => text`I cannot find that work. Your unfinished work stands under ${command('my-work')}.`,
   'assignment.wrong_state': ({ status }) => plain(named(assignmentStates, status) ?? changed),
