@@ -7,7 +7,7 @@ import { withOpen } from './raw.ts'
 import type { Reply } from './reply.ts'
 import type { Outcome } from './routes.ts'
 import { drawnCard, isHere, pressedMessage, settled, wayOn, type Scene } from './scene.ts'
-import { endDialog, moveDialog, saveAnswers, type Dialog } from './store.ts'
+import { endDialog, keepView, moveDialog, saveAnswers, type Dialog } from './store.ts'
 import type { Act } from './incoming.ts'
 import type { Text } from './text.ts'
 import type { Refusal } from '../../core/shared/refusal.ts'
@@ -163,6 +163,7 @@ async function drawn({ scene, dialog, flow }: Talk, at: Located, look: Look): Pr
   const ref = { id: dialog.publicId, revision: dialog.revision }
   const edit = pressedMessage(scene)
   const view = await viewOf(flow, ref, at, scene.turn, dialog.args, look)
+  await keepView(scene.turn.tx, dialog, view)
   return [{ is: 'view', dialogId: dialog.id, view, ...(edit === undefined ? {} : { edit }) }, ...settled(scene)]
 }
 

@@ -6,18 +6,22 @@ import { viewOf } from './draw.ts'
 import { locate } from './locate.ts'
 import type { Turn } from './routes.ts'
 import type { Engine } from './scene.ts'
+import { keptView } from './store.ts'
 import { dialogs } from './tables.ts'
 import type { View } from './view.ts'
 
 /**
  * Where a dialog of this person stands now, for a surface that draws it a second time, as a form. Changes nothing and
- * waits for no lock: whoever opens a form has three seconds. Undefined when the dialog is over, or somebody else's.
+ * waits for no lock: whoever opens a form has three seconds, so it reads one row. Undefined when the dialog is over, or somebody else's.
  */
 export async function presentView(
   engine: Engine,
   tx: Tx,
   person: { readonly platform: Platform; readonly externalId: string; readonly dialog: string },
 ): Promise<View | undefined> {
+  const kept = await keptView(tx, person)
+  if (kept === undefined || kept.view !== undefined) return kept?.view
+  // It was drawn by a version that kept no views.
   const { platform, externalId } = person
   const member = await members.ofIdentity(tx, platform, externalId)
   if (member === undefined) return undefined

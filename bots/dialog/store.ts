@@ -1,8 +1,10 @@
-import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import type { Tx } from '../../core/db/connect.ts'
+import type { Platform } from '../../core/members/index.ts'
 import type { MessageRef } from './incoming.ts'
 import type { Raw } from './raw.ts'
 import { dialogs } from './tables.ts'
+import type { View } from './view.ts'
 
 export type Dialog = Readonly<typeof dialogs.$inferSelect>
 
@@ -66,6 +68,32 @@ export async function moveDialog(tx: Tx, dialog: Dialog, place: string): Promise
     .returning()
   if (moved === undefined) throw new Error(`dialog ${dialog.publicId} is gone although it was locked`)
   return moved
+}
+
+/** Keeps what the dialog shows now, for a surface that draws it a second time, as a form. */
+export async function keepView(tx: Tx, dialog: Dialog, view: View): Promise<void> {
+  await tx.update(dialogs).set({ view }).where(eq(dialogs.id, dialog.id))
+}
+
+/** What a dialog shows, to the person whose it is: one row by its index. Undefined when it is over, or somebody else's. */
+export async function keptView(
+  tx: Tx,
+  person: { readonly platform: Platform; readonly externalId: string; readonly dialog: string },
+): Promise<{ readonly view: View | undefined } | undefined> {
+  const [kept] = await tx
+    .select({ view: dialogs.view, revision: dialogs.revision })
+    .from(dialogs)
+    .where(
+      and(
+        eq(dialogs.publicId, person.dialog),
+        gt(dialogs.expiresAt, tx.now),
+        sql`exists (select from identities i where i.member_id = ${dialogs.memberId}
+          and i.platform = ${person.platform} and i.external_id = ${person.externalId})`,
+      ),
+    )
+  if (kept === undefined) return undefined
+  const { view, revision } = kept
+  return { view: view !== null && 'ref' in view && view.ref.revision === revision ? view : undefined }
 }
 
 /** The dialog is over: answered, cancelled or discarded. */

@@ -3,6 +3,7 @@ import { integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uuid } fr
 import type { Incoming, MessageRef } from './incoming.ts'
 import type { Raw } from './raw.ts'
 import type { Reply } from './reply.ts'
+import type { View } from './view.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
@@ -21,6 +22,7 @@ export const dialogs = pgTable(
     messageRef: jsonb('message_ref').$type<MessageRef>(),
     updatedAt: moment('updated_at').notNull(),
     expiresAt: moment('expires_at').notNull(),
+    view: jsonb().$type<View>(),
   },
   (table) => [unique('dialog_once').on(table.memberId, table.place)],
 )
