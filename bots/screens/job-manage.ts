@@ -5,6 +5,7 @@ import { go, looks, type Button } from '../dialog/card.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { bold, plain, type Text } from '../dialog/text.ts'
 import { stateOf, turnOf } from './job-list.ts'
+import { timeRows } from './job-time.ts'
 import { card, deadline, lines, menuButton, title } from './parts.ts'
 
 /** A client's own job: how it stands and what can be done with it. */
@@ -81,6 +82,7 @@ async function runningCard(turn: Turn, job: jobs.Job): ReturnType<Screen> {
           ? undefined
           : looks('main', go(words.submissions(count.submitted), 'submissions', job.publicId)),
       ],
+      ...(await timeRows(turn, job)),
       ...(isOver ? [] : controls(turn, job)),
       ...growth(turn, job),
       [go(copy.jobs.card.details, 'job.details', job.publicId), go(copy.jobs.card.share, 'job.share', job.publicId)],
@@ -112,18 +114,23 @@ function pauseButton(turn: Turn, job: jobs.Job): Button | undefined {
   return job.openSlots === 0 ? undefined : go(words.pause, 'job.pause', job.publicId)
 }
 
-/** Asks once more before a job ends, naming what goes back. */
+/** Asks once more before a job ends, naming what goes back, and what shall become of running work. */
 export const jobCloseAsk: Screen = async (turn, args) => {
   const { tx, member, copy } = turn
   const job = await jobs.own(tx, member, args[0] ?? '')
   const words = copy.jobs.manage
+  const { length: running } = await assignments.releasable(tx, job)
   return card(
-    [lines(words.askClose(job.title, job.openSlots, jobs.costOf(job, job.openSlots).totalPoints))],
     [
-      [
-        looks('danger', go(words.confirmClose, 'job.close', job.publicId)),
-        go(copy.jobs.card.back, 'job.manage', job.publicId),
-      ],
+      lines(
+        words.askClose(job.title, job.openSlots, jobs.costOf(job, job.openSlots).totalPoints),
+        running === 0 ? undefined : copy.time.release.closeNote(running),
+      ),
+    ],
+    [
+      [looks('danger', go(words.confirmClose, 'job.close', job.publicId))],
+      [running === 0 ? undefined : go(copy.time.release.closeAndAsk, 'job.close', job.publicId, 'ask')],
+      [go(copy.jobs.card.back, 'job.manage', job.publicId)],
     ],
   )
 }
@@ -150,7 +157,9 @@ export const jobDiscard: Action = async ({ tx, member, copy }, [id = '']) => {
   return { note: copy.jobs.manage.discarded, show: { do: 'jobs.mine', args: [] } }
 }
 
-export const jobClose: Action = async ({ tx, member, copy }, [id = '']) => {
+/** Ends the job; with `ask` whoever is working on it is asked to let go. */
+export const jobClose: Action = async ({ tx, member, copy, key }, [id = '', ask]) => {
   const { job, refundedPoints } = await jobs.close(tx, member, { key: `job:${id}:close`, job: id })
+  if (ask === 'ask') await assignments.askForRelease(tx, member, { key, job: id })
   return { note: copy.jobs.manage.closed(refundedPoints), show: managed(job) }
 }

@@ -4,6 +4,7 @@ import { go, looks, type Block, type Button } from '../dialog/card.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { bold, list, said, type Text } from '../dialog/text.ts'
 import { card, deadline, inOrder, lines, menuButton, PAGE, quote, title } from './parts.ts'
+import { askRows, requestLines } from './more-time.ts'
 import { fileReplies } from './submission-card.ts'
 
 /** What a worker has not finished: whose turn it is, until when, and what waits for an answer. */
@@ -64,6 +65,7 @@ export const workShow: Screen = async (turn, [id = '']) => {
       title(bold(job.title)),
       lines(words.reward(job.rewardPoints)),
       ...(await stateBlocks(turn, assignment, job, submission)),
+      ...(await requestLines(turn, assignment)),
     ],
     [
       isMyTurn
@@ -72,6 +74,7 @@ export const workShow: Screen = async (turn, [id = '']) => {
             go(copy.time.giveBack.button, 'work.give-back-ask', assignment.publicId),
           ]
         : [],
+      ...(await askRows(turn, assignment)),
       [await rateButton(turn, assignment), assignment.status === 'approved' ? go(words.wallet, 'wallet') : undefined],
       [
         go(words.details, 'job.details', job.publicId),
@@ -129,6 +132,10 @@ async function stateBlocks(
       const { state, stateLate } = turn.copy.time.giveBack
       return [lines(assignment.givenBackLate ? stateLate : state)]
     }
+    case 'released':
+      return [lines(turn.copy.time.release.state)]
+    case 'withdrawn':
+      return [lines(turn.copy.time.takeBack.state)]
   }
 }
 

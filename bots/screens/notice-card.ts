@@ -9,6 +9,7 @@ import type { Copy } from '../copy/copy.ts'
 import { go, looks, type Button, type Card } from '../dialog/card.ts'
 import { said, type Text } from '../dialog/text.ts'
 import { fairnessDraws } from './notices-fairness.ts'
+import { timeDraws } from './notices-time.ts'
 import { confirmCard } from './link-card.ts'
 import { fixBlocks } from './my-work.ts'
 import { card, deadline, lines, menuButton, nameOf, quote } from './parts.ts'
@@ -74,18 +75,6 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
     )
   },
   'assignment.lapsed': lapsed,
-  'assignment.given_back': givenBack,
-  'assignment.reminder': async (turn, { assignment: id }) => {
-    const { assignment, job } = await myAssignment(turn, id)
-    if (assignment.status !== 'working' && assignment.status !== 'revising') return undefined
-    const { buttons, reminder } = turn.copy.notices
-    return told(
-      turn,
-      reminder(job.title, job.rewardPoints, deadline(turn, assignment.deadlineAt)),
-      looks('main', go(buttons.submit, 'submit-work', id)),
-      go(turn.copy.time.giveBack.button, 'work.give-back-ask', id),
-    )
-  },
   'submission.handed_in': async (turn, { submission: id }) => {
     const { submission, assignment, job } = await assignments.toReview(turn.tx, turn.member, id)
     if (submission.status !== 'waiting') return undefined
@@ -164,6 +153,7 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
     )
   },
   ...fairnessDraws,
+  ...timeDraws,
   'link.agreed': (turn, { link }) => confirmCard(turn, link),
   'link.confirmed': async (turn) => told(turn, turn.copy.link.confirmedNotice),
   'link.declined': async (turn) => told(turn, turn.copy.link.declinedNotice),
@@ -187,14 +177,6 @@ async function lapsed(turn: NoticeTurn, { assignment: id }: Notices['assignment.
   const { name } = await nameOf(turn.tx, assignment.workerId)
   const words = job.status === 'closed' ? lapsedClientEnded : lapsedClient
   return told(turn, words(name, job.title), go(buttons.look, 'job.manage', job.publicId))
-}
-
-async function givenBack(turn: NoticeTurn, { assignment: id }: Notices['assignment.given_back']): Promise<Card> {
-  const { assignment, job } = await assignments.ownAssignment(turn.tx, turn.member, id)
-  const { name } = await nameOf(turn.tx, assignment.workerId)
-  const words = turn.copy.time.notices
-  const said = job.status === 'closed' ? words.givenBackEnded : words.givenBack
-  return told(turn, said(name, job.title), go(turn.copy.notices.buttons.look, 'job.manage', job.publicId))
 }
 
 /** Money arrived: drafts that waited for it can be published with one tap. */

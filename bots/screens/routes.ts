@@ -77,6 +77,7 @@ export const routes: Routes = {
     ...accountRoutes.flows,
     ...fairnessRoutes.flows,
     ...growRoutes.flows,
+    ...timeRoutes.flows,
     'post-job': postJob,
     apply,
     'decline-application': declineApplication,

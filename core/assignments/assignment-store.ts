@@ -4,7 +4,8 @@ import { constraintOf } from '../db/outage.ts'
 import type { Transition } from '../shared/machine.ts'
 import { refuse } from '../shared/refusal.ts'
 import type { Assignment, AssignmentStatus } from './assignment.ts'
-import { assignments } from './tables.ts'
+import { requestVerbs } from './request.ts'
+import { assignments, requests } from './tables.ts'
 
 const columns = getTableColumns(assignments)
 const RUNNING = ['working', 'submitted', 'revising'] as const
@@ -78,9 +79,40 @@ export async function move(
     .set({ ...set, status: verb.to })
     .where(and(eq(assignments.id, id), inArray(assignments.status, [...verb.from])))
     .returning()
-  if (row !== undefined) return row
+  if (row !== undefined) {
+    // What was asked for in the worker's turn has no meaning after it.
+    if (verb.from.includes('working')) await dropRequests(tx, id)
+    return row
+  }
   const present = await byId(tx, id)
   return refuse('assignment.wrong_state', { status: present?.status ?? 'unknown' })
+}
+
+async function dropRequests(tx: Tx, id: string): Promise<void> {
+  await tx
+    .update(requests)
+    .set({ status: requestVerbs.drop.to, decidedAt: tx.now })
+    .where(and(eq(requests.assignmentId, id), inArray(requests.status, [...requestVerbs.drop.from])))
+}
+
+/** Locks the assignment's row (after its job's) and reads it. */
+export async function locked(tx: Tx, id: string): Promise<Assignment | undefined> {
+  const [row] = await tx.select(columns).from(assignments).where(eq(assignments.id, id)).for('no key update')
+  return row
+}
+
+/** Another deadline, by agreement; the assignment must be locked. */
+export async function setDeadline(tx: Tx, id: string, deadlineAt: Date): Promise<void> {
+  await tx.update(assignments).set({ deadlineAt }).where(eq(assignments.id, id))
+}
+
+/** What is in the workers' hands of one job, the oldest first. */
+export async function inHandOfJob(tx: Tx, jobId: string): Promise<readonly Assignment[]> {
+  return tx
+    .select(columns)
+    .from(assignments)
+    .where(and(eq(assignments.jobId, jobId), inArray(assignments.status, ['working', 'revising'])))
+    .orderBy(asc(assignments.id))
 }
 
 /** Given back after half of the time: it counts against the worker's share on time. */

@@ -20,6 +20,8 @@ export const ASSIGNMENT_STATUSES = [
   'rejected',
   'lapsed',
   'given-back',
+  'released',
+  'withdrawn',
 ] as const
 export type AssignmentStatus = (typeof ASSIGNMENT_STATUSES)[number]
 
@@ -30,10 +32,12 @@ export const assignmentVerbs = machine<AssignmentStatus>()({
   reject: { from: ['submitted'], to: 'rejected' },
   lapse: { from: ['working', 'revising'], to: 'lapsed' },
   giveBack: { from: ['working', 'revising'], to: 'given-back' },
+  release: { from: ['working', 'revising'], to: 'released' },
+  takeBack: { from: ['working', 'revising'], to: 'withdrawn' },
 })
 
 /** After these the slot is free again, or its reward has gone home; whoever had it may take one again. */
-const FREED_STATUSES = ['lapsed', 'given-back'] as const satisfies readonly AssignmentStatus[]
+const FREED_STATUSES = ['lapsed', 'given-back', 'released', 'withdrawn'] as const satisfies readonly AssignmentStatus[]
 
 /** True when the worker does not hold the slot any more, without having been paid or rejected. */
 export function isFreed({ status }: Pick<Assignment, 'status'>): boolean {

@@ -11,7 +11,7 @@ export type OpenTie = {
 /** What holds a worker's place in a job: one application that is not taken back or lapsed, one assignment. */
 const holding = (memberId: string) => sql`
   select job_id from applications where worker_id = ${memberId} and status in ('waiting', 'accepted', 'declined')
-  union select job_id from assignments where worker_id = ${memberId} and status not in ('lapsed', 'given-back')`
+  union select job_id from assignments where worker_id = ${memberId} and status not in ('lapsed', 'given-back', 'released', 'withdrawn')`
 
 /** What somebody still waits for; after a rejection the reward is in escrow until the appeal is decided. */
 const open = (memberIds: readonly string[]) => sql`

@@ -6,6 +6,7 @@ import {
   REJECT_REASONS,
   SUBMISSION_STATUSES,
 } from './assignment.ts'
+import { REQUEST_KINDS, REQUEST_STATUSES } from './request.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
@@ -68,4 +69,16 @@ export const reviews = pgTable('reviews', {
   stars: smallint().notNull(),
   sentence: text().notNull(),
   createdAt: moment('created_at').notNull(),
+})
+
+export const requests = pgTable('requests', {
+  id: uuid().primaryKey(),
+  publicId: text('public_id').notNull(),
+  assignmentId: uuid('assignment_id').notNull(),
+  kind: text({ enum: REQUEST_KINDS }).notNull(),
+  hours: smallint(),
+  status: text({ enum: REQUEST_STATUSES }).notNull(),
+  dueAt: moment('due_at').notNull(),
+  createdAt: moment('created_at').notNull(),
+  decidedAt: moment('decided_at'),
 })

@@ -162,7 +162,7 @@ export async function openJobs(tx: Tx, workerId: string, filter: OpenJobsFilter)
       and(
         takeable,
         sql`${jobs.clientId} <> ${workerId}`,
-        sql`not exists (select from assignments a where a.job_id = ${jobs.id} and a.worker_id = ${workerId} and a.status not in ('lapsed', 'given-back'))`,
+        sql`not exists (select from assignments a where a.job_id = ${jobs.id} and a.worker_id = ${workerId} and a.status not in ('lapsed', 'given-back', 'released', 'withdrawn'))`,
         sql`not exists (select from applications p where p.job_id = ${jobs.id} and p.worker_id = ${workerId} and p.status = 'declined')`,
         filter.before === undefined ? undefined : lt(jobs.id, filter.before),
         filter.category === undefined ? undefined : eq(jobs.category, filter.category),

@@ -10,6 +10,11 @@ export interface Notices {
   'assignment.claimed': { readonly assignment: string }
   'assignment.lapsed': { readonly assignment: string }
   'assignment.given_back': { readonly assignment: string }
+  'assignment.withdrawn': { readonly assignment: string }
+  /** The worker asks for more time; the client of an ended job asks for the release; and the answer to either. */
+  'request.time': { readonly request: string }
+  'request.release': { readonly request: string }
+  'request.answered': { readonly request: string }
   /** `deadline` as an ISO 8601 moment. */
   'assignment.reminder': { readonly assignment: string; readonly deadline: string }
   'submission.handed_in': { readonly submission: string }
@@ -55,6 +60,10 @@ export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'assignment.claimed': 'waking-hours',
   'assignment.lapsed': 'now',
   'assignment.given_back': 'now',
+  'assignment.withdrawn': 'now',
+  'request.time': 'now',
+  'request.release': 'now',
+  'request.answered': 'now',
   'assignment.reminder': 'waking-hours',
   'submission.handed_in': 'now',
   'submission.reminder': 'waking-hours',

@@ -28,6 +28,7 @@ const everyMinute: readonly Chore[] = [
   ['approve-unanswered', assignments.approveUnanswered, ONE],
   ['lapse-applications', assignments.lapseApplications, BATCH],
   ['lapse-attempts', guides.lapseAttempts, BATCH],
+  ['answer-requests', assignments.expireRequests, BATCH],
   ['close-jobs', jobs.closeDue, ONE],
   ['remind-workers', remindWorkers, BATCH],
   ['remind-clients', remindClients, BATCH],

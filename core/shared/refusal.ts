@@ -54,6 +54,11 @@ export interface Refusals {
   'assignment.wrong_state': { readonly status: string }
   'assignment.too_late': Record<string, never>
   'assignment.counts_late': Record<string, never>
+  'assignment.not_overdue': Record<string, never>
+  'request.unknown': Record<string, never>
+  'request.wrong_state': { readonly status: string }
+  'request.waiting': Record<string, never>
+  'request.too_many': { readonly limit: number }
   'submission.unknown': Record<string, never>
   'submission.wrong_state': { readonly status: string }
   'submission.proof_missing': { readonly kind: 'text' | 'link' | 'picture' | 'file' }

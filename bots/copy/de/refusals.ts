@@ -1,4 +1,9 @@
-import type { ApplicationStatus, AssignmentStatus, SubmissionStatus } from '../../../core/assignments/index.ts'
+import type {
+  ApplicationStatus,
+  AssignmentStatus,
+  RequestStatus,
+  SubmissionStatus,
+} from '../../../core/assignments/index.ts'
 import type { JobStatus } from '../../../core/jobs/index.ts'
 import type { LinkStatus } from '../../../core/links/index.ts'
 import type { Missing } from '../../../core/shared/refusal.ts'
@@ -34,6 +39,15 @@ const assignmentStates: Readonly<Record<AssignmentStatus, string>> = {
   rejected: 'Das Ergebnis wurde abgelehnt.',
   lapsed: 'Die Frist ist verstrichen, und der Platz ist wieder frei.',
   'given-back': 'Der Auftrag wurde zurückgegeben, und der Platz ist wieder frei.',
+  released: 'Der Auftrag wurde im Einvernehmen beendet.',
+  withdrawn: 'Die Frist war vorbei, und der Platz wurde zurückgenommen.',
+}
+const requestStates: Readonly<Record<RequestStatus, string>> = {
+  waiting: 'Die Anfrage ist noch offen.',
+  agreed: 'Da wurde schon zugestimmt.',
+  declined: 'Das wurde schon abgelehnt.',
+  unanswered: 'Die Zeit für eine Antwort ist vorbei, es bleibt, wie es war.',
+  dropped: 'Die Anfrage hat sich erledigt.',
 }
 const submissionStates: Readonly<Record<SubmissionStatus, string>> = {
   waiting: 'Die Abgabe ist noch nicht geprüft.',
@@ -191,6 +205,14 @@ export const refusals: RefusalCopy = {
     plain(
       'Inzwischen ist mehr als die Hälfte der Zeit um: Zurückgeben zählt jetzt gegen deine Pünktlichkeit. Wenn du das willst, tippe noch einmal auf Zurückgeben.',
     ),
+  'assignment.not_overdue': () =>
+    plain(
+      'Hier ist kein Platz mehr, dessen Frist mit der Viertelstunde danach vorbei ist. Es gibt nichts zurückzunehmen.',
+    ),
+  'request.unknown': () => plain('Diese Anfrage gibt es nicht oder nicht mehr.'),
+  'request.wrong_state': ({ status }) => plain(named(requestStates, status)),
+  'request.waiting': () => plain('Du hast schon gefragt. Warte bitte auf die Antwort.'),
+  'request.too_many': ({ limit }) => text`Danach wurde schon ${limit}-mal gefragt, mehr geht nicht.`,
   'submission.unknown': () => plain('Diese Abgabe gibt es nicht oder nicht mehr.'),
   'submission.wrong_state': ({ status }) => plain(named(submissionStates, status) ?? changed),
   'submission.proof_missing': ({ kind }) =>

@@ -1,4 +1,9 @@
-import type { ApplicationStatus, AssignmentStatus, SubmissionStatus } from '../../../core/assignments/index.ts'
+import type {
+  ApplicationStatus,
+  AssignmentStatus,
+  RequestStatus,
+  SubmissionStatus,
+} from '../../../core/assignments/index.ts'
 import type { JobStatus } from '../../../core/jobs/index.ts'
 import type { LinkStatus } from '../../../core/links/index.ts'
 import type { Missing } from '../../../core/shared/refusal.ts'
@@ -34,6 +39,15 @@ const assignmentStates: Readonly<Record<AssignmentStatus, string>> = {
   rejected: 'The result was rejected.',
   lapsed: 'The deadline has passed, and the slot is free again.',
   'given-back': 'This work was given back, and the slot is free again.',
+  released: 'This work was ended by agreement.',
+  withdrawn: 'The deadline had passed, and the slot was taken back.',
+}
+const requestStates: Readonly<Record<RequestStatus, string>> = {
+  waiting: 'The request is not answered yet.',
+  agreed: 'This was agreed to already.',
+  declined: 'This was declined already.',
+  unanswered: 'The time for an answer is over; it stays as it was.',
+  dropped: 'The request is settled.',
 }
 const submissionStates: Readonly<Record<SubmissionStatus, string>> = {
   waiting: 'The submission is not reviewed yet.',
@@ -183,6 +197,14 @@ export const refusals: RefusalCopy = {
     plain(
       'More than half of the time has passed by now: giving back counts against your share on time. If you still want to, press give back again.',
     ),
+  'assignment.not_overdue': () =>
+    plain(
+      'There is no slot left here whose deadline has passed with the 15 minutes after it. There is nothing to take back.',
+    ),
+  'request.unknown': () => plain('That request does not exist, or not any more.'),
+  'request.wrong_state': ({ status }) => plain(named(requestStates, status)),
+  'request.waiting': () => plain('You have asked already. Please wait for the answer.'),
+  'request.too_many': ({ limit }) => text`That has been asked ${limit} times already, and no more is possible.`,
   'submission.unknown': () => plain('That submission does not exist, or not any more.'),
   'submission.wrong_state': ({ status }) => plain(named(submissionStates, status) ?? changed),
   'submission.proof_missing': ({ kind }) =>

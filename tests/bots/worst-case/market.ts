@@ -10,10 +10,12 @@ import * as members from '../../../core/members/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import type { TestDatabase } from '../../support/database.ts'
 import * as people from '../../support/people.ts'
+import { askedOf, releasedOf, type Asked } from './asked.ts'
 import { fairnessOf, type Fairness } from './fairness.ts'
 import { givenBackOf } from './given-back.ts'
 import { DEMANDS, quizOf, type Quiz } from './guides.ts'
 import { linksOf, type Links } from './links.ts'
+import { depositOf, reviewsOf } from './market-parts.ts'
 import { address, name, words, type Kind } from './words.ts'
 
 /** By what id the applicant is known to Telegram. */
@@ -52,6 +54,7 @@ export interface Market {
   readonly links: Links
   readonly fairness: Fairness
   readonly quiz: Quiz
+  readonly asked: Asked
   readonly files: readonly StoredFile[]
   readonly search: string
 }
@@ -105,16 +108,22 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
   const lapsedApplication = await applied(db, applicant, at(applyJobs, 0), kind)
   const lapsedAssignment = await people.claimed(db, worker, shortJob)
   const givenBack = await givenBackOf(db, worker, await open({ workHours: 2 }))
+  const released = await releasedOf(db, cast, await open())
+  const overdue = await people.claimed(db, worker, await open({ workHours: 2 }))
   await db.forward('73 hours')
+  await db.withTx((tx) =>
+    assignments.takeBack(tx, client, { key: people.newKey('take-back'), assignment: overdue.publicId }),
+  )
   await db.withTx((tx) => assignments.lapseAssignments(tx, 10))
   await db.withTx((tx) => assignments.lapseApplications(tx, 10))
 
+  const asked = await askedOf(db, { client, worker: applicant }, open)
   const application = await applicationsOf(db, cast, applyJobs, kind)
   const claimJobs: Job[] = []
   for (let count = 0; count < 11; count += 1) claimJobs.push(await open(count === 0 ? { slots: 1000 } : {}))
   const handedIn = await filesOf(db, worker, kind)
   const trade = await tradeOf(db, { client, worker }, claimJobs, { kind, handedIn })
-  await reviewsOf(db, cast, kind)
+  await reviewsOf(db, cast, { ...hugeFields(kind), proof: ['text'], slots: 1 }, kind)
   for (const job of claimJobs.slice(6, 10)) await people.claimed(db, worker, job)
 
   const draft = (by: Member, changes: Partial<JobFields> = {}) =>
@@ -141,13 +150,20 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
     poorDraft,
     discarded,
     ...trade,
-    assignment: { ...trade.assignment, lapsed: lapsedAssignment, 'given-back': givenBack },
+    assignment: {
+      ...trade.assignment,
+      lapsed: lapsedAssignment,
+      'given-back': givenBack,
+      released,
+      withdrawn: overdue,
+    },
     application: { ...application.made, lapsed: lapsedApplication },
     accepted: application.assignment,
     ...(await depositOf(db, cast)),
     links: await linksOf(db, kind),
     quiz: await quizOf(db, cast.worker),
     fairness: await fairnessOf(db, cast, { first: await open(), second: await open() }, kind),
+    asked,
     files: handedIn,
     search: kind === 'harmful' ? '@%:%:%:%:%:%:%:%:%:%:%:%:/start'.repeat(3) : words(kind, 100, { oneLine: true }),
   }
@@ -257,33 +273,6 @@ async function tradeOf(
     await db.withTx((tx) => assignments.rate(tx, by, stars))
   }
   return { assignment: { working, submitted, revising, approved, rejected, rated }, submission }
-}
-
-/** Six jobs done by the applicant, each with stars and a long sentence from both sides. */
-async function reviewsOf(db: TestDatabase, { client, applicant }: Cast, kind: Kind): Promise<void> {
-  for (let count = 0; count < 6; count += 1) {
-    const job = await people.openJob(db, client, { ...hugeFields(kind), proof: ['text'], slots: 1 })
-    const assignment = await people.claimed(db, applicant, job)
-    await people.approved(db, client, await people.handedIn(db, applicant, assignment, { words: words(kind, 4000) }))
-    for (const by of [client, applicant]) {
-      const sentence = words(kind, 300, { oneLine: true })
-      await db.withTx((tx) => assignments.rate(tx, by, { assignment: assignment.publicId, stars: 5, sentence }))
-    }
-  }
-}
-
-/** Money for somebody whose drafts have waited for it. */
-async function depositOf(db: TestDatabase, { poor, operator }: Cast) {
-  const reference = await db.withTx((tx) => deposits.reference(tx, poor))
-  const deposit = await db.withTx((tx) =>
-    deposits.credit(tx, operator, {
-      key: people.newKey('credit'),
-      reference,
-      points: deposits.CREDIT_POINTS.max,
-      reason: 'x'.repeat(200),
-    }),
-  )
-  return { deposit, reference }
 }
 
 /** The member as the database has it now, in one of the two languages. */

@@ -5,7 +5,7 @@ import { writeKeptFile, type KeptFile } from '../../../bots/dialog/field.ts'
 import { APPLICANT_ON_TELEGRAM, hugeFields, hugeWork, type Market } from './market.ts'
 import { eurosActions, eurosFlows, eurosScreens } from './visits-euros.ts'
 import { fairnessActions, fairnessFlows, fairnessNotices, fairnessScreens } from './visits-fairness.ts'
-import { timeActions, timeNotices, timeScreens } from './visits-time.ts'
+import { timeActions, timeFlows, timeNotices, timeScreens } from './visits-time.ts'
 import { guideActions, guideScreens } from './visits-guides.ts'
 import { growFlowVisits } from './visits-grow.ts'
 import { words } from './words.ts'
@@ -194,6 +194,7 @@ export function flowVisits(market: Market): Readonly<Record<string, readonly Flo
     ]),
     tip: [walk(client, [market.assignment.approved.publicId], { tip: '10000' })],
     ...growFlowVisits(market),
+    ...timeFlows(market),
     'withdraw-slots': [walk(client, [free.publicId], { slots: '1' })],
   }
 }

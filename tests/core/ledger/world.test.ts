@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import * as assignments from '../../../core/assignments/index.ts'
 import { guideFaults } from './world-faults-guides.ts'
 import { fairnessFaults } from './world-faults-fairness.ts'
+import { TIME_FAULTS } from './world-faults-time.ts'
 import * as moderation from '../../../core/moderation/index.ts'
 import { testDatabase } from '../../support/database.ts'
 import { approved, claimed, client, handedIn, newKey, openJob, operator, worker } from '../../support/people.ts'
@@ -68,6 +69,8 @@ const FAULTS: Readonly<Record<string, readonly [name: string, statements: string
     ['an open slot without its reward', `update jobs set open_slots = open_slots + 1 where open_slots = 0`],
     ['a lapse without its refund', `update assignments set status = 'lapsed' where status = 'working'`],
     ['given back without its refund', `update assignments set status = 'given-back' where status = 'working'`],
+    ['released without its refund', `update assignments set status = 'released' where status = 'working'`],
+    ['taken back without its refund', `update assignments set status = 'withdrawn' where status = 'working'`],
   ],
   "every slot of a published job is open, withdrawn or somebody's": [
     ['a vanished slot', `update jobs set open_slots = open_slots - 1 where open_slots > 0`],
@@ -145,6 +148,7 @@ const FAULTS: Readonly<Record<string, readonly [name: string, statements: string
     ],
   ],
   ...guideFaults(ben.id),
+  ...TIME_FAULTS,
   ...fairnessFaults({ worker: dora.id, client: clara.id, third: emil.id }),
   'a finished command has its result': [['no result', `update commands set result = null where kind = 'job.publish'`]],
 }

@@ -157,7 +157,7 @@ describe('every status can be reached, and an end stays an end', () => {
       assignmentVerbs,
       ASSIGNMENT_STATUSES,
       'working',
-      ['approved', 'rejected', 'lapsed', 'given-back'],
+      ['approved', 'rejected', 'lapsed', 'given-back', 'released', 'withdrawn'],
     ],
     ['a submission', submissionVerbs, SUBMISSION_STATUSES, 'waiting', ['approved', 'sent-back', 'rejected']],
   ] as const)('%s', (_, verbs, statuses, start, ends) => {

@@ -1,0 +1,39 @@
+import * as assignments from '../../../core/assignments/index.ts'
+import * as deposits from '../../../core/deposits/index.ts'
+import type { JobFields } from '../../../core/jobs/index.ts'
+import type { Member } from '../../../core/members/index.ts'
+import type { TestDatabase } from '../../support/database.ts'
+import * as people from '../../support/people.ts'
+import { words, type Kind } from './words.ts'
+
+/** Six jobs done by the applicant, each with stars and a long sentence from both sides. */
+export async function reviewsOf(
+  db: TestDatabase,
+  { client, applicant }: Record<'client' | 'applicant', Member>,
+  fields: JobFields,
+  kind: Kind,
+): Promise<void> {
+  for (let count = 0; count < 6; count += 1) {
+    const job = await people.openJob(db, client, fields)
+    const assignment = await people.claimed(db, applicant, job)
+    await people.approved(db, client, await people.handedIn(db, applicant, assignment, { words: words(kind, 4000) }))
+    for (const by of [client, applicant]) {
+      const sentence = words(kind, 300, { oneLine: true })
+      await db.withTx((tx) => assignments.rate(tx, by, { assignment: assignment.publicId, stars: 5, sentence }))
+    }
+  }
+}
+
+/** Money for somebody whose drafts have waited for it. */
+export async function depositOf(db: TestDatabase, { poor, operator }: Record<'poor' | 'operator', Member>) {
+  const reference = await db.withTx((tx) => deposits.reference(tx, poor))
+  const deposit = await db.withTx((tx) =>
+    deposits.credit(tx, operator, {
+      key: people.newKey('credit'),
+      reference,
+      points: deposits.CREDIT_POINTS.max,
+      reason: 'x'.repeat(200),
+    }),
+  )
+  return { deposit, reference }
+}
