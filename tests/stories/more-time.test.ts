@@ -32,6 +32,8 @@ story(
     await stage.forward('24 hours')
     await ben.presses(say.notices.buttons.submit)
     await ben.writes(stage.either('Eine Kanne, die nie tropft.', 'A pot that never drips.'))
+    await ben.presses('1.')
+    await ben.presses('2.')
     await ben.presses(say.dialog.done)
     await ben.presses(say.work.submit.confirm)
     expect(clara.reads()).toContain(words(say.notices.handedIn('Ben', titleOf(stage))))
