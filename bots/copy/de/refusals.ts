@@ -210,7 +210,7 @@ export const refusals: RefusalCopy = {
       'Hier ist kein Platz mehr, dessen Frist mit der Viertelstunde danach vorbei ist. Es gibt nichts zurückzunehmen.',
     ),
   'request.unknown': () => plain('Diese Anfrage gibt es nicht oder nicht mehr.'),
-  'request.wrong_state': ({ status }) => plain(named(requestStates, status)),
+  'request.wrong_state': ({ status }) => plain(named(requestStates, status) ?? changed),
   'request.waiting': () => plain('Du hast schon gefragt. Warte bitte auf die Antwort.'),
   'request.too_many': ({ limit }) => text`Danach wurde schon ${limit}-mal gefragt, mehr geht nicht.`,
   'submission.unknown': () => plain('Diese Abgabe gibt es nicht oder nicht mehr.'),

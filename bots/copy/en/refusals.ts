@@ -202,7 +202,7 @@ export const refusals: RefusalCopy = {
       'There is no slot left here whose deadline has passed with the 15 minutes after it. There is nothing to take back.',
     ),
   'request.unknown': () => plain('That request does not exist, or not any more.'),
-  'request.wrong_state': ({ status }) => plain(named(requestStates, status)),
+  'request.wrong_state': ({ status }) => plain(named(requestStates, status) ?? changed),
   'request.waiting': () => plain('You have asked already. Please wait for the answer.'),
   'request.too_many': ({ limit }) => text`That has been asked ${limit} times already, and no more is possible.`,
   'submission.unknown': () => plain('That submission does not exist, or not any more.'),
