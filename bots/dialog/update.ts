@@ -102,8 +102,11 @@ async function committed(work: Work, row: Claimed, input: TurnInput, reason?: Re
   })
 }
 
-/** The files that the open questions want, brought into our own storage before the turn: no network inside it. */
-async function fetched(work: Work, input: TurnInput): Promise<Pick<TurnInput, 'file' | 'files'>> {
+/**
+ * The files that the open questions want, brought into our own storage before the turn: no network inside it. One that
+ * is refused does not cost the others of its form.
+ */
+async function fetched(work: Work, input: TurnInput): Promise<Pick<TurnInput, 'file' | 'files' | 'refused'>> {
   const { act, from } = input.incoming
   if (act.is !== 'file' && (act.is !== 'answers' || act.files === undefined)) return {}
   const wanted = await work.db.withTx((tx) => filesWanted(work, tx, input))
@@ -120,13 +123,22 @@ async function fetched(work: Work, input: TurnInput): Promise<Pick<TurnInput, 'f
   }
   if (act.is === 'file') return { file: await keep(act.file) }
   const files: Record<string, readonly KeptFile[]> = {}
+  const refusals: Refusal[] = []
   for (const [key, most] of Object.entries(wanted.keys)) {
     const kept: KeptFile[] = []
     // One after the other: together they may be ten times what one may weigh.
-    for (const sent of act.files?.[key]?.slice(0, most) ?? []) kept.push(await keep(sent))
-    files[key] = kept
+    const uploads = act.files?.[key]?.slice(0, most) ?? []
+    for (const sent of uploads) {
+      await whenRefused(
+        async () => void kept.push(await keep(sent)),
+        async (refusal) => void refusals.push(refusal),
+      )
+    }
+    // What was sent before stands when nothing of this can be taken.
+    if (kept.length > 0 || uploads.length === 0) files[key] = kept
   }
-  return { files }
+  const [refused] = refusals
+  return { files, ...(refused === undefined ? {} : { refused }) }
 }
 
 /** Delivers the replies in order. `later` puts the rest off without holding a worker; `closed` ends it. */
