@@ -1,9 +1,11 @@
 import { formats } from './format.ts'
 import { account } from './de/account.ts'
 import { bank } from './de/bank.ts'
+import { alerts } from './de/alerts.ts'
 import { commands } from './de/commands.ts'
 import { dialog } from './de/dialog.ts'
 import { discord } from './de/discord.ts'
+import { find } from './de/find.ts'
 import { grow } from './de/grow.ts'
 import { guides } from './de/guides.ts'
 import { jobs } from './de/jobs.ts'
@@ -25,6 +27,8 @@ export const de = {
   refusals,
   account,
   bank,
+  alerts,
+  find,
   grow,
   guides,
   jobs,

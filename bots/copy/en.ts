@@ -2,9 +2,11 @@ import { formats } from './format.ts'
 import type { Copy } from './copy.ts'
 import { account } from './en/account.ts'
 import { bank } from './en/bank.ts'
+import { alerts } from './en/alerts.ts'
 import { commands } from './en/commands.ts'
 import { dialog } from './en/dialog.ts'
 import { discord } from './en/discord.ts'
+import { find } from './en/find.ts'
 import { grow } from './en/grow.ts'
 import { guides } from './en/guides.ts'
 import { jobs } from './en/jobs.ts'
@@ -26,6 +28,8 @@ export const en: Copy = {
   refusals,
   account,
   bank,
+  alerts,
+  find,
   grow,
   guides,
   jobs,

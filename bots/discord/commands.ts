@@ -26,6 +26,7 @@ const MAX_WORDS = 100
 const COMMANDS: readonly Command[] = [
   plainly('menu', 'menu'),
   ...jobCommands,
+  plainly('alerts', 'alerts'),
   ...workCommands,
   ...walletCommands,
   ...accountCommands,

@@ -8,6 +8,7 @@ import { firstCharacters } from '../../core/shared/clean.ts'
 import type { Copy } from '../copy/copy.ts'
 import { go, looks, type Button, type Card } from '../dialog/card.ts'
 import { said, type Text } from '../dialog/text.ts'
+import { alertDraws } from './alerts.ts'
 import { fairnessDraws } from './notices-fairness.ts'
 import { timeDraws } from './notices-time.ts'
 import { confirmCard } from './link-card.ts'
@@ -154,6 +155,7 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
   },
   ...fairnessDraws,
   ...timeDraws,
+  ...alertDraws,
   'link.agreed': (turn, { link }) => confirmCard(turn, link),
   'link.confirmed': async (turn) => told(turn, turn.copy.link.confirmedNotice),
   'link.declined': async (turn) => told(turn, turn.copy.link.declinedNotice),

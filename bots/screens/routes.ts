@@ -8,11 +8,12 @@ import { withdrawSlots } from '../flows/withdraw-slots.ts'
 import type { Routes } from '../dialog/routes.ts'
 import { accountRoutes, openToAll } from './account-routes.ts'
 import { fairnessRoutes } from './fairness-routes.ts'
+import { findRoutes } from './find-routes.ts'
 import { growRoutes } from './grow-routes.ts'
 import { guideRoutes } from './guide-routes.ts'
 import * as applicantCard from './applicant-card.ts'
 import { jobDetails, jobShare, jobShow } from './job-card.ts'
-import { jobsCategories, jobsFind, jobsMine } from './job-list.ts'
+import { jobsMine } from './job-list.ts'
 import * as jobManage from './job-manage.ts'
 import { memberReviews } from './member-reviews.ts'
 import { menu } from './menu.ts'
@@ -30,10 +31,9 @@ export const routes: Routes = {
     ...accountRoutes.screens,
     ...fairnessRoutes.screens,
     ...guideRoutes.screens,
+    ...findRoutes.screens,
     ...timeRoutes.screens,
     menu,
-    'jobs.find': jobsFind,
-    'jobs.categories': jobsCategories,
     'jobs.mine': jobsMine,
     'job.show': jobShow,
     'job.details': jobDetails,
@@ -58,6 +58,7 @@ export const routes: Routes = {
     ...accountRoutes.actions,
     ...fairnessRoutes.actions,
     ...guideRoutes.actions,
+    ...findRoutes.actions,
     ...timeRoutes.actions,
     'job.publish': jobManage.jobPublish,
     'job.pause': jobManage.jobPause,

@@ -11,6 +11,7 @@ const INTENTS = {
   submit: 'submit-work.choose',
   post: 'post-job',
   myjobs: 'jobs.mine',
+  alerts: 'alerts',
   wallet: 'wallet',
   deposit: 'deposit',
   guides: 'guides',
@@ -34,6 +35,9 @@ const MAX_COMMAND_WORDS = 200
 /** A job's or template's name in a deep link: product.md, `t.me/BOT?start=j_ID` and `post_TEMPLATE`. */
 const DEEP_LINK = /^(j|post)_([A-Za-z0-9_-]{1,59})$/
 
+/** The payload that opens the list of jobs: `/jobs` in a group is answered in the private chat of whoever asked. */
+const FIND = 'jobs'
+
 /**
  * What a command means, with the words behind it. `/start` carries the payload of a deep link; an unknown payload leads
  * to the menu and an unknown command to the help, which names those that exist.
@@ -52,7 +56,7 @@ function isCommand(name: string): name is CommandName {
 
 function intentOfStart(payload: string): Intent {
   const [, sort, id] = DEEP_LINK.exec(payload) ?? []
-  if (id === undefined) return { do: 'menu', args: [] }
+  if (id === undefined) return { do: payload === FIND ? 'jobs.find' : 'menu', args: [] }
   return sort === 'j' ? { do: 'job.show', args: [id] } : { do: 'post-job', args: [id] }
 }
 
@@ -60,7 +64,8 @@ function intentOfStart(payload: string): Intent {
 export function deepLink(username: string, intent: Intent): string {
   const [id = ''] = intent.args
   const payload = intent.do === 'job.show' ? `j_${id}` : intent.do === 'post-job' ? `post_${id}` : ''
-  return `https://t.me/${username}?start=${DEEP_LINK.test(payload) ? payload : 'menu'}`
+  const elsewhere = intent.do === 'jobs.find' ? FIND : 'menu'
+  return `https://t.me/${username}?start=${DEEP_LINK.test(payload) ? payload : elsewhere}`
 }
 
 /** Not in anybody's menu: operators see theirs by the scope of their chat. `start` is what the app's button sends. */

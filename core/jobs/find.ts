@@ -4,7 +4,10 @@ import * as members from '../members/index.ts'
 import { ageOn, dayIn, type Member } from '../members/index.ts'
 import { fee } from '../shared/points.ts'
 import type { Missing } from '../shared/refusal.ts'
+import { correctedWords } from './correct.ts'
+import { openJobs } from './find-store.ts'
 import { costOf, type Cost, type Job } from './job.ts'
+import { orderOf, type SearchFilter, type Sorting } from './search.ts'
 import * as store from './store.ts'
 
 /** What this worker lacks for the job; empty when it may be taken. Stars count from the first review on. */
@@ -32,25 +35,60 @@ export async function missingFor(tx: Tx, worker: Member, job: Job): Promise<read
   return missing
 }
 
-/** A page of the jobs that can be taken, newest first; `after` is the public id of the last job seen. */
-export async function find(
-  tx: Tx,
-  worker: Member,
-  query: {
-    readonly after?: string
-    readonly category?: Job['category']
-    readonly words?: string
-    readonly limit: number
-  },
-): Promise<{ readonly jobs: readonly Job[]; readonly more: boolean }> {
+/** How many jobs are looked at, a batch at a time, for a page of those that one worker may take. */
+const BATCH = 25
+const MOST_BATCHES = 4
+
+export interface Query extends SearchFilter {
+  /** The public id of the last job seen: `next` of the page before. */
+  readonly after?: string
+  readonly sorting?: Sorting
+  /** Only these, by the database's id. */
+  readonly among?: readonly string[]
+  readonly limit: number
+}
+
+export interface Found {
+  readonly jobs: readonly Job[]
+  readonly more: boolean
+  /** Where the next page begins, when there is more. */
+  readonly next: string | undefined
+  /** The words that were looked for instead, when some of those given stand in no job and others are close to them. */
+  readonly meant: string | undefined
+}
+
+/**
+ * A page of the jobs that can be taken, newest first unless another order is wanted. Words are found by their German
+ * and English stems, and a word that nobody has written yet is taken for the closest one. With `onlyOpenToMe` no more
+ * than a hundred jobs are looked through, so a page may be short and have more behind it.
+ */
+export async function find(tx: Tx, worker: Member, query: Query): Promise<Found> {
+  const words = query.words == null ? null : await correctedWords(tx, query.words)
+  const meant = words === null || words === query.words ? undefined : words
   const last = query.after === undefined ? undefined : await store.byPublicId(tx, query.after)
-  const rows = await store.openJobs(tx, worker.id, {
-    before: last?.id,
-    category: query.category,
-    words: query.words,
-    limit: query.limit + 1,
-  })
-  return { jobs: rows.slice(0, query.limit), more: rows.length > query.limit }
+  const filter = { ...query, words, sorting: orderOf(query.sorting ?? 'newest', words) }
+  if (query.onlyOpenToMe !== true) {
+    const rows = await openJobs(tx, worker.id, { ...filter, before: last?.id, limit: query.limit + 1 })
+    const jobs = rows.slice(0, query.limit)
+    const more = rows.length > query.limit
+    return { jobs, more, next: more ? jobs.at(-1)?.publicId : undefined, meant }
+  }
+  const jobs: Job[] = []
+  let seen = last
+  for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
+    const rows = await openJobs(tx, worker.id, { ...filter, before: seen?.id, limit: BATCH })
+    for (const job of rows) {
+      if ((await missingFor(tx, worker, job)).length > 0) {
+        seen = job
+        continue
+      }
+      if (jobs.length === query.limit) return { jobs, more: true, next: seen?.publicId, meant }
+      jobs.push(job)
+      seen = job
+    }
+    if (rows.length < BATCH) return { jobs, more: false, next: undefined, meant }
+  }
+  return { jobs, more: true, next: seen?.publicId, meant }
 }
 
 /** A page of a client's own jobs, newest first; `after` as above. */

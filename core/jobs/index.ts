@@ -7,12 +7,17 @@ import * as notices from '../notices/index.ts'
 import { fee } from '../shared/points.ts'
 import { Refusal, refuse } from '../shared/refusal.ts'
 import { checked } from './check.ts'
+import { announce } from './find-store.ts'
 import { costOf, FIRST_DEPOSIT_POINTS, jobVerbs, type Job, type JobFields } from './job.ts'
+import { forgetSearch } from './search-store.ts'
 import * as store from './store.ts'
 
 export * from './category.ts'
 export * from './job.ts'
 export * from './find.ts'
+export * from './search.ts'
+export * from './kept-search.ts'
+export { correctedWords } from './correct.ts'
 export { hold, lockLiveOf, release } from './held.ts'
 export * from './grow.ts'
 export * from './public.ts'
@@ -88,6 +93,8 @@ export async function publish(
         { from: { kind: 'budget', ownerId: client.id }, to: { kind: 'escrow', ownerId: job.id }, points: totalPoints },
       ],
     })
+    // The last thing: somebody who learns the same word at this moment waits for nothing of ours but this.
+    await announce(tx, job.id)
     return null
   })
   return own(tx, client, input.job)
@@ -278,6 +285,7 @@ async function ownLocked(tx: Tx, client: Member, publicId: string): Promise<Job>
 /** Gives a client's jobs, drafts included, to the member that this one is merged into. For core/links only. */
 export async function handOver(tx: Tx, clients: { readonly from: string; readonly to: string }): Promise<void> {
   await store.moveToClient(tx, clients.from, clients.to)
+  await forgetSearch(tx, clients.from)
 }
 
 function found(job: Job | undefined): Job {

@@ -2,6 +2,7 @@ import type { Tx } from '../db/connect.ts'
 import { refuse } from '../shared/refusal.ts'
 import type { CategoryId } from './category.ts'
 import type { Job } from './job.ts'
+import { openToAll } from './find-store.ts'
 import * as store from './store.ts'
 
 /** Statuses in which a job may be seen by anybody on the web: it was published, and nobody is checking it. */
@@ -22,6 +23,6 @@ export async function publicPage(
   query: { readonly after?: string; readonly category?: CategoryId; readonly limit: number },
 ): Promise<{ readonly jobs: readonly Job[]; readonly more: boolean }> {
   const last = query.after === undefined ? undefined : await store.byPublicId(tx, query.after)
-  const rows = await store.openToAll(tx, { before: last?.id, category: query.category, limit: query.limit + 1 })
+  const rows = await openToAll(tx, { before: last?.id, category: query.category ?? null, limit: query.limit + 1 })
   return { jobs: rows.slice(0, query.limit), more: rows.length > query.limit }
 }

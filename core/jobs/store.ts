@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, gte, inArray, lt, lte, ne, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, gte, inArray, lt, lte, ne, sql } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
 import type { Transition } from '../shared/machine.ts'
 import { refuse } from '../shared/refusal.ts'
@@ -140,58 +140,6 @@ export async function withdrawHeldSlot(tx: Tx, id: string): Promise<void> {
     .update(jobs)
     .set({ withdrawnSlots: sql`${jobs.withdrawnSlots} + 1` })
     .where(eq(jobs.id, id))
-}
-
-export interface OpenJobsFilter {
-  /** The uuid of the last job seen. */
-  readonly before: string | undefined
-  readonly limit: number
-  readonly category: Job['category'] | undefined
-  /** Words to look for, as typed; German and English stems. */
-  readonly words: string | undefined
-}
-
-const takeable: SQL = sql`${jobs.status} = 'open' and ${jobs.openSlots} > 0`
-
-/** Open jobs of others that this worker may still take: who has worked on one, or was declined, gets no second slot. */
-export async function openJobs(tx: Tx, workerId: string, filter: OpenJobsFilter): Promise<readonly Job[]> {
-  return tx
-    .select(columns)
-    .from(jobs)
-    .where(
-      and(
-        takeable,
-        sql`${jobs.clientId} <> ${workerId}`,
-        sql`not exists (select from assignments a where a.job_id = ${jobs.id} and a.worker_id = ${workerId} and a.status not in ('lapsed', 'given-back', 'released', 'withdrawn'))`,
-        sql`not exists (select from applications p where p.job_id = ${jobs.id} and p.worker_id = ${workerId} and p.status = 'declined')`,
-        filter.before === undefined ? undefined : lt(jobs.id, filter.before),
-        filter.category === undefined ? undefined : eq(jobs.category, filter.category),
-        filter.words === undefined
-          ? undefined
-          : sql`words @@ (websearch_to_tsquery('german', ${filter.words}) || websearch_to_tsquery('english', ${filter.words}))`,
-      ),
-    )
-    .orderBy(desc(jobs.id))
-    .limit(filter.limit)
-}
-
-/** Open jobs as everybody on the web sees them, newest first. */
-export async function openToAll(
-  tx: Tx,
-  filter: Pick<OpenJobsFilter, 'before' | 'category' | 'limit'>,
-): Promise<readonly Job[]> {
-  return tx
-    .select(columns)
-    .from(jobs)
-    .where(
-      and(
-        takeable,
-        filter.before === undefined ? undefined : lt(jobs.id, filter.before),
-        filter.category === undefined ? undefined : eq(jobs.category, filter.category),
-      ),
-    )
-    .orderBy(desc(jobs.id))
-    .limit(filter.limit)
 }
 
 export async function ofClient(

@@ -1,8 +1,9 @@
-import { bigint, integer, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, integer, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { GUIDE_IDS } from '../guides/index.ts'
 import { LANGUAGES } from '../shared/language.ts'
 import { CATEGORIES } from './category.ts'
 import { AI_RULES, HOLD_REASONS, JOB_STATUSES, TAKINGS } from './job.ts'
+import { SORTINGS } from './search.ts'
 import { PROOF_KINDS } from './template.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
@@ -43,4 +44,15 @@ export const jobs = pgTable('jobs', {
   publishedAt: moment('published_at'),
   endedAt: moment('ended_at'),
   createdAt: moment('created_at').notNull(),
+})
+
+export const jobSearches = pgTable('job_searches', {
+  memberId: uuid('member_id').primaryKey(),
+  words: text(),
+  category: text({ enum: CATEGORIES }),
+  minimumRewardPoints: integer('minimum_reward_points'),
+  maximumMinutes: integer('maximum_minutes'),
+  language: text({ enum: LANGUAGES }),
+  onlyOpenToMe: boolean('only_open_to_me').notNull(),
+  sorting: text({ enum: SORTINGS }).notNull(),
 })

@@ -1,3 +1,4 @@
+import * as alerts from '../alerts/index.ts'
 import * as assignments from '../assignments/index.ts'
 import type { Tx } from '../db/connect.ts'
 import * as deposits from '../deposits/index.ts'
@@ -27,6 +28,7 @@ export async function merge(tx: Tx, one: Member, other: Member): Promise<Member>
   const way = { from: gone.id, to: kept.id }
   await assignments.handOver(tx, way)
   await jobs.handOver(tx, way)
+  await alerts.handOver(tx, way)
   await files.handOver(tx, way)
   await deposits.handOver(tx, way)
   await forms.handOver(tx, way)

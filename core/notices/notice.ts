@@ -33,6 +33,8 @@ export interface Notices {
   'job.held': { readonly job: string; readonly why: 'reports' | 'flag' | 'suspended' }
   'member.suspended': { readonly suspension: string }
   'member.restored': { readonly suspension: string }
+  /** New jobs that saved searches have found. */
+  'alerts.found': { readonly notice: string }
   'link.agreed': LinkNotice
   'link.confirmed': LinkNotice
   'link.declined': LinkNotice
@@ -80,6 +82,7 @@ export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'job.held': 'now',
   'member.suspended': 'now',
   'member.restored': 'now',
+  'alerts.found': 'waking-hours',
   'link.agreed': 'now',
   'link.confirmed': 'now',
   'link.declined': 'now',

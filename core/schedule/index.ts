@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import * as alerts from '../alerts/index.ts'
 import * as assignments from '../assignments/index.ts'
 import type { Database, Tx } from '../db/connect.ts'
 import * as forms from '../forms/index.ts'
@@ -32,6 +33,8 @@ const everyMinute: readonly Chore[] = [
   ['close-jobs', jobs.closeDue, ONE],
   ['remind-workers', remindWorkers, BATCH],
   ['remind-clients', remindClients, BATCH],
+  ['match-alerts', alerts.matchNew, BATCH],
+  ['tell-alerts', alerts.tellDue, ONE],
   ['forget-newcomers', members.forgetNewcomers, BATCH],
   ['forget-links', links.forgetOld, BATCH],
   ['forget-forms', forms.forgetOld, BATCH],

@@ -46,6 +46,9 @@ export interface Refusals {
   'job.too_long': { readonly limit: number; readonly room: number }
   'job.bad_field': { readonly field: string }
   'job.forbidden_link': Record<string, never>
+  'alert.unknown': Record<string, never>
+  'alert.too_many': { readonly limit: number }
+  'alert.no_words': Record<string, never>
   'worker.too_many': { readonly limit: number }
   'application.unknown': Record<string, never>
   'application.not_fit': Record<string, never>

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import * as inbox from '../../bots/dialog/inbox.ts'
 import { expireDialogs, liveDialog } from '../../bots/dialog/store.ts'
 import * as queue from '../../bots/notices/queue.ts'
+import * as alerts from '../../core/alerts/index.ts'
 import * as assignments from '../../core/assignments/index.ts'
 import type { Tx } from '../../core/db/connect.ts'
 import * as deposits from '../../core/deposits/index.ts'
@@ -73,6 +74,12 @@ const byClient =
   async (tx) =>
     ask(tx, await one(tx, BUSY_CLIENT))
 
+/** A page in the middle: the first one says where the second begins. */
+async function laterPage(tx: Tx, member: Member, query: Omit<jobs.Query, 'limit' | 'after'>): Promise<void> {
+  const { next } = await jobs.find(tx, member, { ...query, limit: 5 })
+  await jobs.find(tx, member, { ...query, limit: 5, ...(next === undefined ? {} : { after: next }) })
+}
+
 /** Rows of one table that a page, or one thing and what belongs to it, may read. */
 const PAGE = 200
 /** Everything that is under way is looked through, once a minute. */
@@ -87,6 +94,19 @@ const questions: Readonly<Record<string, Question>> = {
   'a page of a category': byWorker((tx, member) => jobs.find(tx, member, { limit: 5, category: 'texts' })),
   'a page of jobs with a rare word': byWorker((tx, member) => jobs.find(tx, member, { limit: 5, words: 'Eck' })),
   'a page of jobs with a common word': byWorker((tx, member) => jobs.find(tx, member, { limit: 5, words: 'Text' })),
+  ...Object.fromEntries(
+    jobs.SORTINGS.flatMap((sorting) => [
+      [`a page in the order ${sorting}`, byWorker((tx, member) => laterPage(tx, member, { sorting }))],
+      [`${sorting}, a category`, byWorker((tx, member) => laterPage(tx, member, { sorting, category: 'texts' }))],
+      [`${sorting}, words`, byWorker((tx, member) => laterPage(tx, member, { sorting, words: 'Text' }))],
+    ]),
+  ),
+  'a page of what one may take': byWorker((tx, member) => jobs.find(tx, member, { limit: 5, onlyOpenToMe: true })),
+  'a page for a mistyped word': byWorker((tx, member) => jobs.find(tx, member, { limit: 5, words: 'Txet' })),
+  'saved searches': byWorker((tx, member) => alerts.list(tx, member)),
+  'matching new jobs': (tx) => alerts.matchNew(tx, 20),
+  'telling what was found': (tx) => alerts.tellDue(tx, 20),
+  'what a member looks for': byWorker((tx, member) => jobs.search(tx, member)),
   'a page of own jobs': byClient((tx, member) => jobs.mine(tx, member, { limit: 5 })),
   'how the slots of own jobs stand': byClient(async (tx, member) =>
     assignments.counts(tx, (await jobs.mine(tx, member, { limit: 5 })).jobs),
@@ -140,7 +160,14 @@ const questions: Readonly<Record<string, Question>> = {
   'forgetting newcomers': (tx) => members.forgetNewcomers(tx, 20),
 }
 
+/** Two pages of at most 500 ranked hits each: of the hundred open jobs here all have the word. */
+const RANKED = 500
+
 const mostRows = new Map([
+  ...jobs.SORTINGS.flatMap((sorting) => [
+    [`a page in the order ${sorting}`, 2 * PAGE] as const,
+    [`${sorting}, words`, RANKED] as const,
+  ]),
   ['reminding workers', RUNNING],
   ['reminding clients', RUNNING],
 ])

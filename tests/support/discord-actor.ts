@@ -33,6 +33,7 @@ const COMMANDS: Readonly<Record<string, readonly [string, string?]>> = {
   '/myjobs': ['job', 'list'],
   '/mywork': ['work', 'list'],
   '/guides': ['guides'],
+  '/alerts': ['alerts'],
   '/wallet': ['wallet', 'show'],
   '/settings': ['settings'],
   '/operator': ['operator'],
@@ -215,7 +216,9 @@ export function createDiscordActor(stage: DiscordStage, person: DiscordPerson): 
       const [word = '', code] = text.startsWith('/') ? text.split(' ') : []
       const command = COMMANDS[word]
       if (command !== undefined) {
-        await use(command[0], command[1], code === undefined ? {} : { code })
+        // A search takes words, everything else that takes something takes a code.
+        const option = word === '/jobs' ? 'words' : 'code'
+        await use(command[0], command[1], code === undefined ? {} : { [option]: code })
         return after()
       }
       const open = await openForm()

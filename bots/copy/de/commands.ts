@@ -11,6 +11,7 @@ export const commands = {
     submit: 'Ein Ergebnis abgeben',
     post: 'Einen Auftrag einstellen',
     myjobs: 'Meine Aufträge, Bewerbungen und Abgaben',
+    alerts: 'Gespeicherte Suchen',
     wallet: 'Punkte und Buchungen',
     deposit: 'Guthaben einzahlen',
     guides: 'Kurze Lektionen und Prüfungen',

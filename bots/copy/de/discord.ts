@@ -27,6 +27,7 @@ export const discord = {
     'jobs search': { name: 'suchen', description: 'Offene Aufträge finden, auch mit Suchwort' },
     'jobs show': { name: 'ansehen', description: 'Einen Auftrag ansehen' },
     'jobs categories': { name: 'kategorien', description: 'Alle Kategorien' },
+    alerts: { name: 'suchen', description: 'Deine gespeicherten Suchen' },
     job: { name: 'auftrag', description: 'Deine eigenen Aufträge' },
     'job post': { name: 'neu', description: 'Einen Auftrag einstellen' },
     'job manage': { name: 'verwalten', description: 'Bewerbungen und Abgaben zu einem Auftrag' },

@@ -36,7 +36,6 @@ export const jobs = {
       text`**${number}. ${title}**\n${plain(format.euros(points))} · ca. ${plain(format.minutes(minutes))} · ${plain(format.euros(perHour))} pro Stunde · ${plain(format.count(open, { one: 'Platz', other: 'Plätze' }))} frei`,
     lacking: plain('🔒 Für dich noch nicht offen – tippe darauf, dann siehst du, was fehlt.'),
     empty: plain('Hier ist gerade nichts offen. Schau später wieder vorbei, oder stell selbst einen Auftrag ein.'),
-    emptyFor: plain('Dazu habe ich nichts gefunden. Versuch ein anderes Wort, oder sieh dir alle Aufträge an.'),
     categories: '🗂 Kategorien',
     all: 'Alle Aufträge',
     categoriesTitle: plain('🗂 Welche Kategorie?'),

@@ -9,6 +9,7 @@ export const commands: typeof german = {
     submit: 'Hand in a result',
     post: 'Post a job',
     myjobs: 'My jobs, applicants and submissions',
+    alerts: 'Saved searches',
     wallet: 'Points and statement',
     deposit: 'Add to your budget',
     guides: 'Short lessons and tests',

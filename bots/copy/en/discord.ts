@@ -23,6 +23,7 @@ export const discord: DiscordCopy = {
     'jobs search': { name: 'search', description: 'Find open jobs, with a word to search for if you like' },
     'jobs show': { name: 'show', description: 'Look at a job' },
     'jobs categories': { name: 'categories', description: 'All categories' },
+    alerts: { name: 'alerts', description: 'Your saved searches' },
     job: { name: 'job', description: 'Your own jobs' },
     'job post': { name: 'post', description: 'Post a job' },
     'job manage': { name: 'manage', description: 'Applicants and submissions of a job' },

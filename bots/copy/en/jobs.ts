@@ -35,7 +35,6 @@ export const jobs: typeof german = {
       text`**${number}. ${title}**\n${plain(format.euros(points))} · about ${plain(format.minutes(minutes))} · ${plain(format.euros(perHour))} per hour · ${plain(format.count(open, { one: 'slot', other: 'slots' }))} free`,
     lacking: plain('🔒 Not open for you yet – tap it to see what is missing.'),
     empty: plain('Nothing is open here right now. Come back later, or post a job yourself.'),
-    emptyFor: plain('I found nothing for that. Try another word, or look at all jobs.'),
     categories: '🗂 Categories',
     all: 'All jobs',
     categoriesTitle: plain('🗂 Which category?'),

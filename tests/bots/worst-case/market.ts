@@ -11,6 +11,7 @@ import type { Member } from '../../../core/members/index.ts'
 import type { TestDatabase } from '../../support/database.ts'
 import * as people from '../../support/people.ts'
 import { askedOf, releasedOf, type Asked } from './asked.ts'
+import { alertsOf, type Alerts } from './alerts.ts'
 import { fairnessOf, type Fairness } from './fairness.ts'
 import { givenBackOf } from './given-back.ts'
 import { DEMANDS, quizOf, type Quiz } from './guides.ts'
@@ -55,6 +56,7 @@ export interface Market {
   readonly fairness: Fairness
   readonly quiz: Quiz
   readonly asked: Asked
+  readonly alerts: Alerts
   readonly files: readonly StoredFile[]
   readonly search: string
 }
@@ -164,6 +166,7 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
     quiz: await quizOf(db, cast.worker),
     fairness: await fairnessOf(db, cast, { first: await open(), second: await open() }, kind),
     asked,
+    alerts: await alertsOf(db, cast, () => open({ slots: 1 }), kind),
     files: handedIn,
     search: kind === 'harmful' ? '@%:%:%:%:%:%:%:%:%:%:%:%:/start'.repeat(3) : words(kind, 100, { oneLine: true }),
   }

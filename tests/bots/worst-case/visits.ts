@@ -4,6 +4,8 @@ import type { Member } from '../../../core/members/index.ts'
 import { writeKeptFile, type KeptFile } from '../../../bots/dialog/field.ts'
 import { APPLICANT_ON_TELEGRAM, hugeFields, hugeWork, type Market } from './market.ts'
 import { eurosActions, eurosFlows, eurosScreens } from './visits-euros.ts'
+import { alertActions, alertNotices, alertScreens } from './visits-alerts.ts'
+import { findActions, findScreens } from './visits-find.ts'
 import { fairnessActions, fairnessFlows, fairnessNotices, fairnessScreens } from './visits-fairness.ts'
 import { timeActions, timeFlows, timeNotices, timeScreens } from './visits-time.ts'
 import { guideActions, guideScreens } from './visits-guides.ts'
@@ -51,20 +53,8 @@ export function screenVisits(market: Market): Visits {
     ...eurosScreens(market),
     ...fairnessScreens(market),
     ...guideScreens(market),
-    'jobs.find': [
-      visit(worker),
-      visit(minor),
-      visit(applicant, '', next.publicId),
-      visit(worker, '=online-video'),
-      visit(worker, '=online-video', next.publicId),
-      visit(worker, market.search),
-      visit(worker, [...market.search].slice(0, 4).join('')),
-      visit(worker, `evil ${'%:'.repeat(20)}`),
-      visit(worker, `eine ${'%:'.repeat(20)}`),
-      visit(worker, `eine ${'%:'.repeat(20)}`, next.publicId),
-      visit(worker, words(market.kind, 12, { oneLine: true }), next.publicId),
-    ],
-    'jobs.categories': [visit(worker)],
+    ...findScreens(market),
+    ...alertScreens(market),
     'jobs.mine': [visit(client), visit(client, next.publicId), visit(poor), visit(worker)],
     'job.show': [
       ...[worker, applicant, minor, client].flatMap((by) => shown.map(({ publicId }) => visit(by, publicId))),
@@ -132,6 +122,8 @@ export function actionVisits(market: Market): Visits {
     'job.discard': [visit(client, market.draft.publicId)],
     'job.close': [visit(client, free.publicId)],
     'job.claim': [visit(applicant, free.publicId), visit(worker, free.publicId)],
+    ...findActions(market),
+    ...alertActions(market),
     ...timeActions(market),
     'work.files': Object.values(market.submission).map(({ publicId }) => visit(worker, publicId)),
     'submit-work.choose': [visit(worker), visit(market.minor)],
@@ -273,6 +265,7 @@ export function noticeVisits(market: Market): NoticeVisits {
     'application.lapsed': [{ by: applicant, data: { application: application.lapsed.publicId } }],
     'assignment.claimed': [{ by: client, data: working }],
     'assignment.lapsed': [client, worker].map((by) => ({ by, data: { assignment: assignment.lapsed.publicId } })),
+    ...alertNotices(market),
     ...timeNotices(market),
     'submission.handed_in': [{ by: client, data: { submission: submission.submitted.publicId } }],
     'submission.reminder': [{ by: client, data: { submission: submission.submitted.publicId } }],

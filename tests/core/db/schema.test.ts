@@ -2,6 +2,7 @@ import { is } from 'drizzle-orm'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import { expect, test } from 'vitest'
 import * as dialogTables from '../../../bots/dialog/tables.ts'
+import * as alertTables from '../../../core/alerts/tables.ts'
 import * as assignmentTables from '../../../core/assignments/tables.ts'
 import * as commandTables from '../../../core/db/command.ts'
 import * as depositTables from '../../../core/deposits/tables.ts'
@@ -21,6 +22,7 @@ const database = await testDatabase()
 
 const tables = [
   dialogTables,
+  alertTables,
   assignmentTables,
   commandTables,
   depositTables,
@@ -36,13 +38,25 @@ const tables = [
 ].flatMap((module) => Object.values(module).filter((value) => is(value, PgTable)))
 
 /** What no drizzle table describes, because only SQL of ours touches it. */
-const WITHOUT_TABLE = ['audit_head', 'clock_shift', 'job_run', 'migrations', 'settings']
+const WITHOUT_TABLE = [
+  'alert_keys',
+  'audit_head',
+  'clock_shift',
+  'job_run',
+  'migrations',
+  'new_jobs',
+  'search_grams',
+  'search_words',
+  'settings',
+]
 /** Columns that the database makes by itself. */
 const GENERATED = ['jobs.words']
 /** Lists that live in the code alone: their verbs, and the configuration, check them. */
 const UNCHECKED = [
   'age_refusals.platform',
+  'alerts.category',
   'applications.decline_reason',
+  'job_searches.category',
   'jobs.category',
   'jobs.languages',
   'operators.platform',

@@ -4,6 +4,7 @@ import * as jobs from '../../../core/jobs/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import { testDatabase } from '../../support/database.ts'
 import { claimed, client, draftJob, newKey, openJob, worker, type JobOptions } from '../../support/people.ts'
+import { errorsBetween } from '../../../core/jobs/correct.ts'
 
 const database = await testDatabase()
 const clara = await client(database, { points: 500_000 })
@@ -78,4 +79,136 @@ test('pages follow each other without a gap and without a repetition while new j
     ['5', '4', '3', '2', '1'],
     [true, true, false],
   ])
+})
+
+test('jobs can be put into the order of reward, of pay per hour and of the closing date', async () => {
+  await posted('Viel Geld, viel Zeit', { rewardPoints: 1_000, minutes: 120, openDays: 3 })
+  await posted('Wenig Geld, wenig Zeit', { rewardPoints: 100, minutes: 5, openDays: 9 })
+  await posted('Mittel in beidem', { rewardPoints: 500, minutes: 30, openDays: 1 })
+  const first = async (sorting: jobs.Sorting) => (await titles(ben, { sorting })).map((title) => title.split(' ')[0])
+  expect(await first('best-paid')).toEqual(['Viel', 'Mittel', 'Wenig'])
+  expect(await first('per-hour')).toEqual(['Wenig', 'Mittel', 'Viel'])
+  expect(await first('closing-soon')).toEqual(['Mittel', 'Viel', 'Wenig'])
+  expect(await first('newest')).toEqual(['Mittel', 'Wenig', 'Viel'])
+})
+
+test.each(jobs.SORTINGS)('in the order %s every job is on one page, with words and without', async (sorting) => {
+  for (const number of [1, 2, 3, 4, 5, 6, 7]) {
+    const rewardPoints = [300, 500][number % 2] ?? 300
+    await posted(`Auftrag Teekanne ${number}`, {
+      rewardPoints,
+      minutes: 10 * (1 + (number % 3)),
+      openDays: 1 + (number % 2),
+    })
+  }
+  for (const query of [{}, { words: 'Teekanne' }]) {
+    const seen: string[] = []
+    let after: string | undefined
+    for (let pages = 0; pages < 9; pages += 1) {
+      const page = await database.withTx((tx) =>
+        jobs.find(tx, ben, { limit: 2, sorting, ...query, ...(after === undefined ? {} : { after }) }),
+      )
+      seen.push(...page.jobs.map(({ title }) => title.at(-1) ?? ''))
+      after = page.next
+      if (!page.more) break
+    }
+    expect(seen.toSorted()).toEqual(['1', '2', '3', '4', '5', '6', '7'])
+  }
+})
+
+test('a search puts the job first that says the words most often', async () => {
+  await posted('Teekanne, Teekanne und noch eine Teekanne')
+  await posted('Etwas über eine Teekanne')
+  expect((await titles(ben, { words: 'Teekanne', sorting: 'match' }))[0]).toContain('noch eine')
+  expect((await titles(ben, { words: 'Teekanne', sorting: 'newest' }))[0]).toContain('Etwas')
+})
+
+test('reward, time and language narrow the list', async () => {
+  await posted('Schnell und gut bezahlt', { rewardPoints: 900, minutes: 10 })
+  await posted('Schnell und schlecht bezahlt', { rewardPoints: 50, minutes: 10 })
+  await posted('Lang und gut bezahlt', { rewardPoints: 900, minutes: 300 })
+  const emma = await client(database, { points: 10_000, language: 'en' })
+  const english = await openJob(database, emma, { title: 'Quick and well paid', rewardPoints: 900, minutes: 10 })
+  expect(await titles(ben, { minimumRewardPoints: 900, maximumMinutes: 10 })).toEqual([
+    'Quick and well paid',
+    'Schnell und gut bezahlt',
+  ])
+  expect(await titles(ben, { minimumRewardPoints: 900, maximumMinutes: 10, language: 'de' })).toEqual([
+    'Schnell und gut bezahlt',
+  ])
+  expect(await titles(ben, { language: 'en' })).toEqual(['Quick and well paid'])
+  await database.withTx((tx) => jobs.close(tx, emma, { key: newKey('close'), job: english.publicId }))
+})
+
+test('only what one may take: jobs that ask for more are left out, and pages go on behind them', async () => {
+  await posted('Offen für alle: der erste')
+  for (let count = 0; count < 30; count += 1) await posted(`Nur für Erfahrene ${count}`, { minimumJobs: 5 })
+  await posted('Offen für alle: der zweite')
+  await posted('Nur für Ältere', { minimumAge: 18 })
+  const kim = await worker(database, { birthDate: '2010-01-01' })
+  expect(await titles(kim, { onlyOpenToMe: true })).toEqual(['Offen für alle: der zweite', 'Offen für alle: der erste'])
+  const page = (after?: string) =>
+    database.withTx((tx) =>
+      jobs.find(tx, kim, { limit: 1, onlyOpenToMe: true, ...(after === undefined ? {} : { after }) }),
+    )
+  const first = await page()
+  const second = await page(first.next)
+  expect([first, second].map(({ jobs: found, more }) => [found[0]?.title, more])).toEqual([
+    ['Offen für alle: der zweite', true],
+    ['Offen für alle: der erste', false],
+  ])
+})
+
+test('a job whose closing date has passed is not found while it waits to be closed', async () => {
+  const job = await posted('Ein Auftrag, der gleich endet')
+  await database.sql`update jobs set closes_at = moment() - interval '1 second' where id = ${job.id}`
+  expect(await titles(ben)).toEqual([])
+})
+
+test('a mistyped word is taken for the closest one that stands in a job; other words stay', async () => {
+  await posted('Beschreibung einer Teekanne')
+  const look = (words: string) => database.withTx((tx) => jobs.find(tx, ben, { limit: 5, words }))
+  for (const [typed, meant] of [
+    ['Tekanne', 'Teekanne'],
+    ['teeknane', 'teekanne'],
+    ['Beschriebung Teekanne', 'Beschreibung Teekanne'],
+    ['Bescreibnug', 'Beschreibung'],
+  ] as const) {
+    const found = await look(typed)
+    expect([typed, found.meant, found.jobs.map(({ title }) => title)]).toEqual([
+      typed,
+      meant,
+      ['Beschreibung einer Teekanne'],
+    ])
+  }
+  // Another form of a known word, a word of the grammar, and what is close to nothing are no errors.
+  for (const right of ['Teekannen', 'und', 'Zahnarzttermin']) expect((await look(right)).meant).toBeUndefined()
+})
+
+test('drafts teach no words', async () => {
+  await draftJob(database, clara, { title: 'Ein Xylophonkonzert' })
+  const found = await database.withTx((tx) => jobs.find(tx, ben, { limit: 5, words: 'Xylophonkonzrt' }))
+  expect(found.meant).toBeUndefined()
+})
+
+test('what one looks for is kept for each member, and the best match comes first only while there are words', async () => {
+  const set = (by: Member, changes: Partial<jobs.Search>) => database.withTx((tx) => jobs.setSearch(tx, by, changes))
+  await set(ben, { words: 'Teekanne', sorting: 'match', minimumRewardPoints: 500 })
+  await set(ben, { words: null, category: 'texts' })
+  expect(await database.withTx((tx) => jobs.search(tx, ben))).toEqual({
+    ...jobs.NO_SEARCH,
+    category: 'texts',
+    minimumRewardPoints: 500,
+  })
+  expect(await database.withTx((tx) => jobs.search(tx, clara))).toEqual(jobs.NO_SEARCH)
+})
+
+test.each([
+  ['teekanne', 'teekanne', 0],
+  ['tekanne', 'teekanne', 1],
+  ['teeknane', 'teekanne', 1],
+  ['', 'abc', 3],
+  ['baeckerei', 'bäckerei', 2],
+] as const)('%s and %s differ by so many errors', (one, other, errors) => {
+  expect([errorsBetween(one, other), errorsBetween(other, one)]).toEqual([errors, errors])
 })

@@ -2,6 +2,7 @@ import type postgres from 'postgres'
 import { expect, test } from 'vitest'
 import * as assignments from '../../../core/assignments/index.ts'
 import { guideFaults } from './world-faults-guides.ts'
+import { alertFaults } from './world-faults-alerts.ts'
 import { fairnessFaults } from './world-faults-fairness.ts'
 import { TIME_FAULTS } from './world-faults-time.ts'
 import * as moderation from '../../../core/moderation/index.ts'
@@ -149,6 +150,7 @@ const FAULTS: Readonly<Record<string, readonly [name: string, statements: string
   ],
   ...guideFaults(ben.id),
   ...TIME_FAULTS,
+  ...alertFaults({ worker: dora.id, client: clara.id, merged: emil.id }),
   ...fairnessFaults({ worker: dora.id, client: clara.id, third: emil.id }),
   'a finished command has its result': [['no result', `update commands set result = null where kind = 'job.publish'`]],
 }

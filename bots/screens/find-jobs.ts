@@ -1,0 +1,125 @@
+import * as jobs from '../../core/jobs/index.ts'
+import { go, looks } from '../dialog/card.ts'
+import type { Action, Screen, Turn } from '../dialog/routes.ts'
+import { plain, type Text } from '../dialog/text.ts'
+import type { Card } from '../dialog/card.ts'
+import { filterWords } from './find-filters.ts'
+import { card, categoryName, inOrder, inRows, lines, menuButton, note, PAGE, perHour, title } from './parts.ts'
+
+/** A category travels in the same place as words to search for: with a sign that no cleaned word begins with. */
+const CATEGORY_SIGN = '='
+
+const numbers = ['1', '2', '3', '4', '5']
+
+/**
+ * Begins to look for jobs: with words, in a category (`=texts`), or for everything. The order and the other filters stay
+ * as this member has set them. A second argument, the public id of the last job seen, stands in buttons of old messages.
+ */
+export const jobsFind: Action = async (turn, [wanted = '', after]) => {
+  const category = jobs.CATEGORIES.find((id) => wanted === CATEGORY_SIGN + id) ?? null
+  const words = category === null ? jobs.searchedWords(wanted) : null
+  const before = await jobs.search(turn.tx, turn.member)
+  // Whoever looks for words wants what fits first; who has words already has chosen an order for them.
+  const sorting = words !== null && before.words === null && before.sorting === 'newest' ? 'match' : before.sorting
+  const search = await jobs.setSearch(turn.tx, turn.member, { words, category, sorting })
+  return { show: await listed(turn, search, after) }
+}
+
+/** On with the same search. Argument: the public id of the last job seen; none for the beginning. */
+export const jobsPage: Screen = async (turn, [after]) => listed(turn, await jobs.search(turn.tx, turn.member), after)
+
+async function listed(turn: Turn, search: jobs.Search, after: string | undefined): Promise<Card> {
+  const { tx, member, copy } = turn
+  const words = copy.find.list
+  const { find } = copy.jobs
+  const found = await jobs.find(tx, member, { ...search, limit: PAGE, ...(after === undefined ? {} : { after }) })
+  const rows = await inOrder(found.jobs, (job, index) => jobLine(turn, job, index))
+  const narrowed = filterWords(turn, search)
+  const everything = search.words === null && search.category === null && narrowed.length === 0
+  return card(
+    [
+      title(heading(turn, search)),
+      found.meant === undefined ? undefined : note(words.meant(found.meant)),
+      narrowed.length === 0 ? undefined : lines(words.narrowed(narrowed)),
+      ...rows.map((row) => lines(...row)),
+      rows.length > 0 ? undefined : lines(found.more ? words.nothingYet : everything ? find.empty : words.nothing),
+    ],
+    [
+      found.jobs.map((job, index) => go(numbers[index] ?? '', 'job.show', job.publicId)),
+      [
+        after === undefined ? undefined : go(find.newer, 'jobs.page'),
+        found.next === undefined ? undefined : go(find.older, 'jobs.page', found.next),
+      ],
+      [go(find.categories, 'jobs.categories'), go(words.filters, 'jobs.filters')],
+      [go(copy.alerts.buttons.save, 'alerts.save'), go(copy.alerts.buttons.all, 'alerts')],
+      [search.words === null && search.category === null ? undefined : go(find.all, 'jobs.find'), menuButton(copy)],
+    ],
+  )
+}
+
+function heading(turn: Turn, { words, category }: jobs.Search): Text {
+  const { find } = turn.copy.jobs
+  if (words !== null && category !== null) return turn.copy.find.list.titleForIn(words, categoryName(turn, category))
+  if (category !== null) return find.titleIn(categoryName(turn, category))
+  return words === null ? find.title : find.titleFor(words)
+}
+
+/** A job as a line of a list, with what it pays and whether it is open to this worker. */
+export async function jobLine(
+  turn: Pick<Turn, 'tx' | 'member' | 'copy'>,
+  job: jobs.Job,
+  index: number,
+): Promise<readonly (Text | undefined)[]> {
+  const { find } = turn.copy.jobs
+  const missing = await jobs.missingFor(turn.tx, turn.member, job)
+  return [
+    find.line(index + 1, job.title, job.rewardPoints, job.minutes, perHour(job), job.openSlots),
+    missing.length === 0 ? undefined : find.lacking,
+  ]
+}
+
+/** All ten categories, as filters. */
+export const jobsCategories: Screen = async (turn) =>
+  card(
+    [title(turn.copy.jobs.find.categoriesTitle)],
+    [
+      ...inRows(
+        jobs.CATEGORIES.map((id) => go(categoryName(turn, id), 'jobs.find', CATEGORY_SIGN + id)),
+        2,
+      ),
+      [go(turn.copy.jobs.find.all, 'jobs.find'), menuButton(turn.copy)],
+    ],
+  )
+
+/** The order and the filters as they are, each behind a button. */
+export const jobsFilters: Screen = async (turn) => {
+  const { copy } = turn
+  const { filters: words } = copy.find
+  const search = await jobs.search(turn.tx, turn.member)
+  const narrowed = filterWords(turn, search)
+  const category = search.category === null ? [] : [categoryName(turn, search.category)]
+  return card(
+    [
+      title(words.title),
+      search.words === null ? undefined : lines(words.words(search.words)),
+      lines(plain([...category, ...narrowed].join(' · ') || words.none), words.order(words.sortings[search.sorting])),
+    ],
+    [
+      [go(words.buttons.sort, 'jobs.filter', 'sort'), go(words.buttons.category, 'jobs.filter', 'category')],
+      [go(words.buttons.reward, 'jobs.filter', 'reward'), go(words.buttons.time, 'jobs.filter', 'time')],
+      [
+        go(words.buttons.language, 'jobs.filter', 'language'),
+        search.onlyOpenToMe
+          ? go(words.buttons.alsoLocked, 'jobs.set', 'mine', '0')
+          : go(words.buttons.onlyMine, 'jobs.set', 'mine', '1'),
+      ],
+      [
+        category.length + narrowed.length === 0 && search.sorting === 'newest'
+          ? undefined
+          : go(words.buttons.reset, 'jobs.set', 'reset'),
+        looks('main', go(words.buttons.show, 'jobs.page')),
+      ],
+      [menuButton(copy)],
+    ],
+  )
+}
