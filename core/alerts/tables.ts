@@ -1,5 +1,5 @@
 import { boolean, date, integer, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import { CATEGORIES } from '../jobs/category.ts'
+import { CATEGORIES } from '../jobs/index.ts'
 import { LANGUAGES } from '../shared/language.ts'
 import { ALERT_STATUSES } from './alert.ts'
 

@@ -12,6 +12,7 @@ import type { TestDatabase } from '../../support/database.ts'
 import * as people from '../../support/people.ts'
 import { askedOf, releasedOf, type Asked } from './asked.ts'
 import { alertsOf, type Alerts } from './alerts.ts'
+import { at } from './at.ts'
 import { fairnessOf, type Fairness } from './fairness.ts'
 import { givenBackOf } from './given-back.ts'
 import { DEMANDS, quizOf, type Quiz } from './guides.ts'
@@ -282,10 +283,4 @@ async function tradeOf(
 export async function speaking(db: TestDatabase, member: Member, language: 'de' | 'en'): Promise<Member> {
   const now = await db.withTx((tx) => members.byId(tx, member.id))
   return { ...(now ?? member), language }
-}
-
-function at<Item>(list: readonly Item[], index: number): Item {
-  const item = list[index]
-  if (item === undefined) throw new Error(`there is no number ${index}`)
-  return item
 }
