@@ -6,6 +6,7 @@ import { commands } from './de/commands.ts'
 import { dialog } from './de/dialog.ts'
 import { discord } from './de/discord.ts'
 import { find } from './de/find.ts'
+import { disputes } from './de/disputes.ts'
 import { grow } from './de/grow.ts'
 import { guides } from './de/guides.ts'
 import { jobs } from './de/jobs.ts'
@@ -29,6 +30,7 @@ export const de = {
   bank,
   alerts,
   find,
+  disputes,
   grow,
   guides,
   jobs,

@@ -7,6 +7,7 @@ import { commands } from './en/commands.ts'
 import { dialog } from './en/dialog.ts'
 import { discord } from './en/discord.ts'
 import { find } from './en/find.ts'
+import { disputes } from './en/disputes.ts'
 import { grow } from './en/grow.ts'
 import { guides } from './en/guides.ts'
 import { jobs } from './en/jobs.ts'
@@ -30,6 +31,7 @@ export const en: Copy = {
   bank,
   alerts,
   find,
+  disputes,
   grow,
   guides,
   jobs,

@@ -9,6 +9,7 @@ export type CommandName =
   | 'wallet'
   | 'deposit'
   | 'guides'
+  | 'appeal'
   | 'link'
   | 'privacy'
   | 'terms'

@@ -69,6 +69,8 @@ export interface Routes {
   readonly menu: Intent
   /** What somebody who has not joined yet may see or do: names of screens and actions. */
   readonly open: readonly string[]
+  /** What a suspended member may still see or do: names of screens, actions and flows. */
+  readonly openToSuspended?: readonly string[]
 }
 
 /** The flow with which everybody begins; its arguments are the intent that was wanted. */

@@ -2,7 +2,7 @@ import type { Tx } from '../../core/db/connect.ts'
 import * as members from '../../core/members/index.ts'
 import type { Member, Platform } from '../../core/members/index.ts'
 import type { Language } from '../../core/shared/language.ts'
-import type { Refusal } from '../../core/shared/refusal.ts'
+import { refuse, type Refusal } from '../../core/shared/refusal.ts'
 import type { Copy } from '../copy/copy.ts'
 import type { Button, Card, Intent } from './card.ts'
 import { menuButton, noteCard } from './draw.ts'
@@ -52,6 +52,24 @@ export async function openScene(engine: Engine, tx: Tx, input: TurnInput): Promi
   const copy = engine.copyFor(member.language)
   const turn: Turn = { tx, member, copy, settings: engine.settings, key: input.key, platform: from.platform, place }
   return { engine, input, turn, member, live: await liveDialog(tx, member.id, place) }
+}
+
+/**
+ * Refuses `member.suspended` to a suspended member whatever the act, but for what is open to them all the same. Where a
+ * screen, action or finished flow leads from there is open as well.
+ */
+export function requireOpen({ engine, input, member, live }: Scene): void {
+  if (member.status !== 'suspended') return
+  const { act } = input.incoming
+  const wanted = act.is === 'go' ? nameOf(act.intent, live) : live?.flow
+  const isOpen = wanted !== undefined && engine.routes.openToSuspended?.includes(wanted) === true
+  if (!isOpen) refuse('member.suspended', {})
+}
+
+/** What an intent is about; those of the engine are about a flow. */
+function nameOf({ do: name, args }: Intent, live: Dialog | undefined): string | undefined {
+  if (name === ENGINE_INTENTS.replace) return args[0]
+  return name === ENGINE_INTENTS.cancel || name === ENGINE_INTENTS.goOn ? live?.flow : name
 }
 
 /** True when the live dialog stands in the place where this turn happens, and not on another platform. */

@@ -12,6 +12,7 @@ import {
   explained,
   isHere,
   openScene,
+  requireOpen,
   settled,
   wayOn,
   type Engine,
@@ -34,6 +35,7 @@ export async function takeTurn(engine: Engine, tx: Tx, input: TurnInput): Promis
   }
   if (done.is === 'in-group') return invited(engine, input, done.intent)
   const scene = await openScene(engine, tx, input)
+  requireOpen(scene)
   switch (done.is) {
     case 'came-back':
       return []
@@ -79,6 +81,7 @@ export async function filesWanted(
   input: TurnInput,
 ): Promise<{ readonly memberId: string; readonly keys: Readonly<Record<string, number>> } | undefined> {
   const scene = await openScene(engine, tx, input)
+  requireOpen(scene)
   const talk = talkOf(scene)
   const { act: done } = input.incoming
   if (talk === undefined || !isHere(scene)) return undefined
@@ -163,6 +166,8 @@ async function dispatched(scene: Scene, intent: Intent, note?: Text, depth = 0):
 /** The menu with a sentence on top; for somebody who has not joined, the sentence and the way to join. */
 async function toMenu(scene: Scene, note: Text): Promise<readonly Reply[]> {
   if (scene.member.status === 'joining') return [drawnCard(scene, noteCard(note, wayOn(scene)))]
+  // Every way on would be refused.
+  if (scene.member.status === 'suspended') return [drawnCard(scene, noteCard(note))]
   const { menu, screens } = scene.engine.routes
   if (!Object.hasOwn(screens, menu.do)) throw new Error(`the menu ${menu.do} is no screen`)
   return dispatched(scene, menu, note)

@@ -10,7 +10,7 @@ const STARS = ['1', '2', '3', '4', '5'] as const
 const TIPS = [50, 100, 200, 500]
 const { sentence: MOST_SENTENCE, tipPoints } = assignments.WORK_LIMITS
 
-/** Who is on the other side of an approved assignment, and whether one has rated already. */
+/** Who is on the other side of a paid assignment, and whether one has rated already. */
 async function otherSide({ tx, member }: Turn, id: string) {
   const { assignment, job } = await assignments.ofParty(tx, member, id)
   const isWorker = assignment.workerId === member.id
@@ -27,7 +27,7 @@ async function otherSide({ tx, member }: Turn, id: string) {
 export const rate = flow('rate', { title: (copy) => copy.review.rate.title })
   .guard(async (turn, [id = '']) => {
     const { assignment } = await otherSide(turn, id)
-    if (assignment.status !== 'approved') refuse('review.wrong_state', {})
+    if (!assignments.isPaid(assignment)) refuse('review.wrong_state', {})
     if ((await assignments.reviewBy(turn.tx, turn.member, assignment)) !== undefined) refuse('review.given', {})
     return undefined
   })

@@ -61,6 +61,7 @@ async function clientRecord(turn: Turn, job: jobs.Job): Promise<Text> {
     record.starsTenths === undefined ? words.newClient : words.stars(record.starsTenths, record.reviews),
     ...(record.approvedPercent === undefined ? [] : [words.approved(record.approvedPercent)]),
     ...(record.medianReviewHours === undefined ? [] : [words.decides(record.medianReviewHours)]),
+    ...(record.disputesLost === 0 ? [] : [turn.copy.disputes.lost(record.disputesLost)]),
   ]
   return words.record(parts)
 }
@@ -76,7 +77,8 @@ async function standingOf(turn: Turn, job: jobs.Job): Promise<Standing> {
   const words = copy.jobs.card
   const assignment = await assignments.assignmentTo(tx, member, job)
   if (assignment !== undefined && !assignments.isFreed(assignment)) {
-    const done = assignment.status === 'approved' || assignment.status === 'rejected'
+    const { status } = assignment
+    const done = assignments.isPaid(assignment) || status === 'rejected' || status === 'refunded'
     return { words: [done ? words.done : words.yours], buttons: [go(words.toWork, 'work.show', assignment.publicId)] }
   }
   const application = await assignments.applicationTo(tx, member, job)

@@ -3,6 +3,7 @@ import * as jobs from '../../core/jobs/index.ts'
 import { go, looks, type Button } from '../dialog/card.ts'
 import type { Screen, Turn } from '../dialog/routes.ts'
 import type { Text } from '../dialog/text.ts'
+import { clientButton } from './after-rejection.ts'
 import { card, deadline, lines, menuButton, PAGE, title } from './parts.ts'
 
 const numbers = ['1', '2', '3', '4', '5']
@@ -37,6 +38,7 @@ export const jobsMine: Screen = async (turn, [after]) => {
     [
       page.jobs.map((job, index) => go(numbers[index] ?? '', 'job.manage', job.publicId)),
       pager(words.newer, words.older, ['jobs.mine'], after, page),
+      [await clientButton(turn)],
       [looks('main', go(words.post, 'post-job')), menuButton(copy)],
     ],
   )

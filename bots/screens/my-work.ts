@@ -3,6 +3,7 @@ import * as jobs from '../../core/jobs/index.ts'
 import { go, looks, type Block, type Button } from '../dialog/card.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { bold, list, said, type Text } from '../dialog/text.ts'
+import { afterRejection, rejectedButton, splitPoints } from './after-rejection.ts'
 import { card, deadline, inOrder, lines, menuButton, PAGE, quote, title } from './parts.ts'
 import { askRows, requestLines } from './more-time.ts'
 import { fileReplies } from './submission-card.ts'
@@ -29,6 +30,7 @@ export const workList: Screen = async (turn, [after]) => {
         page.more && last !== undefined ? go(words.more, 'work.list', last.publicId) : undefined,
       ],
       [waiting.length === 0 ? undefined : go(words.toApplications, 'applications.mine')],
+      [await rejectedButton(turn)],
       [looks('main', go(words.find, 'jobs.find')), menuButton(copy)],
     ],
   )
@@ -75,7 +77,8 @@ export const workShow: Screen = async (turn, [id = '']) => {
           ]
         : [],
       ...(await askRows(turn, assignment)),
-      [await rateButton(turn, assignment), assignment.status === 'approved' ? go(words.wallet, 'wallet') : undefined],
+      [isMyTurn ? undefined : (await afterRejection(turn, assignment)).button],
+      [await rateButton(turn, assignment), assignments.isPaid(assignment) ? go(words.wallet, 'wallet') : undefined],
       [
         go(words.details, 'job.details', job.publicId),
         handedIn.length === 0 || submission === undefined
@@ -88,7 +91,7 @@ export const workShow: Screen = async (turn, [id = '']) => {
 }
 
 async function rateButton(turn: Turn, assignment: assignments.Assignment): Promise<Button | undefined> {
-  if (assignment.status !== 'approved') return undefined
+  if (!assignments.isPaid(assignment)) return undefined
   const given = await assignments.reviewBy(turn.tx, turn.member, assignment)
   return given === undefined ? go(turn.copy.work.show.rate, 'rate', assignment.publicId) : undefined
 }
@@ -115,7 +118,12 @@ async function stateBlocks(
       ]
     case 'approved':
       return [lines(words.approved(job.rewardPoints))]
-    case 'rejected':
+    case 'refunded':
+      return [lines(turn.copy.disputes.work.refunded)]
+    case 'split':
+      return [lines(turn.copy.disputes.work.split(await splitPoints(turn.tx, assignment)))]
+    case 'rejected': {
+      const after = await afterRejection(turn, assignment)
       return [
         lines(
           words.rejected,
@@ -124,8 +132,9 @@ async function stateBlocks(
             : words.reason(turn.copy.review.reject.reasons[submission.reasonCode]),
         ),
         ...(submission?.reason == null ? [] : [quote(said(submission.reason))]),
-        lines(words.held),
+        ...(after.words === undefined ? [] : [lines(after.words)]),
       ]
+    }
     case 'lapsed':
       return [lines(words.lapsed)]
     case 'given-back': {

@@ -7,13 +7,14 @@ import type { NoticeKind, Notices } from '../../core/notices/index.ts'
 import { firstCharacters } from '../../core/shared/clean.ts'
 import type { Copy } from '../copy/copy.ts'
 import { go, looks, type Button, type Card } from '../dialog/card.ts'
-import { said, type Text } from '../dialog/text.ts'
+import type { Text } from '../dialog/text.ts'
 import { alertDraws } from './alerts.ts'
+import { disputeDraws } from './notices-disputes.ts'
 import { fairnessDraws } from './notices-fairness.ts'
 import { timeDraws } from './notices-time.ts'
 import { confirmCard } from './link-card.ts'
 import { fixBlocks } from './my-work.ts'
-import { card, deadline, lines, menuButton, nameOf, quote } from './parts.ts'
+import { card, deadline, lines, menuButton, nameOf } from './parts.ts'
 
 /** Who is told, in which language, inside which transaction. */
 export interface NoticeTurn {
@@ -123,23 +124,7 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
       ],
     )
   },
-  'submission.rejected': async (turn, { submission: id }) => {
-    const { submission, assignment, job } = await assignments.mySubmission(turn.tx, turn.member, id)
-    const { copy } = turn
-    return card(
-      [
-        lines(
-          copy.notices.rejected(job.title),
-          submission.reasonCode === null
-            ? undefined
-            : copy.work.show.reason(copy.review.reject.reasons[submission.reasonCode]),
-        ),
-        ...(submission.reason === null ? [] : [quote(said(submission.reason))]),
-        lines(copy.work.show.held),
-      ],
-      [[go(copy.notices.buttons.look, 'work.show', assignment.publicId), menuButton(copy)]],
-    )
-  },
+  ...disputeDraws,
   'tip.received': async (turn, { assignment: id, points }) => {
     const { job } = await myAssignment(turn, id)
     return told(turn, turn.copy.notices.tip(points, job.title), go(turn.copy.notices.buttons.wallet, 'wallet'))

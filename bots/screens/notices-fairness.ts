@@ -1,4 +1,5 @@
 import type { Tx } from '../../core/db/connect.ts'
+import * as disputes from '../../core/disputes/index.ts'
 import * as jobs from '../../core/jobs/index.ts'
 import type { Member } from '../../core/members/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
@@ -15,12 +16,18 @@ interface NoticeTurn {
 }
 
 /** Where an operator looks at what waits. */
-const SCREENS = { report: 'op.report', dispute: 'operator', job: 'operator', flag: 'operator' } as const
+const SCREENS = { report: 'op.report', dispute: 'dispute.show', job: 'operator', flag: 'operator' } as const
 
 /** What operators decided, with the reason and the way to object (statement of reasons, money-and-law.md 4.7). */
 export const fairnessDraws = {
-  'operator.waiting': async ({ copy }: NoticeTurn, { topic, id }: Notices['operator.waiting']): Promise<Card> => {
+  'operator.waiting': async (
+    turn: NoticeTurn,
+    { topic, id }: Notices['operator.waiting'],
+  ): Promise<Card | undefined> => {
+    const { copy } = turn
     const words = copy.moderation.notices
+    if (topic === 'dispute' && (await disputes.seen(turn.tx, turn.member, id)).dispute.status !== 'deciding')
+      return undefined
     return card([lines(words.waiting[topic])], [[looks('main', go(words.look, SCREENS[topic], id)), menuButton(copy)]])
   },
   'report.decided': async (turn: NoticeTurn, { report: id }: Notices['report.decided']): Promise<Card | undefined> => {

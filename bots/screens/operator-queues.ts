@@ -1,4 +1,5 @@
 import type { Tx } from '../../core/db/connect.ts'
+import * as disputes from '../../core/disputes/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
 import * as notices from '../../core/notices/index.ts'
 import type { Copy } from '../copy/copy.ts'
@@ -16,6 +17,7 @@ export interface OperatorQueue {
 /** The queues in the order in which they are urgent. Whatever else operators decide on adds its own entry. */
 export const operatorQueues: readonly OperatorQueue[] = [
   { screen: 'op.reports', label: (copy) => copy.moderation.operator.queues.reports, count: moderation.countReports },
+  { screen: 'op.disputes', label: (copy) => copy.disputes.queue, count: disputes.countToDecide },
   {
     screen: 'op.suspensions',
     label: (copy) => copy.moderation.operator.queues.suspensions,

@@ -9,6 +9,7 @@ import type { Routes } from '../dialog/routes.ts'
 import { accountRoutes, openToAll } from './account-routes.ts'
 import { fairnessRoutes } from './fairness-routes.ts'
 import { findRoutes } from './find-routes.ts'
+import { disputeRoutes, openToSuspended } from './dispute-routes.ts'
 import { growRoutes } from './grow-routes.ts'
 import { guideRoutes } from './guide-routes.ts'
 import * as applicantCard from './applicant-card.ts'
@@ -27,11 +28,13 @@ import { timeRoutes } from './time-routes.ts'
 export const routes: Routes = {
   menu: { do: 'menu', args: [] },
   open: openToAll,
+  openToSuspended,
   screens: {
     ...accountRoutes.screens,
     ...fairnessRoutes.screens,
     ...guideRoutes.screens,
     ...findRoutes.screens,
+    ...disputeRoutes.screens,
     ...timeRoutes.screens,
     menu,
     'jobs.mine': jobsMine,
@@ -59,6 +62,7 @@ export const routes: Routes = {
     ...fairnessRoutes.actions,
     ...guideRoutes.actions,
     ...findRoutes.actions,
+    ...disputeRoutes.actions,
     ...timeRoutes.actions,
     'job.publish': jobManage.jobPublish,
     'job.pause': jobManage.jobPause,
@@ -77,6 +81,7 @@ export const routes: Routes = {
   flows: {
     ...accountRoutes.flows,
     ...fairnessRoutes.flows,
+    ...disputeRoutes.flows,
     ...growRoutes.flows,
     ...timeRoutes.flows,
     'post-job': postJob,

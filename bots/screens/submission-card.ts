@@ -5,6 +5,7 @@ import { go, looks, type Block, type Button, type Card } from '../dialog/card.ts
 import type { Reply } from '../dialog/reply.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { said } from '../dialog/text.ts'
+import { contested } from './after-rejection.ts'
 import { inPieces, webLink } from './long-words.ts'
 import { card, deadline, lines, menuButton, nameOf, quote, title } from './parts.ts'
 
@@ -42,14 +43,14 @@ async function submissionCard(turn: Turn, seen: assignments.Seen): Promise<Card>
   const { name, id } = await nameOf(turn.tx, assignment.workerId)
   const isWaiting = submission.status === 'waiting'
   const canGoBack = assignment.revisions < assignments.WORK_LIMITS.revisions
-  const thanks = submission.status === 'approved' ? await thanksButtons(turn, assignment) : []
+  const thanks = assignments.isPaid(assignment) ? await thanksButtons(turn, assignment) : []
   return card(
     [
       title(words.title(job.title)),
       lines(words.from(name, id), submission.round > 1 ? words.round(submission.round - 1) : undefined),
       ...workBlocks(turn, seen, handedIn),
       lines(
-        words.states[submission.status],
+        assignment.status === 'refunded' ? copy.disputes.submission.refunded : words.states[submission.status],
         isWaiting && assignment.reviewDueAt !== null
           ? words.decideBy(deadline(turn, assignment.reviewDueAt))
           : undefined,
@@ -73,13 +74,14 @@ async function submissionCard(turn: Turn, seen: assignments.Seen): Promise<Card>
           ]
         : [],
       ...thanks,
+      [isWaiting ? undefined : await contested(turn.tx, copy, assignment)],
       [go(words.back, 'job.manage', job.publicId), go(words.next, 'submission.next', submission.publicId)],
       [menuButton(copy)],
     ],
   )
 }
 
-/** After the approval: stars and a tip, as long as they have not been given. */
+/** After the payment: stars, and a tip on an approval, as long as they have not been given. */
 async function thanksButtons(
   { tx, member, copy }: Turn,
   assignment: assignments.Assignment,
@@ -89,7 +91,7 @@ async function thanksButtons(
   const { rate, approve } = copy.review
   return [
     rated ? [] : [1, 2, 3, 4, 5].map((stars) => go(rate.stars.option(stars), 'rate', assignment.publicId, stars)),
-    tipped ? [] : [go(approve.tip, 'tip', assignment.publicId)],
+    tipped || assignment.status !== 'approved' ? [] : [go(approve.tip, 'tip', assignment.publicId)],
   ].filter((row) => row.length > 0)
 }
 

@@ -15,6 +15,7 @@ const INTENTS = {
   wallet: 'wallet',
   deposit: 'deposit',
   guides: 'guides',
+  appeal: 'appeals',
   settings: 'settings',
   link: 'link',
   privacy: 'privacy',

@@ -196,8 +196,8 @@ export async function counts(tx: Tx, jobIds: readonly string[]): Promise<Readonl
     select j.id as job_id,
       count(*) filter (where a.status in ('working', 'revising'))::int as working,
       count(*) filter (where a.status = 'submitted')::int as submitted,
-      count(*) filter (where a.status = 'approved')::int as approved,
-      count(*) filter (where a.status = 'rejected')::int as rejected,
+      count(*) filter (where a.status in ('approved', 'split'))::int as approved,
+      count(*) filter (where a.status in ('rejected', 'refunded'))::int as rejected,
       (select count(*)::int from applications p where p.job_id = j.id and p.status = 'waiting') as applicants,
       (extract(epoch from min(case when a.status in ('working', 'revising') then a.deadline_at
                                    when a.status = 'submitted' then a.review_due_at end)) * 1000)::float8 as next
@@ -225,6 +225,42 @@ export async function submittedOfJob(
       ),
     )
     .orderBy(asc(assignments.id))
+    .limit(page.limit)
+}
+
+/** Rejected before that moment, without an appeal; a batch at a time. */
+export async function uncontested(tx: Tx, before: Date, limit: number): Promise<readonly Assignment[]> {
+  return tx
+    .select(columns)
+    .from(assignments)
+    .where(
+      and(
+        eq(assignments.status, 'rejected'),
+        lte(assignments.endedAt, before),
+        sql`not exists (select from disputes d where d.assignment_id = ${assignments.id})`,
+      ),
+    )
+    .orderBy(asc(assignments.endedAt))
+    .limit(limit)
+}
+
+/** A worker's rejected assignments that are still in escrow, newest first; `before` is the last one seen. */
+export async function rejectedOf(
+  tx: Tx,
+  workerId: string,
+  page: { readonly before: string | undefined; readonly limit: number },
+): Promise<readonly Assignment[]> {
+  return tx
+    .select(columns)
+    .from(assignments)
+    .where(
+      and(
+        eq(assignments.workerId, workerId),
+        eq(assignments.status, 'rejected'),
+        page.before === undefined ? undefined : lt(assignments.id, page.before),
+      ),
+    )
+    .orderBy(desc(assignments.id))
     .limit(page.limit)
 }
 

@@ -11,7 +11,10 @@ export const applicationVerbs = machine<ApplicationStatus>()({
   lapse: { from: ['waiting'], to: 'lapsed' },
 })
 
-/** One worker has one slot. `working` and `revising`: the worker's turn; `submitted`: the client's. */
+/**
+ * One worker has one slot. `working` and `revising`: the worker's turn; `submitted`: the client's. What was rejected ends as
+ * `refunded`, or by an operator's decision as `approved` or `split`, which counts as neither approved nor rejected.
+ */
 export const ASSIGNMENT_STATUSES = [
   'working',
   'submitted',
@@ -22,6 +25,8 @@ export const ASSIGNMENT_STATUSES = [
   'given-back',
   'released',
   'withdrawn',
+  'refunded',
+  'split',
 ] as const
 export type AssignmentStatus = (typeof ASSIGNMENT_STATUSES)[number]
 
@@ -34,6 +39,9 @@ export const assignmentVerbs = machine<AssignmentStatus>()({
   giveBack: { from: ['working', 'revising'], to: 'given-back' },
   release: { from: ['working', 'revising'], to: 'released' },
   takeBack: { from: ['working', 'revising'], to: 'withdrawn' },
+  overturn: { from: ['rejected'], to: 'approved' },
+  split: { from: ['rejected'], to: 'split' },
+  refund: { from: ['rejected'], to: 'refunded' },
 })
 
 /** After these the slot is free again, or its reward has gone home; whoever had it may take one again. */
@@ -44,14 +52,21 @@ export function isFreed({ status }: Pick<Assignment, 'status'>): boolean {
   return FREED_STATUSES.some((freed) => freed === status)
 }
 
+/** True when the worker was paid, all or a part: both sides may say how it was. */
+export function isPaid({ status }: Pick<Assignment, 'status'>): boolean {
+  return status === 'approved' || status === 'split'
+}
+
 /** What was handed in; an assignment has one per round. */
-export const SUBMISSION_STATUSES = ['waiting', 'approved', 'sent-back', 'rejected'] as const
+export const SUBMISSION_STATUSES = ['waiting', 'approved', 'sent-back', 'rejected', 'split'] as const
 export type SubmissionStatus = (typeof SUBMISSION_STATUSES)[number]
 
 export const submissionVerbs = machine<SubmissionStatus>()({
   approve: { from: ['waiting'], to: 'approved' },
   sendBack: { from: ['waiting'], to: 'sent-back' },
   reject: { from: ['waiting'], to: 'rejected' },
+  overturn: { from: ['rejected'], to: 'approved' },
+  split: { from: ['rejected'], to: 'split' },
 })
 
 export const DECLINE_REASONS = ['chose-others', 'no-match', 'too-late', 'pitch'] as const

@@ -10,6 +10,7 @@ import { charactersIn, cleanLine, cleanText, firstCharacters } from '../shared/c
 import { refuse } from '../shared/refusal.ts'
 import {
   assignmentVerbs,
+  isPaid,
   REJECT_REASONS,
   submissionVerbs,
   WORK_LIMITS,
@@ -160,7 +161,7 @@ async function tellWorker(
 }
 
 /**
- * Stars and a sentence, from either side, once, after the approval. Refuses `review.wrong_state`, `review.given`,
+ * Stars and a sentence, from either side, once, after the payment. Refuses `review.wrong_state`, `review.given`,
  * `assignment.unknown` for anybody who is no party.
  */
 export async function rate(
@@ -170,7 +171,7 @@ export async function rate(
 ): Promise<void> {
   const { assignment, job } = await ofParty(tx, author, input.assignment)
   const subjectId = author.id === assignment.workerId ? job.clientId : assignment.workerId
-  if (assignment.status !== 'approved') refuse('review.wrong_state', {})
+  if (!isPaid(assignment)) refuse('review.wrong_state', {})
   if (!Number.isInteger(input.stars) || input.stars < 1 || input.stars > 5) refuse('job.bad_field', { field: 'stars' })
   const given = await submissionStore.insertReview(tx, {
     assignmentId: assignment.id,

@@ -82,6 +82,21 @@ export async function move(
   return row ?? refuse('submission.wrong_state', { status: (await statusOf(tx, id)) ?? 'unknown' })
 }
 
+/** A rejection that an operator overturned: paid, all or a part. The words of the rejection stay. */
+export async function pay(
+  tx: Tx,
+  id: string,
+  verb: Transition<SubmissionStatus>,
+  journalId: string,
+): Promise<Submission> {
+  const [row] = await tx
+    .update(submissions)
+    .set({ status: verb.to, journalId })
+    .where(and(eq(submissions.id, id), inArray(submissions.status, [...verb.from])))
+    .returning(columns)
+  return row ?? refuse('submission.wrong_state', { status: (await statusOf(tx, id)) ?? 'unknown' })
+}
+
 async function statusOf(tx: Tx, id: string): Promise<SubmissionStatus | undefined> {
   const [row] = await tx.select({ status: submissions.status }).from(submissions).where(eq(submissions.id, id))
   return row?.status

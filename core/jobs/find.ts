@@ -102,7 +102,7 @@ export async function mine(
   return { jobs: rows.slice(0, page.limit), more: rows.length > page.limit }
 }
 
-/** How a client treats the work handed in: stars in tenths, share approved, median hours to a decision. */
+/** How a client treats the work handed in: stars in tenths, share approved, median hours to a decision, disputes lost. */
 export async function clientRecord(tx: Tx, clientId: string): Promise<store.ClientRecordRow> {
   return store.clientRecord(tx, clientId)
 }

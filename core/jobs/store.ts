@@ -194,6 +194,8 @@ export interface ClientRecordRow {
   readonly reviews: number
   readonly approvedPercent: number | undefined
   readonly medianReviewHours: number | undefined
+  /** Rejections that an operator overturned, wholly or in part. */
+  readonly disputesLost: number
 }
 
 /**
@@ -206,6 +208,7 @@ export async function clientRecord(tx: Tx, clientId: string): Promise<ClientReco
     reviews: number
     percent: number | null
     hours: number | null
+    lost: number
   }>(sql`
     with decided as (
       select s.status, s.decided_at - s.handed_in_at as took
@@ -217,12 +220,14 @@ export async function clientRecord(tx: Tx, clientId: string): Promise<ClientReco
       (select avg(stars) from (select stars from seen_reviews where subject_id = ${clientId} order by id desc limit 50) last) as stars,
       (select count(*)::int from seen_reviews where subject_id = ${clientId}) as reviews,
       (select round(100.0 * count(*) filter (where status = 'approved') / nullif(count(*) filter (where status in ('approved', 'rejected')), 0))::int from decided) as percent,
-      (select ceil(extract(epoch from percentile_cont(0.5) within group (order by took)) / 3600)::int from decided) as hours`)
+      (select ceil(extract(epoch from percentile_cont(0.5) within group (order by took)) / 3600)::int from decided) as hours,
+      (select count(*)::int from disputes where client_id = ${clientId} and decision in ('pay', 'split')) as lost`)
   return {
     starsTenths: row?.stars == null ? undefined : Math.round(Number(row.stars) * 10),
     reviews: row?.reviews ?? 0,
     approvedPercent: row?.percent ?? undefined,
     medianReviewHours: row?.hours ?? undefined,
+    disputesLost: row?.lost ?? 0,
   }
 }
 

@@ -27,6 +27,7 @@ export const JOURNAL_KINDS = [
   'publication',
   'approval',
   'refund',
+  'split',
   'tip',
   'move',
   'merge',

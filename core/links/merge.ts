@@ -2,6 +2,7 @@ import * as alerts from '../alerts/index.ts'
 import * as assignments from '../assignments/index.ts'
 import type { Tx } from '../db/connect.ts'
 import * as deposits from '../deposits/index.ts'
+import * as disputes from '../disputes/index.ts'
 import * as files from '../files/index.ts'
 import * as forms from '../forms/index.ts'
 import * as guides from '../guides/index.ts'
@@ -29,6 +30,7 @@ export async function merge(tx: Tx, one: Member, other: Member): Promise<Member>
   await assignments.handOver(tx, way)
   await jobs.handOver(tx, way)
   await alerts.handOver(tx, way)
+  await disputes.handOver(tx, way)
   await files.handOver(tx, way)
   await deposits.handOver(tx, way)
   await forms.handOver(tx, way)

@@ -25,7 +25,7 @@ export { quietUntil } from './quiet-hours.ts'
 
 /**
  * The member of an identity; at the first contact one is made, with status `joining` and the language of the client.
- * Whoever writes is reachable again. Refuses `member.suspended`.
+ * Whoever writes is reachable again. What a suspended member may still do is the caller's to say.
  */
 export async function meet(tx: Tx, identity: Identity): Promise<Member> {
   const { platform, externalId } = identity
@@ -34,7 +34,6 @@ export async function meet(tx: Tx, identity: Identity): Promise<Member> {
     if (!known.reachable || known.place !== identity.place) {
       await store.setReach(tx, identity.platform, identity.externalId, true, identity.place)
     }
-    if (known.member.status === 'suspended') refuse('member.suspended', {})
     return known.member
   }
   const member = await store.insert(tx, { name: '—', language: languageOf(identity.locale) })

@@ -247,8 +247,8 @@ export async function record(tx: Tx, memberId: string, category: string): Promis
       (select count(*)::int from seen_reviews where subject_id = ${memberId}) as reviews,
       count(*) filter (where a.status = 'approved')::int as done,
       count(*) filter (where a.status = 'approved' and j.category = ${category})::int as done_here,
-      count(*) filter (where a.status in ('approved', 'rejected', 'lapsed', 'withdrawn') or a.given_back_late)::int as ended,
-      count(*) filter (where a.status in ('approved', 'rejected'))::int as on_time
+      count(*) filter (where a.status in ('approved', 'rejected', 'refunded', 'split', 'lapsed', 'withdrawn') or a.given_back_late)::int as ended,
+      count(*) filter (where a.status in ('approved', 'rejected', 'refunded', 'split'))::int as on_time
     from assignments a join jobs j on j.id = a.job_id where a.worker_id = ${memberId}`)
   return {
     starsTenths: row?.stars == null ? undefined : Math.round(Number(row.stars) * 10),

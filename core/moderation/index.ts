@@ -6,6 +6,8 @@ export {
   brokenAudit,
   requireNoParty,
   requireOperator,
+  enoughReason,
+  tellOperators,
 } from './operators.ts'
 export { countReports, decideReport, openReports, report, reportFor, reportOf } from './reports.ts'
 export { countSuspensions, liftSuspension, suspend, suspensionOf, suspensionsPage } from './suspend.ts'

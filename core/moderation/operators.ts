@@ -56,12 +56,18 @@ export async function brokenAudit(tx: Tx): Promise<string | undefined> {
   return store.brokenAudit(tx)
 }
 
-/** Tells every operator that something waits; once per `dedupeKey` and operator. `except` is a party to it. */
+/** Tells every operator that something waits; once per `dedupeKey` and operator. `except` are parties to it. */
 export async function tellOperators(
   tx: Tx,
-  waiting: { readonly topic: OperatorTopic; readonly id: string; readonly dedupeKey: string },
+  waiting: {
+    readonly topic: OperatorTopic
+    readonly id: string
+    readonly dedupeKey: string
+    readonly except?: readonly string[]
+  },
 ): Promise<void> {
   for (const operatorId of await store.operatorIds(tx)) {
+    if (waiting.except?.includes(operatorId) === true) continue
     await notices.tell(tx, operatorId, {
       kind: 'operator.waiting',
       data: { topic: waiting.topic, id: waiting.id },

@@ -23,6 +23,13 @@ export interface Notices {
   'submission.silence': { readonly submission: string }
   'submission.sent_back': { readonly submission: string }
   'submission.rejected': { readonly submission: string }
+  /** The reward of a rejected slot is home again: nobody contested it, or the appeal was withdrawn. */
+  'assignment.refunded': { readonly assignment: string }
+  'dispute.opened': { readonly dispute: string }
+  'dispute.reminder': { readonly dispute: string }
+  /** The client has answered, or let the time for it pass. */
+  'dispute.heard': { readonly dispute: string }
+  'dispute.decided': { readonly dispute: string }
   'tip.received': { readonly assignment: string; readonly points: number }
   'deposit.credited': { readonly deposit: string }
   'job.ended': { readonly job: string; readonly refundedPoints: number }
@@ -73,6 +80,11 @@ export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'submission.silence': 'waking-hours',
   'submission.sent_back': 'now',
   'submission.rejected': 'now',
+  'assignment.refunded': 'now',
+  'dispute.opened': 'now',
+  'dispute.reminder': 'waking-hours',
+  'dispute.heard': 'now',
+  'dispute.decided': 'now',
   'tip.received': 'now',
   'deposit.credited': 'now',
   'job.ended': 'waking-hours',

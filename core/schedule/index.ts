@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import * as alerts from '../alerts/index.ts'
 import * as assignments from '../assignments/index.ts'
+import * as disputes from '../disputes/index.ts'
 import type { Database, Tx } from '../db/connect.ts'
 import * as forms from '../forms/index.ts'
 import * as guides from '../guides/index.ts'
@@ -31,6 +32,9 @@ const everyMinute: readonly Chore[] = [
   ['lapse-attempts', guides.lapseAttempts, BATCH],
   ['answer-requests', assignments.expireRequests, BATCH],
   ['close-jobs', jobs.closeDue, ONE],
+  ['refund-rejected', disputes.refundUncontested, ONE],
+  ['end-hearings', disputes.endHearings, BATCH],
+  ['remind-disputes', disputes.remind, BATCH],
   ['remind-workers', remindWorkers, BATCH],
   ['remind-clients', remindClients, BATCH],
   ['match-alerts', alerts.matchNew, BATCH],

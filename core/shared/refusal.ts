@@ -67,6 +67,13 @@ export interface Refusals {
   'submission.proof_missing': { readonly kind: 'text' | 'link' | 'picture' | 'file' }
   'submission.no_more_rounds': { readonly limit: number }
   'submission.say_more': { readonly characters: number }
+  'dispute.unknown': Record<string, never>
+  'dispute.wrong_state': { readonly status: string }
+  'dispute.given': Record<string, never>
+  'dispute.too_late': { readonly days: number }
+  'dispute.answer_over': { readonly hours: number }
+  'dispute.say_more': { readonly characters: number }
+  'dispute.bad_share': { readonly rewardPoints: number }
   'review.wrong_state': Record<string, never>
   'review.given': Record<string, never>
   'tip.given': Record<string, never>

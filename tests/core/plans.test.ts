@@ -7,6 +7,7 @@ import * as alerts from '../../core/alerts/index.ts'
 import * as assignments from '../../core/assignments/index.ts'
 import type { Tx } from '../../core/db/connect.ts'
 import * as deposits from '../../core/deposits/index.ts'
+import * as disputes from '../../core/disputes/index.ts'
 import * as jobs from '../../core/jobs/index.ts'
 import * as ledger from '../../core/ledger/index.ts'
 import * as members from '../../core/members/index.ts'
@@ -154,6 +155,12 @@ const questions: Readonly<Record<string, Question>> = {
   'what was set aside': (tx) => inbox.setAside(tx, 100),
   'what reached nobody': (tx) => notices.undelivered(tx, 100),
   'open reports': (tx) => moderation.countReports(tx, 100),
+  'refunding what nobody contested': (tx) => disputes.refundUncontested(tx, 1),
+  'ending hearings': (tx) => disputes.endHearings(tx, 20),
+  'reminding of disputes': (tx) => disputes.remind(tx, 20),
+  'disputes to decide': (tx) => disputes.countToDecide(tx, 100),
+  'rejected work': byWorker((tx, member) => assignments.rejectedOf(tx, member, { before: undefined, limit: 5 })),
+  'open disputes of a client': byClient((tx, member) => disputes.openOfClient(tx, member, { limit: 5 })),
   'running suspensions': (tx) => moderation.countSuspensions(tx, 100),
   'a page of undelivered notices': (tx) => notices.undeliveredPage(tx, 5),
   'a page of dead updates': (tx) => inbox.deadUpdates(tx, 5),

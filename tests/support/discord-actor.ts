@@ -34,6 +34,7 @@ const COMMANDS: Readonly<Record<string, readonly [string, string?]>> = {
   '/mywork': ['work', 'list'],
   '/guides': ['guides'],
   '/alerts': ['alerts'],
+  '/appeal': ['appeal'],
   '/wallet': ['wallet', 'show'],
   '/settings': ['settings'],
   '/operator': ['operator'],

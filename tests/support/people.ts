@@ -186,6 +186,23 @@ export function approved(database: Database, by: Member, submission: Submission)
   })
 }
 
+/** The client rejects. Returns the submission as it is then. */
+export function rejected(
+  database: Database,
+  by: Member,
+  submission: Submission,
+  reason = 'Der Name des Cafés fehlt.',
+): Promise<Submission> {
+  return database.withTx((tx) =>
+    assignments.reject(tx, by, {
+      key: newKey('reject'),
+      submission: submission.publicId,
+      code: 'incomplete',
+      reason,
+    }),
+  )
+}
+
 /** What a member has, in points. */
 export async function pointsOf(database: Database, member: Member, kind: 'budget' | 'earnings'): Promise<number> {
   return database.withTx((tx) => ledger.balance(tx, { kind, ownerId: member.id }))

@@ -148,6 +148,7 @@ const wallet = {
     publication: { in: 'Aus der Treuhand', out: 'In die Treuhand' },
     approval: { in: 'Verdient', out: 'Bezahlt' },
     refund: { in: 'Zurück aus der Treuhand', out: 'Erstattet' },
+    split: { in: 'Nach Streitfall geteilt', out: 'Nach Streitfall geteilt' },
     tip: { in: 'Trinkgeld bekommen', out: 'Trinkgeld gegeben' },
     move: { in: 'Umbuchung', out: 'Umbuchung' },
     merge: { in: 'Vom verbundenen Konto', out: 'Auf das verbundene Konto' },

@@ -15,6 +15,7 @@ export const commands = {
     wallet: 'Punkte und Buchungen',
     deposit: 'Guthaben einzahlen',
     guides: 'Kurze Lektionen und Prüfungen',
+    appeal: 'Einer Ablehnung widersprechen',
     settings: 'Sprache, Zeitzone, Ruhezeiten',
     link: 'Telegram und Discord zu einem Konto verbinden',
     privacy: 'Was wir speichern und warum',

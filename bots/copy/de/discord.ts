@@ -40,6 +40,7 @@ export const discord = {
     'wallet statement': { name: 'buchungen', description: 'Alle Buchungen' },
     'wallet deposit': { name: 'einzahlen', description: 'Guthaben einzahlen' },
     guides: { name: 'lektionen', description: 'Kurze Lektionen und Prüfungen' },
+    appeal: { name: 'widerspruch', description: 'Einer Ablehnung widersprechen' },
     settings: { name: 'einstellungen', description: 'Sprache, Zeitzone, Ruhezeiten' },
     link: { name: 'verbinden', description: 'Ein Konto für Telegram und Discord' },
     help: { name: 'hilfe', description: 'Hilfe' },

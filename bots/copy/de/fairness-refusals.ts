@@ -9,8 +9,27 @@ const holds = {
   suspended: 'Dein Konto ist gesperrt, deshalb bleibt der Auftrag pausiert.',
 }
 
+const disputeStates: Readonly<Record<string, string>> = {
+  answering: 'Der Auftraggeber kann noch antworten. Entschieden wird danach.',
+  deciding: 'Beide Seiten sind gehört. Jetzt entscheidet das Betreiberteam.',
+  decided: 'Über diesen Widerspruch ist schon entschieden.',
+  withdrawn: 'Dieser Widerspruch ist zurückgezogen.',
+}
+
 /** Why moderation and disputes say no. */
 export const fairnessRefusals = {
+  'dispute.unknown': () => plain('Diesen Widerspruch gibt es nicht.'),
+  'dispute.wrong_state': ({ status }) =>
+    plain(disputeStates[status] ?? 'Das hat sich inzwischen geändert. Öffne es bitte noch einmal.'),
+  'dispute.given': () => text`Du hast hier schon widersprochen. Unter ${command('appeal')} siehst du, wie es steht.`,
+  'dispute.too_late': ({ days }) =>
+    text`Widersprechen kann man ${days} Tage lang, und die sind leider vorbei. Die Belohnung geht an den Auftraggeber zurück.`,
+  'dispute.answer_over': ({ hours }) =>
+    text`Für die Antwort waren ${hours} Stunden Zeit, und die sind leider vorbei. Jetzt entscheidet das Betreiberteam.`,
+  'dispute.say_more': ({ characters }) =>
+    text`Schreib bitte mindestens ${characters} Zeichen: Wer entscheidet, kennt nur, was du hier sagst.`,
+  'dispute.bad_share': ({ rewardPoints }, format) =>
+    text`Beim Teilen bekommt jede Seite mindestens einen Punkt: Wähl einen Anteil zwischen 1 und ${plain(format.points(rewardPoints - 1))}.`,
   'operator.say_more': ({ characters }) =>
     text`Begründe das bitte mit mindestens ${characters} Zeichen: Die Betroffenen lesen es.`,
   'member.unknown': () => plain('Dieses Mitglied gibt es nicht.'),

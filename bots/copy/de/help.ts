@@ -28,6 +28,7 @@ export const help = {
         text`Was du gerade in Arbeit hast, steht unter ${command('my-work')}. Dort gibst du auch ab.`,
         'Der Auftraggeber prüft dein Ergebnis. Meldet er sich nicht, gilt es nach Ablauf der Prüffrist als freigegeben.',
         'Fehlt noch etwas, bekommst du es zur Nachbesserung zurück, höchstens zweimal.',
+        text`Wurde etwas abgelehnt, kannst du 7 Tage lang widersprechen: ${command('appeal')}. Dann entscheidet ein Mensch, der nicht beteiligt ist.`,
         'Bist du noch keine 18, müssen vor dem ersten Auftrag deine Eltern oder Erziehungsberechtigten zustimmen.',
       ),
     },

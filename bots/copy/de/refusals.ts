@@ -41,6 +41,8 @@ const assignmentStates: Readonly<Record<AssignmentStatus, string>> = {
   'given-back': 'Der Auftrag wurde zurückgegeben, und der Platz ist wieder frei.',
   released: 'Der Auftrag wurde im Einvernehmen beendet.',
   withdrawn: 'Die Frist war vorbei, und der Platz wurde zurückgenommen.',
+  refunded: 'Das Ergebnis wurde abgelehnt, und die Belohnung ist an den Auftraggeber zurückgegangen.',
+  split: 'Darüber ist entschieden: Die Belohnung wurde geteilt.',
 }
 const requestStates: Readonly<Record<RequestStatus, string>> = {
   waiting: 'Die Anfrage ist noch offen.',
@@ -54,6 +56,7 @@ const submissionStates: Readonly<Record<SubmissionStatus, string>> = {
   approved: 'Die Abgabe ist schon freigegeben. Bezahlt wurde genau einmal.',
   'sent-back': 'Die Abgabe ist schon zur Nachbesserung zurückgegeben.',
   rejected: 'Die Abgabe ist schon abgelehnt.',
+  split: 'Über die Abgabe ist schon entschieden: Die Belohnung wurde geteilt.',
 }
 const linkStates: Readonly<Record<LinkStatus, Text>> = {
   open: plain('Der Code ist noch nicht eingegeben.'),

@@ -41,9 +41,8 @@ export const work = {
     approved: (points: number): Text => text`✅ Angenommen: ${plain(format.both(points))} sind in deiner Geldbörse.`,
     rejected: text`✖ **Abgelehnt**`,
     reason: (reason: string): Text => text`Grund: ${plain(reason)}`,
-    held: plain(
-      'Die Belohnung bleibt in der Treuhand. Du hast 7 Tage Zeit, Widerspruch einzulegen: Schreib dazu dem Betreiber.',
-    ),
+    held: (until: Text): Text =>
+      text`Die Belohnung bleibt erst einmal in der Treuhand. Du siehst es anders? Widersprechen kannst du bis ${until}`,
     lapsed: plain('⌛ Die Frist ist vorbei, der Platz ist wieder frei.'),
     rate: '⭐ Auftraggeber bewerten',
     wallet: '👛 Geldbörse',

@@ -123,6 +123,7 @@ const wallet: typeof german.wallet = {
     publication: { in: 'From escrow', out: 'Into escrow' },
     approval: { in: 'Earned', out: 'Paid' },
     refund: { in: 'Back from escrow', out: 'Refunded' },
+    split: { in: 'Split after a dispute', out: 'Split after a dispute' },
     tip: { in: 'Tip received', out: 'Tip given' },
     move: { in: 'Transfer', out: 'Transfer' },
     merge: { in: 'From your linked account', out: 'To your linked account' },

@@ -13,6 +13,7 @@ export const commands: typeof german = {
     wallet: 'Points and statement',
     deposit: 'Add to your budget',
     guides: 'Short lessons and tests',
+    appeal: 'Contest a rejection',
     settings: 'Language, time zone, quiet hours',
     link: 'Make Telegram and Discord one account',
     privacy: 'What we store and why',

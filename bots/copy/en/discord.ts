@@ -36,6 +36,7 @@ export const discord: DiscordCopy = {
     'wallet statement': { name: 'statement', description: 'All entries' },
     'wallet deposit': { name: 'deposit', description: 'Add to your budget' },
     guides: { name: 'guides', description: 'Short lessons and tests' },
+    appeal: { name: 'appeal', description: 'Contest a rejection' },
     settings: { name: 'settings', description: 'Language, time zone, quiet hours' },
     link: { name: 'link', description: 'One account for Telegram and Discord' },
     help: { name: 'help', description: 'Help' },

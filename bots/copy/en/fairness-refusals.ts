@@ -9,8 +9,27 @@ const holds = {
   suspended: 'Your account is suspended, so the job stays paused.',
 }
 
+const disputeStates: Readonly<Record<string, string>> = {
+  answering: 'The client can still answer. It is decided after that.',
+  deciding: 'Both sides have been heard. Now an operator decides.',
+  decided: 'This appeal has been decided already.',
+  withdrawn: 'This appeal is withdrawn.',
+}
+
 /** Why moderation and disputes say no. */
 export const fairnessRefusals: typeof german = {
+  'dispute.unknown': () => plain('There is no such appeal.'),
+  'dispute.wrong_state': ({ status }) =>
+    plain(disputeStates[status] ?? 'This has changed meanwhile. Please open it once more.'),
+  'dispute.given': () => text`You have appealed here already. Under ${command('appeal')} you see how it stands.`,
+  'dispute.too_late': ({ days }) =>
+    text`One can appeal for ${days} days, and sadly those are over. The reward goes back to the client.`,
+  'dispute.answer_over': ({ hours }) =>
+    text`There were ${hours} hours for the answer, and sadly those are over. Now an operator decides.`,
+  'dispute.say_more': ({ characters }) =>
+    text`Please write at least ${characters} characters: whoever decides knows only what you say here.`,
+  'dispute.bad_share': ({ rewardPoints }, format) =>
+    text`In a split each side gets at least one point: choose a part between 1 and ${plain(format.points(rewardPoints - 1))}.`,
   'operator.say_more': ({ characters }) =>
     text`Please give a reason of at least ${characters} characters: the people concerned will read it.`,
   'member.unknown': () => plain('There is no such member.'),

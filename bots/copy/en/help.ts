@@ -29,6 +29,7 @@ export const help: typeof german = {
         text`What you are working on stands under ${command('my-work')}. That is also where you hand in.`,
         'The client reviews your result. If there is no answer, it counts as approved when the time for it is over.',
         'If something is missing, you get it back for revision, at most twice.',
+        text`If something was rejected, you can appeal for 7 days: ${command('appeal')}. Then a person decides who is not involved.`,
         'If you are not 18 yet, a parent or guardian has to agree before your first job.',
       ),
     },

@@ -41,6 +41,8 @@ const assignmentStates: Readonly<Record<AssignmentStatus, string>> = {
   'given-back': 'This work was given back, and the slot is free again.',
   released: 'This work was ended by agreement.',
   withdrawn: 'The deadline had passed, and the slot was taken back.',
+  refunded: 'The result was rejected, and the reward went back to the client.',
+  split: 'It has been decided: the reward was split.',
 }
 const requestStates: Readonly<Record<RequestStatus, string>> = {
   waiting: 'The request is not answered yet.',
@@ -54,6 +56,7 @@ const submissionStates: Readonly<Record<SubmissionStatus, string>> = {
   approved: 'The submission is approved already. It was paid exactly once.',
   'sent-back': 'The submission was sent back for revision already.',
   rejected: 'The submission is rejected already.',
+  split: 'The submission has been decided on: the reward was split.',
 }
 const linkStates: Readonly<Record<LinkStatus, Text>> = {
   open: plain('The code has not been entered yet.'),

@@ -40,7 +40,7 @@ export const work: typeof german = {
     approved: (points) => text`✅ Approved: ${plain(format.both(points))} are in your wallet.`,
     rejected: text`✖ **Rejected**`,
     reason: (reason) => text`Reason: ${plain(reason)}`,
-    held: plain('The reward stays in escrow. You have 7 days to object: write to the operator about it.'),
+    held: (until) => text`For now the reward stays in escrow. You see it differently? You can appeal until ${until}`,
     lapsed: plain('⌛ The deadline has passed, the slot is free again.'),
     rate: '⭐ Rate the client',
     wallet: '👛 Wallet',

@@ -1,6 +1,6 @@
 import { plainly, to, PUBLIC_ID, type Command } from './command.ts'
 
-/** /work: what one has taken on. */
+/** /work: what one has taken on; /appeal: what was rejected. */
 export const workCommands: readonly Command[] = [
   plainly('work list', 'work.list'),
   {
@@ -8,4 +8,5 @@ export const workCommands: readonly Command[] = [
     options: [{ name: 'work', suggested: 'work' }],
     intent: ({ work = '' }) => (PUBLIC_ID.test(work) ? to('submit-work', work) : to('submit-work.choose')),
   },
+  plainly('appeal', 'appeals'),
 ]

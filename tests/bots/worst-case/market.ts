@@ -1,5 +1,5 @@
 import * as assignments from '../../../core/assignments/index.ts'
-import type { Application, Assignment, AssignmentStatus, Submission, Work } from '../../../core/assignments/index.ts'
+import type { Application, Assignment, AssignmentStatus, Submission } from '../../../core/assignments/index.ts'
 import * as deposits from '../../../core/deposits/index.ts'
 import type { Deposit } from '../../../core/deposits/index.ts'
 import * as files from '../../../core/files/index.ts'
@@ -13,12 +13,14 @@ import * as people from '../../support/people.ts'
 import { askedOf, releasedOf, type Asked } from './asked.ts'
 import { alertsOf, type Alerts } from './alerts.ts'
 import { at } from './at.ts'
+import { disputesOf, type Disputes } from './disputes.ts'
+import { hugeFields, hugeWork } from './huge.ts'
 import { fairnessOf, type Fairness } from './fairness.ts'
 import { givenBackOf } from './given-back.ts'
 import { DEMANDS, quizOf, type Quiz } from './guides.ts'
 import { linksOf, type Links } from './links.ts'
 import { depositOf, reviewsOf } from './market-parts.ts'
-import { address, name, words, type Kind } from './words.ts'
+import { name, words, type Kind } from './words.ts'
 
 /** By what id the applicant is known to Telegram. */
 export const APPLICANT_ON_TELEGRAM = '699000001'
@@ -58,46 +60,9 @@ export interface Market {
   readonly quiz: Quiz
   readonly asked: Asked
   readonly alerts: Alerts
+  readonly disputes: Disputes
   readonly files: readonly StoredFile[]
   readonly search: string
-}
-
-/** The biggest job that can be written. */
-export function hugeFields(kind: Kind): JobFields {
-  return {
-    category: 'online-video',
-    template: null,
-    title: words(kind, 80, { oneLine: true }),
-    brief: words(kind, 2000),
-    result: words(kind, 1000),
-    exampleLink: address(kind),
-    checklist: Array.from({ length: 8 }, () => words(kind, 120, { oneLine: true })),
-    proof: ['text', 'link', 'picture', 'file'],
-    minutes: 6000,
-    rewardPoints: 100_000,
-    slots: 8,
-    taking: 'claim',
-    workHours: 336,
-    reviewDays: 14,
-    openDays: 90,
-    minimumAge: 14,
-    minimumStarsTenths: 0,
-    minimumJobs: 0,
-    qualification: null,
-    languages: ['de', 'en'],
-    ai: 'disclose',
-  }
-}
-
-/** The biggest submission that can be handed in. */
-export function hugeWork(kind: Kind, handedIn: readonly StoredFile[]): Work {
-  return {
-    words: words(kind, 4000),
-    links: Array.from({ length: 10 }, () => address(kind)),
-    files: handedIn.map(({ publicId }) => publicId),
-    checkedPoints: [1, 3, 5],
-    aiNote: words(kind, 300),
-  }
 }
 
 /** Builds it by the core's own verbs: nothing here could not happen. */
@@ -139,6 +104,13 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
   await db.withTx((tx) => jobs.close(tx, client, { key: people.newKey('close'), job: closed.publicId }))
   await db.withTx((tx) => jobs.discard(tx, client, discarded.publicId))
   if (drafts.length !== 2) throw new Error('two drafts were wanted')
+  const disputes = await disputesOf(db, cast, {
+    kind,
+    open: () => open({ slots: 1 }),
+    handIn: (assignment) => people.handedIn(db, worker, assignment, hugeWork(kind, handedIn)),
+    files: handedIn,
+    clientFiles: await filesOf(db, client, kind),
+  })
   // Nobody could reach the worker for a while: what was to be said waits behind a button of the menu.
   await db.sql`update notices set status = 'undelivered' where member_id = ${worker.id}`
   return {
@@ -155,6 +127,7 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
     ...trade,
     assignment: {
       ...trade.assignment,
+      ...disputes.ended,
       lapsed: lapsedAssignment,
       'given-back': givenBack,
       released,
@@ -165,6 +138,7 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
     ...(await depositOf(db, cast)),
     links: await linksOf(db, kind),
     quiz: await quizOf(db, cast.worker),
+    disputes,
     fairness: await fairnessOf(db, cast, { first: await open(), second: await open() }, kind),
     asked,
     alerts: await alertsOf(db, cast, () => open({ slots: 1 }), kind),

@@ -55,13 +55,13 @@ export function fairnessFlows(market: Market): Readonly<Record<string, readonly 
   }
 }
 
-export function fairnessNotices({ client, operator, fairness, applicant }: Market): NoticeVisits {
+export function fairnessNotices({ client, operator, fairness, applicant, disputes }: Market): NoticeVisits {
   const { decided, suspended, suspension } = fairness
   const about = { suspension: suspension.publicId }
   return {
     'operator.waiting': (['report', 'dispute', 'job', 'flag'] as const).map((topic) => ({
       by: operator,
-      data: { topic, id: decided.publicId },
+      data: { topic, id: topic === 'dispute' ? disputes.deciding.publicId : decided.publicId },
     })),
     'report.decided': [{ by: applicant, data: { report: decided.publicId } }],
     'report.about': [{ by: client, data: { report: decided.publicId } }],

@@ -1,15 +1,17 @@
-import * as jobs from '../../../core/jobs/index.ts'
 import type { NoticeKind, Notices } from '../../../core/notices/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import { writeKeptFile, type KeptFile } from '../../../bots/dialog/field.ts'
-import { APPLICANT_ON_TELEGRAM, hugeFields, hugeWork, type Market } from './market.ts'
+import { hugeWork } from './huge.ts'
+import { APPLICANT_ON_TELEGRAM, type Market } from './market.ts'
 import { eurosActions, eurosFlows, eurosScreens } from './visits-euros.ts'
 import { alertActions, alertNotices, alertScreens } from './visits-alerts.ts'
 import { findActions, findScreens } from './visits-find.ts'
+import { disputeActions, disputeFlows, disputeNotices, disputeScreens } from './visits-disputes.ts'
 import { fairnessActions, fairnessFlows, fairnessNotices, fairnessScreens } from './visits-fairness.ts'
 import { timeActions, timeFlows, timeNotices, timeScreens } from './visits-time.ts'
 import { guideActions, guideScreens } from './visits-guides.ts'
 import { growFlowVisits } from './visits-grow.ts'
+import { postJobVisits } from './visits-post.ts'
 import { words } from './words.ts'
 
 /** Who opens what with which arguments. */
@@ -55,6 +57,7 @@ export function screenVisits(market: Market): Visits {
     ...guideScreens(market),
     ...findScreens(market),
     ...alertScreens(market),
+    ...disputeScreens(market),
     'jobs.mine': [visit(client), visit(client, next.publicId), visit(poor), visit(worker)],
     'job.show': [
       ...[worker, applicant, minor, client].flatMap((by) => shown.map(({ publicId }) => visit(by, publicId))),
@@ -113,6 +116,7 @@ export function actionVisits(market: Market): Visits {
     'link.confirm': [visit(agreed.maker, agreed.link.publicId)],
     ...fairnessActions(market),
     ...guideActions(market),
+    ...disputeActions(market),
     'notices.missed': [visit(worker), visit(client), visit(market.minor)],
     'notices.read': [visit(worker)],
     ...eurosActions(market),
@@ -170,6 +174,7 @@ export function flowVisits(market: Market): Readonly<Record<string, readonly Flo
     ...eurosFlows(market),
     'post-job': postJobVisits(market),
     ...fairnessFlows(market),
+    ...disputeFlows(market),
     'link-code': [walk(market.links.typing.by, [], { code: market.links.typing.code })],
     apply: [walk(applicant, [apply.publicId], { pitch: words(kind, 500) })],
     'decline-application': [walk(client, [market.application.waiting.publicId], { reason: 'no-match' })],
@@ -189,40 +194,6 @@ export function flowVisits(market: Market): Readonly<Record<string, readonly Flo
     ...timeFlows(market),
     'withdraw-slots': [walk(client, [free.publicId], { slots: '1' })],
   }
-}
-
-/** From scratch, and (once, the letters are the same each time) from each template, with the blanks filled to the brim. */
-function postJobVisits({ client, poor, kind }: Market): readonly FlowVisit[] {
-  const fields = hugeFields(kind)
-  const blank = words(kind, 300)
-  const answers = {
-    title: fields.title,
-    brief: fields.brief,
-    result: fields.result,
-    proof: fields.proof,
-    reward: '100000',
-    slots: '1000',
-    taking: 'apply',
-    checklist: fields.checklist.join('\n'),
-    'example-link': fields.exampleLink ?? '',
-    minutes: '6000',
-    'work-time': '336',
-    review: '14',
-    closing: '90',
-    age: '18',
-    stars: '45',
-    jobs: '1000',
-    languages: ['de', 'en'],
-    ai: 'disclose',
-  }
-  const scratch = { ...answers, category: 'online-video', template: 'blank' }
-  const templates = kind === 'wide' ? jobs.CATEGORIES.flatMap((category) => jobs.templatesOf(category)) : []
-  const { reward, slots, taking } = answers
-  const fromTemplate = { reward, slots, taking, 'blank-a': blank, 'blank-b': blank, 'blank-c': blank }
-  return [
-    ...[client, poor].map((by) => ({ by, args: [], answers: scratch })),
-    ...templates.map(({ id }) => ({ by: client, args: [id], answers: fromTemplate })),
-  ]
 }
 
 /** Everything that a submission may hold. */
@@ -277,6 +248,7 @@ export function noticeVisits(market: Market): NoticeVisits {
     'submission.sent_back': [{ by: worker, data: { submission: submission.revising.publicId } }],
     'submission.rejected': [{ by: worker, data: { submission: submission.rejected.publicId } }],
     ...fairnessNotices(market),
+    ...disputeNotices(market),
     'link.agreed': [{ by: agreed.maker, data: { link: agreed.link.publicId, platform: 'discord' } }],
     'link.confirmed': [{ by: agreed.taker, data: { link: agreed.link.publicId, platform: 'telegram' } }],
     'link.declined': [{ by: agreed.taker, data: { link: agreed.link.publicId, platform: 'telegram' } }],

@@ -6,6 +6,7 @@ import * as alertTables from '../../../core/alerts/tables.ts'
 import * as assignmentTables from '../../../core/assignments/tables.ts'
 import * as commandTables from '../../../core/db/command.ts'
 import * as depositTables from '../../../core/deposits/tables.ts'
+import * as disputeTables from '../../../core/disputes/tables.ts'
 import * as fileTables from '../../../core/files/tables.ts'
 import * as formTables from '../../../core/forms/tables.ts'
 import * as guideTables from '../../../core/guides/tables.ts'
@@ -26,6 +27,7 @@ const tables = [
   assignmentTables,
   commandTables,
   depositTables,
+  disputeTables,
   fileTables,
   formTables,
   guideTables,

@@ -3,11 +3,23 @@ import { expect, test } from 'vitest'
 import * as assignments from '../../../core/assignments/index.ts'
 import { guideFaults } from './world-faults-guides.ts'
 import { alertFaults } from './world-faults-alerts.ts'
+import * as disputes from '../../../core/disputes/index.ts'
+import { disputeFaults } from './world-faults-disputes.ts'
 import { fairnessFaults } from './world-faults-fairness.ts'
 import { TIME_FAULTS } from './world-faults-time.ts'
 import * as moderation from '../../../core/moderation/index.ts'
 import { testDatabase } from '../../support/database.ts'
-import { approved, claimed, client, handedIn, newKey, openJob, operator, worker } from '../../support/people.ts'
+import {
+  approved,
+  claimed,
+  client,
+  handedIn,
+  newKey,
+  openJob,
+  operator,
+  rejected,
+  worker,
+} from '../../support/people.ts'
 
 const database = await testDatabase()
 
@@ -32,6 +44,31 @@ for (const number of [1, 2, 3]) {
     moderation.audit(tx, otto, { action: 'test', object: `test:${number}`, reason: 'For the chain', detail: {} }),
   )
 }
+
+/** Fritz contests a rejection, and an operator splits the reward. */
+const fritz = await worker(database)
+const contested = await claimed(database, fritz, job)
+await rejected(database, clara, await handedIn(database, fritz, contested))
+const { publicId: dispute } = await database.withTx((tx) =>
+  disputes.appeal(tx, fritz, {
+    key: newKey('appeal'),
+    assignment: contested.publicId,
+    words: 'Der Name steht doch ganz oben im Text.',
+    files: [],
+  }),
+)
+await database.withTx((tx) =>
+  disputes.answer(tx, clara, { key: newKey('answer'), dispute, words: 'Ich finde den Namen dort nicht.', files: [] }),
+)
+await database.withTx((tx) =>
+  disputes.decide(tx, otto, {
+    key: newKey('decide'),
+    dispute,
+    decision: 'split',
+    workerPoints: 101,
+    reason: 'Beide haben zum Teil recht.',
+  }),
+)
 
 /** Emil is merged into Clara, and nothing goes over. */
 const MERGED = `update members set status = 'deleted', merged_into = '${clara.id}' where id = '${emil.id}'`
@@ -151,6 +188,7 @@ const FAULTS: Readonly<Record<string, readonly [name: string, statements: string
   ...guideFaults(ben.id),
   ...TIME_FAULTS,
   ...alertFaults({ worker: dora.id, client: clara.id, merged: emil.id }),
+  ...disputeFaults({ third: ben.id }),
   ...fairnessFaults({ worker: dora.id, client: clara.id, third: emil.id }),
   'a finished command has its result': [['no result', `update commands set result = null where kind = 'job.publish'`]],
 }

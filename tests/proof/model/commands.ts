@@ -30,6 +30,15 @@ export type Command =
       readonly characters: number
     }
   | { readonly do: 'reject'; readonly pick: number; readonly wrong: boolean; readonly characters: number }
+  | { readonly do: 'appeal'; readonly pick: number; readonly wrong: boolean; readonly characters: number }
+  | { readonly do: 'answer-appeal'; readonly pick: number; readonly wrong: boolean; readonly characters: number }
+  | {
+      readonly do: 'judge'
+      readonly pick: number
+      readonly wrong: boolean
+      readonly decision: 'pay' | 'refund' | 'split'
+      readonly share: number | 'all'
+    }
   | { readonly do: 'wait'; readonly pick: number; readonly side: -1 | 1; readonly schedule: boolean }
   | Simple<
       | 'publish'
@@ -43,6 +52,7 @@ export type Command =
       | 'hand-in'
       | 'approve'
       | 'rate'
+      | 'withdraw-appeal'
     >
 
 const pick = fc.nat({ max: 1_000 })
@@ -92,7 +102,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   {
-    weight: 2,
+    weight: 4,
     arbitrary: fc.record({ do: fc.constant('reject' as const), pick, wrong, characters: fc.constantFrom(19, 20, 40) }),
   },
   {
@@ -105,6 +115,21 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: simple('rate') },
+  ...(['appeal', 'answer-appeal'] as const).map((name) => ({
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant(name), pick, wrong, characters: fc.constantFrom(19, 20, 40, 40) }),
+  })),
+  { weight: 1, arbitrary: simple('withdraw-appeal') },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('judge' as const),
+      pick,
+      wrong,
+      decision: fc.constantFrom('pay' as const, 'refund' as const, 'split' as const, 'split' as const),
+      share: fc.constantFrom(0, 1, 7, 9, 'all' as const),
+    }),
+  },
   { weight: 2, arbitrary: simple('pause') },
   { weight: 2, arbitrary: simple('resume') },
   { weight: 2, arbitrary: simple('close') },

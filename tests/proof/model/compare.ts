@@ -14,7 +14,8 @@ export async function compare(world: World, real: Real): Promise<void> {
     select public_id as id, status || ' ' || open_slots as said from jobs where id = any(${jobIds}::uuid[])
     union all select public_id, status from applications where public_id = any(${real.applications})
     union all select public_id, status || ' ' || revisions from assignments where public_id = any(${real.assignments})
-    union all select public_id, status from submissions where public_id = any(${real.submissions})`
+    union all select public_id, status from submissions where public_id = any(${real.submissions})
+    union all select public_id, status from disputes where public_id = any(${real.disputes})`
   const said = new Map(rows.map((row) => [row.id, row.said]))
   const different: string[] = []
   const same = (what: string, expected: number | string, actual: number | string | undefined): void => {
@@ -34,5 +35,7 @@ export async function compare(world: World, real: Real): Promise<void> {
     same(`assignment ${index}`, `${status} ${revisions}`, said.get(at(real.assignments, index)))
   for (const [index, { status }] of world.submissions.entries())
     same(`submission ${index}`, status, said.get(at(real.submissions, index)))
+  for (const [index, { status }] of world.disputes.entries())
+    same(`dispute ${index}`, status, said.get(at(real.disputes, index)))
   if (different.length > 0) throw new Error(different.join('; '))
 }

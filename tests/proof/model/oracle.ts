@@ -34,8 +34,9 @@ export interface Application {
 export interface Assignment {
   readonly job: number
   readonly worker: number
-  status: 'working' | 'submitted' | 'revising' | 'approved' | 'rejected' | 'lapsed'
+  status: 'working' | 'submitted' | 'revising' | 'approved' | 'rejected' | 'lapsed' | 'refunded' | 'split'
   revisions: number
+  rejectedAt: number
   deadline: number
   reviewDue: number
   tipped: boolean
@@ -44,7 +45,14 @@ export interface Assignment {
 
 export interface Submission {
   readonly assignment: number
-  status: 'waiting' | 'approved' | 'sent-back' | 'rejected'
+  status: 'waiting' | 'approved' | 'sent-back' | 'rejected' | 'split'
+}
+
+/** A rejection that was contested. */
+export interface Dispute {
+  readonly assignment: number
+  readonly at: number
+  status: 'answering' | 'deciding' | 'decided' | 'withdrawn'
 }
 
 export interface World {
@@ -53,6 +61,7 @@ export interface World {
   readonly applications: Application[]
   readonly assignments: Assignment[]
   readonly submissions: Submission[]
+  readonly disputes: Dispute[]
 }
 
 export const MINUTE = 60_000
@@ -72,6 +81,7 @@ export const newWorld = (people: number): World => ({
   applications: [],
   assignments: [],
   submissions: [],
+  disputes: [],
 })
 
 /** Fee on top: ten per cent, rounded up to a whole point. */
@@ -157,6 +167,7 @@ export function assign(world: World, index: number, worker: number, now: number)
     worker,
     status: 'working',
     revisions: 0,
+    rejectedAt: 0,
     deadline: now + job.workHours * HOUR,
     reviewDue: 0,
     tipped: false,
@@ -230,7 +241,7 @@ export function againstTipping(world: World, by: number, assignment: Assignment,
 export function againstRating(world: World, by: number, assignment: Assignment): Reasons {
   if (by !== assignment.worker && by !== at(world.jobs, assignment.job).client) return ['assignment.unknown']
   return [
-    ...when(assignment.status !== 'approved', 'review.wrong_state'),
+    ...when(assignment.status !== 'approved' && assignment.status !== 'split', 'review.wrong_state'),
     ...when(assignment.ratedBy.has(by), 'review.given'),
   ]
 }
@@ -262,7 +273,7 @@ export function pass(world: World, now: number): void {
 export function escrow(world: World, index: number): number {
   const job = at(world.jobs, index)
   const held = world.assignments.filter(
-    ({ job: of, status }) => of === index && status !== 'approved' && status !== 'lapsed',
+    ({ job: of, status }) => of === index && !['approved', 'lapsed', 'refunded', 'split'].includes(status),
   )
   return perSlot(job) * (job.open + held.length)
 }

@@ -2,20 +2,13 @@ import * as assignments from '../../../core/assignments/index.ts'
 import * as jobs from '../../../core/jobs/index.ts'
 import { runDue } from '../../../core/schedule/index.ts'
 import { deposit, newKey, usualFields, usualWork } from '../../support/people.ts'
+import { choose, other } from './choose.ts'
 import type { Command } from './commands.ts'
 import * as oracle from './oracle.ts'
 import { at } from './oracle.ts'
+import { APPEAL, HEARING, passDisputes } from './oracle-disputes.ts'
+import { contest } from './perform-disputes.ts'
 import type { Stage } from './play.ts'
-
-/** One of `items`; an even pick prefers those that fit, so that stories get far, an odd one takes any. */
-function choose<Item>(items: readonly Item[], pick: number, fits: (item: Item) => boolean): number | undefined {
-  const all = [...items.keys()]
-  const fitting = all.filter((index) => fits(at(items, index)))
-  const from = pick % 4 !== 3 && fitting.length > 0 ? fitting : all
-  return from.length === 0 ? undefined : from[pick % from.length]
-}
-
-const other = (person: number, wrong: boolean): number => (wrong ? (person + 1) % 3 : person)
 
 /** Does one command, on the database and on the oracle. */
 export async function perform(stage: Stage, command: Command): Promise<void> {
@@ -44,6 +37,11 @@ export async function perform(stage: Stage, command: Command): Promise<void> {
     case 'send-back':
     case 'reject':
       return decide(stage, command)
+    case 'appeal':
+    case 'answer-appeal':
+    case 'withdraw-appeal':
+    case 'judge':
+      return contest(stage, command)
     case 'wait':
       return wait(stage, command)
     case 'publish':
@@ -205,7 +203,7 @@ async function onAssignment(
   command: Extract<Command, { do: 'hand-in' | 'tip' | 'rate' }>,
 ): Promise<void> {
   const { world, real } = stage
-  const wanted = command.do === 'hand-in' ? ['working', 'revising'] : ['approved']
+  const wanted = command.do === 'hand-in' ? ['working', 'revising'] : ['approved', 'split']
   const index = choose(world.assignments, command.pick, ({ status }) => wanted.includes(status))
   if (index === undefined) return
   const assignment = at(world.assignments, index)
@@ -265,6 +263,7 @@ async function decide(
     return stage.expect('reject', withReason, run, () => {
       submission.status = 'rejected'
       assignment.status = 'rejected'
+      assignment.rejectedAt = stage.now()
     })
   }
   const all = [...withReason, ...(isParty && assignment.revisions >= 2 ? ['submission.no_more_rounds'] : [])]
@@ -283,6 +282,8 @@ async function wait(stage: Stage, command: Extract<Command, { do: 'wait' }>): Pr
   const { world } = stage
   const ends = [
     ...world.assignments.flatMap(({ deadline, reviewDue }) => [deadline + 15 * oracle.MINUTE, deadline, reviewDue]),
+    ...world.assignments.map(({ rejectedAt }) => rejectedAt + APPEAL),
+    ...world.disputes.map(({ at: since }) => since + HEARING),
     ...world.applications.map(({ at: since }) => since + 72 * oracle.HOUR),
     ...world.jobs.map(({ closesAt }) => closesAt),
   ]
@@ -293,5 +294,6 @@ async function wait(stage: Stage, command: Extract<Command, { do: 'wait' }>): Pr
   await stage.jump(Math.round(moment - stage.now()))
   if (!command.schedule) return
   await runDue(stage.real.database)
+  passDisputes(world, stage.now())
   oracle.pass(world, stage.now())
 }

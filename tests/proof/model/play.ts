@@ -2,7 +2,7 @@ import type { Job } from '../../../core/jobs/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import { Refusal } from '../../../core/shared/refusal.ts'
 import type { TestDatabase } from '../../support/database.ts'
-import { client } from '../../support/people.ts'
+import { client, operator } from '../../support/people.ts'
 import type { Command } from './commands.ts'
 import { compare } from './compare.ts'
 import * as oracle from './oracle.ts'
@@ -17,6 +17,8 @@ export interface Real {
   readonly applications: string[]
   readonly assignments: string[]
   readonly submissions: string[]
+  readonly disputes: string[]
+  readonly operator: Member
 }
 
 /** How often each command ended how: `claim job.full`, `approve ok`. */
@@ -48,7 +50,16 @@ export async function play(database: TestDatabase, story: readonly Command[], co
   const world = oracle.newWorld(people.length)
   const stage: Stage = {
     world,
-    real: { database, people, jobs: [], applications: [], assignments: [], submissions: [] },
+    real: {
+      database,
+      people,
+      operator: await operator(database),
+      jobs: [],
+      applications: [],
+      assignments: [],
+      submissions: [],
+      disputes: [],
+    },
     now: () => Date.now() + ahead,
     jump: async (milliseconds) => {
       await database.forward(`${milliseconds} milliseconds`)
