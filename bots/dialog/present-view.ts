@@ -12,7 +12,8 @@ import type { View } from './view.ts'
 
 /**
  * Where a dialog of this person stands now, for a surface that draws it a second time, as a form. Changes nothing and
- * waits for no lock: whoever opens a form has three seconds, so it reads one row. Undefined when the dialog is over, or somebody else's.
+ * waits for no lock: whoever opens a form has three seconds, so it reads one row. Undefined when the dialog is over, or
+ * somebody else's.
  */
 export async function presentView(
   engine: Engine,
