@@ -169,9 +169,10 @@ async function prepare(options: NoticeSenderOptions, tx: Tx, notice: Claimed): P
 const PRESSING_MILLISECONDS = 2 * 3_600_000
 
 function pressingFrom(notice: Claimed): Date | undefined {
-  return notice.kind === 'assignment.reminder'
-    ? new Date(Date.parse(notice.data.deadline) - PRESSING_MILLISECONDS)
-    : undefined
+  if (notice.kind !== 'assignment.reminder' && notice.kind !== 'submission.reminder') return undefined
+  // What an older program wrote has no deadline for a submission.
+  const deadline = Date.parse(notice.data.deadline)
+  return Number.isNaN(deadline) ? undefined : new Date(deadline - PRESSING_MILLISECONDS)
 }
 
 async function give(tx: Tx, notice: Claimed, status: 'dropped' | 'undelivered', error: string | null) {

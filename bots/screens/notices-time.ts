@@ -51,6 +51,16 @@ export const timeDraws = {
       ],
     )
   },
+  'application.reminder': async (turn: NoticeTurn, { application: id }: Notices['application.reminder']) => {
+    const { application, job } = await assignments.ownApplication(turn.tx, turn.member, id)
+    if (application.status !== 'waiting') return undefined
+    const { name } = await nameOf(turn.tx, application.workerId)
+    const until = deadline(turn, assignments.answerDueAt(application))
+    return card(
+      [lines(turn.copy.time.notices.applicationWaits(name, job.title, until))],
+      [[looks('main', go(turn.copy.notices.buttons.look, 'application.show', id))], [menuButton(turn.copy)]],
+    )
+  },
   'request.time': async (turn: NoticeTurn, { request: id }: Notices['request.time']) => {
     const { request, assignment, job } = await assignments.requestOf(turn.tx, turn.member, id)
     if (request.status !== 'waiting' || request.hours === null) return undefined

@@ -3,6 +3,7 @@ import type { Tx } from '../db/connect.ts'
 import { jobs } from '../jobs/tables.ts'
 import { constraintOf } from '../db/outage.ts'
 import type { Transition } from '../shared/machine.ts'
+import * as reminders from '../reminders/index.ts'
 import { refuse } from '../shared/refusal.ts'
 import { applicationVerbs, type Application, type ApplicationStatus, type DeclineReason } from './assignment.ts'
 import { applications } from './tables.ts'
@@ -52,7 +53,10 @@ export async function move(
     .set({ ...set, status: verb.to, decidedAt: tx.now })
     .where(and(eq(applications.id, id), inArray(applications.status, [...verb.from])))
     .returning()
-  if (row !== undefined) return row
+  if (row !== undefined) {
+    await reminders.clear(tx, { kind: 'application', subject: row.publicId })
+    return row
+  }
   const [present] = await tx.select({ status: applications.status }).from(applications).where(eq(applications.id, id))
   return refuse('application.wrong_state', { status: present?.status ?? 'unknown' })
 }

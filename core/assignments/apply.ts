@@ -5,8 +5,10 @@ import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import * as notices from '../notices/index.ts'
 import { cleanText, firstCharacters } from '../shared/clean.ts'
+import * as reminders from '../reminders/index.ts'
 import { refuse } from '../shared/refusal.ts'
 import {
+  answerDueAt,
   applicationVerbs,
   DECLINE_REASONS,
   isFreed,
@@ -17,6 +19,7 @@ import {
 } from './assignment.ts'
 import * as applicationStore from './application-store.ts'
 import * as store from './assignment-store.ts'
+import { remindWorker } from './remind.ts'
 
 const HOUR = 3_600_000
 
@@ -72,6 +75,12 @@ export async function apply(
       const before = await store.ofWorker(tx, job.id, worker.id)
       if (before !== undefined && !isFreed(before)) refuse('job.taken_before', {})
       const application = await applicationStore.insert(tx, { jobId: job.id, workerId: worker.id, pitch })
+      const { publicId: subject, createdAt } = application
+      await reminders.set(
+        tx,
+        { memberId: job.clientId, kind: 'application', subject, deadlineAt: answerDueAt(application) },
+        reminders.answerLadder(createdAt),
+      )
       await notices.tell(tx, job.clientId, {
         kind: 'application.new',
         data: { application: application.publicId },
@@ -222,10 +231,12 @@ async function requireRoom(tx: Tx, workerId: string): Promise<void> {
 
 async function assign(tx: Tx, workerId: string, job: jobs.Job, applicationId: string | null): Promise<Assignment> {
   await jobs.takeSlot(tx, job)
-  return store.insert(tx, {
+  const assignment = await store.insert(tx, {
     jobId: job.id,
     workerId,
     applicationId,
     deadlineAt: new Date(tx.now.getTime() + job.workHours * HOUR),
   })
+  await remindWorker(tx, assignment, assignment.startedAt)
+  return assignment
 }

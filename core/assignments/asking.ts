@@ -7,7 +7,8 @@ import * as notices from '../notices/index.ts'
 import { refuse } from '../shared/refusal.ts'
 import { assignmentVerbs, type Assignment } from './assignment.ts'
 import * as store from './assignment-store.ts'
-import { requireWorkersTurn } from './giving-back.ts'
+import { requireWorkersTurn, roundBegan } from './giving-back.ts'
+import { remindWorker } from './remind.ts'
 import { REQUEST_LIMITS, requestVerbs, type RequestKind, type WorkRequest } from './request.ts'
 import * as requestStore from './request-store.ts'
 import { mine } from './work.ts'
@@ -111,7 +112,9 @@ export async function answerRequest(
       await store.move(tx, assignment.id, assignmentVerbs.release, { endedAt: tx.now })
       await jobs.freeSlot(tx, job, assignment.id)
     } else if (input.agrees && request.hours !== null) {
-      await store.setDeadline(tx, assignment.id, new Date(assignment.deadlineAt.getTime() + request.hours * HOUR))
+      const deadlineAt = new Date(assignment.deadlineAt.getTime() + request.hours * HOUR)
+      await store.setDeadline(tx, assignment.id, deadlineAt)
+      await remindWorker(tx, { ...assignment, deadlineAt }, await roundBegan(tx, assignment))
     }
     await tellAsker(tx, { request, assignment, job })
     return null

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, getTableColumns, inArray, lt, lte, sql } from 'driz
 import type { Tx } from '../db/connect.ts'
 import { constraintOf } from '../db/outage.ts'
 import type { Transition } from '../shared/machine.ts'
+import * as reminders from '../reminders/index.ts'
 import { refuse } from '../shared/refusal.ts'
 import type { Assignment, AssignmentStatus } from './assignment.ts'
 import { requestVerbs } from './request.ts'
@@ -81,7 +82,10 @@ export async function move(
     .returning()
   if (row !== undefined) {
     // What was asked for in the worker's turn has no meaning after it.
-    if (verb.from.includes('working')) await dropRequests(tx, id)
+    if (verb.from.includes('working')) {
+      await dropRequests(tx, id)
+      await reminders.clear(tx, { kind: 'assignment', subject: row.publicId })
+    }
     return row
   }
   const present = await byId(tx, id)

@@ -10,10 +10,15 @@ import * as store from './assignment-store.ts'
 import * as submissionStore from './submission-store.ts'
 import { mine } from './work.ts'
 
+/** When the worker's time of this round began: with the slot, or when the work came back. */
+export async function roundBegan(tx: Tx, assignment: Assignment): Promise<Date> {
+  const newest = await submissionStore.newestOf(tx, assignment.id)
+  return newest?.decidedAt ?? assignment.startedAt
+}
+
 /** Until then work can be given back freely: half of the time of this round. */
 export async function freeUntil(tx: Tx, assignment: Assignment): Promise<Date> {
-  const newest = await submissionStore.newestOf(tx, assignment.id)
-  const began = newest?.decidedAt ?? assignment.startedAt
+  const began = await roundBegan(tx, assignment)
   return new Date((began.getTime() + assignment.deadlineAt.getTime()) / 2)
 }
 

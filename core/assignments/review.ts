@@ -6,6 +6,7 @@ import * as ledger from '../ledger/index.ts'
 import type { Member } from '../members/index.ts'
 import * as members from '../members/index.ts'
 import * as notices from '../notices/index.ts'
+import * as reminders from '../reminders/index.ts'
 import { charactersIn, cleanLine, cleanText, firstCharacters } from '../shared/clean.ts'
 import { refuse } from '../shared/refusal.ts'
 import {
@@ -19,6 +20,7 @@ import {
   type Submission,
 } from './assignment.ts'
 import * as store from './assignment-store.ts'
+import { remindWorker } from './remind.ts'
 import { ofParty, ownAssignment, toReview } from './seen.ts'
 import * as submissionStore from './submission-store.ts'
 import { pointsOfChecklist } from './work.ts'
@@ -100,7 +102,7 @@ export async function sendBack(
       if (submission.status !== 'waiting') refuse('submission.wrong_state', { status: submission.status })
       if (assignment.revisions >= WORK_LIMITS.revisions)
         refuse('submission.no_more_rounds', { limit: WORK_LIMITS.revisions })
-      await store.move(tx, assignment.id, assignmentVerbs.sendBack, {
+      const moved = await store.move(tx, assignment.id, assignmentVerbs.sendBack, {
         revisions: assignment.revisions + 1,
         deadlineAt: new Date(tx.now.getTime() + input.hours * HOUR),
         reviewDueAt: null,
@@ -109,6 +111,8 @@ export async function sendBack(
         reason,
         failedPoints: pointsOfChecklist(job, input.failedPoints),
       })
+      await reminders.clear(tx, { kind: 'submission', subject: submission.publicId })
+      await remindWorker(tx, moved, tx.now)
       await tellWorker(tx, assignment, submission, 'submission.sent_back', 'sent-back')
       return null
     },
@@ -133,6 +137,7 @@ export async function reject(
     if (submission.status !== 'waiting') refuse('submission.wrong_state', { status: submission.status })
     await store.move(tx, assignment.id, assignmentVerbs.reject, { reviewDueAt: null, endedAt: tx.now })
     await submissionStore.move(tx, submission.id, submissionVerbs.reject, { reason, reasonCode: input.code })
+    await reminders.clear(tx, { kind: 'submission', subject: submission.publicId })
     await tellWorker(tx, assignment, submission, 'submission.rejected', 'rejected')
     return null
   })

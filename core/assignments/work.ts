@@ -5,6 +5,7 @@ import * as jobs from '../jobs/index.ts'
 import type { Member } from '../members/index.ts'
 import * as members from '../members/index.ts'
 import * as notices from '../notices/index.ts'
+import * as reminders from '../reminders/index.ts'
 import { charactersIn, cleanText, firstCharacters } from '../shared/clean.ts'
 import { refuse } from '../shared/refusal.ts'
 import { assignmentVerbs, WORK_LIMITS, type Assignment, type Submission } from './assignment.ts'
@@ -75,6 +76,12 @@ export async function handIn(
           aiNote: work.aiNote === null ? null : firstCharacters(cleanText(work.aiNote), WORK_LIMITS.aiNote),
         },
         ownFiles.map(({ id }) => id),
+      )
+      const deadlineAt = assignment.reviewDueAt ?? tx.now
+      await reminders.set(
+        tx,
+        { memberId: job.clientId, kind: 'submission', subject: submission.publicId, deadlineAt },
+        reminders.reviewLadder(tx.now, deadlineAt),
       )
       await notices.tell(tx, job.clientId, {
         kind: 'submission.handed_in',

@@ -12,6 +12,7 @@ import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import * as moderation from '../moderation/index.ts'
 import * as notices from '../notices/index.ts'
+import * as reminders from '../reminders/index.ts'
 import { refuse } from '../shared/refusal.ts'
 
 /**
@@ -36,6 +37,7 @@ export async function merge(tx: Tx, one: Member, other: Member): Promise<Member>
   await forms.handOver(tx, way)
   await guides.handOver(tx, way)
   await notices.handOver(tx, way)
+  await reminders.handOver(tx, way)
   const merged = await members.absorb(tx, gone, kept)
   await ledger.merge(tx, way)
   await moderation.audit(tx, merged, {

@@ -5,6 +5,7 @@
 export interface Notices {
   'application.new': { readonly application: string }
   'application.accepted': { readonly assignment: string }
+  'application.reminder': { readonly application: string }
   'application.declined': { readonly application: string }
   'application.lapsed': { readonly application: string }
   'assignment.claimed': { readonly assignment: string }
@@ -18,7 +19,8 @@ export interface Notices {
   /** `deadline` as an ISO 8601 moment. */
   'assignment.reminder': { readonly assignment: string; readonly deadline: string }
   'submission.handed_in': { readonly submission: string }
-  'submission.reminder': { readonly submission: string }
+  /** `deadline`: when silence approves. */
+  'submission.reminder': { readonly submission: string; readonly deadline: string }
   'submission.approved': { readonly submission: string; readonly bySilence: boolean }
   'submission.silence': { readonly submission: string }
   'submission.sent_back': { readonly submission: string }
@@ -64,6 +66,7 @@ export type Urgency = 'now' | 'waking-hours'
 export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'application.new': 'now',
   'application.accepted': 'now',
+  'application.reminder': 'waking-hours',
   'application.declined': 'now',
   'application.lapsed': 'waking-hours',
   'assignment.claimed': 'waking-hours',

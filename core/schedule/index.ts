@@ -8,7 +8,7 @@ import * as guides from '../guides/index.ts'
 import * as jobs from '../jobs/index.ts'
 import * as links from '../links/index.ts'
 import * as members from '../members/index.ts'
-import { remindClients, remindWorkers } from './remind.ts'
+import * as reminders from '../reminders/index.ts'
 
 /** Works off at most `limit` rows in one transaction and says how many it found. */
 type Work = (tx: Tx, limit: number) => Promise<number>
@@ -35,10 +35,10 @@ const everyMinute: readonly Chore[] = [
   ['refund-rejected', disputes.refundUncontested, ONE],
   ['end-hearings', disputes.endHearings, BATCH],
   ['remind-disputes', disputes.remind, BATCH],
-  ['remind-workers', remindWorkers, BATCH],
-  ['remind-clients', remindClients, BATCH],
   ['match-alerts', alerts.matchNew, BATCH],
   ['tell-alerts', alerts.tellDue, ONE],
+  ['remind', reminders.tellDue, BATCH],
+  ['forget-reminders', reminders.forgetOld, BATCH],
   ['forget-newcomers', members.forgetNewcomers, BATCH],
   ['forget-links', links.forgetOld, BATCH],
   ['forget-forms', forms.forgetOld, BATCH],

@@ -14,7 +14,7 @@ import * as members from '../../core/members/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
 import * as notices from '../../core/notices/index.ts'
 import type { Member } from '../../core/members/index.ts'
-import { remindClients, remindWorkers } from '../../core/schedule/remind.ts'
+import * as reminders from '../../core/reminders/index.ts'
 import { testDatabase } from '../support/database.ts'
 import { approved, claimed, client, handedIn, newKey, openJob, worker } from '../support/people.ts'
 import { BUSY_CLIENT, busyWorker, manyRows, type Size } from './many-rows.ts'
@@ -83,8 +83,6 @@ async function laterPage(tx: Tx, member: Member, query: Omit<jobs.Query, 'limit'
 
 /** Rows of one table that a page, or one thing and what belongs to it, may read. */
 const PAGE = 200
-/** Everything that is under way is looked through, once a minute. */
-const RUNNING = SIZE.assignments / 50
 
 const questions: Readonly<Record<string, Question>> = {
   'meeting somebody': (tx) =>
@@ -146,8 +144,12 @@ const questions: Readonly<Record<string, Question>> = {
   'approving by silence': (tx) => assignments.approveUnanswered(tx, 1),
   'lapsing applications': (tx) => assignments.lapseApplications(tx, 20),
   'closing jobs': (tx) => jobs.closeDue(tx, 1),
-  'reminding workers': (tx) => remindWorkers(tx, 20),
-  'reminding clients': (tx) => remindClients(tx, 20),
+  'telling reminders': (tx) => reminders.tellDue(tx, 20),
+  'forgetting reminders': (tx) => reminders.forgetOld(tx, 20),
+  'answering by silence': (tx) => assignments.expireRequests(tx, 20),
+  'who asks for more time': (tx) => assignments.requestsOfJob(tx, job, 5),
+  'who may be asked to let go': (tx) => assignments.releasable(tx, job),
+  'overdue slots of a job': (tx) => assignments.overdueOfJob(tx, job),
   'forgetting somebody too young': async (tx) => {
     const kid = await members.meet(tx, { platform: 'telegram', externalId: 'kid', place: 'kid', name: 'Kid' })
     await members.forgetTooYoung(tx, kid)
@@ -170,13 +172,11 @@ const questions: Readonly<Record<string, Question>> = {
 /** Two pages of at most 500 ranked hits each: of the hundred open jobs here all have the word. */
 const RANKED = 500
 
-const mostRows = new Map([
+const mostRows = new Map<string, number>([
   ...jobs.SORTINGS.flatMap((sorting) => [
     [`a page in the order ${sorting}`, 2 * PAGE] as const,
     [`${sorting}, words`, RANKED] as const,
   ]),
-  ['reminding workers', RUNNING],
-  ['reminding clients', RUNNING],
 ])
 
 test.each(Object.entries(questions))(

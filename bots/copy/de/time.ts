@@ -64,6 +64,8 @@ export const time = {
     state: plain('⌛ Die Frist war vorbei, der Auftraggeber hat den Platz zurückgenommen.'),
   },
   notices: {
+    applicationWaits: (name: string, title: string, until: Text): Text =>
+      text`⏰ Die Bewerbung von **${name}** für „${title}“ wartet auf dich. Ohne Antwort verfällt sie bis ${until}.`,
     withdrawn: (title: string): Text =>
       text`⌛ Die Frist für „${title}“ ist vorbei, der Auftraggeber hat den Platz zurückgenommen.`,
     asksTime: (name: string, title: string, hours: number, until: Text): Text =>

@@ -62,6 +62,8 @@ export const time: (typeof de)['time'] = {
     state: plain('⌛ The deadline had passed, and the client took the slot back.'),
   },
   notices: {
+    applicationWaits: (name: string, title: string, until: Text): Text =>
+      text`⏰ The application of **${name}** for “${title}” waits for you. Without an answer it lapses until ${until}.`,
     withdrawn: (title: string): Text =>
       text`⌛ The deadline for “${title}” has passed, and the client took the slot back.`,
     asksTime: (name: string, title: string, hours: number, until: Text): Text =>

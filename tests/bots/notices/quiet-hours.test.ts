@@ -54,6 +54,19 @@ describe('quiet hours', () => {
     expect(seen[0]?.silent).toBe(false)
   })
 
+  test('do not hold the last reminder of a submission back until silence has approved it', async () => {
+    const { surface, seen } = takes()
+    const { member } = await somebody()
+    const data = { submission: 's', deadline: '2036-06-11T03:00:00.000Z' }
+    const dedupeKey = 'review-at-night'
+    await db.withTx((tx) => notices.tell(tx, member.id, { kind: 'submission.reminder', data, dedupeKey }))
+    await db.setClock('2036-06-10T23:00:00Z')
+    expect(await senderOn([surface]).drain()).toBe(0)
+    expect([seen, await nextAtOf(dedupeKey)]).toEqual([[], '2036-06-11T01:00:00.000Z'])
+    await db.setClock('2036-06-11T01:00:00Z')
+    expect(await senderOn([surface]).drain()).toBe(1)
+  })
+
   test('are those of the member’s own zone', async () => {
     const { surface } = takes()
     const { member } = await somebody()

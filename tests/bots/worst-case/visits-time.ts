@@ -37,13 +37,14 @@ export function timeFlows({ worker: by, assignment }: Market): Readonly<Record<s
   return { 'ask-time': [{ by, args: [assignment.working.publicId], answers: { hours: '168' } }] }
 }
 
-export function timeNotices({ client, worker, applicant, assignment, asked }: Market): NoticeVisits {
+export function timeNotices({ client, worker, applicant, application, assignment, asked }: Market): NoticeVisits {
   const working = { assignment: assignment.working.publicId, deadline: '2026-12-24T18:00:00Z' }
   const { time, release } = asked
   const told = (by: typeof client, { publicId }: { readonly publicId: string }) => ({ by, data: { request: publicId } })
   return {
     'assignment.given_back': [{ by: client, data: { assignment: assignment['given-back'].publicId } }],
     'assignment.withdrawn': [{ by: worker, data: { assignment: assignment.withdrawn.publicId } }],
+    'application.reminder': [{ by: client, data: { application: application.waiting.publicId } }],
     'assignment.reminder': [{ by: worker, data: working }],
     'request.time': [told(client, time.waiting)],
     'request.release': [told(applicant, release.waiting)],

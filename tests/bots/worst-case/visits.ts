@@ -239,7 +239,9 @@ export function noticeVisits(market: Market): NoticeVisits {
     ...alertNotices(market),
     ...timeNotices(market),
     'submission.handed_in': [{ by: client, data: { submission: submission.submitted.publicId } }],
-    'submission.reminder': [{ by: client, data: { submission: submission.submitted.publicId } }],
+    'submission.reminder': [
+      { by: client, data: { submission: submission.submitted.publicId, deadline: '2026-12-24T18:00:00Z' } },
+    ],
     'submission.approved': [true, false].map((bySilence) => ({
       by: worker,
       data: { submission: submission.approved.publicId, bySilence },

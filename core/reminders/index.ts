@@ -1,0 +1,68 @@
+import type { Tx } from '../db/connect.ts'
+import * as notices from '../notices/index.ts'
+import type { Step } from './reminder.ts'
+import * as store from './store.ts'
+
+export * from './reminder.ts'
+
+/**
+ * The steps of a ladder for whoever has to act until `deadlineAt`: in place of those that were not sent. What would have been
+ * due before now is left out. Written by the verbs that set or move a deadline.
+ */
+export async function set(
+  tx: Tx,
+  of: store.Subject & { readonly memberId: string; readonly deadlineAt: Date },
+  ladder: readonly Step[],
+): Promise<void> {
+  await store.removeUnsent(tx, of)
+  await store.insert(
+    tx,
+    of,
+    ladder.filter(({ dueAt }) => dueAt > tx.now),
+  )
+}
+
+/** Nobody has to be reminded of this any more. */
+export async function clear(tx: Tx, of: store.Subject): Promise<void> {
+  await store.removeUnsent(tx, of)
+}
+
+/**
+ * Tells what is due. Each row is told once, by whichever instance takes it; of several that a missed tick has left, only the
+ * latest. Returns how many rows were worked off.
+ */
+export async function tellDue(tx: Tx, limit: number): Promise<number> {
+  const due = await store.takeDue(tx, limit)
+  for (const row of due) if (row.isToTell) await tell(tx, row)
+  return due.length
+}
+
+async function tell(tx: Tx, { id, memberId, kind, subject, rung, deadlineAt: deadline }: store.Due): Promise<void> {
+  const dedupeKey = `${kind}:${subject}:reminder:${rung}:${id}`
+  switch (kind) {
+    case 'assignment':
+      return notices.tell(tx, memberId, {
+        kind: 'assignment.reminder',
+        data: { assignment: subject, deadline },
+        dedupeKey,
+      })
+    case 'application':
+      return notices.tell(tx, memberId, { kind: 'application.reminder', data: { application: subject }, dedupeKey })
+    case 'submission':
+      return notices.tell(tx, memberId, {
+        kind: 'submission.reminder',
+        data: { submission: subject, deadline },
+        dedupeKey,
+      })
+  }
+}
+
+/** Gives a member's reminders to the one that this one is merged into. For core/links only. */
+export async function handOver(tx: Tx, members: { readonly from: string; readonly to: string }): Promise<void> {
+  await store.moveToMember(tx, members.from, members.to)
+}
+
+/** Reminders that were sent a month ago. For the schedule; returns how many. */
+export async function forgetOld(tx: Tx, limit: number): Promise<number> {
+  return store.removeOld(tx, limit)
+}
