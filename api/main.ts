@@ -12,13 +12,15 @@ import { TelegramRefused } from '../bots/telegram/bot.ts'
 import { connect, type Database } from '../core/db/connect.ts'
 import { EmbeddedServerError, startEmbedded } from '../core/db/embedded.ts'
 import { migrate, MigrationError } from '../core/db/migrate.ts'
+import * as deposits from '../core/deposits/index.ts'
 import { runDue, tick } from '../core/schedule/index.ts'
 import { ConfigError, explainProblems, readConfig, type Config } from '../core/shared/config.ts'
 import type { Language } from '../core/shared/language.ts'
 import { createLogger, type Log } from '../core/shared/log.ts'
 import type { Refusal } from '../core/shared/refusal.ts'
 import { secret } from '../core/shared/secret.ts'
-import { formPages } from './forms/forms.ts'
+import { formPages, type FormsOptions } from './forms/forms.ts'
+import { statementPage } from './forms/statement.ts'
 import { MIGRATIONS } from './migrate.ts'
 import { publicPages } from './public/public.ts'
 import { openVault } from './vault.ts'
@@ -58,7 +60,7 @@ export function createProgram(config: Config, say: Say): Program {
       let port = config.port
       const webLink = (path: string): string => `${config.publicUrl ?? `http://127.0.0.1:${port}`}${path}`
       const { bots, sandbox } = await openBots(config, { database, vault, webLink, log, say }, undo)
-      const pages = formPages({ database, vault, webLink, pages: {}, explain: explainRefusal, log })
+      const pages = formPages({ database, vault, webLink, pages: formsOf(config), explain: explainRefusal, log })
       const site = publicPages({
         database,
         formats,
@@ -163,6 +165,12 @@ function closeServer(server: ServerType): Promise<void> {
     // Live feeds stay open for hours: they are ended, everything else was answered by now.
     if ('closeAllConnections' in server) server.closeAllConnections()
   })
+}
+
+/** Each page behind a one-time link, by its kind. */
+function formsOf(config: Config): FormsOptions['pages'] {
+  const bank = config.bank ?? (config.sandbox ? deposits.PLAY_BANK : undefined)
+  return { statement: statementPage({ bank, euros: (points, language) => formats[language].euros(points) }) }
 }
 
 /** Why the core said no, as plain words for a page. */

@@ -10,6 +10,7 @@ import { go, looks, type Button, type Card } from '../dialog/card.ts'
 import type { Text } from '../dialog/text.ts'
 import { alertDraws } from './alerts.ts'
 import { disputeDraws } from './notices-disputes.ts'
+import { bankDraws } from './notices-bank.ts'
 import { fairnessDraws } from './notices-fairness.ts'
 import { timeDraws } from './notices-time.ts'
 import { confirmCard } from './link-card.ts'
@@ -138,6 +139,7 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
       go(turn.copy.notices.buttons.look, 'job.manage', id),
     )
   },
+  ...bankDraws,
   ...fairnessDraws,
   ...timeDraws,
   ...alertDraws,

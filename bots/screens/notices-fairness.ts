@@ -16,7 +16,13 @@ interface NoticeTurn {
 }
 
 /** Where an operator looks at what waits. */
-const SCREENS = { report: 'op.report', dispute: 'dispute.show', job: 'operator', flag: 'operator' } as const
+const SCREENS = {
+  report: 'op.report',
+  dispute: 'dispute.show',
+  job: 'operator',
+  flag: 'operator',
+  bank: 'op.bank',
+} as const
 
 /** What operators decided, with the reason and the way to object (statement of reasons, money-and-law.md 4.7). */
 export const fairnessDraws = {
@@ -28,7 +34,10 @@ export const fairnessDraws = {
     const words = copy.moderation.notices
     if (topic === 'dispute' && (await disputes.seen(turn.tx, turn.member, id)).dispute.status !== 'deciding')
       return undefined
-    return card([lines(words.waiting[topic])], [[looks('main', go(words.look, SCREENS[topic], id)), menuButton(copy)]])
+    return card(
+      [lines(words.waiting[topic])],
+      [[looks('main', go(words.look, SCREENS[topic], ...(topic === 'bank' ? [] : [id]))), menuButton(copy)]],
+    )
   },
   'report.decided': async (turn: NoticeTurn, { report: id }: Notices['report.decided']): Promise<Card | undefined> => {
     const { decision, code } = await moderation.reportOf(turn.tx, turn.member, id)

@@ -7,6 +7,7 @@ import { submitWork } from '../flows/submit-work.ts'
 import { withdrawSlots } from '../flows/withdraw-slots.ts'
 import type { Routes } from '../dialog/routes.ts'
 import { accountRoutes, openToAll } from './account-routes.ts'
+import { bankRoutes } from './bank-routes.ts'
 import { fairnessRoutes } from './fairness-routes.ts'
 import { findRoutes } from './find-routes.ts'
 import { disputeRoutes, openToSuspended } from './dispute-routes.ts'
@@ -31,6 +32,7 @@ export const routes: Routes = {
   openToSuspended,
   screens: {
     ...accountRoutes.screens,
+    ...bankRoutes.screens,
     ...fairnessRoutes.screens,
     ...guideRoutes.screens,
     ...findRoutes.screens,
@@ -59,6 +61,7 @@ export const routes: Routes = {
   },
   actions: {
     ...accountRoutes.actions,
+    ...bankRoutes.actions,
     ...fairnessRoutes.actions,
     ...guideRoutes.actions,
     ...findRoutes.actions,
@@ -80,6 +83,7 @@ export const routes: Routes = {
   },
   flows: {
     ...accountRoutes.flows,
+    ...bankRoutes.flows,
     ...fairnessRoutes.flows,
     ...disputeRoutes.flows,
     ...growRoutes.flows,
@@ -94,5 +98,5 @@ export const routes: Routes = {
     tip,
     'withdraw-slots': withdrawSlots,
   },
-  makers: { ...accountRoutes.makers },
+  makers: { ...accountRoutes.makers, ...bankRoutes.makers },
 }

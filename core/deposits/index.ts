@@ -23,7 +23,7 @@ export interface Deposit {
   readonly publicId: string
   readonly memberId: string
   readonly points: number
-  readonly source: 'operator' | 'play-money'
+  readonly source: 'operator' | 'play-money' | 'transfer'
 }
 
 /** What this member writes into a transfer; made at the first question and never changed. */
@@ -88,6 +88,24 @@ export async function credit(
     },
   )
   return found(tx, publicId)
+}
+
+/**
+ * A transfer has been found on a bank statement: from the bank, or from suspense when an operator has assigned it. For
+ * core/statements only; it holds the member's lock. `key` names the bank entry.
+ */
+export async function transfer(
+  tx: Tx,
+  input: {
+    readonly client: Member
+    readonly points: number
+    readonly reason: string
+    readonly key: string
+    readonly from: 'bank' | 'suspense'
+    readonly operatorId: string | null
+  },
+): Promise<Deposit & { readonly id: string; readonly journalId: string }> {
+  return book(tx, { ...input, source: 'transfer' })
 }
 
 /** Play money for a new client of the sandbox, once. Refuses `deposit.play_money_taken`. */
@@ -168,15 +186,16 @@ async function book(
     readonly points: number
     readonly reason: string
     readonly key: string
+    readonly from?: 'bank' | 'suspense'
   },
-): Promise<Deposit> {
+): Promise<Deposit & { readonly id: string; readonly journalId: string }> {
   const isPlay = input.source === 'play-money'
   const journalId = await ledger.post(tx, {
     key: isPlay ? input.key : `deposit:${input.key}`,
     kind: isPlay ? 'play-money' : 'deposit',
     postings: [
       {
-        from: { kind: isPlay ? 'promo' : 'bank' },
+        from: { kind: isPlay ? 'promo' : (input.from ?? 'bank') },
         to: { kind: 'budget', ownerId: input.client.id },
         points: input.points,
       },

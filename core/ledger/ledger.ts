@@ -24,6 +24,9 @@ export interface AccountName {
 export const JOURNAL_KINDS = [
   'deposit',
   'play-money',
+  'suspense',
+  'bank-return',
+  'deposit-reversal',
   'publication',
   'approval',
   'refund',

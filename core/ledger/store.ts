@@ -79,7 +79,7 @@ export async function statementPage(
                where o.journal_id = e.journal_id and c.kind = 'escrow' limit 1),
              (select j.title from assignments s join jobs j on j.id = s.job_id
                where s.id = case when l.kind = 'tip' then split_part(l.key, ':', 2)::uuid end),
-             (select d.reason from deposits d where d.journal_id = e.journal_id and d.source = 'operator')) as about
+             (select d.reason from deposits d where d.journal_id = e.journal_id and d.source <> 'play-money')) as about
       from entries e join journals l on l.id = e.journal_id
       where e.account_id = (select id from accounts where kind = ${account} and owner_id = ${memberId})
         and e.number < ${page.before ?? Number.MAX_SAFE_INTEGER}

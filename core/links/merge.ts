@@ -14,6 +14,7 @@ import * as moderation from '../moderation/index.ts'
 import * as notices from '../notices/index.ts'
 import * as reminders from '../reminders/index.ts'
 import { refuse } from '../shared/refusal.ts'
+import * as statements from '../statements/index.ts'
 
 /**
  * Makes one member of two, whatever both have: the one that joined first stays and gets the work, the jobs, the files,
@@ -34,6 +35,7 @@ export async function merge(tx: Tx, one: Member, other: Member): Promise<Member>
   await disputes.handOver(tx, way)
   await files.handOver(tx, way)
   await deposits.handOver(tx, way)
+  await statements.handOver(tx, way)
   await forms.handOver(tx, way)
   await guides.handOver(tx, way)
   await notices.handOver(tx, way)

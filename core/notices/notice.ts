@@ -34,6 +34,8 @@ export interface Notices {
   'dispute.decided': { readonly dispute: string }
   'tip.received': { readonly assignment: string; readonly points: number }
   'deposit.credited': { readonly deposit: string }
+  /** A transfer was taken back by the bank. */
+  'deposit.reversed': { readonly entry: string }
   'job.ended': { readonly job: string; readonly refundedPoints: number }
   /** Something new in one of the operators' queues. */
   'operator.waiting': { readonly topic: OperatorTopic; readonly id: string }
@@ -54,7 +56,7 @@ interface LinkNotice {
   readonly platform: 'telegram' | 'discord'
 }
 /** What an operator is asked to look at. */
-export type OperatorTopic = 'report' | 'dispute' | 'job' | 'flag'
+export type OperatorTopic = 'report' | 'dispute' | 'job' | 'flag' | 'bank'
 export type NoticeKind = keyof Notices
 
 /**
@@ -90,6 +92,7 @@ export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'dispute.decided': 'now',
   'tip.received': 'now',
   'deposit.credited': 'now',
+  'deposit.reversed': 'now',
   'job.ended': 'waking-hours',
   'operator.waiting': 'waking-hours',
   'report.decided': 'now',

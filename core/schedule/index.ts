@@ -9,6 +9,7 @@ import * as jobs from '../jobs/index.ts'
 import * as links from '../links/index.ts'
 import * as members from '../members/index.ts'
 import * as reminders from '../reminders/index.ts'
+import * as statements from '../statements/index.ts'
 
 /** Works off at most `limit` rows in one transaction and says how many it found. */
 type Work = (tx: Tx, limit: number) => Promise<number>
@@ -42,6 +43,7 @@ const everyMinute: readonly Chore[] = [
   ['forget-newcomers', members.forgetNewcomers, BATCH],
   ['forget-links', links.forgetOld, BATCH],
   ['forget-forms', forms.forgetOld, BATCH],
+  ['forget-statements', statements.forgetDrafts, BATCH],
   ['forget-ticks', forgetTicks, BATCH],
 ]
 

@@ -87,6 +87,26 @@ export interface Refusals {
   'attempt.stale': Record<string, never>
   'attempt.passed': Record<string, never>
   'attempt.wait': { readonly hours: number }
+  'statement.unreadable': {
+    readonly why:
+      | 'size'
+      | 'encoding'
+      | 'entities'
+      | 'structure'
+      | 'columns'
+      | 'zip'
+      | 'empty'
+      | 'too-many'
+      | 'currency'
+      | 'amount'
+      | 'sum'
+      | 'account'
+  }
+  'statement.unknown': Record<string, never>
+  'statement.booked': Record<string, never>
+  'bank_entry.unknown': Record<string, never>
+  'bank_entry.decided': Record<string, never>
+  'bank_entry.not_covered': { readonly missingPoints: number }
   'form.over': Record<string, never>
   'file.too_large': { readonly megabytes: number }
   'file.wrong_type': Record<string, never>

@@ -15,6 +15,7 @@ import * as moderation from '../../core/moderation/index.ts'
 import * as notices from '../../core/notices/index.ts'
 import type { Member } from '../../core/members/index.ts'
 import * as reminders from '../../core/reminders/index.ts'
+import * as statements from '../../core/statements/index.ts'
 import { testDatabase } from '../support/database.ts'
 import { approved, claimed, client, handedIn, newKey, openJob, worker } from '../support/people.ts'
 import { BUSY_CLIENT, busyWorker, manyRows, type Size } from './many-rows.ts'
@@ -163,6 +164,7 @@ const questions: Readonly<Record<string, Question>> = {
   'disputes to decide': (tx) => disputes.countToDecide(tx, 100),
   'rejected work': byWorker((tx, member) => assignments.rejectedOf(tx, member, { before: undefined, limit: 5 })),
   'open disputes of a client': byClient((tx, member) => disputes.openOfClient(tx, member, { limit: 5 })),
+  'bank entries that wait': (tx) => statements.countWaiting(tx, 100),
   'running suspensions': (tx) => moderation.countSuspensions(tx, 100),
   'a page of undelivered notices': (tx) => notices.undeliveredPage(tx, 5),
   'a page of dead updates': (tx) => inbox.deadUpdates(tx, 5),

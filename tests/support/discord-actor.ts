@@ -36,6 +36,7 @@ const COMMANDS: Readonly<Record<string, readonly [string, string?]>> = {
   '/alerts': ['alerts'],
   '/appeal': ['appeal'],
   '/wallet': ['wallet', 'show'],
+  '/deposit': ['wallet', 'deposit'],
   '/settings': ['settings'],
   '/operator': ['operator'],
   '/link': ['link'],

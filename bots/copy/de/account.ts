@@ -145,6 +145,9 @@ const wallet = {
   kinds: {
     deposit: { in: 'Einzahlung', out: 'Einzahlung zurückgenommen' },
     'play-money': { in: 'Spielgeld', out: 'Spielgeld zurückgenommen' },
+    suspense: { in: 'Ungeklärt', out: 'Ungeklärt' },
+    'bank-return': { in: 'Rücküberweisung', out: 'Rücküberweisung' },
+    'deposit-reversal': { in: 'Von der Bank zurückgenommen', out: 'Von der Bank zurückgenommen' },
     publication: { in: 'Aus der Treuhand', out: 'In die Treuhand' },
     approval: { in: 'Verdient', out: 'Bezahlt' },
     refund: { in: 'Zurück aus der Treuhand', out: 'Erstattet' },

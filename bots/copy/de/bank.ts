@@ -1,7 +1,8 @@
-import { plain, text, type Text } from '../../dialog/text.ts'
+import { commandsIn, plain, text, type Text } from '../../dialog/text.ts'
 import { formats } from '../format.ts'
 
 const format = formats.de
+const { command } = commandsIn('de')
 
 /** Euros in: transfers, and what operators do with the bank's statements. */
 export const bank = {
@@ -31,4 +32,60 @@ export const bank = {
         : `GiroCode über ${format.euros(points)} für ${reference}. Scann ihn mit deiner Banking-App oder teile ihn mit ihr.`,
     drawn: plain('Der GiroCode kommt sofort.'),
   },
+  queue: {
+    label: '🏦 Bankbuchungen',
+    title: plain('🏦 Bankbuchung'),
+    states: {
+      unmatched: plain('Ohne Verwendungszweck, den ich kenne. Das Geld liegt unter „Ungeklärt“.'),
+      suspicious: plain(
+        'Der Verwendungszweck passt, aber das Konto gehört jemand anderem als bisher, oder es ginge um dich selbst. Das Geld liegt unter „Ungeklärt“.',
+      ),
+      uncovered: plain(
+        'Die Bank hat eine Einzahlung zurückgeholt, aber das Guthaben reicht dafür nicht mehr. Klär das bitte mit dem Auftraggeber.',
+      ),
+    },
+    day: 'Gebucht am',
+    amount: 'Betrag',
+    payer: 'Von',
+    client: 'Auftraggeber',
+    noWords: plain('Ohne Verwendungszweck'),
+    assignButton: '✅ Zuordnen',
+    returnButton: '↩️ Zurückgeben',
+    coverButton: '↩️ Jetzt zurückbuchen',
+    importButton: '📄 Kontoauszug einlesen',
+    noBank: plain('Trag zuerst BANK_HOLDER und BANK_IBAN in die Konfiguration ein.'),
+    linkComing: plain('Der Link kommt sofort.'),
+    link: plain(
+      'Hier liest du den Kontoauszug ein: camt.053, camt.052 (auch als ZIP) oder CSV, höchstens 5 MB. Du siehst erst, was geschehen würde. Der Link gilt 30 Minuten und nur für dich.',
+    ),
+    linkButton: 'Formular öffnen',
+    assignTitle: 'Geld zuordnen',
+    reference: {
+      label: 'Verwendungszweck',
+      ask: plain('Wem gehört das Geld? Schreib den Verwendungszweck, zum Beispiel KW-XXXX-XXXX.'),
+    },
+    badReference: plain('Eines der Zeichen stimmt nicht. Er sieht so aus: KW-XXXX-XXXX'),
+    reason: {
+      label: 'Begründung',
+      ask: plain('Woran hast du das erkannt? Die Begründung steht im Protokoll.'),
+    },
+    assignReview: (points: number, payer: string, client: string): Text =>
+      text`**${plain(format.both(points))}** von ${payer} für **${client}** gutschreiben? Das lässt sich nicht rückgängig machen.`,
+    assignConfirm: (points: number): string => `${format.euros(points)} gutschreiben`,
+    assigned: (points: number): Text =>
+      text`✅ ${plain(format.both(points))} sind gutgeschrieben, und der Auftraggeber weiß Bescheid.`,
+    returnTitle: 'Geld zurückgeben',
+    returnReason: {
+      label: 'Begründung',
+      ask: plain('Warum geht das Geld zurück? Die Begründung steht im Protokoll.'),
+    },
+    returnReview: (points: number, payer: string): Text =>
+      text`**${plain(format.euros(points))}** an ${payer} zurückgeben? Ich buche es aus, überweisen musst du es selbst.`,
+    returnConfirm: (points: number): string => `${format.euros(points)} zurückgeben`,
+    returned: (points: number): Text =>
+      text`↩️ ${plain(format.euros(points))} sind ausgebucht. Überweise sie jetzt an das Konto, von dem sie kamen.`,
+    covered: (points: number): Text => text`↩️ ${plain(format.both(points))} sind zurückgebucht.`,
+  },
+  reversed: (points: number): Text =>
+    text`🏦 Deine Bank hat eine Einzahlung von **${plain(format.euros(points))}** zurückgenommen. Ich habe sie aus deinem Guthaben ausgebucht. Stimmt das nicht, schreib dem Betreiber (${command('imprint')}).`,
 }

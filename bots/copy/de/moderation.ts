@@ -127,6 +127,7 @@ export const moderation = {
       report: plain('⚑ Eine neue Meldung wartet auf dich.'),
       dispute: plain('⚖️ Ein Streitfall wartet auf deine Entscheidung.'),
       job: plain('🔎 Ein Auftrag wartet auf deine Prüfung.'),
+      bank: plain('🏦 Auf dem Konto ist Geld, das jemand zuordnen muss.'),
       flag: plain('🚩 Ein Auftraggeber lehnt auffallend viel ab.'),
     },
     look: 'Ansehen',

@@ -8,6 +8,7 @@ import type { JobStatus } from '../../../core/jobs/index.ts'
 import type { LinkStatus } from '../../../core/links/index.ts'
 import type { Missing } from '../../../core/shared/refusal.ts'
 import { guideTitle } from '../../../core/guides/index.ts'
+import { bankRefusals } from './bank-refusals.ts'
 import { fairnessRefusals } from './fairness-refusals.ts'
 import { guideRefusals } from './guide-refusals.ts'
 import { commandsIn, list, plain, text, type Text } from '../../dialog/text.ts'
@@ -241,6 +242,7 @@ export const refusals: RefusalCopy = {
   'deposit.play_money_taken': () => plain('Dein Spielgeld hast du schon bekommen. Das gibt es einmal für jede Person.'),
   'form.over': () =>
     plain('Dieser Link ist benutzt, abgelaufen oder durch einen neueren ersetzt. Hol dir im Chat bitte einen neuen.'),
+  ...bankRefusals,
   ...fairnessRefusals,
   ...guideRefusals,
   'file.too_large': ({ megabytes }) =>

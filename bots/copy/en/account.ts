@@ -120,6 +120,9 @@ const wallet: typeof german.wallet = {
   kinds: {
     deposit: { in: 'Deposit', out: 'Deposit taken back' },
     'play-money': { in: 'Play money', out: 'Play money taken back' },
+    suspense: { in: 'Unclear', out: 'Unclear' },
+    'bank-return': { in: 'Transfer sent back', out: 'Transfer sent back' },
+    'deposit-reversal': { in: 'Taken back by the bank', out: 'Taken back by the bank' },
     publication: { in: 'From escrow', out: 'Into escrow' },
     approval: { in: 'Earned', out: 'Paid' },
     refund: { in: 'Back from escrow', out: 'Refunded' },

@@ -118,6 +118,7 @@ export const moderation: ModerationCopy = {
       report: plain('⚑ A new report waits for you.'),
       dispute: plain('⚖️ A dispute waits for your decision.'),
       job: plain('🔎 A job waits to be checked by you.'),
+      bank: plain('🏦 There is money at the bank that somebody has to assign.'),
       flag: plain('🚩 A client rejects strikingly much.'),
     },
     look: 'Look',

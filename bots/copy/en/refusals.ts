@@ -8,6 +8,7 @@ import type { JobStatus } from '../../../core/jobs/index.ts'
 import type { LinkStatus } from '../../../core/links/index.ts'
 import type { Missing } from '../../../core/shared/refusal.ts'
 import { guideTitle } from '../../../core/guides/index.ts'
+import { bankRefusals } from './bank-refusals.ts'
 import { fairnessRefusals } from './fairness-refusals.ts'
 import { guideRefusals } from './guide-refusals.ts'
 import { commandsIn, list, plain, text, type Text } from '../../dialog/text.ts'
@@ -233,6 +234,7 @@ export const refusals: RefusalCopy = {
   'deposit.play_money_taken': () => plain('You have had your play money already. Everybody gets it once.'),
   'form.over': () =>
     plain('This link has been used, has expired, or was replaced by a newer one. Please get a new one in the chat.'),
+  ...bankRefusals,
   ...fairnessRefusals,
   ...guideRefusals,
   'file.too_large': ({ megabytes }) =>

@@ -1,5 +1,4 @@
 import * as assignments from '../../../core/assignments/index.ts'
-import * as deposits from '../../../core/deposits/index.ts'
 import type { JobFields } from '../../../core/jobs/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import type { TestDatabase } from '../../support/database.ts'
@@ -22,18 +21,4 @@ export async function reviewsOf(
       await db.withTx((tx) => assignments.rate(tx, by, { assignment: assignment.publicId, stars: 5, sentence }))
     }
   }
-}
-
-/** Money for somebody whose drafts have waited for it. */
-export async function depositOf(db: TestDatabase, { poor, operator }: Record<'poor' | 'operator', Member>) {
-  const reference = await db.withTx((tx) => deposits.reference(tx, poor))
-  const deposit = await db.withTx((tx) =>
-    deposits.credit(tx, operator, {
-      key: people.newKey('credit'),
-      reference,
-      points: deposits.CREDIT_POINTS.max,
-      reason: 'x'.repeat(200),
-    }),
-  )
-  return { deposit, reference }
 }

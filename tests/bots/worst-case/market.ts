@@ -1,7 +1,6 @@
 import * as assignments from '../../../core/assignments/index.ts'
 import type { Application, Assignment, AssignmentStatus, Submission } from '../../../core/assignments/index.ts'
 import * as deposits from '../../../core/deposits/index.ts'
-import type { Deposit } from '../../../core/deposits/index.ts'
 import * as files from '../../../core/files/index.ts'
 import type { StoredFile } from '../../../core/files/index.ts'
 import * as jobs from '../../../core/jobs/index.ts'
@@ -15,11 +14,12 @@ import { alertsOf, type Alerts } from './alerts.ts'
 import { at } from './at.ts'
 import { disputesOf, type Disputes } from './disputes.ts'
 import { hugeFields, hugeWork } from './huge.ts'
+import { bankOf, type Bank } from './bank.ts'
 import { fairnessOf, type Fairness } from './fairness.ts'
 import { givenBackOf } from './given-back.ts'
 import { DEMANDS, quizOf, type Quiz } from './guides.ts'
 import { linksOf, type Links } from './links.ts'
-import { depositOf, reviewsOf } from './market-parts.ts'
+import { reviewsOf } from './market-parts.ts'
 import { name, words, type Kind } from './words.ts'
 
 /** By what id the applicant is known to Telegram. */
@@ -32,7 +32,7 @@ export const PIXEL = Buffer.from(
 )
 
 /** Everybody and everything that a screen can show, each as long, as wide and as harmful as it may be. */
-export interface Market {
+export interface Market extends Bank {
   readonly kind: Kind
   readonly client: Member
   readonly worker: Member
@@ -53,8 +53,6 @@ export interface Market {
   readonly submission: Readonly<Record<'submitted' | 'revising' | 'approved' | 'rejected', Submission>>
   readonly application: Readonly<Record<'waiting' | 'accepted' | 'declined' | 'withdrawn' | 'lapsed', Application>>
   readonly accepted: Assignment
-  readonly deposit: Deposit
-  readonly reference: string
   readonly links: Links
   readonly fairness: Fairness
   readonly quiz: Quiz
@@ -135,7 +133,7 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
     },
     application: { ...application.made, lapsed: lapsedApplication },
     accepted: application.assignment,
-    ...(await depositOf(db, cast)),
+    ...(await bankOf(db, cast, kind)),
     links: await linksOf(db, kind),
     quiz: await quizOf(db, cast.worker),
     disputes,

@@ -3,7 +3,7 @@ import type { Member } from '../../../core/members/index.ts'
 import { writeKeptFile, type KeptFile } from '../../../bots/dialog/field.ts'
 import { hugeWork } from './huge.ts'
 import { APPLICANT_ON_TELEGRAM, type Market } from './market.ts'
-import { eurosActions, eurosFlows, eurosScreens } from './visits-euros.ts'
+import { eurosActions, eurosFlows, eurosNotices, eurosScreens } from './visits-euros.ts'
 import { alertActions, alertNotices, alertScreens } from './visits-alerts.ts'
 import { findActions, findScreens } from './visits-find.ts'
 import { disputeActions, disputeFlows, disputeNotices, disputeScreens } from './visits-disputes.ts'
@@ -226,7 +226,7 @@ export type NoticeVisits = {
 
 /** Every kind of notice with who gets it. */
 export function noticeVisits(market: Market): NoticeVisits {
-  const { client, worker, applicant, poor, application, assignment, submission } = market
+  const { client, worker, applicant, application, assignment, submission } = market
   const working = { assignment: assignment.working.publicId }
   const { agreed } = market.links
   return {
@@ -255,7 +255,7 @@ export function noticeVisits(market: Market): NoticeVisits {
     'link.confirmed': [{ by: agreed.taker, data: { link: agreed.link.publicId, platform: 'telegram' } }],
     'link.declined': [{ by: agreed.taker, data: { link: agreed.link.publicId, platform: 'telegram' } }],
     'tip.received': [{ by: worker, data: { assignment: assignment.rated.publicId, points: 10_000 } }],
-    'deposit.credited': [{ by: poor, data: { deposit: market.deposit.publicId } }],
+    ...eurosNotices(market),
     'job.ended': [0, 110_000_000].map((refundedPoints) => ({
       by: client,
       data: { job: market.closed.publicId, refundedPoints },

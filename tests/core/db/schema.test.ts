@@ -17,6 +17,8 @@ import * as linkTables from '../../../core/links/tables.ts'
 import * as memberTables from '../../../core/members/tables.ts'
 import * as moderationTables from '../../../core/moderation/tables.ts'
 import * as noticeTables from '../../../core/notices/tables.ts'
+import * as reminderTables from '../../../core/reminders/tables.ts'
+import * as statementTables from '../../../core/statements/tables.ts'
 import { testDatabase } from '../../support/database.ts'
 
 const database = await testDatabase()
@@ -37,6 +39,8 @@ const tables = [
   memberTables,
   moderationTables,
   noticeTables,
+  reminderTables,
+  statementTables,
 ].flatMap((module) => Object.values(module).filter((value) => is(value, PgTable)))
 
 /** What no drizzle table describes, because only SQL of ours touches it. */

@@ -1,0 +1,82 @@
+import type { Outcome } from '../../core/statements/index.ts'
+import type { Language } from '../../core/shared/language.ts'
+
+interface StatementWords {
+  readonly title: string
+  readonly intro: string
+  readonly file: string
+  readonly fileHint: string
+  readonly look: string
+  readonly noFile: string
+  readonly dryRun: string
+  readonly nothingYet: string
+  readonly outcomes: Readonly<Record<Outcome, string>>
+  readonly more: (count: number) => string
+  readonly book: string
+  readonly bookButton: string
+  readonly done: string
+  readonly result: (booked: {
+    readonly credited: number
+    readonly waiting: number
+    readonly reversed: number
+    readonly duplicate: number
+  }) => string
+  readonly decide: string
+}
+
+export const statementWords: Readonly<Record<Language, StatementWords>> = {
+  de: {
+    title: 'Kontoauszug einlesen',
+    intro: 'Erst siehst du, was geschehen würde. Gebucht wird, wenn du es bestätigst.',
+    file: 'Datei der Bank',
+    fileHint: 'camt.053 oder camt.052 (XML, auch als ZIP) oder CSV, höchstens 5 MB',
+    look: 'Ansehen',
+    noFile: 'Wähl bitte die Datei deiner Bank aus.',
+    dryRun: 'Das würde geschehen',
+    nothingYet: 'Noch ist nichts gebucht.',
+    outcomes: {
+      matched: 'zugeordnet, wird gutgeschrieben',
+      unmatched: 'ohne bekannten Verwendungszweck, kommt zu den Bankbuchungen',
+      suspicious: 'anderer Kontoinhaber als bisher, kommt zu den Bankbuchungen',
+      reversal: 'zurückgenommen, wird zurückgebucht',
+      uncovered: 'zurückgenommen, aber nicht mehr gedeckt',
+      duplicate: 'schon gebucht, wird übersprungen',
+      pending: 'vorgemerkt, wird übersprungen',
+      outgoing: 'Ausgang, wird nur notiert',
+    },
+    more: (count) => `… und ${count} weitere`,
+    book: 'Ja, so buchen',
+    bookButton: 'Weiter',
+    done: 'Gebucht',
+    result: ({ credited, waiting, reversed, duplicate }) =>
+      `${credited} gutgeschrieben, ${waiting} warten auf eine Entscheidung, ${reversed} zurückgebucht, ${duplicate} waren schon da.`,
+    decide: 'Was wartet, findest du im Chat unter /operator bei den Bankbuchungen.',
+  },
+  en: {
+    title: 'Read in a bank statement',
+    intro: 'You see first what would happen. It is booked when you confirm it.',
+    file: 'The bank’s file',
+    fileHint: 'camt.053 or camt.052 (XML, also as a ZIP) or CSV, at most 5 MB',
+    look: 'Look at it',
+    noFile: 'Please choose your bank’s file.',
+    dryRun: 'This would happen',
+    nothingYet: 'Nothing is booked yet.',
+    outcomes: {
+      matched: 'matched, will be credited',
+      unmatched: 'without a known reference, goes to the bank entries',
+      suspicious: 'another account holder than before, goes to the bank entries',
+      reversal: 'taken back, will be booked back',
+      uncovered: 'taken back, but no longer covered',
+      duplicate: 'booked before, will be skipped',
+      pending: 'not booked by the bank yet, will be skipped',
+      outgoing: 'outgoing, is only noted',
+    },
+    more: (count) => `… and ${count} more`,
+    book: 'Yes, book it like this',
+    bookButton: 'Go on',
+    done: 'Booked',
+    result: ({ credited, waiting, reversed, duplicate }) =>
+      `${credited} credited, ${waiting} wait for a decision, ${reversed} booked back, ${duplicate} were there before.`,
+    decide: 'What waits is in the chat under /operator, in the bank entries.',
+  },
+}

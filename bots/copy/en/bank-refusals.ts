@@ -1,0 +1,31 @@
+import { plain, text } from '../../dialog/text.ts'
+import type { RefusalCopy } from '../refusals.ts'
+
+const unreadable = {
+  size: 'The file is too large: at most 5 MB. Please ask the bank for a shorter period.',
+  encoding:
+    'The characters of this file cannot be read. Please get it from the bank once more and change nothing in it.',
+  entities: 'This file holds instructions that belong in no bank statement (DOCTYPE, ENTITY). I do not read it.',
+  structure:
+    'This is no bank statement that I understand. I read camt.053, camt.052 and CSV of Sparkasse, Volksbank, DKB and ING.',
+  columns:
+    'I do not know this CSV. I read those of Sparkasse (CSV-CAMT), Volksbank, DKB and ING; otherwise take camt.053.',
+  zip: 'This archive cannot be unpacked, is too large, or holds no XML files.',
+  empty: 'There is not a single entry in this file.',
+  'too-many': 'These are more than 2000 entries at once. Please ask the bank for a shorter period.',
+  currency: 'It has entries in another currency. I book euros only.',
+  amount: 'One of the amounts is none, or is impossibly large.',
+  sum: 'The entries do not lead from the opening to the closing balance. Something is missing, so I book none of it.',
+  account: 'This is the statement of another account than the configured one (BANK_IBAN).',
+}
+
+/** Why a bank statement or one of its entries is refused. */
+export const bankRefusals = {
+  'statement.unreadable': ({ why }) => plain(unreadable[why]),
+  'statement.unknown': () => plain('There is no such statement. Please read it in once more.'),
+  'statement.booked': () => plain('This statement is booked already.'),
+  'bank_entry.unknown': () => plain('There is no such bank entry.'),
+  'bank_entry.decided': () => plain('This bank entry has been decided already.'),
+  'bank_entry.not_covered': ({ missingPoints }, format) =>
+    text`The budget still lacks ${plain(format.euros(missingPoints))} for that.`,
+} as const satisfies Partial<RefusalCopy>

@@ -1,0 +1,86 @@
+import * as forms from '../../core/forms/index.ts'
+import * as members from '../../core/members/index.ts'
+import * as moderation from '../../core/moderation/index.ts'
+import * as statements from '../../core/statements/index.ts'
+import { go, looks, type Card } from '../dialog/card.ts'
+import type { Action, Maker, Screen, Turn } from '../dialog/routes.ts'
+import { plain, said } from '../dialog/text.ts'
+import { fields } from './account-parts.ts'
+import { card, lines, quote, title } from './parts.ts'
+
+/** How long the link to the form opens, in hours. */
+const LINK_HOURS = 0.5
+
+const lastRow = ({ copy }: Turn) => [
+  go(copy.bank.queue.importButton, 'op.statement'),
+  go(copy.moderation.operator.back, 'operator'),
+]
+
+/** The oldest bank entry that waits for a decision; `after` is the one before it. */
+export const bankEntries: Screen = async (turn, [after]) => {
+  const page = await statements.waitingEntries(turn.tx, turn.member, {
+    limit: 1,
+    ...(after === undefined ? {} : { after }),
+  })
+  const [first] = page.entries
+  if (first === undefined) return card([lines(turn.copy.moderation.operator.empty)], [lastRow(turn)])
+  return entryCard(turn, first, page.more)
+}
+
+async function entryCard(turn: Turn, entry: statements.BankEntry, more: boolean): Promise<Card> {
+  const { copy } = turn
+  const words = copy.bank.queue
+  const client = entry.memberId === null ? undefined : await members.byId(turn.tx, entry.memberId)
+  const id = entry.publicId
+  const { status } = entry
+  const isUncovered = status === 'uncovered'
+  const state = status === 'suspicious' || status === 'uncovered' ? status : 'unmatched'
+  return card(
+    [
+      title(words.title),
+      fields(
+        { label: words.amount, value: plain(copy.format.euros(entry.points)) },
+        { label: words.payer, value: said(entry.payer) },
+        { label: words.day, value: plain(dayOf(turn, entry.bookedOn)) },
+        client === undefined ? undefined : { label: words.client, value: said(client.name) },
+      ),
+      entry.words === '' ? lines(words.noWords) : quote(said(entry.words)),
+      lines(words.states[state]),
+    ],
+    [
+      isUncovered
+        ? [looks('main', go(words.coverButton, 'op.bank-cover', id))]
+        : [looks('main', go(words.assignButton, 'assign-entry', id)), go(words.returnButton, 'return-entry', id)],
+      [more ? go(copy.moderation.operator.next, 'op.bank', id) : undefined],
+      lastRow(turn),
+    ],
+  )
+}
+
+/** The bank's day as people write it: it has no time and no zone. */
+const dayOf = ({ copy }: Turn, day: string): string => copy.format.day(new Date(`${day}T12:00:00Z`), 'UTC')
+
+/** Tries once more to take back from a client what the bank has taken back. */
+export const coverEntry: Action = async ({ tx, member, copy, key }, [id = '']) => {
+  const { points } = await statements.cover(tx, member, { key, entry: id })
+  return { note: copy.bank.queue.covered(points), show: { do: 'op.bank', args: [] } }
+}
+
+/** A one-time link to the form for bank statements. */
+export const statementForm: Action = async ({ tx, member, copy, settings }) => {
+  await moderation.requireOperator(tx, member)
+  const show = { do: 'op.bank', args: [] }
+  if (settings.bank === undefined) return { note: copy.bank.queue.noBank, show }
+  return { note: copy.bank.queue.linkComing, show, also: [{ is: 'made', name: 'statement-link', args: [] }] }
+}
+
+/** The link is made at delivery: nobody finds it in the database. */
+export const statementLink: Maker = async ({ tx, member, copy, settings }) => {
+  await moderation.requireOperator(tx, member)
+  const token = await forms.open(tx, member, { kind: 'statement', hours: LINK_HOURS })
+  const words = copy.bank.queue
+  const url = settings.webLink(`/f/${token}`)
+  return async () => [
+    { is: 'card', card: card([lines(words.link)], [[{ is: 'url', label: words.linkButton, url }]]), secret: true },
+  ]
+}

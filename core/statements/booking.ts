@@ -1,0 +1,131 @@
+import type { Tx } from '../db/connect.ts'
+import * as deposits from '../deposits/index.ts'
+import * as ledger from '../ledger/index.ts'
+import * as members from '../members/index.ts'
+import type { Member } from '../members/index.ts'
+import * as notices from '../notices/index.ts'
+import type { Vault } from '../shared/vault.ts'
+import { originalOf, plan, type Planned } from './plan.ts'
+import { entryVerbs, type EntryStatus, type ReadEntry } from './statement.ts'
+import * as store from './store.ts'
+
+/** How many entries were credited, wait for an operator, went back, and had come before. A type, so that it can be stored. */
+export type Booked = {
+  readonly credited: number
+  readonly waiting: number
+  readonly reversed: number
+  readonly duplicate: number
+}
+
+interface Work {
+  readonly vault: Vault
+  readonly operator: Member
+  readonly statement: store.Statement
+}
+
+/** Books what `plan` has found, clients locked in ascending order before the first of them is touched. */
+export async function bookAll(tx: Tx, work: Work & { readonly entries: readonly ReadEntry[] }): Promise<Booked> {
+  const { account } = work.statement
+  const planned = await plan(tx, { ...work, account })
+  const clients = new Set(planned.flatMap(({ client }) => (client === undefined ? [] : [client.id])))
+  for (const id of [...clients].sort()) await members.lock(tx, id)
+  const became: (EntryStatus | 'duplicate' | 'pending')[] = []
+  for (const one of planned) became.push(await bookOne(tx, work, one))
+  const count = (...wanted: readonly string[]): number => became.filter((status) => wanted.includes(status)).length
+  return {
+    credited: count('matched'),
+    waiting: count('unmatched', 'suspicious', 'uncovered'),
+    reversed: count('reversal'),
+    duplicate: count('duplicate'),
+  }
+}
+
+async function bookOne(tx: Tx, work: Work, one: Planned): Promise<EntryStatus | 'duplicate' | 'pending'> {
+  const { outcome } = one
+  if (outcome === 'duplicate' || outcome === 'pending') return outcome
+  if (one.entry.reversal) return bookReversal(tx, work, one)
+  const row = await store.insertEntry(tx, newEntry(work, one, outcome))
+  if (row === undefined) return 'duplicate'
+  if (outcome === 'matched' && one.client !== undefined) {
+    const reason = one.client.depositReference ?? ''
+    const deposit = await deposits.transfer(tx, {
+      client: one.client,
+      points: row.points,
+      reason,
+      key: `bank-entry:${row.id}`,
+      from: 'bank',
+      operatorId: null,
+    })
+    await store.complete(tx, row.id, { depositId: deposit.id, journalId: deposit.journalId })
+  } else if (outcome === 'unmatched' || outcome === 'suspicious') {
+    const journalId = await ledger.post(tx, {
+      key: `bank-entry:${row.id}:suspense`,
+      kind: 'suspense',
+      postings: [{ from: { kind: 'bank' }, to: { kind: 'suspense' }, points: row.points }],
+    })
+    await store.complete(tx, row.id, { journalId })
+  }
+  return outcome
+}
+
+function newEntry(work: Work, { entry, hash, print, client }: Planned, status: EntryStatus) {
+  return {
+    statementId: work.statement.id,
+    account: work.statement.account,
+    bankReference: entry.bankReference,
+    contentHash: hash,
+    points: entry.points,
+    bookedOn: entry.bookedOn,
+    payer: entry.name,
+    payerAccount: entry.iban === '' ? '' : work.vault.seal(`bank_entries:${hash}:payer_account`, entry.iban),
+    payerPrint: print,
+    words: entry.words,
+    status,
+    memberId: client?.id ?? null,
+  }
+}
+
+/** Money goes back: out of suspense when it lies there, otherwise out of the client's budget as far as it is there. */
+async function bookReversal(tx: Tx, work: Work, one: Planned): Promise<EntryStatus | 'duplicate'> {
+  const original = await originalOf(tx, work.statement.account, one)
+  if (original === undefined) {
+    return (await store.insertEntry(tx, newEntry(work, one, 'outgoing'))) === undefined ? 'duplicate' : 'outgoing'
+  }
+  const ownerId = original.depositId === null ? null : original.memberId
+  const client = ownerId === null ? undefined : await members.byId(tx, ownerId)
+  const budget = ownerId === null ? original.points : await ledger.balance(tx, { kind: 'budget', ownerId })
+  const status = budget < original.points ? 'uncovered' : 'reversal'
+  const row = await store.insertEntry(tx, {
+    ...newEntry(work, { ...one, client }, status),
+    reversesId: original.id,
+  })
+  if (row === undefined) return 'duplicate'
+  if (status === 'reversal') await takeBack(tx, row, original)
+  return status
+}
+
+/** The posting of a reversal, and the end of what it reverses; the client is told when it was in the budget. */
+export async function takeBack(tx: Tx, row: store.BankEntry, original: store.BankEntry): Promise<void> {
+  const { memberId, depositId } = original
+  const inBudget = depositId !== null && memberId !== null
+  const journalId = await ledger.post(tx, {
+    key: `bank-entry:${row.id}:reversal`,
+    kind: inBudget ? 'deposit-reversal' : 'bank-return',
+    postings: [
+      {
+        from: inBudget ? { kind: 'budget', ownerId: memberId } : { kind: 'suspense' },
+        to: { kind: 'bank' },
+        points: original.points,
+      },
+    ],
+  })
+  await store.complete(tx, row.id, { journalId })
+  await store.move(tx, original.id, entryVerbs.reverse)
+  if (inBudget) {
+    await notices.tell(tx, memberId, {
+      kind: 'deposit.reversed',
+      data: { entry: row.publicId },
+      dedupeKey: `bank-entry:${row.id}:reversed`,
+    })
+  }
+}

@@ -1,0 +1,161 @@
+import { once } from '../db/command.ts'
+import type { Tx } from '../db/connect.ts'
+import * as deposits from '../deposits/index.ts'
+import * as ledger from '../ledger/index.ts'
+import * as members from '../members/index.ts'
+import type { Member } from '../members/index.ts'
+import * as moderation from '../moderation/index.ts'
+import { refuse } from '../shared/refusal.ts'
+import { takeBack } from './booking.ts'
+import { entryVerbs } from './statement.ts'
+import * as store from './store.ts'
+
+/** A page of the entries that wait for a decision, oldest first; `after` is the last one seen. Refuses `operator.only`. */
+export async function waitingEntries(
+  tx: Tx,
+  operator: Member,
+  page: { readonly after?: string; readonly limit: number },
+): Promise<{ readonly entries: readonly store.BankEntry[]; readonly more: boolean }> {
+  await moderation.requireOperator(tx, operator)
+  const rows = await store.waiting(tx, page.after, page.limit + 1)
+  return { entries: rows.slice(0, page.limit), more: rows.length > page.limit }
+}
+
+/** How many entries wait, counted up to `most`. */
+export async function countWaiting(tx: Tx, most: number): Promise<number> {
+  return (await store.waiting(tx, undefined, most)).length
+}
+
+/** A bank entry, for operators. Refuses `operator.only` and `bank_entry.unknown`. */
+export async function entryToDecide(tx: Tx, operator: Member, publicId: string): Promise<store.BankEntry> {
+  await moderation.requireOperator(tx, operator)
+  return (await store.entryBy(tx, { publicId }, false)) ?? refuse('bank_entry.unknown', {})
+}
+
+/** A member's own bank entry, for the notice about it. Refuses `bank_entry.unknown`. */
+export async function entryOf(tx: Tx, member: Member, publicId: string): Promise<store.BankEntry> {
+  const entry = await store.entryBy(tx, { publicId }, false)
+  return entry === undefined || entry.memberId !== member.id ? refuse('bank_entry.unknown', {}) : entry
+}
+
+interface Decision {
+  readonly key: string
+  readonly entry: string
+  readonly reason: string
+}
+
+/**
+ * The money is this member's: suspense to budget, the client is told, the reason is in the audit log. Refuses
+ * `operator.only`, `operator.own_case`, `operator.say_more`, `deposit.unknown_reference`, `bank_entry.unknown` and
+ * `bank_entry.decided`.
+ */
+export async function assign(
+  tx: Tx,
+  operator: Member,
+  input: Decision & { readonly reference: string },
+): Promise<{ readonly points: number }> {
+  await moderation.requireOperator(tx, operator)
+  const reason = moderation.enoughReason(input.reason)
+  const { entry: publicId, reference } = input
+  return once(
+    tx,
+    { key: input.key, kind: 'bank_entry.assign', actorId: operator.id, input: { entry: publicId, reference, reason } },
+    async () => {
+      const client = await deposits.memberOf(tx, reference)
+      moderation.requireNoParty(operator, client.id)
+      await members.lock(tx, client.id)
+      const entry = await lockedWaiting(tx, publicId)
+      const deposit = await deposits.transfer(tx, {
+        client,
+        points: entry.points,
+        reason: client.depositReference ?? '',
+        key: `bank-entry:${entry.id}`,
+        from: 'suspense',
+        operatorId: operator.id,
+      })
+      const decided = { decidedBy: operator.id, reason, decidedAt: tx.now }
+      await store.move(tx, entry.id, entryVerbs.assign, { ...decided, memberId: client.id, depositId: deposit.id })
+      await moderation.audit(tx, operator, {
+        action: 'bank_entry.assign',
+        object: `member:${client.publicId}`,
+        reason,
+        detail: { entry: entry.publicId, points: entry.points, deposit: deposit.publicId },
+      })
+      return { points: entry.points }
+    },
+  )
+}
+
+/**
+ * The money is nobody's here: it leaves suspense for the bank, from where the operator sends it back. Refuses as
+ * `assign` does.
+ */
+export async function sendBack(tx: Tx, operator: Member, input: Decision): Promise<{ readonly points: number }> {
+  await moderation.requireOperator(tx, operator)
+  const reason = moderation.enoughReason(input.reason)
+  const { entry: publicId } = input
+  return once(
+    tx,
+    { key: input.key, kind: 'bank_entry.return', actorId: operator.id, input: { entry: publicId, reason } },
+    async () => {
+      const entry = await lockedWaiting(tx, publicId)
+      if (entry.memberId !== null) moderation.requireNoParty(operator, entry.memberId)
+      await ledger.post(tx, {
+        key: `bank-entry:${entry.id}:returned`,
+        kind: 'bank-return',
+        postings: [{ from: { kind: 'suspense' }, to: { kind: 'bank' }, points: entry.points }],
+      })
+      const decided = { decidedBy: operator.id, reason, decidedAt: tx.now }
+      await store.move(tx, entry.id, entryVerbs.return, decided)
+      await moderation.audit(tx, operator, {
+        action: 'bank_entry.return',
+        object: `bank-entry:${entry.publicId}`,
+        reason,
+        detail: { points: entry.points },
+      })
+      return { points: entry.points }
+    },
+  )
+}
+
+/**
+ * Tries once more to book back what the bank has taken: the client's budget may cover it by now. Refuses `operator.only`,
+ * `operator.own_case`, `bank_entry.unknown`, `bank_entry.decided` and `bank_entry.not_covered` with what is missing.
+ */
+export async function cover(
+  tx: Tx,
+  operator: Member,
+  input: { readonly key: string; readonly entry: string },
+): Promise<{ readonly points: number }> {
+  await moderation.requireOperator(tx, operator)
+  return once(
+    tx,
+    { key: input.key, kind: 'bank_entry.cover', actorId: operator.id, input: { entry: input.entry } },
+    async () => {
+      const seen = (await store.entryBy(tx, { publicId: input.entry }, false)) ?? refuse('bank_entry.unknown', {})
+      if (seen.memberId === null || seen.reversesId === null) return refuse('bank_entry.decided', {})
+      moderation.requireNoParty(operator, seen.memberId)
+      await members.lock(tx, seen.memberId)
+      const original = await store.entryBy(tx, { id: seen.reversesId }, true)
+      const entry = await store.entryBy(tx, { id: seen.id }, true)
+      if (original === undefined || entry?.status !== 'uncovered') return refuse('bank_entry.decided', {})
+      const budget = await ledger.balance(tx, { kind: 'budget', ownerId: seen.memberId })
+      if (budget < original.points) refuse('bank_entry.not_covered', { missingPoints: original.points - budget })
+      await store.move(tx, entry.id, entryVerbs.cover, { decidedBy: operator.id, decidedAt: tx.now })
+      await takeBack(tx, entry, original)
+      await moderation.audit(tx, operator, {
+        action: 'bank_entry.cover',
+        object: `bank-entry:${entry.publicId}`,
+        reason: '',
+        detail: { points: entry.points },
+      })
+      return { points: original.points }
+    },
+  )
+}
+
+async function lockedWaiting(tx: Tx, publicId: string): Promise<store.BankEntry> {
+  const entry = (await store.entryBy(tx, { publicId }, true)) ?? refuse('bank_entry.unknown', {})
+  if (entry.status !== 'unmatched' && entry.status !== 'suspicious') refuse('bank_entry.decided', {})
+  return entry
+}

@@ -1,0 +1,161 @@
+import { and, desc, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import type { Tx } from '../db/connect.ts'
+import type { Transition } from '../shared/machine.ts'
+import { refuse } from '../shared/refusal.ts'
+import { statementVerbs, type EntryStatus } from './statement.ts'
+import { bankEntries, statements } from './tables.ts'
+
+export type Statement = typeof statements.$inferSelect
+export type BankEntry = typeof bankEntries.$inferSelect
+type NewEntry = Omit<typeof bankEntries.$inferInsert, 'id' | 'publicId' | 'createdAt'>
+
+const WAITING: readonly EntryStatus[] = ['unmatched', 'suspicious', 'uncovered']
+
+export async function insertStatement(
+  tx: Tx,
+  draft: { readonly operatorId: string; readonly fileHash: string; readonly account: string; readonly sealed: string },
+): Promise<Statement> {
+  const [row] = await tx
+    .insert(statements)
+    .values({ ...draft, id: sql`default`, publicId: sql`default`, status: 'draft', createdAt: tx.now })
+    .returning()
+  if (row === undefined) throw new Error('no statement was inserted')
+  return row
+}
+
+/** An operator's own draft or booked statement, locked. */
+export async function statementOf(tx: Tx, operatorId: string, publicId: string): Promise<Statement | undefined> {
+  const [row] = await tx
+    .select()
+    .from(statements)
+    .where(and(eq(statements.publicId, publicId), eq(statements.operatorId, operatorId)))
+    .for('update')
+  return row
+}
+
+export async function markBooked(tx: Tx, id: string): Promise<void> {
+  const { from, to } = statementVerbs.book
+  const rows = await tx
+    .update(statements)
+    .set({ status: to, bookedAt: tx.now, sealed: null })
+    .where(and(eq(statements.id, id), inArray(statements.status, [...from])))
+    .returning({ id: statements.id })
+  if (rows.length === 0) refuse('statement.booked', {})
+}
+
+/** Drafts that nobody booked: what they say about people is not kept. */
+export async function forgetDrafts(tx: Tx, before: Date, limit: number): Promise<number> {
+  const rows = await tx.execute(sql`
+    delete from statements where id in (
+      select id from statements where status = 'draft' and created_at < ${before.toISOString()}::timestamptz order by created_at limit ${limit})
+    returning id`)
+  return rows.length
+}
+
+/** Entries of this account that are the same as one of these, by the bank's number or by what they say. */
+export async function known(
+  tx: Tx,
+  account: string,
+  wanted: { readonly references: readonly string[]; readonly hashes: readonly string[] },
+): Promise<readonly Pick<BankEntry, 'bankReference' | 'contentHash'>[]> {
+  const ways = [
+    wanted.references.length === 0 ? undefined : inArray(bankEntries.bankReference, [...wanted.references]),
+    wanted.hashes.length === 0 ? undefined : inArray(bankEntries.contentHash, [...wanted.hashes]),
+  ].filter((way) => way !== undefined)
+  if (ways.length === 0) return []
+  return tx
+    .select({ bankReference: bankEntries.bankReference, contentHash: bankEntries.contentHash })
+    .from(bankEntries)
+    .where(and(eq(bankEntries.account, account), or(...ways)))
+}
+
+/** Undefined when the same entry has come with another file at this very moment. */
+export async function insertEntry(tx: Tx, entry: NewEntry): Promise<BankEntry | undefined> {
+  const [row] = await tx
+    .insert(bankEntries)
+    .values({ ...entry, id: sql`default`, publicId: sql`default`, createdAt: tx.now })
+    .onConflictDoNothing()
+    .returning()
+  return row
+}
+
+/** What an entry has moved, as soon as it is posted. */
+export async function complete(
+  tx: Tx,
+  id: string,
+  set: Partial<Pick<BankEntry, 'depositId' | 'journalId'>>,
+): Promise<void> {
+  await tx.update(bankEntries).set(set).where(eq(bankEntries.id, id))
+}
+
+/** Who has paid for this member until now. */
+export async function payersOf(tx: Tx, memberId: string): Promise<readonly Pick<BankEntry, 'payer' | 'payerPrint'>[]> {
+  return tx
+    .select({ payer: bankEntries.payer, payerPrint: bankEntries.payerPrint })
+    .from(bankEntries)
+    .where(and(eq(bankEntries.memberId, memberId), inArray(bankEntries.status, ['matched', 'assigned'])))
+    .orderBy(desc(bankEntries.id))
+    .limit(50)
+}
+
+/** What came in and could be what a reversal of so many points takes back, the newest first, locked. */
+export async function reversible(tx: Tx, account: string, points: number): Promise<readonly BankEntry[]> {
+  return tx
+    .select()
+    .from(bankEntries)
+    .where(
+      and(
+        eq(bankEntries.account, account),
+        eq(bankEntries.points, points),
+        inArray(bankEntries.status, ['matched', 'unmatched', 'suspicious', 'assigned']),
+      ),
+    )
+    .orderBy(desc(bankEntries.bookedOn), desc(bankEntries.id))
+    .limit(200)
+    .for('update')
+}
+
+export async function entryBy(
+  tx: Tx,
+  by: { readonly publicId: string } | { readonly id: string },
+  lock: boolean,
+): Promise<BankEntry | undefined> {
+  const query = tx
+    .select()
+    .from(bankEntries)
+    .where('id' in by ? eq(bankEntries.id, by.id) : eq(bankEntries.publicId, by.publicId))
+  const [row] = lock ? await query.for('update') : await query
+  return row
+}
+
+/** The oldest entries that wait for an operator, after the one with this public id. */
+export async function waiting(tx: Tx, after: string | undefined, limit: number): Promise<readonly BankEntry[]> {
+  const [last] = after === undefined ? [] : [await entryBy(tx, { publicId: after }, false)]
+  return tx
+    .select()
+    .from(bankEntries)
+    .where(and(inArray(bankEntries.status, [...WAITING]), last === undefined ? undefined : gt(bankEntries.id, last.id)))
+    .orderBy(bankEntries.id)
+    .limit(limit)
+}
+
+/** Refuses `bank_entry.decided` when somebody else was faster. */
+export async function move(
+  tx: Tx,
+  id: string,
+  verb: Transition<EntryStatus>,
+  set: Partial<Pick<BankEntry, 'memberId' | 'depositId' | 'journalId' | 'decidedBy' | 'reason' | 'decidedAt'>> = {},
+): Promise<void> {
+  const rows = await tx
+    .update(bankEntries)
+    .set({ ...set, status: verb.to })
+    .where(and(eq(bankEntries.id, id), inArray(bankEntries.status, [...verb.from])))
+    .returning({ id: bankEntries.id })
+  if (rows.length === 0) refuse('bank_entry.decided', {})
+}
+
+export async function moveToMember(tx: Tx, way: { readonly from: string; readonly to: string }): Promise<void> {
+  await tx.update(bankEntries).set({ memberId: way.to }).where(eq(bankEntries.memberId, way.from))
+  await tx.update(bankEntries).set({ decidedBy: way.to }).where(eq(bankEntries.decidedBy, way.from))
+  await tx.update(statements).set({ operatorId: way.to }).where(eq(statements.operatorId, way.from))
+}

@@ -1,0 +1,40 @@
+import { bigint, date, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { ENTRY_STATUSES, STATEMENT_STATUSES } from './statement.ts'
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+
+export const statements = pgTable('statements', {
+  id: uuid().primaryKey(),
+  publicId: text('public_id').notNull(),
+  operatorId: uuid('operator_id').notNull(),
+  status: text({ enum: STATEMENT_STATUSES }).notNull(),
+  fileHash: text('file_hash').notNull(),
+  account: text().notNull(),
+  sealed: text(),
+  createdAt: moment('created_at').notNull(),
+  bookedAt: moment('booked_at'),
+})
+
+export const bankEntries = pgTable('bank_entries', {
+  id: uuid().primaryKey(),
+  publicId: text('public_id').notNull(),
+  statementId: uuid('statement_id').notNull(),
+  account: text().notNull(),
+  bankReference: text('bank_reference'),
+  contentHash: text('content_hash').notNull(),
+  points: bigint({ mode: 'number' }).notNull(),
+  bookedOn: date('booked_on', { mode: 'string' }).notNull(),
+  payer: text().notNull(),
+  payerAccount: text('payer_account').notNull(),
+  payerPrint: text('payer_print').notNull(),
+  words: text().notNull(),
+  status: text({ enum: ENTRY_STATUSES }).notNull(),
+  memberId: uuid('member_id'),
+  depositId: uuid('deposit_id'),
+  reversesId: uuid('reverses_id'),
+  journalId: uuid('journal_id'),
+  decidedBy: uuid('decided_by'),
+  reason: text(),
+  decidedAt: moment('decided_at'),
+  createdAt: moment('created_at').notNull(),
+})

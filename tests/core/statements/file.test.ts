@@ -1,0 +1,157 @@
+import { zipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { readFile } from '../../../core/statements/file.ts'
+import { Refusal } from '../../../core/shared/refusal.ts'
+import { camt, OUR_IBAN, PAYER_IBAN, type Row } from '../../support/camt.ts'
+
+/** Why a file is not read. */
+function why(bytes: Uint8Array): unknown {
+  try {
+    readFile(bytes)
+  } catch (error) {
+    if (error instanceof Refusal) return { code: error.code, ...error.detail }
+    throw error
+  }
+  return 'it was read'
+}
+const unreadable = (reason: string) => ({ code: 'statement.unreadable', why: reason })
+const words = (text: string): Uint8Array => Buffer.from(text)
+const row: Row = { cents: 2_505, words: ['KW-7K3F-92QX'], number: 'N1' }
+
+test.each(['02', '08'] as const)('camt.053.001.%s is read to the cent', (version) => {
+  const [statement] = readFile(camt([row, { cents: -990, name: 'Bank', number: 'N2' }], { version }))
+  expect(statement).toMatchObject({
+    format: 'camt.053',
+    iban: OUR_IBAN,
+    openingPoints: 100_000,
+    closingPoints: 101_515,
+  })
+  expect(statement?.entries).toMatchObject([
+    {
+      points: 2_505,
+      bookedOn: '2026-11-26',
+      bankReference: 'N1',
+      name: 'Clara Muster',
+      iban: PAYER_IBAN,
+      words: 'KW-7K3F-92QX',
+      reversal: false,
+      pending: false,
+    },
+    { points: -990, name: 'Bank', reversal: false },
+  ])
+})
+
+test('camt.052 and several statements in a ZIP are read', () => {
+  const zip = zipSync({ 'a.xml': camt([row]), 'b.xml': camt([row], { kind: 'camt.052' }), 'readme.txt': words('x') })
+  expect(readFile(zip).map(({ format, entries }) => [format, entries.length])).toEqual([
+    ['camt.053', 1],
+    ['camt.052', 1],
+  ])
+})
+
+test('an entry of several transactions is divided, each with a number of its own', () => {
+  const whole = Buffer.from(camt([{ cents: 3_000, number: 'B' }])).toString()
+  const details = /<TxDtls>[^]*<\/TxDtls>/.exec(whole)?.[0] ?? ''
+  const part = (euros: string) => details.replace('</Refs>', `</Refs><Amt Ccy="EUR">${euros}</Amt>`)
+  const [statement] = readFile(words(whole.replace(details, part('10.00') + part('20.00'))))
+  expect(statement?.entries.map(({ points, bankReference }) => [points, bankReference])).toEqual([
+    [1_000, 'B/1'],
+    [2_000, 'B/2'],
+  ])
+  const [odd] = readFile(words(whole.replace(details, part('10.00') + part('19.00'))))
+  expect(odd?.entries.map(({ points }) => points)).toEqual([3_000])
+})
+
+test('umlauts are read in the encoding that the file names, and no other is guessed', () => {
+  const latin = camt([{ ...row, name: 'Jörg Süß' }], { encoding: 'ISO-8859-1' })
+  expect(readFile(latin)[0]?.entries[0]?.name).toBe('Jörg Süß')
+  const lying = Buffer.from(Buffer.from(latin).toString('latin1').replace('ISO-8859-1', 'UTF-8'), 'latin1')
+  expect(why(lying)).toEqual(unreadable('encoding'))
+  expect(why(Buffer.from(Buffer.from(camt([row])).toString(), 'utf16le'))).toEqual(unreadable('encoding'))
+})
+
+test('what does not add up is not read', () => {
+  expect(why(camt([row], { off: 1 }))).toEqual(unreadable('sum'))
+  expect(
+    why(
+      words(
+        Buffer.from(camt([row]))
+          .toString()
+          .replace('CLBD', 'XXXX'),
+      ),
+    ),
+  ).toEqual(unreadable('sum'))
+})
+
+test('an account may hold more than one entry may move', () => {
+  const rows = [{ cents: 1_000_000_000 }, { cents: 1_000_000_000 }]
+  expect(readFile(camt(rows))[0]?.closingPoints).toBe(2_000_100_000)
+  expect(why(camt([{ cents: 1_000_000_001 }]))).toEqual(unreadable('amount'))
+})
+
+test('what is not booked yet does not count, and is only noted', () => {
+  const [statement] = readFile(camt([row, { cents: 7_000, status: 'PDNG' }]))
+  expect(statement?.entries.map(({ pending }) => pending)).toEqual([false, true])
+})
+
+const xml = Buffer.from(camt([row])).toString()
+test.each<readonly [string, Uint8Array, string]>([
+  ['an entity', words(xml.replace('?>', '?><!DOCTYPE x [<!ENTITY a "b">]>')), 'entities'],
+  ['an external entity', words(xml.replace('?>', '?><!doctype x SYSTEM "file:///etc/passwd">')), 'entities'],
+  ['half a file', words(xml.slice(0, 900)), 'structure'],
+  ['another document', words('<Document><Foo/></Document>'), 'structure'],
+  ['very deep nesting', words('<a>'.repeat(50_000) + '</a>'.repeat(50_000)), 'structure'],
+  ['a hundred megabytes', new Uint8Array(6 * 1024 * 1024), 'size'],
+  ['dollars', words(xml.replaceAll('EUR', 'USD')), 'currency'],
+  ['an amount with a minus', words(xml.replace('>25.05<', '>-25.05<')), 'structure'],
+  ['an amount that is none', words(xml.replace('>25.05<', '>25,05<')), 'structure'],
+  ['no entry', camt([]), 'empty'],
+  ['too many entries', camt(Array.from({ length: 2_001 }, () => row)), 'too-many'],
+  ['a broken archive', Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), Buffer.alloc(200, 7)]), 'zip'],
+  ['an archive without XML', zipSync({ 'a.txt': words('x') }), 'zip'],
+  ['an archive that unpacks to 60 MB', zipSync({ 'a.xml': new Uint8Array(60 * 1024 * 1024) }), 'zip'],
+  ['a table that no bank writes', words('a;b\n1;2\n'), 'columns'],
+  ['a picture', Buffer.from([0xff, 0xd8, 0xff, 0, 1]), 'encoding'],
+  ['nothing', new Uint8Array(), 'columns'],
+])('%s is refused with its reason', (_, bytes, reason) => {
+  expect(why(bytes)).toEqual(unreadable(reason))
+})
+
+const SPARKASSE = `"Auftragskonto";"Buchungstag";"Valutadatum";"Buchungstext";"Verwendungszweck";"Kundenreferenz (End-to-End)";"Beguenstigter/Zahlungspflichtiger";"Kontonummer/IBAN";"Betrag";"Waehrung";"Info"
+"${OUR_IBAN}";"26.11.26";"26.11.26";"GUTSCHR. UEBERWEISUNG";"KW-7K3F-92QX für 5 €";"";"Müller, Jörg";"${PAYER_IBAN}";"1.025,50";"EUR";"Umsatz gebucht"
+"${OUR_IBAN}";"26.11.26";"26.11.26";"GUTSCHR. UEBERWEISUNG";"x";"";"Kurt";"${PAYER_IBAN}";"7,00";"EUR";"Umsatz vorgemerkt"
+"${OUR_IBAN}";"27.11.26";"27.11.26";"RUECKUEBERWEISUNG";"x";"";"Kurt";"${PAYER_IBAN}";"-7,00";"EUR";"Umsatz gebucht"
+`
+
+test('the CSV of a Sparkasse is read, the euro sign of Windows too', () => {
+  const windows = Buffer.from(SPARKASSE.replaceAll('€', '\u0080'), 'latin1')
+  for (const bytes of [windows, words(`\ufeff${SPARKASSE}`)]) {
+    const [statement] = readFile(bytes)
+    expect(statement).toMatchObject({ format: 'csv', iban: OUR_IBAN })
+    expect(statement?.entries).toMatchObject([
+      {
+        points: 102_550,
+        bookedOn: '2026-11-26',
+        name: 'Müller, Jörg',
+        words: 'KW-7K3F-92QX für 5 €',
+        iban: PAYER_IBAN,
+      },
+      { points: 700, pending: true },
+      { points: -700, reversal: true, bookedOn: '2026-11-27' },
+    ])
+  }
+})
+
+test('the CSV of DKB and ING is read below the lines about the account', () => {
+  const dkb = `"Girokonto";"${OUR_IBAN}"\n""\n"Buchungsdatum";"Wertstellung";"Status";"Zahlungspflichtige*r";"Zahlungsempfänger*in";"Verwendungszweck";"Umsatztyp";"IBAN";"Betrag (€)"\n"26.11.26";"26.11.26";"Gebucht";"Clara";"Wir";"KW";"Eingang";"${PAYER_IBAN}";"25"\n`
+  const ing = `Umsatzanzeige;Datei\n\nIBAN;DE02 1203 0000 0000 2020 51\n\nBuchung;Wertstellungsdatum;Auftraggeber/Empfänger;Buchungstext;Verwendungszweck;Saldo;Währung;Betrag;Währung\n26.11.2026;26.11.2026;Clara;Gutschrift;KW;100,00;EUR;25,00;EUR\n`
+  for (const table of [dkb, ing]) {
+    const [statement] = readFile(words(table))
+    expect(statement?.iban).toBe(OUR_IBAN)
+    expect(statement?.entries).toMatchObject([{ points: 2_500, name: 'Clara', words: 'KW', bookedOn: '2026-11-26' }])
+  }
+})
+
+test.each(['12,345', '1,00,00', '', 'x', '0,00', '99999999999,00'])('the amount %j in a CSV is refused', (amount) => {
+  expect(why(words(SPARKASSE.replace('1.025,50', amount)))).toEqual(unreadable('amount'))
+})
