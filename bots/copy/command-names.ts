@@ -20,6 +20,7 @@ const NAMES = {
   wallet: { telegram: 'wallet', discord: 'wallet show' },
   deposit: { telegram: 'deposit', discord: 'wallet deposit' },
   guides: { telegram: 'guides', discord: 'guides' },
+  alerts: { telegram: 'alerts', discord: 'alerts' },
   appeal: { telegram: 'appeal', discord: 'appeal' },
   link: { telegram: 'link', discord: 'link' },
   privacy: { telegram: 'privacy', discord: 'privacy' },

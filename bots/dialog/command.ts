@@ -9,6 +9,7 @@ export type CommandName =
   | 'wallet'
   | 'deposit'
   | 'guides'
+  | 'alerts'
   | 'appeal'
   | 'link'
   | 'privacy'

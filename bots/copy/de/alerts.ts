@@ -1,4 +1,6 @@
-import { plain, text, type Text } from '../../dialog/text.ts'
+import { commandsIn, plain, text, type Text } from '../../dialog/text.ts'
+
+const { command } = commandsIn('de')
 
 /** Saved searches. */
 export const alerts = {
@@ -13,7 +15,7 @@ export const alerts = {
   one: (what: string): Text => text`🔔 **${what}**`,
   isActive: plain('Neue Aufträge, die dazu passen, melde ich dir gesammelt, höchstens dreimal am Tag.'),
   isPaused: plain('⏸ Pausiert: Ich melde dir dazu gerade nichts.'),
-  saved: plain('🔔 Gemerkt! Du findest deine Suchen unter /alerts.'),
+  saved: text`🔔 Gemerkt! Du findest deine Suchen unter ${command('alerts')}.`,
   savedBefore: plain('🔔 Diese Suche hattest du schon gespeichert.'),
   deleted: plain('Die Suche ist gelöscht.'),
   found: text`🔔 **Neu für dich**`,

@@ -1,5 +1,7 @@
-import { plain, text } from '../../dialog/text.ts'
+import { commandsIn, plain, text } from '../../dialog/text.ts'
 import type { alerts as german } from '../de/alerts.ts'
+
+const { command } = commandsIn('en')
 
 export const alerts: typeof german = {
   title: text`🔔 **Your saved searches**`,
@@ -13,7 +15,7 @@ export const alerts: typeof german = {
   one: (what) => text`🔔 **${what}**`,
   isActive: plain('I will tell you about new jobs like this, collected, at most three times a day.'),
   isPaused: plain('⏸ Paused: I am telling you nothing about this at the moment.'),
-  saved: plain('🔔 Saved! You find your searches under /alerts.'),
+  saved: text`🔔 Saved! You find your searches under ${command('alerts')}.`,
   savedBefore: plain('🔔 You had saved this search already.'),
   deleted: plain('The search is deleted.'),
   found: text`🔔 **New for you**`,
