@@ -192,9 +192,10 @@ export const refusals: RefusalCopy = {
     text`So geht es noch nicht: Bitte prüf, ob ${plain(fields[field] ?? 'jede Angabe')} vollständig und im erlaubten Rahmen ist.`,
   'job.forbidden_link': () =>
     plain('In einem Auftrag dürfen keine Einladungen in andere Chats stehen. Nimm den Link bitte heraus.'),
-  'alert.unknown': () => plain('Diese gespeicherte Suche gibt es nicht mehr. Deine Suchen stehen unter /alerts.'),
+  'alert.unknown': () =>
+    text`Diese gespeicherte Suche gibt es nicht mehr. Deine Suchen stehen unter ${command('alerts')}.`,
   'alert.too_many': ({ limit }) =>
-    text`Du hast schon ${limit} gespeicherte Suchen, mehr gehen nicht. Lösch zuerst eine: /alerts`,
+    text`Du hast schon ${limit} gespeicherte Suchen, mehr gehen nicht. Lösch zuerst eine: ${command('alerts')}`,
   'alert.no_words': () =>
     plain('Diese Wörter stehen in fast jedem Auftrag. Such nach etwas Genauerem, dann kannst du die Suche speichern.'),
   'worker.too_many': ({ limit }) =>

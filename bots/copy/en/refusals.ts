@@ -187,9 +187,9 @@ export const refusals: RefusalCopy = {
   'job.bad_field': ({ field }) =>
     text`That does not work yet: please check that ${plain(fields[field] ?? 'every answer')} is complete and within the limits.`,
   'job.forbidden_link': () => plain('A job must not hold invitations into other chats. Please take the link out.'),
-  'alert.unknown': () => plain('This saved search is gone. Your searches are under /alerts.'),
+  'alert.unknown': () => text`This saved search is gone. Your searches are under ${command('alerts')}.`,
   'alert.too_many': ({ limit }) =>
-    text`You have ${limit} saved searches already, and there can be no more. Delete one first: /alerts`,
+    text`You have ${limit} saved searches already, and there can be no more. Delete one first: ${command('alerts')}`,
   'alert.no_words': () =>
     plain('These words stand in almost every job. Search for something more exact, then you can save the search.'),
   'worker.too_many': ({ limit }) =>
