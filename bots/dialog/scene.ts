@@ -48,7 +48,7 @@ export interface Scene {
 /** Meets the person and finds the live dialog, locked. */
 export async function openScene(engine: Engine, tx: Tx, input: TurnInput): Promise<Scene> {
   const { from, place: answered, home: place = answered } = input.incoming
-  const member = await members.meet(tx, { ...from, place })
+  const member = await members.meet(tx, { ...from, place }, { evenSuspended: true })
   const copy = engine.copyFor(member.language)
   const turn: Turn = { tx, member, copy, settings: engine.settings, key: input.key, platform: from.platform, place }
   return { engine, input, turn, member, live: await liveDialog(tx, member.id, place) }

@@ -25,15 +25,21 @@ export { quietUntil } from './quiet-hours.ts'
 
 /**
  * The member of an identity; at the first contact one is made, with status `joining` and the language of the client.
- * Whoever writes is reachable again. What a suspended member may still do is the caller's to say.
+ * Whoever writes is reachable again. Refuses `member.suspended`, unless `evenSuspended`: what is open to them all the same is
+ * then the caller's to say.
  */
-export async function meet(tx: Tx, identity: Identity): Promise<Member> {
+export async function meet(
+  tx: Tx,
+  identity: Identity,
+  { evenSuspended = false }: { readonly evenSuspended?: boolean } = {},
+): Promise<Member> {
   const { platform, externalId } = identity
   const known = (await store.held(tx, platform, externalId)) ?? (await store.held(tx, platform, externalId))
   if (known !== undefined) {
     if (!known.reachable || known.place !== identity.place) {
       await store.setReach(tx, identity.platform, identity.externalId, true, identity.place)
     }
+    if (known.member.status === 'suspended' && !evenSuspended) refuse('member.suspended', {})
     return known.member
   }
   const member = await store.insert(tx, { name: '—', language: languageOf(identity.locale) })

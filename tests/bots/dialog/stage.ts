@@ -130,6 +130,7 @@ export const routes: Routes = {
   flows: { order, remark, proof, join },
   menu: { do: 'menu', args: [] },
   open: ['help'],
+  openToSuspended: ['help'],
 }
 
 export const engine: Engine = {

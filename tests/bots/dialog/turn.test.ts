@@ -258,6 +258,15 @@ test('a suspended member is told so, whatever the act', async () => {
   ).toEqual(['Refused: member.suspended', 'Refused: member.suspended'])
 })
 
+test('what is open to suspended members is shown to them, and leads them nowhere else', async () => {
+  const one = await ana()
+  await db.sql`update members set status = 'suspended' where id = (select member_id from identities where external_id = ${one.id})`
+  await one.goes('help')
+  expect(one.sees()).not.toBe('Refused: member.suspended')
+  await one.goes('flow.replace', 'menu')
+  expect(one.sees()).toBe('Refused: member.suspended')
+})
+
 test('a group gets a way into the private chat, and makes nobody a member', async () => {
   const one = person(fake, () => runner, 'group-visitor')
   await one.act({ is: 'in-group', intent: { do: 'job', args: ['7'] } })

@@ -206,12 +206,12 @@ describe('sending back', () => {
 })
 
 describe('rejecting', () => {
-  test('keeps the reward in escrow, gives the reason, and ends the assignment', async () => {
+  test('keeps the reward in escrow while there can be an appeal, gives the reason, and ends the assignment', async () => {
     const { by, job, assignment, submission } = await waiting()
     const rejected = await reject(clara, submission)
     expect([rejected.status, rejected.reasonCode, rejected.reason]).toEqual(['rejected', 'incomplete', REASON])
     expect((await now(by, assignment)).status).toBe('rejected')
-    await database.forward('60 days')
+    await database.forward('6 days')
     await runDue(database)
     expect([await escrowOf(database, job), await pointsOf(database, by, 'earnings')]).toEqual([330, 0])
     expect(await refused(handedIn(database, by, assignment))).toBe('assignment.wrong_state')

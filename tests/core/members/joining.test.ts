@@ -157,9 +157,9 @@ describe('every status can be reached, and an end stays an end', () => {
       assignmentVerbs,
       ASSIGNMENT_STATUSES,
       'working',
-      ['approved', 'rejected', 'lapsed', 'given-back', 'released', 'withdrawn'],
+      ['approved', 'lapsed', 'given-back', 'released', 'withdrawn', 'refunded', 'split'],
     ],
-    ['a submission', submissionVerbs, SUBMISSION_STATUSES, 'waiting', ['approved', 'sent-back', 'rejected']],
+    ['a submission', submissionVerbs, SUBMISSION_STATUSES, 'waiting', ['approved', 'sent-back', 'split']],
   ] as const)('%s', (_, verbs, statuses, start, ends) => {
     const table: Readonly<Record<string, { readonly from: readonly string[]; readonly to: string }>> = verbs
     expect([...reachable(table, start)].toSorted()).toEqual([...statuses].toSorted())
