@@ -71,7 +71,7 @@ export async function createBots(options: BotsOptions): Promise<Bots> {
     ...engine,
     db: database,
     surfaces: [telegram?.surface, discord?.surface].filter(isPresent),
-    files: keeper(database, storage),
+    files: keeper(database, storage, options.vault),
     log,
   })
   const sender = createNoticeSender({
@@ -192,9 +192,17 @@ function createEngine(
 }
 
 /** What people sent is copied to our own storage, checked, and written down as theirs. */
-function keeper(database: Database, storage: files.Storage): Parameters<typeof createRunner>[0]['files'] {
+function keeper(database: Database, storage: files.Storage, vault: Vault): Parameters<typeof createRunner>[0]['files'] {
   return {
-    async keep({ memberId, sent, bytes }) {
+    async keep({ memberId, sent, bytes, secret }) {
+      if (secret) {
+        const id = await database.withTx(async (tx) => {
+          const owner = await members.byId(tx, memberId)
+          if (owner === undefined) throw new Error('a file of nobody')
+          return files.keepSealed(tx, vault, owner, bytes)
+        })
+        return { id, name: sent.name, mimeType: 'text/plain', bytes: bytes.byteLength, picture: false }
+      }
       const kept = await files.keep(storage, { name: sent.name, bytes })
       const file = await database.withTx(async (tx) => {
         const owner = await members.byId(tx, memberId)

@@ -15,6 +15,7 @@ import { moderation } from './de/moderation.ts'
 import { notices } from './de/notices.ts'
 import { post } from './de/post.ts'
 import { review } from './de/review.ts'
+import { shop } from './de/shop.ts'
 import { time } from './de/time.ts'
 import { work } from './de/work.ts'
 import { refusals } from './de/refusals.ts'
@@ -36,6 +37,7 @@ export const de = {
   jobs,
   link,
   moderation,
+  shop,
   notices,
   post,
   review,

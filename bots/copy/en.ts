@@ -16,6 +16,7 @@ import { moderation } from './en/moderation.ts'
 import { notices } from './en/notices.ts'
 import { post } from './en/post.ts'
 import { review } from './en/review.ts'
+import { shop } from './en/shop.ts'
 import { time } from './en/time.ts'
 import { work } from './en/work.ts'
 import { refusals } from './en/refusals.ts'
@@ -37,6 +38,7 @@ export const en: Copy = {
   jobs,
   link,
   moderation,
+  shop,
   notices,
   post,
   review,

@@ -56,7 +56,10 @@ export async function proceed(talk: Talk, look: Look): Promise<readonly Reply[]>
 /** What a person did to the live dialog: a button, words, a file, a form. */
 export async function act(talk: Talk, done: DialogAct): Promise<readonly Reply[]> {
   const at = await located(talk)
-  return apply(talk, at, movedBy(talk, at, done))
+  const replies = await apply(talk, at, movedBy(talk, at, done))
+  const { sent } = talk.scene.input.incoming
+  const isSecret = at.open?.field.secret === true && (done.is === 'words' || done.is === 'file')
+  return isSecret && sent !== undefined ? [...replies, { is: 'erase', message: sent }] : replies
 }
 
 function movedBy({ scene, dialog }: Talk, at: Located, done: DialogAct): Moved {
@@ -142,6 +145,11 @@ async function submitted(talk: Talk, at: Located): Promise<readonly Reply[]> {
   if (input.refused !== undefined) {
     const note = engine.explain(input.refused, turn.copy)
     const last = at.slots.at(-1)
+    if (at.slots.some(({ field }) => field.secret)) {
+      // To ask again would mean to keep what was answered.
+      await endDialog(turn.tx, dialog)
+      return [drawnCard(scene, noteCard(note, wayOn(scene))), ...settled(scene)]
+    }
     if (flow.hasReview) return drawn(talk, at, { note })
     if (last === undefined) return [drawnCard(scene, noteCard(note, wayOn(scene)))]
     // Without a review there is nowhere to stand with everything answered: the last question is asked again.
@@ -167,6 +175,12 @@ async function drawn({ scene, dialog, flow }: Talk, at: Located, look: Look): Pr
   return [{ is: 'view', dialogId: dialog.id, view, ...(edit === undefined ? {} : { edit }) }, ...settled(scene)]
 }
 
+/** How many files a question has room for, and whether they are to be sealed. */
+export interface Wanted {
+  readonly most: number
+  readonly secret: boolean
+}
+
 /**
  * How many files are wanted, by key: of the questions on the page that a form names, or else of the open question as
  * long as there is room for one more.
@@ -174,12 +188,12 @@ async function drawn({ scene, dialog, flow }: Talk, at: Located, look: Look): Pr
 export async function wantedFiles(
   talk: Talk,
   named: readonly string[] | undefined,
-): Promise<Readonly<Record<string, number>>> {
+): Promise<Readonly<Record<string, Wanted>>> {
   const { page = [], open } = await located(talk)
   const slots = page.filter(
     ({ key, field, raw }) =>
       field.kind === 'files' &&
       (named === undefined ? key === open?.key && raw.length < field.most : named.includes(key)),
   )
-  return Object.fromEntries(slots.map(({ key, field }) => [key, field.most]))
+  return Object.fromEntries(slots.map(({ key, field }) => [key, { most: field.most, secret: field.secret }]))
 }

@@ -33,6 +33,8 @@ export interface Field<Value> {
   /** The most answers of `choices`, the most files of `files`; 1 otherwise. */
   readonly most: number
   readonly picturesOnly: boolean
+  /** What is answered is never kept: not with the dialog, not as a file, and the message goes where the platform can. */
+  readonly secret: boolean
   readonly options: readonly Option[]
   /** The answer that is proposed. */
   readonly preset?: readonly string[]
@@ -54,6 +56,7 @@ interface Question<Optional extends boolean> {
   readonly hint?: Text
   readonly optional?: Optional
   readonly assumed?: boolean
+  readonly secret?: boolean
 }
 interface TextOptions<Value, Optional extends boolean> extends Question<Optional> {
   readonly preset?: Value
@@ -230,6 +233,7 @@ function question(options: Question<boolean>, proposed: readonly string[] | unde
     multiline: false,
     most: 1,
     picturesOnly: false,
+    secret: options.secret ?? false,
     options: [] satisfies readonly Option[],
     ...(proposed === undefined ? (assumed ? { preset: [] } : {}) : { preset: proposed }),
   }

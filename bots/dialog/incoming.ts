@@ -57,4 +57,6 @@ export interface Incoming {
   readonly act: Act
   /** The message whose button was pressed. */
   readonly message?: MessageRef
+  /** The person's own message, where the platform lets us delete it. */
+  readonly sent?: MessageRef
 }

@@ -19,6 +19,8 @@ export type Reply =
   | { readonly is: 'view'; readonly dialogId: string; readonly view: View; readonly edit?: MessageRef }
   /** Takes the buttons off an overtaken message. */
   | { readonly is: 'settle'; readonly edit: MessageRef }
+  /** Deletes a message of the person's own that held a secret. */
+  | { readonly is: 'erase'; readonly message: MessageRef }
   /**
    * Made at the moment of delivery by the maker of this name, and never stored: what is secret, and pictures and
    * documents that are drawn from the database. `edit` as with a card.

@@ -2,7 +2,17 @@ import * as members from '../../core/members/index.ts'
 import type { Tx } from '../../core/db/connect.ts'
 import type { Refusal } from '../../core/shared/refusal.ts'
 import type { Button, Card, Intent, Ref } from './card.ts'
-import { act, continued, flowOf, proceed, wantedFiles, type DialogAct, type Exits, type Talk } from './dialog-turn.ts'
+import {
+  act,
+  continued,
+  flowOf,
+  proceed,
+  wantedFiles,
+  type DialogAct,
+  type Exits,
+  type Talk,
+  type Wanted,
+} from './dialog-turn.ts'
 import { noteCard, withNote } from './draw.ts'
 import type { Reply } from './reply.ts'
 import { ENGINE_INTENTS, JOIN, type Outcome } from './routes.ts'
@@ -79,7 +89,7 @@ export async function filesWanted(
   engine: Engine,
   tx: Tx,
   input: TurnInput,
-): Promise<{ readonly memberId: string; readonly keys: Readonly<Record<string, number>> } | undefined> {
+): Promise<{ readonly memberId: string; readonly keys: Readonly<Record<string, Wanted>> } | undefined> {
   const scene = await openScene(engine, tx, input)
   requireOpen(scene)
   const talk = talkOf(scene)

@@ -20,7 +20,12 @@ import { explainRefusal, filesWanted, takeTurn } from './turn.ts'
 
 /** Our own storage, as the runner needs it. Refuses what is no acceptable file. Called outside any transaction. */
 export interface FileKeeper {
-  keep(file: { readonly memberId: string; readonly sent: SentFile; readonly bytes: Uint8Array }): Promise<KeptFile>
+  keep(file: {
+    readonly memberId: string
+    readonly sent: SentFile
+    readonly bytes: Uint8Array
+    readonly secret: boolean
+  }): Promise<KeptFile>
 }
 
 export interface Work extends Engine {
@@ -111,7 +116,7 @@ async function fetched(work: Work, input: TurnInput): Promise<Pick<TurnInput, 'f
   if (act.is !== 'file' && (act.is !== 'answers' || act.files === undefined)) return {}
   const wanted = await work.db.withTx((tx) => filesWanted(work, tx, input))
   if (wanted === undefined) return {}
-  const keep = async (sent: SentFile): Promise<KeptFile> => {
+  const keep = async (sent: SentFile, secret: boolean): Promise<KeptFile> => {
     const bytes = await surfaceOf(work, from.platform)
       .fetch(sent)
       .catch((error: unknown) => {
@@ -119,18 +124,21 @@ async function fetched(work: Work, input: TurnInput): Promise<Pick<TurnInput, 'f
           ? error
           : new FileNotFetched('a sent file could not be fetched', { cause: error })
       })
-    return work.files.keep({ memberId: wanted.memberId, sent, bytes })
+    return work.files.keep({ memberId: wanted.memberId, sent, bytes, secret })
   }
-  if (act.is === 'file') return { file: await keep(act.file) }
+  if (act.is === 'file') {
+    const [only] = Object.values(wanted.keys)
+    return { file: await keep(act.file, only?.secret === true) }
+  }
   const files: Record<string, readonly KeptFile[]> = {}
   const refusals: Refusal[] = []
-  for (const [key, most] of Object.entries(wanted.keys)) {
+  for (const [key, { most, secret }] of Object.entries(wanted.keys)) {
     const kept: KeptFile[] = []
     // One after the other: together they may be ten times what one may weigh.
     const uploads = act.files?.[key]?.slice(0, most) ?? []
     for (const sent of uploads) {
       await whenRefused(
-        async () => void kept.push(await keep(sent)),
+        async () => void kept.push(await keep(sent, secret)),
         async (refusal) => void refusals.push(refusal),
       )
     }

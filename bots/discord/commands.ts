@@ -17,6 +17,7 @@ import { plainly, to, type Command, type CommandName, type Option, type Suggeste
 import { jobCommands } from './commands/jobs.ts'
 import { MENUS } from './commands/menus.ts'
 import { walletCommands } from './commands/wallet.ts'
+import { offerCommands, shopCommands } from './commands/shop.ts'
 import { workCommands } from './commands/work.ts'
 
 /** Ours: more words than this help no search. */
@@ -29,6 +30,8 @@ const COMMANDS: readonly Command[] = [
   plainly('alerts', 'alerts'),
   ...workCommands,
   ...walletCommands,
+  ...shopCommands,
+  ...offerCommands,
   ...accountCommands,
 ]
 

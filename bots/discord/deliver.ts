@@ -76,6 +76,9 @@ async function send(tools: Tools, place: string, reply: Deliverable): Promise<De
       return draw(tools, place, reply)
     case 'settle':
       return tools.written.settle(reply.edit)
+    case 'erase':
+      // A bot cannot delete what a person wrote in a private chat; a form leaves no message.
+      return { is: 'sent' }
     case 'file':
     case 'document':
       return sendFile(tools, place, reply)

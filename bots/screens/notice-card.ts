@@ -13,6 +13,7 @@ import { disputeDraws } from './notices-disputes.ts'
 import { bankDraws } from './notices-bank.ts'
 import { fairnessDraws } from './notices-fairness.ts'
 import { timeDraws } from './notices-time.ts'
+import { shopDraws } from './notices-shop.ts'
 import { confirmCard } from './link-card.ts'
 import { fixBlocks } from './my-work.ts'
 import { card, deadline, lines, menuButton, nameOf } from './parts.ts'
@@ -143,6 +144,7 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
   ...fairnessDraws,
   ...timeDraws,
   ...alertDraws,
+  ...shopDraws,
   'link.agreed': (turn, { link }) => confirmCard(turn, link),
   'link.confirmed': async (turn) => told(turn, turn.copy.link.confirmedNotice),
   'link.declined': async (turn) => told(turn, turn.copy.link.declinedNotice),

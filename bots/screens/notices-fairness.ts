@@ -22,6 +22,7 @@ const SCREENS = {
   job: 'operator',
   flag: 'operator',
   bank: 'op.bank',
+  shop: 'op.shop',
 } as const
 
 /** What operators decided, with the reason and the way to object (statement of reasons, money-and-law.md 4.7). */

@@ -3,6 +3,7 @@ import * as disputes from '../../core/disputes/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
 import * as notices from '../../core/notices/index.ts'
 import * as statements from '../../core/statements/index.ts'
+import { countWaitingShops } from '../../core/shop/index.ts'
 import type { Copy } from '../copy/copy.ts'
 import { setAside } from '../dialog/inbox.ts'
 
@@ -19,6 +20,7 @@ export interface OperatorQueue {
 export const operatorQueues: readonly OperatorQueue[] = [
   { screen: 'op.reports', label: (copy) => copy.moderation.operator.queues.reports, count: moderation.countReports },
   { screen: 'op.disputes', label: (copy) => copy.disputes.queue, count: disputes.countToDecide },
+  { screen: 'op.shops', label: (copy) => copy.shop.operator.queue, count: countWaitingShops },
   {
     screen: 'op.suspensions',
     label: (copy) => copy.moderation.operator.queues.suspensions,

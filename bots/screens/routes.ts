@@ -23,6 +23,7 @@ import { nothingToReport } from './nothing-to-report.ts'
 import { myApplications } from './my-applications.ts'
 import * as myWork from './my-work.ts'
 import * as submissionCard from './submission-card.ts'
+import { shopRoutes } from './shop-routes.ts'
 import { timeRoutes } from './time-routes.ts'
 
 /** Which name of an intent leads where, for both platforms. The names stand in buttons for years: they never change. */
@@ -37,6 +38,7 @@ export const routes: Routes = {
     ...guideRoutes.screens,
     ...findRoutes.screens,
     ...disputeRoutes.screens,
+    ...shopRoutes.screens,
     ...timeRoutes.screens,
     menu,
     'jobs.mine': jobsMine,
@@ -66,6 +68,7 @@ export const routes: Routes = {
     ...guideRoutes.actions,
     ...findRoutes.actions,
     ...disputeRoutes.actions,
+    ...shopRoutes.actions,
     ...timeRoutes.actions,
     'job.publish': jobManage.jobPublish,
     'job.pause': jobManage.jobPause,
@@ -88,6 +91,7 @@ export const routes: Routes = {
     ...disputeRoutes.flows,
     ...growRoutes.flows,
     ...timeRoutes.flows,
+    ...shopRoutes.flows,
     'post-job': postJob,
     apply,
     'decline-application': declineApplication,
@@ -98,5 +102,5 @@ export const routes: Routes = {
     tip,
     'withdraw-slots': withdrawSlots,
   },
-  makers: { ...accountRoutes.makers, ...bankRoutes.makers },
+  makers: { ...accountRoutes.makers, ...bankRoutes.makers, ...shopRoutes.makers },
 }

@@ -39,6 +39,7 @@ export const wallet: Screen = async (turn) => {
         go(words.statementButton, 'statement', earnings > 0 || !member.wantsPost ? 'earnings' : 'budget'),
         member.wantsPost ? go(words.depositButton, 'deposit') : undefined,
       ],
+      [go(copy.shop.menuButton, 'shop'), go(copy.shop.shelf.vouchersButton, 'vouchers')],
       [wayBack(turn)],
     ],
   )

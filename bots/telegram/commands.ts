@@ -16,6 +16,11 @@ const INTENTS = {
   deposit: 'deposit',
   guides: 'guides',
   appeal: 'appeals',
+  shop: 'shop',
+  redeem: 'shop.affordable',
+  vouchers: 'vouchers',
+  offer: 'offer',
+  check: 'check',
   settings: 'settings',
   link: 'link',
   privacy: 'privacy',
@@ -29,7 +34,7 @@ const INTENTS = {
 export type CommandName = keyof typeof INTENTS
 
 /** Commands whose rest of the line counts. */
-const WITH_WORDS: ReadonlySet<string> = new Set<CommandName>(['jobs', 'post', 'link'])
+const WITH_WORDS: ReadonlySet<string> = new Set<CommandName>(['jobs', 'post', 'link', 'shop', 'offer', 'check'])
 /** Ours: more words than this help no search, and would not fit where they travel. */
 const MAX_COMMAND_WORDS = 200
 

@@ -72,6 +72,8 @@ async function send(options: SurfaceOptions, place: string, reply: Deliverable):
       return draw(api, place, renderView(reply.view), { edit: reply.edit, silent: false, protect: false })
     case 'settle':
       return settle(api, reply.edit)
+    case 'erase':
+      return erase(api, reply.message)
     case 'file':
     case 'document':
       return sendFile(options, place, reply)
@@ -110,6 +112,17 @@ async function settle(api: Api, edit: MessageRef): Promise<Delivered> {
   const id = edit.platform === 'telegram' ? messageId(edit) : undefined
   if (id !== undefined) await edited(() => api.editMessageReplyMarkup(edit.place, id))
   return { is: 'sent', message: edit }
+}
+
+/** A message that is gone, or older than two days, is left as it is. */
+async function erase(api: Api, message: MessageRef): Promise<Delivered> {
+  const id = message.platform === 'telegram' ? messageId(message) : undefined
+  try {
+    if (id !== undefined) await api.deleteMessage(message.place, id)
+  } catch (error) {
+    if (failureOf(error).is !== 'vanished' && failureOf(error).is !== 'impossible') throw error
+  }
+  return { is: 'sent' }
 }
 
 /** Runs an edit. Throws what is neither success nor a vanished message. */

@@ -6,7 +6,7 @@ import type { Incoming } from '../dialog/incoming.ts'
 import { askedPause, failureOf, isTooOld, reasonOf } from './failure.ts'
 import { part, wholeNumber, words } from './json.ts'
 import type { Json } from './json.ts'
-import { read } from './read.ts'
+import { read, sentMessage } from './read.ts'
 import type { Self } from './read.ts'
 import { pause } from './wait.ts'
 
@@ -91,7 +91,8 @@ export function createIntake(options: IntakeOptions): Intake {
       const incoming = read(update, self)
       if (incoming !== undefined) {
         try {
-          await options.receive(nameOf(id, update, incoming), incoming)
+          const sent = sentMessage(update, incoming)
+          await options.receive(nameOf(id, update, incoming), sent === undefined ? incoming : { ...incoming, sent })
         } catch (error) {
           return failed(id, error)
         }

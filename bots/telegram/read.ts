@@ -55,6 +55,11 @@ function readMessage(message: Json, self: Self): Incoming | undefined {
   return act === undefined ? undefined : { from, place, act }
 }
 
+/** The person's own message, which may be deleted when it holds a secret. */
+export function sentMessage(update: Json, { place, act }: Incoming): MessageRef | undefined {
+  return act.is === 'words' || act.is === 'file' ? messageOf(part(update, 'message'), place) : undefined
+}
+
 function actOf(message: Json, self: Self): Act | undefined {
   const text = words(message, 'text')
   if (text !== undefined && text.trim() !== '') {

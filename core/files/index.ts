@@ -10,6 +10,7 @@ import { files } from './tables.ts'
 
 export * from './file.ts'
 export { folderStorage } from './folder.ts'
+export { forgetSealed, keepSealed, takeSealed } from './sealed.ts'
 
 /** Bytes that lie in our storage already, checked, on the way into the database. */
 export interface KeptBytes {

@@ -11,3 +11,11 @@ export const files = pgTable('files', {
   storageKey: text('storage_key').notNull(),
   createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull(),
 })
+
+export const sealedUploads = pgTable('sealed_uploads', {
+  id: uuid().primaryKey(),
+  publicId: text('public_id').notNull(),
+  ownerId: uuid('owner_id').notNull(),
+  sealed: text().notNull(),
+  createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull(),
+})

@@ -34,6 +34,9 @@ export const JOURNAL_KINDS = [
   'tip',
   'move',
   'merge',
+  'order',
+  'order-shown',
+  'order-returned',
 ] as const
 export type JournalKind = (typeof JOURNAL_KINDS)[number]
 

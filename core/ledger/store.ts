@@ -56,7 +56,7 @@ export async function balanceOf(tx: Tx, name: AccountName): Promise<number> {
   return row?.balance ?? 0
 }
 
-/** What a line was about: the job whose escrow is on the other side, or a deposit's reason. */
+/** What a line was about: the job whose escrow is on the other side, the offer of an order, or a deposit's reason. */
 export async function statementPage(
   tx: Tx,
   memberId: string,
@@ -79,6 +79,8 @@ export async function statementPage(
                where o.journal_id = e.journal_id and c.kind = 'escrow' limit 1),
              (select j.title from assignments s join jobs j on j.id = s.job_id
                where s.id = case when l.kind = 'tip' then split_part(l.key, ':', 2)::uuid end),
+             (select f.title from entries o join accounts c on c.id = o.account_id join orders r on r.id = c.owner_id
+               join offers f on f.id = r.offer_id where o.journal_id = e.journal_id and c.kind = 'order_hold' limit 1),
              (select d.reason from deposits d where d.journal_id = e.journal_id and d.source <> 'play-money')) as about
       from entries e join journals l on l.id = e.journal_id
       where e.account_id = (select id from accounts where kind = ${account} and owner_id = ${memberId})

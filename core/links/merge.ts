@@ -13,6 +13,7 @@ import type { Member } from '../members/index.ts'
 import * as moderation from '../moderation/index.ts'
 import * as notices from '../notices/index.ts'
 import * as reminders from '../reminders/index.ts'
+import * as shop from '../shop/index.ts'
 import { refuse } from '../shared/refusal.ts'
 import * as statements from '../statements/index.ts'
 
@@ -21,19 +22,21 @@ import * as statements from '../statements/index.ts'
  * the deposits, the notices, the conversations and, by ledger transfer, the points of the other, whose accounts are
  * closed. The statements follow the lock order: members, jobs, assignments, accounts; both members are locked by the
  * caller. Refuses `link.open_work` while something runs between the two, `link.operator` when one has credited the
- * other as an operator. Returns the member that stays.
+ * other as an operator, `shop.exists` when both have a shop. Returns the member that stays.
  */
 export async function merge(tx: Tx, one: Member, other: Member): Promise<Member> {
   const [kept, gone] = members.olderFirst(one, other)
   const tie = await assignments.openTie(tx, kept.id, gone.id)
   if (tie !== undefined) refuse('link.open_work', tie)
   if (await deposits.creditedEachOther(tx, kept.id, gone.id)) refuse('link.operator', {})
+  await shop.requireNoTie(tx, kept.id, gone.id)
   const way = { from: gone.id, to: kept.id }
   await assignments.handOver(tx, way)
   await jobs.handOver(tx, way)
   await alerts.handOver(tx, way)
   await disputes.handOver(tx, way)
   await files.handOver(tx, way)
+  await shop.handOver(tx, way)
   await deposits.handOver(tx, way)
   await statements.handOver(tx, way)
   await forms.handOver(tx, way)

@@ -4,9 +4,9 @@ export {
   audit,
   auditPage,
   brokenAudit,
+  enoughReason,
   requireNoParty,
   requireOperator,
-  enoughReason,
   tellOperators,
 } from './operators.ts'
 export { countReports, decideReport, openReports, report, reportFor, reportOf } from './reports.ts'

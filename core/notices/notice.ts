@@ -46,6 +46,10 @@ export interface Notices {
   'member.restored': { readonly suspension: string }
   /** New jobs that saved searches have found. */
   'alerts.found': { readonly notice: string }
+  'shop.decided': { readonly shop: string }
+  'offer.low': { readonly offer: string }
+  'order.reminder': { readonly order: string }
+  'order.lapsed': { readonly order: string }
   'link.agreed': LinkNotice
   'link.confirmed': LinkNotice
   'link.declined': LinkNotice
@@ -56,7 +60,7 @@ interface LinkNotice {
   readonly platform: 'telegram' | 'discord'
 }
 /** What an operator is asked to look at. */
-export type OperatorTopic = 'report' | 'dispute' | 'job' | 'flag' | 'bank'
+export type OperatorTopic = 'report' | 'dispute' | 'job' | 'flag' | 'bank' | 'shop'
 export type NoticeKind = keyof Notices
 
 /**
@@ -101,6 +105,10 @@ export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'member.suspended': 'now',
   'member.restored': 'now',
   'alerts.found': 'waking-hours',
+  'shop.decided': 'now',
+  'offer.low': 'waking-hours',
+  'order.reminder': 'waking-hours',
+  'order.lapsed': 'waking-hours',
   'link.agreed': 'now',
   'link.confirmed': 'now',
   'link.declined': 'now',

@@ -3,6 +3,7 @@ import * as alerts from '../alerts/index.ts'
 import * as assignments from '../assignments/index.ts'
 import * as disputes from '../disputes/index.ts'
 import type { Database, Tx } from '../db/connect.ts'
+import * as files from '../files/index.ts'
 import * as forms from '../forms/index.ts'
 import * as guides from '../guides/index.ts'
 import * as jobs from '../jobs/index.ts'
@@ -10,6 +11,7 @@ import * as links from '../links/index.ts'
 import * as members from '../members/index.ts'
 import * as reminders from '../reminders/index.ts'
 import * as statements from '../statements/index.ts'
+import * as shop from '../shop/index.ts'
 
 /** Works off at most `limit` rows in one transaction and says how many it found. */
 type Work = (tx: Tx, limit: number) => Promise<number>
@@ -40,10 +42,15 @@ const everyMinute: readonly Chore[] = [
   ['tell-alerts', alerts.tellDue, ONE],
   ['remind', reminders.tellDue, BATCH],
   ['forget-reminders', reminders.forgetOld, BATCH],
+  ['lapse-orders', shop.lapseOrders, ONE],
+  ['remind-buyers', shop.remindBuyers, BATCH],
+  ['forget-staged-codes', shop.forgetStaged, ONE],
+  ['forget-code-checks', shop.forgetChecks, BATCH],
   ['forget-newcomers', members.forgetNewcomers, BATCH],
   ['forget-links', links.forgetOld, BATCH],
   ['forget-forms', forms.forgetOld, BATCH],
   ['forget-statements', statements.forgetDrafts, BATCH],
+  ['forget-sealed-files', files.forgetSealed, BATCH],
   ['forget-ticks', forgetTicks, BATCH],
 ]
 

@@ -108,6 +108,24 @@ export interface Refusals {
   'bank_entry.decided': Record<string, never>
   'bank_entry.not_covered': { readonly missingPoints: number }
   'form.over': Record<string, never>
+  'shop.unknown': Record<string, never>
+  'shop.exists': Record<string, never>
+  'shop.not_open': { readonly status: string }
+  'shop.wrong_state': { readonly status: string }
+  'offer.unknown': Record<string, never>
+  'offer.wrong_state': { readonly status: string }
+  'offer.bad_line': Record<string, never>
+  'offer.too_many_codes': { readonly limit: number }
+  'offer.no_codes': Record<string, never>
+  'offer.own': Record<string, never>
+  'offer.sold_out': Record<string, never>
+  'import.unknown': Record<string, never>
+  'import.wrong_state': { readonly status: string }
+  'order.unknown': Record<string, never>
+  'order.wrong_state': { readonly status: string }
+  'order.too_few_points': { readonly missingPoints: number }
+  'check.too_many': { readonly limit: number }
+  'check.wrong_state': Record<string, never>
   'file.too_large': { readonly megabytes: number }
   'file.wrong_type': Record<string, never>
   'file.too_many': { readonly limit: number }

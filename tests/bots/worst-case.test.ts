@@ -12,7 +12,8 @@ import { cardOfView } from '../../bots/telegram/view-card.ts'
 import { testDatabase, type TestDatabase } from '../support/database.ts'
 import { botApi, telegramProblems } from '../support/published.ts'
 import { onSaidWords, overLimits, saidIn } from './worst-case/limits.ts'
-import { market, PIXEL, type Market } from './worst-case/market.ts'
+import { market, type Market } from './worst-case/market.ts'
+import { PIXEL } from './worst-case/pixel.ts'
 import { actionVisits, flowVisits, noticeVisits, screenVisits } from './worst-case/visits.ts'
 import { actionsShown, flowsShown, noticesShown, screensShown, sentencesShown, type Shown } from './worst-case/walk.ts'
 import { KINDS } from './worst-case/words.ts'
@@ -117,7 +118,7 @@ async function problemsWith(reader: number, reply: Deliverable): Promise<readonl
   const delivered = await deliver(String(reader), reply)
   calls.push(...standIn.calls().slice(-1))
   if (delivered.is !== 'sent') return [`${delivered.is} ${'reason' in delivered ? delivered.reason : ''}`]
-  if (reply.is === 'settle') return []
+  if (reply.is === 'settle' || reply.is === 'erase') return []
   if (reply.is === 'file' || reply.is === 'document')
     return renderCaption(reply.caption).text.length > 1024 ? ['the caption is too long'] : []
   const card: Card = reply.is === 'card' ? reply.card : cardOfView(reply.view)

@@ -93,8 +93,12 @@ export function telegramProblems(schema: Schema, method: string, payload: Schema
   )
 }
 
-/** Beside an uploaded file, lists and objects travel as JSON in a field of the form. */
+/** Beside an uploaded file, lists, objects and yes or no travel as JSON in a field of the form. */
 function unpacked(payload: Schema): Schema {
-  const { caption_entities: entities } = payload
-  return typeof entities === 'string' ? { ...payload, caption_entities: JSON.parse(entities) } : payload
+  const { caption_entities: entities, protect_content: isProtected } = payload
+  return {
+    ...payload,
+    ...(typeof entities === 'string' ? { caption_entities: JSON.parse(entities) } : {}),
+    ...(isProtected === 'true' ? { protect_content: true } : {}),
+  }
 }

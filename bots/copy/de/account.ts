@@ -155,6 +155,9 @@ const wallet = {
     tip: { in: 'Trinkgeld bekommen', out: 'Trinkgeld gegeben' },
     move: { in: 'Umbuchung', out: 'Umbuchung' },
     merge: { in: 'Vom verbundenen Konto', out: 'Auf das verbundene Konto' },
+    order: { in: 'Gutschein zurück', out: 'Gutschein eingelöst' },
+    'order-shown': { in: 'Gutschein verkauft', out: 'Gutschein verkauft' },
+    'order-returned': { in: 'Gutschein zurückgegeben', out: 'Gutschein zurückgegeben' },
   } as Readonly<Record<JournalKind, { readonly in: string; readonly out: string }>>,
 }
 

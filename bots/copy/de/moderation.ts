@@ -129,6 +129,7 @@ export const moderation = {
       job: plain('🔎 Ein Auftrag wartet auf deine Prüfung.'),
       bank: plain('🏦 Auf dem Konto ist Geld, das jemand zuordnen muss.'),
       flag: plain('🚩 Ein Auftraggeber lehnt auffallend viel ab.'),
+      shop: plain('🏪 Ein neuer Laden wartet auf deine Prüfung.'),
     },
     look: 'Ansehen',
     decided: (what: string): Text => text`⚑ Deine Meldung (${plain(what)}) ist entschieden:`,

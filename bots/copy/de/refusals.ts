@@ -12,6 +12,7 @@ import { bankRefusals } from './bank-refusals.ts'
 import { fairnessRefusals } from './fairness-refusals.ts'
 import { guideRefusals } from './guide-refusals.ts'
 import { commandsIn, list, plain, text, type Text } from '../../dialog/text.ts'
+import { shopRefusals } from './shop-refusals.ts'
 import type { Format } from '../format.ts'
 import type { RefusalCopy } from '../refusals.ts'
 import { link } from './link.ts'
@@ -246,6 +247,7 @@ export const refusals: RefusalCopy = {
   ...bankRefusals,
   ...fairnessRefusals,
   ...guideRefusals,
+  ...shopRefusals,
   'file.too_large': ({ megabytes }) =>
     text`Die Datei ist zu groß: Es gehen höchstens ${megabytes} MB. Mach sie kleiner oder schick einen Link dazu.`,
   'file.wrong_type': () =>

@@ -130,6 +130,9 @@ const wallet: typeof german.wallet = {
     tip: { in: 'Tip received', out: 'Tip given' },
     move: { in: 'Transfer', out: 'Transfer' },
     merge: { in: 'From your linked account', out: 'To your linked account' },
+    order: { in: 'Voucher returned', out: 'Voucher redeemed' },
+    'order-shown': { in: 'Voucher sold', out: 'Voucher sold' },
+    'order-returned': { in: 'Voucher given back', out: 'Voucher given back' },
   },
 }
 

@@ -120,6 +120,7 @@ export const moderation: ModerationCopy = {
       job: plain('🔎 A job waits to be checked by you.'),
       bank: plain('🏦 There is money at the bank that somebody has to assign.'),
       flag: plain('🚩 A client rejects strikingly much.'),
+      shop: plain('🏪 A new shop waits to be checked by you.'),
     },
     look: 'Look',
     decided: (what) => text`⚑ Your report (${plain(what)}) is decided:`,

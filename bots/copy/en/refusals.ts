@@ -12,6 +12,7 @@ import { bankRefusals } from './bank-refusals.ts'
 import { fairnessRefusals } from './fairness-refusals.ts'
 import { guideRefusals } from './guide-refusals.ts'
 import { commandsIn, list, plain, text, type Text } from '../../dialog/text.ts'
+import { shopRefusals } from './shop-refusals.ts'
 import type { Format } from '../format.ts'
 import type { RefusalCopy } from '../refusals.ts'
 import { link } from './link.ts'
@@ -237,6 +238,7 @@ export const refusals: RefusalCopy = {
   ...bankRefusals,
   ...fairnessRefusals,
   ...guideRefusals,
+  ...shopRefusals,
   'file.too_large': ({ megabytes }) =>
     text`That file is too large: at most ${megabytes} MB fit. Make it smaller, or send a link to it.`,
   'file.wrong_type': () => plain('I cannot use that kind of file. Send a picture, a PDF or a table, for example.'),

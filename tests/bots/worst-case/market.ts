@@ -16,20 +16,16 @@ import { disputesOf, type Disputes } from './disputes.ts'
 import { hugeFields, hugeWork } from './huge.ts'
 import { bankOf, type Bank } from './bank.ts'
 import { fairnessOf, type Fairness } from './fairness.ts'
+import { fairOf, type Fair } from './shop.ts'
 import { givenBackOf } from './given-back.ts'
 import { DEMANDS, quizOf, type Quiz } from './guides.ts'
 import { linksOf, type Links } from './links.ts'
 import { reviewsOf } from './market-parts.ts'
 import { name, words, type Kind } from './words.ts'
+import { PIXEL } from './pixel.ts'
 
 /** By what id the applicant is known to Telegram. */
 export const APPLICANT_ON_TELEGRAM = '699000001'
-
-/** One pixel, so that ten files are stored in no time. */
-export const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
 
 /** Everybody and everything that a screen can show, each as long, as wide and as harmful as it may be. */
 export interface Market extends Bank {
@@ -59,6 +55,7 @@ export interface Market extends Bank {
   readonly asked: Asked
   readonly alerts: Alerts
   readonly disputes: Disputes
+  readonly fair: Fair
   readonly files: readonly StoredFile[]
   readonly search: string
 }
@@ -66,6 +63,8 @@ export interface Market extends Bank {
 /** Builds it by the core's own verbs: nothing here could not happen. */
 export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
   const cast = await castOf(db, kind)
+  // First: time goes by in it.
+  const fair = await fairOf(db, cast.operator, kind)
   const { client, worker, applicant, poor } = cast
   const open = (changes: Partial<JobFields> = {}) => people.openJob(db, client, { ...hugeFields(kind), ...changes })
   const applyJobs: Job[] = []
@@ -137,6 +136,7 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
     links: await linksOf(db, kind),
     quiz: await quizOf(db, cast.worker),
     disputes,
+    fair,
     fairness: await fairnessOf(db, cast, { first: await open(), second: await open() }, kind),
     asked,
     alerts: await alertsOf(db, cast, () => open({ slots: 1 }), kind),

@@ -59,7 +59,7 @@ export function fairnessNotices({ client, operator, fairness, applicant, dispute
   const { decided, suspended, suspension } = fairness
   const about = { suspension: suspension.publicId }
   return {
-    'operator.waiting': (['report', 'dispute', 'job', 'flag', 'bank'] as const).map((topic) => ({
+    'operator.waiting': (['report', 'dispute', 'job', 'flag', 'bank', 'shop'] as const).map((topic) => ({
       by: operator,
       data: { topic, id: topic === 'dispute' ? disputes.deciding.publicId : decided.publicId },
     })),

@@ -9,6 +9,7 @@ import { findActions, findScreens } from './visits-find.ts'
 import { disputeActions, disputeFlows, disputeNotices, disputeScreens } from './visits-disputes.ts'
 import { fairnessActions, fairnessFlows, fairnessNotices, fairnessScreens } from './visits-fairness.ts'
 import { timeActions, timeFlows, timeNotices, timeScreens } from './visits-time.ts'
+import { shopActions, shopFlows, shopNotices, shopScreens } from './visits-shop.ts'
 import { guideActions, guideScreens } from './visits-guides.ts'
 import { growFlowVisits } from './visits-grow.ts'
 import { postJobVisits } from './visits-post.ts'
@@ -58,6 +59,7 @@ export function screenVisits(market: Market): Visits {
     ...findScreens(market),
     ...alertScreens(market),
     ...disputeScreens(market),
+    ...shopScreens(market),
     'jobs.mine': [visit(client), visit(client, next.publicId), visit(poor), visit(worker)],
     'job.show': [
       ...[worker, applicant, minor, client].flatMap((by) => shown.map(({ publicId }) => visit(by, publicId))),
@@ -98,9 +100,8 @@ export function actionVisits(market: Market): Visits {
   const { client, worker, applicant, poor, newcomer } = market
   const { waiting } = market.application
   const { typing, asked, agreed } = market.links
-  const free = market.claimJobs[10]
+  const [free, wanted] = [market.claimJobs[10], ['job.show', 'abcdefghij']]
   if (free === undefined) throw new Error('too few jobs')
-  const wanted = ['job.show', 'abcdefghij']
   return {
     'settings.language': [
       visit(worker, 'de'),
@@ -117,6 +118,7 @@ export function actionVisits(market: Market): Visits {
     ...fairnessActions(market),
     ...guideActions(market),
     ...disputeActions(market),
+    ...shopActions(market),
     'notices.missed': [visit(worker), visit(client), visit(market.minor)],
     'notices.read': [visit(worker)],
     ...eurosActions(market),
@@ -152,8 +154,7 @@ export function flowVisits(market: Market): Readonly<Record<string, readonly Flo
     answers,
   })
   const { submitted } = market.submission
-  const free = market.claimJobs[10]
-  const apply = market.applyJobs[5]
+  const [free, apply] = [market.claimJobs[10], market.applyJobs[5]]
   if (free === undefined || apply === undefined) throw new Error('too few jobs')
   const reason = words(kind, 1000)
   const sentence = words(kind, 300, { oneLine: true })
@@ -175,6 +176,7 @@ export function flowVisits(market: Market): Readonly<Record<string, readonly Flo
     'post-job': postJobVisits(market),
     ...fairnessFlows(market),
     ...disputeFlows(market),
+    ...shopFlows(market),
     'link-code': [walk(market.links.typing.by, [], { code: market.links.typing.code })],
     apply: [walk(applicant, [apply.publicId], { pitch: words(kind, 500) })],
     'decline-application': [walk(client, [market.application.waiting.publicId], { reason: 'no-match' })],
@@ -251,6 +253,7 @@ export function noticeVisits(market: Market): NoticeVisits {
     'submission.rejected': [{ by: worker, data: { submission: submission.rejected.publicId } }],
     ...fairnessNotices(market),
     ...disputeNotices(market),
+    ...shopNotices(market),
     'link.agreed': [{ by: agreed.maker, data: { link: agreed.link.publicId, platform: 'discord' } }],
     'link.confirmed': [{ by: agreed.taker, data: { link: agreed.link.publicId, platform: 'telegram' } }],
     'link.declined': [{ by: agreed.taker, data: { link: agreed.link.publicId, platform: 'telegram' } }],

@@ -16,6 +16,7 @@ import * as ledgerTables from '../../../core/ledger/tables.ts'
 import * as linkTables from '../../../core/links/tables.ts'
 import * as memberTables from '../../../core/members/tables.ts'
 import * as moderationTables from '../../../core/moderation/tables.ts'
+import * as shopTables from '../../../core/shop/tables.ts'
 import * as noticeTables from '../../../core/notices/tables.ts'
 import * as reminderTables from '../../../core/reminders/tables.ts'
 import * as statementTables from '../../../core/statements/tables.ts'
@@ -38,6 +39,7 @@ const tables = [
   linkTables,
   memberTables,
   moderationTables,
+  shopTables,
   noticeTables,
   reminderTables,
   statementTables,

@@ -8,7 +8,9 @@ import { disputeFaults } from './world-faults-disputes.ts'
 import { BANK_FAULTS, bankWorld } from './world-faults-bank.ts'
 import { fairnessFaults } from './world-faults-fairness.ts'
 import { TIME_FAULTS } from './world-faults-time.ts'
+import { shopFaults } from './world-faults-shop.ts'
 import * as moderation from '../../../core/moderation/index.ts'
+import * as shop from '../../../core/shop/index.ts'
 import { testDatabase } from '../../support/database.ts'
 import {
   approved,
@@ -21,6 +23,7 @@ import {
   rejected,
   worker,
 } from '../../support/people.ts'
+import { earned, voucher } from '../../support/shop.ts'
 
 const database = await testDatabase()
 
@@ -71,6 +74,14 @@ await database.withTx((tx) =>
     reason: 'Beide haben zum Teil recht.',
   }),
 )
+const { offer } = await voucher(database, otto, ['LAW-0001', 'LAW-0002', 'LAW-0003'])
+for (const wants of ['nothing', 'to see it']) {
+  const buyer = await earned(database, 500)
+  const order = await database.withTx((tx) => shop.redeem(tx, buyer, { key: newKey('redeem'), offer: offer.publicId }))
+  if (wants === 'nothing') continue
+  await database.withTx((tx) => shop.show(tx, buyer, { key: newKey('show'), order: order.publicId }))
+}
+await voucher(database, otto, ['LAW-0004'])
 
 /** Emil is merged into Clara, and nothing goes over. */
 const MERGED = `update members set status = 'deleted', merged_into = '${clara.id}' where id = '${emil.id}'`
@@ -192,6 +203,7 @@ const FAULTS: Readonly<Record<string, readonly [name: string, statements: string
   ...alertFaults({ worker: dora.id, client: clara.id, merged: emil.id }),
   ...disputeFaults({ third: ben.id }),
   ...BANK_FAULTS,
+  ...shopFaults,
   ...fairnessFaults({ worker: dora.id, client: clara.id, third: emil.id }),
   'a finished command has its result': [['no result', `update commands set result = null where kind = 'job.publish'`]],
 }

@@ -1,0 +1,50 @@
+import { commandsIn, plain, text, type Text } from '../../dialog/text.ts'
+import type { RefusalCopy } from '../refusals.ts'
+
+const { command } = commandsIn('de')
+
+const notOpen: Readonly<Record<string, Text>> = {
+  waiting: plain('Dein Laden wird noch geprüft. Sobald er offen ist, bekommst du Bescheid.'),
+  refused: text`Dein Laden wurde abgelehnt. Unter ${command('offer')} steht, warum; du kannst ihn verbessert noch einmal anmelden.`,
+}
+
+/** Why Work2Buy says no. */
+export const shopRefusals = {
+  'shop.unknown': () => plain('Diesen Laden gibt es nicht.'),
+  'shop.exists': () =>
+    text`Es gibt schon einen Laden. Mehr als einer für eine Person geht nicht; mit ${command('offer')} siehst du ihn.`,
+  'shop.not_open': ({ status }) =>
+    notOpen[status] ?? text`Dafür brauchst du einen Laden. Mit ${command('offer')} machst du einen auf.`,
+  'shop.wrong_state': () => plain('Über diesen Laden ist schon entschieden.'),
+  'offer.unknown': () => text`Dieses Angebot gibt es nicht mehr. Was gerade da ist, steht unter ${command('shop')}.`,
+  'offer.wrong_state': ({ status }) =>
+    plain(
+      status === 'archived'
+        ? 'Dieses Angebot ist beendet.'
+        : 'Dieses Angebot ist gerade nicht in diesem Zustand. Sieh es dir noch einmal an.',
+    ),
+  'offer.bad_line': () =>
+    text`Das habe ich nicht verstanden. Schreib Titel in Anführungszeichen, Preis in Punkten, Anzahl der Codes und Enddatum, zum Beispiel: ${text`${command('offer')} "5 € im Café Lindner" 500 20 2027-01-31`}`,
+  'offer.too_many_codes': ({ limit }) =>
+    text`Mehr als ${limit} Codes auf einmal gehen nicht. Teile die Liste bitte auf.`,
+  'offer.no_codes': () => plain('Da war kein neuer Code dabei. Schick einen Code pro Zeile.'),
+  'offer.own': () => plain('Das ist dein eigener Laden: Hier kannst du nichts einlösen.'),
+  'offer.sold_out': () =>
+    text`Leider ausverkauft: Der letzte Code ist gerade weg. Deine Punkte hast du noch. Schau unter ${command('shop')}, was es sonst gibt.`,
+  'import.unknown': () => plain('Diese Lieferung gibt es nicht mehr. Schick mir die Codes bitte noch einmal.'),
+  'import.wrong_state': () => plain('Diese Lieferung ist schon übernommen oder zurückgenommen.'),
+  'order.unknown': () => text`Diesen Gutschein finde ich nicht. Deine stehen unter ${command('vouchers')}.`,
+  'order.wrong_state': ({ status }) =>
+    plain(
+      status === 'shown'
+        ? 'Du hast den Code schon angesehen, deshalb geht das nicht mehr.'
+        : status === 'reserved'
+          ? 'Tippe zuerst auf „Code zeigen“.'
+          : 'Dieser Gutschein ist zurückgegeben. Deine Punkte hast du wieder.',
+    ),
+  'order.too_few_points': ({ missingPoints }, format) =>
+    text`Dafür fehlen dir noch **${plain(format.both(missingPoints))}**. Mit ${command('jobs')} kannst du etwas verdienen.`,
+  'check.too_many': ({ limit }) =>
+    text`Das waren ${limit} unbekannte Codes in einer Stunde. Zum Schutz vor Raten geht es erst später weiter.`,
+  'check.wrong_state': () => plain('Dieser Code ist nicht verkauft oder schon eingelöst.'),
+} as const satisfies Partial<RefusalCopy>

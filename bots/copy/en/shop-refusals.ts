@@ -1,0 +1,48 @@
+import { commandsIn, plain, text, type Text } from '../../dialog/text.ts'
+import type { RefusalCopy } from '../refusals.ts'
+
+const { command } = commandsIn('en')
+
+const notOpen: Readonly<Record<string, Text>> = {
+  waiting: plain('Your shop is still being checked. You will hear from us as soon as it is open.'),
+  refused: text`Your shop was refused. ${command('offer')} says why; you can improve it and register it again.`,
+}
+
+/** Why Work2Buy says no. */
+export const shopRefusals = {
+  'shop.unknown': () => plain('There is no such shop.'),
+  'shop.exists': () => text`There is a shop already. One person has one shop at most; ${command('offer')} shows it.`,
+  'shop.not_open': ({ status }) =>
+    notOpen[status] ?? text`You need a shop for that. Open one with ${command('offer')}.`,
+  'shop.wrong_state': () => plain('This shop has been decided on already.'),
+  'offer.unknown': () => text`This offer is gone. See ${command('shop')} for what there is.`,
+  'offer.wrong_state': ({ status }) =>
+    plain(
+      status === 'archived'
+        ? 'This offer has ended.'
+        : 'This offer is in another state by now. Have another look at it.',
+    ),
+  'offer.bad_line': () =>
+    text`I did not understand that. Write the title in quotes, the price in points, the number of codes and the end date, for example: ${text`${command('offer')} "€5 at Café Lindner" 500 20 2027-01-31`}`,
+  'offer.too_many_codes': ({ limit }) => text`More than ${limit} codes at once are too many. Please split the list.`,
+  'offer.no_codes': () => plain('There was no new code among them. Send one code per line.'),
+  'offer.own': () => plain('This is your own shop: you cannot redeem anything here.'),
+  'offer.sold_out': () =>
+    text`Sold out, sorry: the last code has just gone. You still have your points. See ${command('shop')} for what else there is.`,
+  'import.unknown': () => plain('This delivery is gone. Please send me the codes again.'),
+  'import.wrong_state': () => plain('This delivery was taken over or taken back already.'),
+  'order.unknown': () => text`I cannot find this voucher. Yours are under ${command('vouchers')}.`,
+  'order.wrong_state': ({ status }) =>
+    plain(
+      status === 'shown'
+        ? 'You have looked at the code already, so this is no longer possible.'
+        : status === 'reserved'
+          ? 'Tap “Show code” first.'
+          : 'This voucher was given back. You have your points again.',
+    ),
+  'order.too_few_points': ({ missingPoints }, format) =>
+    text`You still need **${plain(format.both(missingPoints))}** for that. You can earn something with ${command('jobs')}.`,
+  'check.too_many': ({ limit }) =>
+    text`Those were ${limit} unknown codes within an hour. To keep codes from being guessed, go on later.`,
+  'check.wrong_state': () => plain('This code was not sold, or it was used already.'),
+} as const satisfies Partial<RefusalCopy>

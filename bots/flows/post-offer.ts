@@ -1,0 +1,123 @@
+import * as files from '../../core/files/index.ts'
+import { refuse } from '../../core/shared/refusal.ts'
+import * as shop from '../../core/shop/index.ts'
+import * as field from '../dialog/field.ts'
+import { flow } from '../dialog/flow.ts'
+import type { Outcome, Turn } from '../dialog/routes.ts'
+import { lines } from '../screens/parts.ts'
+import { checked } from '../screens/shop-check.ts'
+
+const { title, terms, points, faceCents, announced } = shop.SHOP_LIMITS
+const FAR = '2099-12-31'
+
+/** A new voucher. Arguments: title, points, how many codes and the last day, when all that was said in one line. */
+export const postOffer = flow('post-offer', { title: (copy) => copy.shop.questions.offerTitle })
+  .guard(async ({ tx, member }) => {
+    if ((await shop.shopOf(tx, member)) === undefined) return { show: { do: 'open-shop', args: [] } }
+    await shop.openShopOf(tx, member)
+    return undefined
+  })
+  .page(async (_, { tx, copy }, [name, price, count, until]) => {
+    const words = copy.shop.questions
+    const isSaid = name !== undefined && price !== undefined && count !== undefined && until !== undefined
+    const today = tx.now.toISOString().slice(0, 10)
+    return {
+      title: field.text({ ...words.title, ...title, ...(isSaid ? { preset: name, assumed: true } : {}) }),
+      points: field.points({ ...words.points, ...points, ...(isSaid ? { preset: Number(price), assumed: true } : {}) }),
+      face: field.points({
+        ...words.face,
+        ...faceCents,
+        ...(isSaid ? { preset: Number(price), assumed: true } : {}),
+      }),
+      announced: field.number({
+        ...words.announced,
+        ...announced,
+        ...(isSaid ? { preset: Number(count), assumed: true } : {}),
+      }),
+      until: field.date({
+        ...words.until,
+        from: today,
+        to: FAR,
+        optional: true,
+        ...(isSaid ? { preset: until, assumed: true } : {}),
+      }),
+    }
+  })
+  .page(async (_, { copy }, [name]) => {
+    const words = copy.shop.questions
+    return {
+      category: field.choice({
+        ...words.category,
+        options: shop.OFFER_CATEGORIES.map((value) => ({ value, label: copy.shop.categories[value] })),
+      }),
+      terms: field.text({
+        ...words.terms,
+        min: 1,
+        max: terms.max,
+        multiline: true,
+        optional: true,
+        ...(name === undefined ? {} : { assumed: true }),
+      }),
+    }
+  })
+  .review(async (_, { copy }) => ({
+    blocks: [lines(copy.shop.questions.offerReview)],
+    confirm: copy.shop.questions.offerConfirm,
+  }))
+  .submit(async (answers, { tx, member, copy, key }) => {
+    const offer = await shop.createOffer(tx, member, {
+      key,
+      category: answers.category,
+      title: answers.title,
+      faceCents: answers.face,
+      points: answers.points,
+      announced: answers.announced,
+      validUntil: answers.until ?? null,
+      terms: answers.terms ?? '',
+    })
+    return { note: copy.shop.questions.created, show: { do: 'offer.manage', args: [offer.publicId] } }
+  })
+
+async function ownOpen({ tx, member }: Turn, id: string): Promise<undefined> {
+  const { status } = await shop.ownOffer(tx, member, id)
+  return status === 'archived' ? refuse('offer.wrong_state', { status }) : undefined
+}
+
+async function staged({ tx, member, settings, key }: Turn, offer: string, words: string): Promise<Outcome> {
+  const seen = await shop.stageCodes(tx, member, settings.vault, { key, offer, words })
+  return { show: { do: 'import', args: [seen.publicId] } }
+}
+
+/** Codes as words. Argument: the offer. No review: the answer is sealed in the turn that brings it, and never kept. */
+export const pasteCodes = flow('paste-codes', { title: (copy) => copy.shop.codes.pasteTitle })
+  .guard(async (turn, [id = '']) => ownOpen(turn, id))
+  .page(async (_, { copy }) => ({
+    codes: field.text({
+      label: copy.shop.codes.pasteLabel,
+      ask: copy.shop.codes.pasteAsk,
+      min: 1,
+      max: 8_000,
+      multiline: true,
+      secret: true,
+    }),
+  }))
+  .submit(async ({ codes }, turn, [id = '']) => staged(turn, id, codes))
+
+/** Codes as a file, which is sealed before it is stored. Argument: the offer. */
+export const sendCodes = flow('send-codes', { title: (copy) => copy.shop.codes.fileTitle })
+  .guard(async (turn, [id = '']) => ownOpen(turn, id))
+  .page(async (_, { copy }) => ({
+    file: field.files({ label: copy.shop.codes.fileLabel, ask: copy.shop.codes.fileAsk, max: 1, secret: true }),
+  }))
+  .submit(async ({ file }, turn, [id = '']) => {
+    const [sent] = file
+    const { tx, member, settings } = turn
+    return staged(turn, id, sent === undefined ? '' : await files.takeSealed(tx, settings.vault, member, sent.id))
+  })
+
+/** A code to be checked, asked for. */
+export const checkCode = flow('check-code', { title: (copy) => copy.shop.check.title })
+  .page(async (_, { copy }) => ({
+    code: field.text({ label: copy.shop.check.label, ask: copy.shop.check.ask, min: 1, max: 200, secret: true }),
+  }))
+  .submit(async ({ code }, turn) => checked(turn, code))

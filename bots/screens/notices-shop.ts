@@ -1,0 +1,70 @@
+import type { Tx } from '../../core/db/connect.ts'
+import type { Member } from '../../core/members/index.ts'
+import type { Notices } from '../../core/notices/index.ts'
+import * as shop from '../../core/shop/index.ts'
+import type { Copy } from '../copy/copy.ts'
+import { go, looks, type Card } from '../dialog/card.ts'
+import { said } from '../dialog/text.ts'
+import { card, deadline, lines, menuButton, quote } from './parts.ts'
+
+interface NoticeTurn {
+  readonly tx: Tx
+  readonly member: Member
+  readonly copy: Copy
+}
+
+/** What Work2Buy tells owners and buyers. No code ever stands here. */
+export const shopDraws = {
+  'shop.decided': async (turn: NoticeTurn, { shop: id }: Notices['shop.decided']): Promise<Card | undefined> => {
+    const mine = await shop.ownShop(turn.tx, turn.member, id)
+    if (mine.reason === null || (mine.status !== 'approved' && mine.status !== 'refused')) return undefined
+    const { notices, mine: words } = turn.copy.shop
+    const isOpen = mine.status === 'approved'
+    return card(
+      [
+        lines(isOpen ? notices.approved(mine.name) : notices.refused(mine.name)),
+        lines(words.reason),
+        quote(said(mine.reason)),
+        isOpen ? undefined : lines(turn.copy.moderation.notices.object),
+      ],
+      [[looks('main', isOpen ? go(words.create, 'post-offer') : go(words.open, 'open-shop'))], [menuButton(turn.copy)]],
+    )
+  },
+  'offer.low': async (turn: NoticeTurn, { offer: id }: Notices['offer.low']): Promise<Card | undefined> => {
+    const offer = await shop.ownOffer(turn.tx, turn.member, id)
+    if (offer.stock > shop.SHOP_LIMITS.lowStock || offer.status !== 'live') return undefined
+    const words = turn.copy.shop
+    return card(
+      [lines(words.notices.low(offer.title, offer.stock))],
+      [
+        [looks('main', go(words.manage.paste, 'paste-codes', id)), go(words.codes.toOffer, 'offer.manage', id)],
+        [menuButton(turn.copy)],
+      ],
+    )
+  },
+  'order.reminder': async (turn: NoticeTurn, { order: id }: Notices['order.reminder']): Promise<Card | undefined> => {
+    const order = await shop.myOrder(turn.tx, turn.member, id)
+    if (order.status !== 'reserved') return undefined
+    const { title } = await shop.offerById(turn.tx, order.offerId)
+    const words = turn.copy.shop
+    return card(
+      [lines(words.notices.reminder(title, deadline(turn, order.expiresAt))), lines(words.vouchers.right)],
+      [
+        [
+          looks('main', go(words.vouchers.reveal, 'voucher.reveal', id)),
+          go(words.vouchers.cancel, 'voucher.cancel', id),
+        ],
+        [menuButton(turn.copy)],
+      ],
+    )
+  },
+  'order.lapsed': async (turn: NoticeTurn, { order: id }: Notices['order.lapsed']): Promise<Card> => {
+    const order = await shop.myOrder(turn.tx, turn.member, id)
+    const { title } = await shop.offerById(turn.tx, order.offerId)
+    const words = turn.copy.shop
+    return card(
+      [lines(words.notices.lapsed(title, order.points))],
+      [[looks('main', go(words.menuButton, 'shop')), menuButton(turn.copy)]],
+    )
+  },
+}

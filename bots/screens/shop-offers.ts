@@ -1,0 +1,198 @@
+import { refuse } from '../../core/shared/refusal.ts'
+import * as shop from '../../core/shop/index.ts'
+import { go, looks } from '../dialog/card.ts'
+import { readDay } from '../dialog/calendar-day.ts'
+import type { Action, Screen } from '../dialog/routes.ts'
+import { plain, said } from '../dialog/text.ts'
+import { fields } from './account-parts.ts'
+import { card, deadline, lines, menuButton, PAGE, quote, title } from './parts.ts'
+import { facts } from './shop-shelf.ts'
+
+const numbers = ['1', '2', '3', '4', '5']
+
+/** A member's own shop: how it stands, and what it offers. */
+export const offers: Screen = async (turn, [after]) => {
+  const { tx, member, copy } = turn
+  const words = copy.shop.mine
+  const mine = await shop.shopOf(tx, member)
+  if (mine === undefined) {
+    return card([lines(words.none)], [[looks('main', go(words.open, 'open-shop')), menuButton(copy)]])
+  }
+  const page = await shop.myOffers(tx, member, { limit: PAGE, ...(after === undefined ? {} : { after }) })
+  const last = page.offers.at(-1)
+  const isOpen = mine.status === 'approved'
+  return card(
+    [
+      title(words.title(mine.name)),
+      lines(words.states[mine.status]),
+      ...(mine.status === 'refused' && mine.reason !== null ? [lines(words.reason), quote(said(mine.reason))] : []),
+      isOpen
+        ? lines(
+            ...(page.offers.length === 0
+              ? [words.empty]
+              : page.offers.map((offer, index) =>
+                  words.line(index + 1, offer.title, offer.points, offer.stock, words.offerStates[offer.status]),
+                )),
+          )
+        : undefined,
+    ],
+    [
+      isOpen ? page.offers.map((offer, index) => go(numbers[index] ?? '', 'offer.manage', offer.publicId)) : [],
+      [
+        after === undefined ? undefined : go(copy.shop.vouchers.newest, 'offers'),
+        page.more && last !== undefined ? go(copy.shop.vouchers.older, 'offers', last.publicId) : undefined,
+      ],
+      isOpen ? [looks('main', go(words.create, 'post-offer')), go(words.check, 'check')] : [],
+      [
+        isOpen || mine.status === 'waiting'
+          ? go(words.close, 'shop.close-ask')
+          : looks('main', go(words.open, 'open-shop')),
+        menuButton(copy),
+      ],
+    ],
+  )
+}
+
+export const closeAsk: Screen = async ({ copy }) =>
+  card(
+    [lines(copy.shop.mine.closeAsk)],
+    [[looks('danger', go(copy.shop.mine.closeYes, 'shop.close')), go(copy.shop.mine.keepOpen, 'offers')]],
+  )
+
+export const closeShop: Action = async ({ tx, member, copy, key }) => {
+  await shop.closeShop(tx, member, key)
+  return { note: copy.shop.mine.closed, show: { do: 'offers', args: [] } }
+}
+
+/** `"5 € im Café Lindner" 500 20 2027-01-31`, with whichever quotes a keyboard makes. */
+const LINE = /^["„“”«»](.{1,100}?)["„“”«»]\s+([0-9]{1,6})\s+([0-9]{1,4})\s+(\S{6,12})$/u
+
+/** `/offer`: the own shop, or with a line behind it a new voucher, looked over once more. */
+export const offerLine: Action = async ({ tx, member }, [line]) => {
+  if (line === undefined) return { show: { do: 'offers', args: [] } }
+  const [, name, points, announced, day = ''] = LINE.exec(line.trim()) ?? []
+  const until = readDay(day)
+  if (name === undefined || points === undefined || announced === undefined || until === undefined) {
+    return refuse('offer.bad_line', {})
+  }
+  const { title: length, points: price, announced: count } = shop.SHOP_LIMITS
+  const fits = (value: number, { min, max }: { readonly min: number; readonly max: number }) =>
+    value >= min && value <= max
+  const isFine = fits([...name].length, length) && fits(Number(points), price) && fits(Number(announced), count)
+  if (!isFine || until < tx.now.toISOString().slice(0, 10)) refuse('offer.bad_line', {})
+  await shop.openShopOf(tx, member)
+  return { show: { do: 'post-offer', args: [name, points, announced, until] } }
+}
+
+/** One offer for its owner: stock, sales, codes. */
+export const offerManage: Screen = async (turn, [id = '']) => {
+  const { tx, member, copy } = turn
+  const words = copy.shop.manage
+  const offer = await shop.ownOffer(tx, member, id)
+  const counts = await shop.codeCounts(tx, offer)
+  const sold = counts.sold + counts.used
+  const all = counts.free + counts.held + sold
+  const isEnded = offer.status === 'archived'
+  return card(
+    [
+      title(said(offer.title)),
+      lines(plain(copy.shop.mine.offerStates[offer.status]), plain(copy.shop.categories[offer.category])),
+      facts(turn, offer),
+      fields(
+        { label: words.free, value: plain(copy.format.number(counts.free)) },
+        { label: words.held, value: plain(copy.format.number(counts.held)) },
+        { label: words.sold, value: plain(copy.format.number(sold)) },
+        { label: words.used, value: plain(copy.format.number(counts.used)) },
+        { label: words.earned, value: plain(copy.format.both(sold * offer.points)) },
+      ),
+      lines(
+        all === 0 ? words.noCodes : undefined,
+        offer.announced !== null && all < offer.announced ? words.announced(all, offer.announced) : undefined,
+      ),
+    ],
+    [
+      isEnded ? [] : [looks('main', go(words.paste, 'paste-codes', id)), go(words.file, 'send-codes', id)],
+      [
+        go(words.imports, 'offer.imports', id),
+        offer.status === 'live' ? go(words.pause, 'offer.pause', id) : undefined,
+        offer.status === 'paused' ? go(words.resume, 'offer.resume', id) : undefined,
+        isEnded ? undefined : go(words.archive, 'offer.archive', id),
+      ],
+      [go(copy.shop.mine.back, 'offers'), menuButton(copy)],
+    ],
+  )
+}
+
+const moved = (verb: 'pause' | 'resume' | 'archive', said: 'paused' | 'resumed' | 'archived'): Action => {
+  return async ({ tx, member, copy, key }, [id = '']) => {
+    await shop.moveOffer(tx, member, { key, offer: id, verb })
+    return { note: copy.shop.manage[said], show: { do: 'offer.manage', args: [id] } }
+  }
+}
+export const offerPause = moved('pause', 'paused')
+export const offerResume = moved('resume', 'resumed')
+export const offerArchive = moved('archive', 'archived')
+
+/** What a look through codes has found, before anything is offered. */
+export const importSeen: Screen = async ({ tx, member, copy }, [id = '']) => {
+  const words = copy.shop.codes
+  const seen = await shop.ownImport(tx, member, id)
+  const offer = await shop.ownOffer(tx, member, seen.offer)
+  const isStaged = seen.status === 'staged'
+  return card(
+    [
+      title(words.seenTitle(offer.title)),
+      fields(
+        ...(['fresh', 'duplicates', 'expired', 'malformed'] as const).map((what) => ({
+          label: words[what],
+          value: plain(copy.format.number(what === 'fresh' ? seen.newCodes : seen[what])),
+        })),
+      ),
+      isStaged ? lines(seen.newCodes === 0 ? words.nothing : words.ask(seen.newCodes)) : undefined,
+    ],
+    [
+      isStaged && seen.newCodes > 0 ? [looks('main', go(words.commit(seen.newCodes), 'import.commit', id))] : [],
+      [isStaged ? go(words.discard, 'import.discard', id) : undefined, go(words.toOffer, 'offer.manage', seen.offer)],
+    ],
+  )
+}
+
+export const importCommit: Action = async ({ tx, member, copy, key }, [id = '']) => {
+  const taken = await shop.commitCodes(tx, member, { key, import: id })
+  const { offer } = await shop.ownImport(tx, member, id)
+  return { note: copy.shop.codes.committed(taken.newCodes), show: { do: 'offer.manage', args: [offer] } }
+}
+
+export const importDiscard: Action = async ({ tx, member, copy }, [id = '']) => {
+  const { offer } = await shop.ownImport(tx, member, id)
+  await shop.discardCodes(tx, member, id)
+  return { note: copy.shop.codes.discarded, show: { do: 'offer.manage', args: [offer] } }
+}
+
+export const importBack: Action = async ({ tx, member, copy, key }, [id = '']) => {
+  const count = await shop.withdrawCodes(tx, member, { key, import: id })
+  const { offer } = await shop.ownImport(tx, member, id)
+  return { note: copy.shop.codes.takenBack(count), show: { do: 'offer.imports', args: [offer] } }
+}
+
+/** The newest imports of an offer, to take one back. */
+export const offerImports: Screen = async (turn, [id = '']) => {
+  const { tx, member, copy } = turn
+  const words = copy.shop.codes
+  const imports = await shop.importsOf(tx, await shop.ownOffer(tx, member, id), PAGE)
+  return card(
+    [
+      title(words.importsTitle),
+      lines(
+        ...(imports.length === 0
+          ? [words.noImports]
+          : imports.map((one, index) => words.importLine(index + 1, one.newCodes, deadline(turn, one.createdAt)))),
+      ),
+      imports.length === 0 ? undefined : lines(words.importsHow),
+    ],
+    [
+      ...imports.map((one, index) => [go(words.back(index + 1), 'import.back', one.publicId)]),
+      [go(words.toOffer, 'offer.manage', id)],
+    ],
+  )
+}

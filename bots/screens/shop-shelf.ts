@@ -1,0 +1,155 @@
+import * as ledger from '../../core/ledger/index.ts'
+import { cleanLine } from '../../core/shared/clean.ts'
+import * as shop from '../../core/shop/index.ts'
+import type { Shelved } from '../../core/shop/index.ts'
+import { go, looks } from '../dialog/card.ts'
+import type { Action, Screen, Turn } from '../dialog/routes.ts'
+import { plain, said, type Text } from '../dialog/text.ts'
+import { fields } from './account-parts.ts'
+import { card, inRows, lines, menuButton, PAGE, quote, title } from './parts.ts'
+
+/** A category and what one can afford travel in the place of words: with signs that no cleaned word begins with. */
+const CATEGORY_SIGN = '='
+const AFFORDABLE = '='
+/** Words travel in the button that turns the page, 64 bytes in all on Telegram. */
+const MOST_WORD_BYTES = 28
+
+const numbers = ['1', '2', '3', '4', '5']
+
+/** A day without a time, as `2027-01-31` stands for it. */
+export const dayOf = ({ copy }: Pick<Turn, 'copy'>, day: string): string =>
+  copy.format.day(new Date(`${day}T12:00:00Z`), 'UTC')
+
+/** What can be had for points. Arguments: words, a category or what one can afford, and the last offer seen. */
+export const shelf: Screen = async (turn, [filter = '', after]) => {
+  const { tx, member, copy } = turn
+  const words = copy.shop.shelf
+  const category = shop.OFFER_CATEGORIES.find((id) => filter === CATEGORY_SIGN + id)
+  const affordable = filter === AFFORDABLE
+  const wanted = category === undefined && !affordable ? shortWords(filter) : ''
+  const found = await shop.shelf(tx, member, {
+    limit: PAGE,
+    affordable,
+    words: wanted,
+    ...(category === undefined ? {} : { category }),
+    ...(after === undefined ? {} : { after }),
+  })
+  const place = category !== undefined || affordable ? filter : wanted
+  const last = found.offers.at(-1)
+  const have = await ledger.balance(tx, { kind: 'earnings', ownerId: member.id })
+  return card(
+    [
+      title(heading(turn, category, affordable, wanted)),
+      lines(words.have(have)),
+      found.offers.length === 0
+        ? lines(words.empty)
+        : lines(...found.offers.map((offer, index) => words.line(index + 1, offer.title, offer.points, offer.stock))),
+    ],
+    [
+      found.offers.map((offer, index) => go(numbers[index] ?? '', 'shop.offer', offer.publicId)),
+      [
+        after === undefined ? undefined : go(words.first, 'shop', place),
+        found.more && last !== undefined ? go(words.next, 'shop', place, last.publicId) : undefined,
+      ],
+      [
+        affordable ? undefined : go(words.affordableButton, 'shop', AFFORDABLE),
+        go(words.categoriesButton, 'shop.shelves'),
+      ],
+      [place === '' ? undefined : go(words.all, 'shop'), go(words.vouchersButton, 'vouchers')],
+      [go(words.mineButton, 'offers'), menuButton(copy)],
+    ],
+  )
+}
+
+function heading(turn: Turn, category: shop.OfferCategory | undefined, affordable: boolean, words: string): Text {
+  const copy = turn.copy.shop
+  if (affordable) return copy.shelf.affordable
+  if (category !== undefined) return copy.shelf.titleIn(copy.categories[category])
+  return words === '' ? copy.shelf.title : copy.shelf.titleFor(words)
+}
+
+/** Without signs that find nothing and would take three bytes each in the button. */
+function shortWords(words: string): string {
+  let short = cleanLine(words.replace(/[:%=]/g, ' '))
+  while (Buffer.byteLength(short) > MOST_WORD_BYTES) short = [...short].slice(0, -1).join('')
+  return short.trim()
+}
+
+/** What somebody can afford: `/redeem`. */
+export const affordableShelf: Screen = (turn) => shelf(turn, [AFFORDABLE])
+
+/** All categories, as filters. */
+export const shelves: Screen = async ({ copy }) =>
+  card(
+    [title(copy.shop.shelf.categoriesTitle)],
+    [
+      ...inRows(
+        shop.OFFER_CATEGORIES.map((id) => go(copy.shop.categories[id], 'shop', CATEGORY_SIGN + id)),
+        2,
+      ),
+      [go(copy.shop.shelf.all, 'shop'), menuButton(copy)],
+    ],
+  )
+
+/** A voucher with stock, validity and terms, and one's points before and after. */
+export const offerCard: Screen = async (turn, [id = '']) => {
+  const { tx, member, copy } = turn
+  const words = copy.shop.offer
+  const offer = await shop.offerFor(tx, member, id)
+  const have = await ledger.balance(tx, { kind: 'earnings', ownerId: member.id })
+  const isOwn = offer.ownerId === member.id
+  const canRedeem = !isOwn && offer.stock > 0 && have >= offer.points
+  return card(
+    [
+      title(said(offer.title)),
+      lines(words.by(offer.shopName), plain(copy.shop.categories[offer.category])),
+      facts(turn, offer),
+      ...(offer.terms === '' ? [] : [lines(words.terms), quote(said(offer.terms))]),
+      isOwn ? undefined : lines(pointsLine(turn, offer, have)),
+    ],
+    [
+      [canRedeem ? looks('main', go(words.redeem(offer.points), 'shop.redeem-ask', id)) : undefined],
+      [go(words.back, 'shop'), menuButton(copy)],
+    ],
+  )
+}
+
+function pointsLine({ copy }: Turn, offer: Shelved, have: number): Text {
+  const words = copy.shop.offer
+  return have < offer.points ? words.missing(offer.points - have) : words.points(have, have - offer.points)
+}
+
+/** Worth, price, stock and validity. */
+export const facts = (turn: Pick<Turn, 'copy'>, offer: Shelved) => {
+  const { copy } = turn
+  const words = copy.shop.offer
+  return fields(
+    { label: words.worth, value: plain(copy.format.euros(offer.faceCents)) },
+    { label: words.price, value: plain(copy.format.points(offer.points)) },
+    { label: words.stock, value: plain(words.left(offer.stock)) },
+    {
+      label: words.valid,
+      value: plain(offer.validUntil === null ? words.endless : words.until(dayOf(turn, offer.validUntil))),
+    },
+  )
+}
+
+/** Asked once more, with the points before and after. */
+export const redeemAsk: Screen = async (turn, [id = '']) => {
+  const { tx, member, copy } = turn
+  const words = copy.shop.offer
+  const offer = await shop.offerFor(tx, member, id)
+  const have = await ledger.balance(tx, { kind: 'earnings', ownerId: member.id })
+  return card(
+    [title(words.askTitle), lines(said(offer.title)), lines(pointsLine(turn, offer, have), words.ask)],
+    [
+      [have < offer.points ? undefined : looks('main', go(words.confirm(offer.points), 'redeem', id))],
+      [go(words.back, 'shop.offer', id)],
+    ],
+  )
+}
+
+export const redeem: Action = async ({ tx, member, copy, key }, [id = '']) => {
+  const order = await shop.redeem(tx, member, { key, offer: id })
+  return { note: copy.shop.offer.reserved, show: { do: 'voucher', args: [order.publicId] } }
+}

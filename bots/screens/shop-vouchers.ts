@@ -1,0 +1,110 @@
+import { toBuffer } from 'qrcode'
+import * as shop from '../../core/shop/index.ts'
+import { go, looks } from '../dialog/card.ts'
+import type { Action, Maker, Screen, Turn } from '../dialog/routes.ts'
+import { code as copied, plain, said, type Text } from '../dialog/text.ts'
+import { fields } from './account-parts.ts'
+import { card, deadline, inOrder, lines, menuButton, note, PAGE, title } from './parts.ts'
+import { dayOf } from './shop-shelf.ts'
+
+const numbers = ['1', '2', '3', '4', '5']
+/** Pixels of the QR picture: sharp on a phone that is held under a scanner. */
+const QR_WIDTH = 512
+
+/** What somebody has redeemed, newest first. */
+export const vouchers: Screen = async (turn, [after]) => {
+  const { tx, member, copy } = turn
+  const words = copy.shop.vouchers
+  const page = await shop.myOrders(tx, member, { limit: PAGE, ...(after === undefined ? {} : { after }) })
+  const rows = await inOrder(page.orders, async (order, index) =>
+    words.line(index + 1, (await shop.offerById(tx, order.offerId)).title, await stateOf(turn, order)),
+  )
+  const last = page.orders.at(-1)
+  return card(
+    [title(words.title), lines(...(rows.length === 0 ? [words.empty] : rows))],
+    [
+      page.orders.map((order, index) => go(numbers[index] ?? '', 'voucher', order.publicId)),
+      [
+        after === undefined ? undefined : go(words.newest, 'vouchers'),
+        page.more && last !== undefined ? go(words.older, 'vouchers', last.publicId) : undefined,
+      ],
+      [go(copy.shop.menuButton, 'shop'), menuButton(copy)],
+    ],
+  )
+}
+
+async function stateOf({ tx, copy }: Turn, order: shop.Order): Promise<string> {
+  const words = copy.shop.vouchers
+  const state = await shop.codeState(tx, order)
+  return state?.used === true ? words.used : words.states[order.status]
+}
+
+/** One voucher: what can still be done with it. */
+export const voucher: Screen = async (turn, [id = '']) => {
+  const { tx, member, copy } = turn
+  const words = copy.shop.vouchers
+  const order = await shop.myOrder(tx, member, id)
+  const offer = await shop.offerById(tx, order.offerId)
+  const until = (await shop.codeState(tx, order))?.validUntil ?? offer.validUntil
+  const isReserved = order.status === 'reserved'
+  return card(
+    [
+      title(said(offer.title)),
+      lines(copy.shop.offer.by(offer.shopName), plain(await stateOf(turn, order))),
+      fields(
+        { label: copy.shop.offer.price, value: plain(copy.format.points(order.points)) },
+        {
+          label: copy.shop.offer.valid,
+          value: plain(until === null ? copy.shop.offer.endless : copy.shop.offer.until(dayOf(turn, until))),
+        },
+      ),
+      isReserved ? lines(words.until(deadline(turn, order.expiresAt))) : undefined,
+      isReserved ? note(words.right) : undefined,
+    ],
+    [
+      [
+        isReserved ? looks('main', go(words.reveal, 'voucher.reveal', id)) : undefined,
+        order.status === 'shown' ? looks('main', go(words.again, 'voucher.reveal', id)) : undefined,
+        isReserved ? go(words.cancel, 'voucher.cancel', id) : undefined,
+      ],
+      [go(words.list, 'vouchers'), menuButton(copy)],
+    ],
+  )
+}
+
+/** Shows the code: the right to give it back ends here. What is shown is made at delivery and stored nowhere. */
+export const reveal: Action = async ({ tx, member, key }, [id = '']) => {
+  const order = await shop.show(tx, member, { key, order: id })
+  return {
+    show: { do: 'voucher', args: [order.publicId] },
+    also: [{ is: 'made', name: 'voucher-code', args: [order.publicId] }],
+  }
+}
+
+/** The code with a button that copies it, and as a QR picture. */
+export const voucherCode: Maker = async ({ tx, member, copy, settings }, [id = '']) => {
+  const words = copy.shop.vouchers
+  const order = await shop.myOrder(tx, member, id)
+  const offer = await shop.offerById(tx, order.offerId)
+  const clear = await shop.codeOf(tx, member, settings.vault, id)
+  const rows: readonly { readonly label: string; readonly value: Text }[] = [
+    { label: words.yourCode, value: copied(clear.code) },
+    ...(clear.pin === undefined ? [] : [{ label: words.pin, value: copied(clear.pin) }]),
+  ]
+  const shown = card(
+    [title(words.code(offer.title)), fields(...rows), lines(words.keep)],
+    [[{ is: 'copy', label: words.copy, text: clear.code }], [menuButton(copy)]],
+  )
+  return async () => {
+    const bytes = await toBuffer(clear.code, { type: 'png', width: QR_WIDTH, margin: 4 })
+    return [
+      { is: 'card', card: shown, secret: true },
+      { is: 'document', bytes, name: 'code.png', picture: true, caption: words.picture, secret: true },
+    ]
+  }
+}
+
+export const cancelVoucher: Action = async ({ tx, member, copy, key }, [id = '']) => {
+  const order = await shop.cancel(tx, member, { key, order: id })
+  return { note: copy.shop.vouchers.cancelled(order.points), show: { do: 'voucher', args: [id] } }
+}

@@ -1,0 +1,214 @@
+import { once } from '../db/command.ts'
+import type { Tx } from '../db/connect.ts'
+import * as ledger from '../ledger/index.ts'
+import * as members from '../members/index.ts'
+import type { Member } from '../members/index.ts'
+import * as notices from '../notices/index.ts'
+import { refuse } from '../shared/refusal.ts'
+import type { Vault } from '../shared/vault.ts'
+import * as codes from './code-store.ts'
+import { contextOf } from './imports.ts'
+import { offerById, offerFor } from './offers.ts'
+import * as store from './order-store.ts'
+import { orderVerbs, SHOP_LIMITS, type ClearCode, type Order, type Shelved } from './shop.ts'
+
+const DAY = 86_400_000
+
+/**
+ * Redeems points for a voucher: the points are held for the order and a code is reserved, that which ends first. Nobody has
+ * seen it yet. Refuses `offer.unknown`, `offer.wrong_state`, `offer.own`, `offer.sold_out`, and `order.too_few_points`
+ * with what is missing.
+ */
+export async function redeem(
+  tx: Tx,
+  buyer: Member,
+  input: { readonly key: string; readonly offer: string },
+): Promise<Order> {
+  members.requireJoined(buyer)
+  const { key, offer: id } = input
+  const publicId = await once(tx, { key, kind: 'order.place', actorId: buyer.id, input: { offer: id } }, async () => {
+    // Whatever takes from earnings holds its member's lock, so what is read here is still there below.
+    await members.lock(tx, buyer.id)
+    const offer = await offerFor(tx, buyer, id)
+    if (offer.ownerId === buyer.id) refuse('offer.own', {})
+    if (offer.status !== 'live') refuse('offer.wrong_state', { status: offer.status })
+    const missingPoints = offer.points - (await ledger.balance(tx, { kind: 'earnings', ownerId: buyer.id }))
+    if (missingPoints > 0) refuse('order.too_few_points', { missingPoints })
+    const order = await store.insert(tx, {
+      offerId: offer.id,
+      buyerId: buyer.id,
+      points: offer.points,
+      expiresAt: new Date(tx.now.getTime() + SHOP_LIMITS.showDays * DAY),
+    })
+    if ((await codes.hold(tx, offer.id, order.id)) === undefined) refuse('offer.sold_out', {})
+    await ledger.post(tx, {
+      key: `order:${order.id}:placed`,
+      kind: 'order',
+      postings: [
+        {
+          from: { kind: 'earnings', ownerId: buyer.id },
+          to: { kind: 'order_hold', ownerId: order.id },
+          points: order.points,
+        },
+      ],
+    })
+    await tellLowStock(tx, offer)
+    return order.publicId
+  })
+  return found(tx, publicId)
+}
+
+/** Once per shortage: codes that come later begin a new one. */
+async function tellLowStock(tx: Tx, { id, publicId, ownerId }: Shelved): Promise<void> {
+  const { stock } = await offerById(tx, id)
+  if (stock > SHOP_LIMITS.lowStock) return
+  await notices.tell(tx, ownerId, {
+    kind: 'offer.low',
+    data: { offer: publicId },
+    dedupeKey: `offer:${id}:low:${await codes.countImports(tx, id)}`,
+  })
+}
+
+/**
+ * The buyer wants to see the code: the right to cancel ends, the shop gets the points. Showing it again changes nothing.
+ * The code itself is read by `codeOf`. Refuses `order.unknown`, `order.wrong_state`.
+ */
+export async function show(
+  tx: Tx,
+  buyer: Member,
+  input: { readonly key: string; readonly order: string },
+): Promise<Order> {
+  members.requireJoined(buyer)
+  const { key, order: id } = input
+  await once(tx, { key, kind: 'order.show', actorId: buyer.id, input: { order: id } }, async () => {
+    const order = await lockedOrder(tx, buyer, id)
+    if (order.status === 'shown') return null
+    await store.move(tx, order.id, orderVerbs.show)
+    await codes.moveOfOrder(tx, order.id, 'sell')
+    const { ownerId } = await offerById(tx, order.offerId)
+    await ledger.post(tx, {
+      key: `order:${order.id}:shown`,
+      kind: 'order-shown',
+      postings: [
+        {
+          from: { kind: 'order_hold', ownerId: order.id },
+          to: { kind: 'earnings', ownerId },
+          points: order.points,
+        },
+      ],
+    })
+    return null
+  })
+  return found(tx, id)
+}
+
+/** The code in clear, for its buyer, after it was shown. For delivery only. Refuses `order.unknown`, `order.wrong_state`. */
+export async function codeOf(tx: Tx, buyer: Member, vault: Vault, orderId: string): Promise<ClearCode> {
+  const order = await myOrder(tx, buyer, orderId)
+  if (order.status !== 'shown') refuse('order.wrong_state', { status: order.status })
+  const row = await codes.ofOrder(tx, order.id)
+  if (row === undefined) throw new Error('an order without its code')
+  return {
+    code: vault.open(contextOf(row.id, 'code'), row.sealedCode),
+    pin: row.sealedPin === null ? undefined : vault.open(contextOf(row.id, 'pin'), row.sealedPin),
+    validUntil: row.validUntil,
+  }
+}
+
+/** Until when the code of an order can be used, and whether its shop has taken it already. */
+export async function codeState(
+  tx: Tx,
+  order: Pick<Order, 'id'>,
+): Promise<{ readonly validUntil: string | null; readonly used: boolean } | undefined> {
+  const row = await codes.ofOrder(tx, order.id)
+  return row === undefined ? undefined : { validUntil: row.validUntil, used: row.status === 'used' }
+}
+
+/** Before the code was shown the buyer may change their mind: the points come back. Refuses `order.wrong_state`. */
+export async function cancel(
+  tx: Tx,
+  buyer: Member,
+  input: { readonly key: string; readonly order: string },
+): Promise<Order> {
+  members.requireJoined(buyer)
+  const { key, order: id } = input
+  await once(tx, { key, kind: 'order.cancel', actorId: buyer.id, input: { order: id } }, async () => {
+    await giveBack(tx, await lockedOrder(tx, buyer, id), 'cancel')
+    return null
+  })
+  return found(tx, id)
+}
+
+async function giveBack(tx: Tx, order: Order, verb: 'cancel' | 'lapse'): Promise<void> {
+  await store.move(tx, order.id, orderVerbs[verb])
+  await codes.moveOfOrder(tx, order.id, 'free')
+  await ledger.post(tx, {
+    key: `order:${order.id}:returned`,
+    kind: 'order-returned',
+    postings: [
+      {
+        from: { kind: 'order_hold', ownerId: order.id },
+        to: { kind: 'earnings', ownerId: order.buyerId },
+        points: order.points,
+      },
+    ],
+  })
+}
+
+async function lockedOrder(tx: Tx, buyer: Member, publicId: string): Promise<Order> {
+  await members.lock(tx, buyer.id)
+  const order = await myOrder(tx, buyer, publicId)
+  return (await store.locked(tx, order.id)) ?? refuse('order.unknown', {})
+}
+
+async function found(tx: Tx, publicId: string): Promise<Order> {
+  return (await store.byPublicId(tx, publicId)) ?? refuse('order.unknown', {})
+}
+
+/** A buyer's own order. Refuses `order.unknown` for anybody else's. */
+export async function myOrder(tx: Tx, buyer: Member, publicId: string): Promise<Order> {
+  const order = await found(tx, publicId)
+  return order.buyerId === buyer.id ? order : refuse('order.unknown', {})
+}
+
+/** A buyer's orders, newest first; `after` is the public id of the last one seen. */
+export async function myOrders(
+  tx: Tx,
+  buyer: Member,
+  page: { readonly after?: string; readonly limit: number },
+): Promise<{ readonly orders: readonly Order[]; readonly more: boolean }> {
+  const last = page.after === undefined ? undefined : await store.byPublicId(tx, page.after)
+  const rows = await store.ofBuyer(tx, buyer.id, { before: last?.id, limit: page.limit + 1 })
+  return { orders: rows.slice(0, page.limit), more: rows.length > page.limit }
+}
+
+/** What was not shown in time: the points go back, the code is free, the buyer is told. */
+export async function lapseOrders(tx: Tx, limit: number): Promise<number> {
+  const due = await store.due(tx, limit)
+  for (const { id, buyerId } of due) {
+    await members.lock(tx, buyerId)
+    const order = await store.locked(tx, id)
+    // Shown or taken back since this looked, or its buyer is another member now: the next look sees that.
+    if (order?.status !== 'reserved' || order.buyerId !== buyerId) continue
+    await giveBack(tx, order, 'lapse')
+    await notices.tell(tx, buyerId, {
+      kind: 'order.lapsed',
+      data: { order: order.publicId },
+      dedupeKey: `order:${order.id}:lapsed`,
+    })
+  }
+  return due.length
+}
+
+/** Three days before the points go back, once. */
+export async function remindBuyers(tx: Tx, limit: number): Promise<number> {
+  const due = await store.toRemind(tx, new Date(tx.now.getTime() + SHOP_LIMITS.remindDays * DAY), limit)
+  for (const { id, publicId, buyerId } of due) {
+    await notices.tell(tx, buyerId, {
+      kind: 'order.reminder',
+      data: { order: publicId },
+      dedupeKey: `order:${id}:reminder`,
+    })
+  }
+  return due.length
+}

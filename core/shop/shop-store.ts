@@ -1,0 +1,180 @@
+import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, sql } from 'drizzle-orm'
+import type { Tx } from '../db/connect.ts'
+import type { Transition } from '../shared/machine.ts'
+import { refuse } from '../shared/refusal.ts'
+import type { Offer, OfferCategory, OfferFields, OfferStatus, Shelved, Shop, ShopStatus } from './shop.ts'
+import { offers, shops } from './tables.ts'
+
+const shopColumns = getTableColumns(shops)
+const offerColumns = getTableColumns(offers)
+
+/** Undefined when this owner has a shop already. */
+export async function insertShop(
+  tx: Tx,
+  shop: Pick<Shop, 'ownerId' | 'name' | 'website' | 'sells' | 'imprint'>,
+): Promise<Shop | undefined> {
+  const [row] = await tx
+    .insert(shops)
+    .values({ ...shop, id: sql`default`, publicId: sql`default`, status: 'waiting', createdAt: tx.now })
+    .onConflictDoNothing()
+    .returning(shopColumns)
+  return row
+}
+
+export async function shopByPublicId(tx: Tx, publicId: string): Promise<Shop | undefined> {
+  const [row] = await tx.select(shopColumns).from(shops).where(eq(shops.publicId, publicId))
+  return row
+}
+
+/** The newest shop of a member, whatever became of it. */
+export async function newestShopOf(tx: Tx, ownerId: string): Promise<Shop | undefined> {
+  const [row] = await tx
+    .select(shopColumns)
+    .from(shops)
+    .where(eq(shops.ownerId, ownerId))
+    .orderBy(desc(shops.id))
+    .limit(1)
+  return row
+}
+
+export async function moveShop(
+  tx: Tx,
+  id: string,
+  verb: Transition<ShopStatus>,
+  set: { readonly reason?: string; readonly decidedBy?: string; readonly decidedAt?: Date },
+): Promise<Shop> {
+  const [row] = await tx
+    .update(shops)
+    .set({ ...set, status: verb.to })
+    .where(and(eq(shops.id, id), inArray(shops.status, [...verb.from])))
+    .returning(shopColumns)
+  if (row !== undefined) return row
+  const [present] = await tx.select({ status: shops.status }).from(shops).where(eq(shops.id, id))
+  return present === undefined ? refuse('shop.unknown', {}) : refuse('shop.wrong_state', { status: present.status })
+}
+
+/** Oldest first: `after` is the last one seen. */
+export async function waitingShops(
+  tx: Tx,
+  page: { readonly after: string | undefined; readonly limit: number },
+): Promise<readonly Shop[]> {
+  return tx
+    .select(shopColumns)
+    .from(shops)
+    .where(and(eq(shops.status, 'waiting'), page.after === undefined ? undefined : gt(shops.id, page.after)))
+    .orderBy(asc(shops.id))
+    .limit(page.limit)
+}
+
+export async function bothHaveShops(tx: Tx, one: string, other: string): Promise<boolean> {
+  const rows = await tx
+    .selectDistinct({ ownerId: shops.ownerId })
+    .from(shops)
+    .where(and(inArray(shops.ownerId, [one, other]), inArray(shops.status, ['waiting', 'approved'])))
+  return rows.length > 1
+}
+
+export async function moveShopsToOwner(tx: Tx, from: string, to: string): Promise<void> {
+  await tx.update(shops).set({ ownerId: to }).where(eq(shops.ownerId, from))
+}
+
+export async function insertOffer(tx: Tx, shopId: string, fields: OfferFields): Promise<Offer> {
+  const [row] = await tx
+    .insert(offers)
+    .values({ ...fields, id: sql`default`, publicId: sql`default`, shopId, status: 'live', createdAt: tx.now })
+    .returning(offerColumns)
+  if (row === undefined) throw new Error('no offer was inserted')
+  return row
+}
+
+export async function moveOffer(tx: Tx, id: string, verb: Transition<OfferStatus>): Promise<void> {
+  const rows = await tx
+    .update(offers)
+    .set({ status: verb.to })
+    .where(and(eq(offers.id, id), inArray(offers.status, [...verb.from])))
+    .returning({ id: offers.id })
+  if (rows.length === 1) return
+  const [present] = await tx.select({ status: offers.status }).from(offers).where(eq(offers.id, id))
+  refuse('offer.wrong_state', { status: present?.status ?? 'archived' })
+}
+
+const today = (tx: Tx): string => tx.now.toISOString().slice(0, 10)
+
+/** Codes that can be had today. */
+const stockOf = (tx: Tx) => sql<number>`(
+  select count(*)::int from offer_codes c where c.offer_id = ${offers.id} and c.status = 'free'
+    and (c.valid_until is null or c.valid_until >= ${today(tx)}::date))`
+
+const shelved = (tx: Tx) => ({
+  ...offerColumns,
+  stock: stockOf(tx),
+  shopName: shops.name,
+  ownerId: shops.ownerId,
+  shopStatus: shops.status,
+})
+
+export async function offerBy(
+  tx: Tx,
+  where: { readonly publicId: string } | { readonly id: string },
+): Promise<Shelved | undefined> {
+  const [row] = await tx
+    .select(shelved(tx))
+    .from(offers)
+    .innerJoin(shops, eq(shops.id, offers.shopId))
+    .where('id' in where ? eq(offers.id, where.id) : eq(offers.publicId, where.publicId))
+  return row
+}
+
+export interface ShelfFilter {
+  readonly category: OfferCategory | undefined
+  readonly mostPoints: number | undefined
+  /** Part of a title or of a shop's name, as typed. */
+  readonly words: string
+  /** The last offer seen. */
+  readonly after: Pick<Offer, 'id' | 'points'> | undefined
+  readonly limit: number
+}
+
+/** What can be had now, the cheapest first. */
+export async function shelf(tx: Tx, filter: ShelfFilter): Promise<readonly Shelved[]> {
+  const { category, mostPoints, after, limit } = filter
+  const like = `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`
+  return tx
+    .select(shelved(tx))
+    .from(offers)
+    .innerJoin(shops, eq(shops.id, offers.shopId))
+    .where(
+      and(
+        eq(offers.status, 'live'),
+        eq(shops.status, 'approved'),
+        category === undefined ? undefined : eq(offers.category, category),
+        mostPoints === undefined ? undefined : sql`${offers.points} <= ${mostPoints}`,
+        filter.words === '' ? undefined : sql`(${offers.title} ilike ${like} or ${shops.name} ilike ${like})`,
+        after === undefined ? undefined : sql`(${offers.points}, ${offers.id}) > (${after.points}, ${after.id}::uuid)`,
+        sql`${stockOf(tx)} > 0`,
+      ),
+    )
+    .orderBy(asc(offers.points), asc(offers.id))
+    .limit(limit)
+}
+
+/** An owner's offers that are not archived, newest first. */
+export async function offersOf(
+  tx: Tx,
+  shopId: string,
+  page: { readonly before: string | undefined; readonly limit: number },
+): Promise<readonly Shelved[]> {
+  return tx
+    .select(shelved(tx))
+    .from(offers)
+    .innerJoin(shops, eq(shops.id, offers.shopId))
+    .where(
+      and(
+        eq(offers.shopId, shopId),
+        inArray(offers.status, ['live', 'paused']),
+        page.before === undefined ? undefined : lt(offers.id, page.before),
+      ),
+    )
+    .orderBy(desc(offers.id))
+    .limit(page.limit)
+}

@@ -1,0 +1,162 @@
+import { machine } from '../shared/machine.ts'
+
+export const SHOP_STATUSES = ['waiting', 'approved', 'refused', 'closed'] as const
+export type ShopStatus = (typeof SHOP_STATUSES)[number]
+
+export const shopVerbs = machine<ShopStatus>()({
+  approve: { from: ['waiting'], to: 'approved' },
+  refuse: { from: ['waiting'], to: 'refused' },
+  close: { from: ['waiting', 'approved'], to: 'closed' },
+})
+
+export const OFFER_STATUSES = ['live', 'paused', 'archived'] as const
+export type OfferStatus = (typeof OFFER_STATUSES)[number]
+
+export const offerVerbs = machine<OfferStatus>()({
+  pause: { from: ['live'], to: 'paused' },
+  resume: { from: ['paused'], to: 'live' },
+  archive: { from: ['live', 'paused'], to: 'archived' },
+})
+
+/** The shelves of the shop. */
+export const OFFER_CATEGORIES = ['food', 'shopping', 'leisure', 'travel', 'beauty', 'digital', 'other'] as const
+export type OfferCategory = (typeof OFFER_CATEGORIES)[number]
+
+export const IMPORT_STATUSES = ['staged', 'committed', 'withdrawn'] as const
+export type ImportStatus = (typeof IMPORT_STATUSES)[number]
+
+export const importVerbs = machine<ImportStatus>()({
+  commit: { from: ['staged'], to: 'committed' },
+  withdraw: { from: ['committed'], to: 'withdrawn' },
+})
+
+/**
+ * `staged`: seen in a dry run. `held`: reserved for an order, nobody has seen it. `sold`: shown to its buyer. `used`: its
+ * shop has taken it.
+ */
+export const CODE_STATUSES = ['staged', 'free', 'held', 'sold', 'used'] as const
+export type CodeStatus = (typeof CODE_STATUSES)[number]
+
+export const codeVerbs = machine<CodeStatus>()({
+  commit: { from: ['staged'], to: 'free' },
+  hold: { from: ['free'], to: 'held' },
+  free: { from: ['held'], to: 'free' },
+  sell: { from: ['held'], to: 'sold' },
+  use: { from: ['sold'], to: 'used' },
+})
+
+/** `reserved`: points and code are held. `shown`: the buyer has seen the code, the shop has the points. */
+export const ORDER_STATUSES = ['reserved', 'shown', 'cancelled', 'lapsed'] as const
+export type OrderStatus = (typeof ORDER_STATUSES)[number]
+
+export const orderVerbs = machine<OrderStatus>()({
+  show: { from: ['reserved'], to: 'shown' },
+  cancel: { from: ['reserved'], to: 'cancelled' },
+  lapse: { from: ['reserved'], to: 'lapsed' },
+})
+
+export const SHOP_LIMITS = {
+  name: { min: 2, max: 60 },
+  website: { min: 4, max: 300 },
+  sells: { min: 5, max: 500 },
+  imprint: { min: 20, max: 1_000 },
+  title: { min: 3, max: 80 },
+  terms: { max: 1_000 },
+  points: { min: 10, max: 100_000 },
+  faceCents: { min: 1, max: 100_000 },
+  announced: { min: 1, max: 2_000 },
+  /** Lines of one import. */
+  codes: { max: 2_000 },
+  /** Characters of a code; shorter ones could be guessed. */
+  code: { min: 4, max: 100 },
+  /** Not shown for so long: the points go back. The buyer is reminded three days before. */
+  showDays: 14,
+  remindDays: 3,
+  /** So few codes are told to their owner. */
+  lowStock: 5,
+  /** Codes of nobody that an owner may look up within an hour. */
+  unknownChecksAnHour: 10,
+} as const
+
+export interface Shop {
+  readonly id: string
+  readonly publicId: string
+  readonly ownerId: string
+  readonly status: ShopStatus
+  readonly name: string
+  readonly website: string
+  readonly sells: string
+  readonly imprint: string
+  readonly reason: string | null
+  readonly createdAt: Date
+}
+
+/** What an owner says about a voucher. */
+export interface OfferFields {
+  readonly category: OfferCategory
+  readonly title: string
+  readonly faceCents: number
+  readonly points: number
+  /** How many codes will come. */
+  readonly announced: number | null
+  /** `2027-01-31`, that day included; null: without an end. */
+  readonly validUntil: string | null
+  readonly terms: string
+}
+
+export interface Offer extends OfferFields {
+  readonly id: string
+  readonly publicId: string
+  readonly shopId: string
+  readonly status: OfferStatus
+  readonly createdAt: Date
+}
+
+/** An offer as buyers see it: `stock` is how many codes can be had now. */
+export interface Shelved extends Offer {
+  readonly stock: number
+  readonly shopName: string
+  readonly ownerId: string
+  readonly shopStatus: ShopStatus
+}
+
+/** What came of looking through codes. */
+export interface CodeImport {
+  readonly id: string
+  readonly publicId: string
+  readonly offerId: string
+  readonly status: ImportStatus
+  readonly newCodes: number
+  readonly duplicates: number
+  readonly expired: number
+  readonly malformed: number
+  readonly createdAt: Date
+}
+
+export interface Order {
+  readonly id: string
+  readonly publicId: string
+  readonly offerId: string
+  readonly buyerId: string
+  readonly status: OrderStatus
+  readonly points: number
+  readonly placedAt: Date
+  readonly expiresAt: Date
+  readonly shownAt: Date | null
+}
+
+/** A code in clear. Only for the buyer, at the moment of delivery; never stored and never logged. */
+export interface ClearCode {
+  readonly code: string
+  readonly pin: string | undefined
+  readonly validUntil: string | null
+}
+
+/** What an owner learns about a code. `unsold`: it is in stock, nobody has paid for it. */
+export interface Checked {
+  readonly is: 'valid' | 'used' | 'unsold' | 'expired' | 'unknown'
+  /** The public id of the code, which is not the code. */
+  readonly id: string | undefined
+  readonly title: string | undefined
+  readonly usedAt: Date | null
+}

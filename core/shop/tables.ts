@@ -1,0 +1,91 @@
+import { bigint, boolean, date, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  CODE_STATUSES,
+  IMPORT_STATUSES,
+  OFFER_CATEGORIES,
+  OFFER_STATUSES,
+  ORDER_STATUSES,
+  SHOP_STATUSES,
+} from './shop.ts'
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+const whole = (name: string) => bigint(name, { mode: 'number' })
+
+export const shops = pgTable('shops', {
+  id: uuid().primaryKey(),
+  publicId: text('public_id').notNull(),
+  ownerId: uuid('owner_id').notNull(),
+  status: text({ enum: SHOP_STATUSES }).notNull(),
+  name: text().notNull(),
+  website: text().notNull(),
+  sells: text().notNull(),
+  imprint: text().notNull(),
+  reason: text(),
+  decidedBy: uuid('decided_by'),
+  decidedAt: moment('decided_at'),
+  createdAt: moment('created_at').notNull(),
+})
+
+export const offers = pgTable('offers', {
+  id: uuid().primaryKey(),
+  publicId: text('public_id').notNull(),
+  shopId: uuid('shop_id').notNull(),
+  status: text({ enum: OFFER_STATUSES }).notNull(),
+  category: text({ enum: OFFER_CATEGORIES }).notNull(),
+  title: text().notNull(),
+  faceCents: whole('face_cents').notNull(),
+  points: whole('points').notNull(),
+  announced: integer(),
+  validUntil: date('valid_until', { mode: 'string' }),
+  terms: text().notNull(),
+  createdAt: moment('created_at').notNull(),
+})
+
+export const codeImports = pgTable('code_imports', {
+  id: uuid().primaryKey(),
+  publicId: text('public_id').notNull(),
+  offerId: uuid('offer_id').notNull(),
+  status: text({ enum: IMPORT_STATUSES }).notNull(),
+  newCodes: integer('new_codes').notNull(),
+  duplicates: integer().notNull(),
+  expired: integer().notNull(),
+  malformed: integer().notNull(),
+  createdAt: moment('created_at').notNull(),
+})
+
+export const orders = pgTable('orders', {
+  id: uuid().primaryKey(),
+  publicId: text('public_id').notNull(),
+  offerId: uuid('offer_id').notNull(),
+  buyerId: uuid('buyer_id').notNull(),
+  status: text({ enum: ORDER_STATUSES }).notNull(),
+  points: whole('points').notNull(),
+  placedAt: moment('placed_at').notNull(),
+  expiresAt: moment('expires_at').notNull(),
+  shownAt: moment('shown_at'),
+  endedAt: moment('ended_at'),
+})
+
+export const offerCodes = pgTable('offer_codes', {
+  id: uuid().primaryKey(),
+  publicId: text('public_id').notNull(),
+  offerId: uuid('offer_id').notNull(),
+  importId: uuid('import_id').notNull(),
+  status: text({ enum: CODE_STATUSES }).notNull(),
+  sealedCode: text('sealed_code').notNull(),
+  sealedPin: text('sealed_pin'),
+  sealedNote: text('sealed_note'),
+  fingerprint: text().notNull(),
+  faceCents: whole('face_cents'),
+  costCents: whole('cost_cents'),
+  validUntil: date('valid_until', { mode: 'string' }),
+  orderId: uuid('order_id'),
+  usedAt: moment('used_at'),
+})
+
+export const codeChecks = pgTable('code_checks', {
+  id: uuid().primaryKey(),
+  memberId: uuid('member_id').notNull(),
+  known: boolean().notNull(),
+  at: moment('at').notNull(),
+})

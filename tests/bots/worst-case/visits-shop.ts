@@ -1,0 +1,127 @@
+import { writeKeptFile } from '../../../bots/dialog/field.ts'
+import type { Member } from '../../../core/members/index.ts'
+import type { Market } from './market.ts'
+import type { FlowVisit, NoticeVisits, Visits } from './visits.ts'
+import { words } from './words.ts'
+
+const visit = (by: Member, ...args: readonly string[]) => ({ by, args })
+
+export function shopScreens({ fair, operator, worker, search, poor }: Market): Visits {
+  const { owner, buyer, offers, order, low } = fair
+  const [first, second] = offers
+  if (first === undefined || second === undefined) throw new Error('too few offers')
+  return {
+    shop: [
+      visit(buyer),
+      visit(worker),
+      visit(buyer, '', first.publicId),
+      visit(buyer, '=food', first.publicId),
+      visit(buyer, '='),
+      visit(worker, '='),
+      visit(buyer, search),
+      visit(buyer, '=beauty'),
+    ],
+    'shop.affordable': [visit(buyer), visit(worker)],
+    'shop.shelves': [visit(buyer)],
+    'shop.offer': [visit(buyer, first.publicId), visit(worker, low.publicId), visit(owner, fair.paused.publicId)],
+    'shop.redeem-ask': [visit(buyer, first.publicId), visit(worker, first.publicId)],
+    'shop.close-ask': [visit(owner)],
+    vouchers: [visit(buyer), visit(worker), visit(buyer, order.shown.publicId)],
+    voucher: Object.values(order).map(({ publicId }) => visit(buyer, publicId)),
+    offers: [visit(owner), visit(poor), visit(fair.refusedOwner), visit(owner, second.publicId)],
+    'offer.manage': [first, low, fair.paused, fair.archived].map(({ publicId }) => visit(owner, publicId)),
+    'offer.imports': [first, fair.paused].map(({ publicId }) => visit(owner, publicId)),
+    import: [fair.staged, fair.nothingNew, fair.committed].map(({ publicId }) => visit(owner, publicId)),
+    'op.shops': [visit(operator), visit(operator, fair.waiting.publicId)],
+    'op.shop': [fair.waiting, fair.refused, fair.opened].map(({ publicId }) => visit(operator, publicId)),
+  }
+}
+
+export function shopActions({ fair, worker }: Market): Visits {
+  const { owner, buyer, offers, order } = fair
+  const [first] = offers
+  if (first === undefined) throw new Error('too few offers')
+  return {
+    redeem: [visit(buyer, first.publicId), visit(worker, first.publicId), visit(owner, first.publicId)],
+    'voucher.reveal': [order.reserved, order.shown, order.cancelled].map(({ publicId }) => visit(buyer, publicId)),
+    'voucher.cancel': [order.reserved, order.shown].map(({ publicId }) => visit(buyer, publicId)),
+    'shop.close': [visit(owner)],
+    offer: [visit(owner), visit(owner, '"5 € im Café" 500 20 2099-01-31'), visit(owner, '5 € im Café')],
+    'offer.pause': [visit(owner, first.publicId)],
+    'offer.resume': [visit(owner, fair.paused.publicId)],
+    'offer.archive': [visit(owner, first.publicId)],
+    'import.commit': [visit(owner, fair.staged.publicId)],
+    'import.discard': [visit(owner, fair.staged.publicId)],
+    'import.back': [visit(owner, fair.committed.publicId)],
+    check: [visit(owner), ...['WORST-1000', 'WORST-1001', 'nothing'].map((code) => visit(owner, code))],
+    'code.use': [visit(owner, fair.sold)],
+  }
+}
+
+export function shopFlows(market: Market): Readonly<Record<string, readonly FlowVisit[]>> {
+  const { fair, operator, poor, kind } = market
+  const [first] = fair.offers
+  if (first === undefined) throw new Error('too few offers')
+  const offer = {
+    title: words(kind, 80, { oneLine: true }),
+    points: '100000',
+    face: '100000',
+    announced: '2000',
+    until: '2099-12-31',
+    category: 'digital',
+    terms: words(kind, 1_000),
+  }
+  return {
+    'open-shop': [
+      {
+        by: poor,
+        args: [],
+        answers: {
+          name: words(kind, 60, { oneLine: true }),
+          website: 'https://cafe-lindner.example',
+          sells: words(kind, 500),
+          imprint: words(kind, 1_000),
+        },
+      },
+    ],
+    'decide-shop': ['approve', 'refuse'].map((decision) => ({
+      by: operator,
+      args: [fair.waiting.publicId],
+      answers: { decision, reason: words(kind, 1_000) },
+    })),
+    'post-offer': [
+      { by: fair.owner, args: [], answers: offer },
+      {
+        by: fair.owner,
+        args: [offer.title, '500', '20', '2099-01-31'],
+        answers: { category: 'digital' },
+      },
+    ],
+    'paste-codes': [{ by: fair.owner, args: [first.publicId], answers: { codes: 'PASTE-0001\nPASTE-0002' } }],
+    'send-codes': [
+      {
+        by: fair.owner,
+        args: [first.publicId],
+        answers: {
+          file: [
+            writeKeptFile({ id: 'abcdefghij', name: 'codes.csv', mimeType: 'text/plain', bytes: 9, picture: false }),
+          ],
+        },
+      },
+    ],
+    'check-code': [{ by: fair.owner, args: [], answers: { code: 'WORST-1000' } }],
+  }
+}
+
+export function shopNotices({ fair }: Market): NoticeVisits {
+  const { owner, buyer, order } = fair
+  return {
+    'shop.decided': [
+      { by: owner, data: { shop: fair.opened.publicId } },
+      { by: fair.refusedOwner, data: { shop: fair.refused.publicId } },
+    ],
+    'offer.low': [{ by: owner, data: { offer: fair.low.publicId } }],
+    'order.reminder': [{ by: buyer, data: { order: order.reserved.publicId } }],
+    'order.lapsed': [{ by: buyer, data: { order: order.lapsed.publicId } }],
+  }
+}

@@ -1,0 +1,151 @@
+import { expect } from 'vitest'
+import * as ledger from '../../core/ledger/index.ts'
+import * as members from '../../core/members/index.ts'
+import { operatorId, type Actor } from '../support/actor.ts'
+import { story, words, type Stage } from '../support/story.ts'
+
+const CODES = ['LINDNER-0001', 'LINDNER-0002', 'LINDNER-0003']
+
+/** Points that somebody has earned before the story begins. */
+const gift = (stage: Stage, actor: Actor, points: number) =>
+  stage.aside(`${actor.name} has earned ${points} points.`, () =>
+    stage.database.withTx(async (tx) => {
+      const member = await members.ofIdentity(tx, actor.platform, actor.externalId)
+      if (member === undefined) throw new Error('nobody')
+      await ledger.post(tx, {
+        key: `story:gift:${actor.name}`,
+        kind: 'move',
+        postings: [{ from: { kind: 'promo' }, to: { kind: 'earnings', ownerId: member.id }, points }],
+      })
+    }),
+  )
+
+const operator = (stage: Stage): Promise<Actor> =>
+  stage.aside('Olga, the operator, has joined.', async () => {
+    const { say } = stage
+    const person = stage.person('Olga', stage.language, operatorId)
+    await person.starts()
+    await person.presses(say.account.joining.start)
+    await person.writes('1980-05-05')
+    await person.presses(say.dialog.done)
+    await person.presses(say.account.joining.agreeButton)
+    return person
+  })
+
+story(
+  'voucher',
+  'an owner opens a shop, is approved and posts a voucher; a worker redeems it and sees the code; the owner takes it',
+  async (stage) => {
+    const { say, either, database } = stage
+    const { shop } = say
+    const clara = await stage.client('Clara')
+    const ben = await stage.worker('Ben')
+    const olga = await operator(stage)
+    await gift(stage, ben, 800)
+    const title = either('5 € im Café Lindner', '€5 at Café Lindner')
+
+    await clara.presses(say.jobs.menu.wallet)
+    await clara.presses(shop.menuButton)
+    await clara.presses(shop.shelf.mineButton)
+    await clara.presses(shop.mine.open)
+    await clara.writes('Café Lindner')
+    await clara.writes('https://cafe-lindner.example')
+    await clara.writes(either('Kaffee und Kuchen', 'Coffee and cake'))
+    await clara.writes('Café Lindner, Hauptstraße 1, 12345 Berlin')
+    await clara.presses(shop.questions.openConfirm)
+
+    await olga.writes('/operator')
+    await olga.presses(shop.operator.queue)
+    await olga.presses(shop.operator.decide)
+    await olga.presses(shop.operator.approve)
+    await olga.writes(either('Impressum und Adresse stimmen.', 'Imprint and address are right.'))
+    await olga.presses(shop.operator.confirm)
+    expect(clara.reads()).toContain(words(shop.notices.approved('Café Lindner')))
+
+    await clara.presses(shop.mine.create)
+    await clara.writes(title)
+    await clara.writes('500')
+    await clara.writes('5 €')
+    await clara.writes('3')
+    await clara.writes('2027-01-31')
+    await clara.presses(shop.categories.food)
+    await clara.presses(say.dialog.skip)
+    await clara.presses(shop.questions.offerConfirm)
+    await clara.presses(shop.manage.paste)
+    await clara.writes([...CODES, CODES[0], 'x'].join('\n'))
+    await clara.presses(shop.codes.commit(3))
+
+    await ben.presses(say.jobs.menu.wallet)
+    await ben.presses(shop.menuButton)
+    await ben.presses('1')
+    await ben.presses(shop.offer.redeem(500))
+    await ben.presses(shop.offer.confirm(500))
+    expect(await stage.points(ben)).toMatchObject({ earnings: 300 })
+    await ben.presses(shop.vouchers.reveal)
+    expect(ben.reads()).toContain(CODES[0])
+    expect(await stage.points(clara)).toMatchObject({ earnings: 500 })
+    await ben.presses(shop.vouchers.again)
+
+    await clara.presses(shop.mine.back)
+    await clara.presses(shop.mine.check)
+    await clara.writes('lindner 0001')
+    expect(clara.reads()).toContain(words(shop.check.says.valid(title)))
+    await clara.presses(shop.check.use)
+    await clara.presses(shop.mine.check)
+    await clara.writes('LINDNER0001')
+    expect(clara.reads()).toContain(words(shop.check.says.used(title)))
+
+    await stage.settle()
+    const tables = await database.sql<{ name: string }[]>`
+      select tablename as name from pg_tables where schemaname = 'public'`
+    for (const { name } of tables) {
+      const rows = await database.sql`
+        select from ${database.sql(name)} t where replace(t::text, '-', '') ilike '%LINDNER0%' or t::text ilike '%lindner 0%'`
+      expect([name, rows.length]).toEqual([name, 0])
+    }
+  },
+  { on: 'both' },
+)
+
+story(
+  'voucher-file',
+  'on Telegram an offer is one line; a file with codes is sealed, and an import can be taken back',
+  async (stage) => {
+    const { say, either, standIn, database } = stage
+    const { shop } = say
+    const clara = await stage.client('Clara')
+    const olga = await operator(stage)
+    await stage.aside('Clara opens a shop, and Olga approves it.', async () => {
+      await clara.writes('/offer')
+      await clara.presses(shop.mine.open)
+      for (const answer of ['Café Lindner', 'https://cafe-lindner.example', 'Kaffee und Kuchen']) {
+        await clara.writes(answer)
+      }
+      await clara.writes('Café Lindner, Hauptstraße 1, 12345 Berlin')
+      await clara.presses(shop.questions.openConfirm)
+      await olga.writes('/operator')
+      await olga.presses(shop.operator.queue)
+      await olga.presses(shop.operator.decide)
+      await olga.presses(shop.operator.approve)
+      await olga.writes('Impressum und Adresse stimmen.')
+      await olga.presses(shop.operator.confirm)
+    })
+    await clara.writes('/offer 5 € im Café Lindner 500')
+    expect(clara.reads()).toContain(words(say.refusals['offer.bad_line']({}, say.format)))
+    await clara.writes(`/offer "${either('5 € im Café Lindner', '€5 at Café Lindner')}" 500 20 2027-01-31`)
+    await clara.presses(shop.categories.food)
+    await clara.presses(shop.questions.offerConfirm)
+    await clara.presses(shop.manage.file)
+    const file =
+      'code;pin;value;valid until;cost;note\nFILE-0001;11;5,00;2027-01-31;4,50;first\nFILE-0002;;;2020-01-01\n'
+    await clara.sends({ name: 'codes.csv', bytes: Buffer.from(file) })
+    await clara.presses(say.dialog.done)
+    await clara.presses(shop.codes.commit(1))
+    expect(standIn.calls().filter(({ method }) => method === 'deleteMessage')).toHaveLength(1)
+    await clara.presses(shop.manage.imports)
+    await clara.presses(shop.codes.back(1))
+    expect(await database.sql`select from offer_codes`).toHaveLength(0)
+    expect(await database.sql`select from sealed_uploads`).toHaveLength(0)
+    expect(await database.sql`select from files`).toHaveLength(0)
+  },
+)
