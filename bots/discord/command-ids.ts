@@ -45,13 +45,12 @@ export function asTold(ids: IdsByName): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(ids).map(([name, id]) => [`/${name}`, id]))
 }
 
-/** Out of what was written down the last time, for these names; undefined when one is missing. */
-export function idsToldIn(told: Json, names: readonly string[]): IdsByName | undefined {
-  const ids: Record<string, string> = {}
-  for (const name of names) {
-    const id = snowflake(told, `/${name}`)
-    if (id === undefined) return undefined
-    ids[name] = id
-  }
-  return ids
+/** Out of what was written down the last time, for these names; a server need not have said them all. */
+export function idsToldIn(told: Json, names: readonly string[]): IdsByName {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const id = snowflake(told, `/${name}`)
+      return id === undefined ? [] : [[name, id]]
+    }),
+  )
 }
