@@ -127,7 +127,7 @@ as $$
     where coalesce(a.balance, 0) <> case when o.status = 'reserved' then o.points else 0 end
   union all
   select 'points are held for an order that there is', a.owner_id::text
-    from accounts a where a.kind = 'order_hold' and not exists (select from orders o where o.id = a.owner_id)
+    from accounts a where a.balance <> 0 and a.kind = 'order_hold' and not exists (select from orders o where o.id = a.owner_id)
   union all
   select 'an order has its code exactly while it is reserved or shown', o.public_id
     from orders o left join offer_codes c on c.order_id = o.id

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { intentOf, registration, suggestedFor } from '../../../bots/discord/commands.ts'
-import { words, type Json } from '../../../bots/discord/json.ts'
 import { ENGINE_INTENTS } from '../../../bots/dialog/routes.ts'
 import { routes } from '../../../bots/screens/routes.ts'
 import { botOn, callsOf, standIn, startBot, until } from './bot-under-test.ts'
@@ -46,15 +45,11 @@ describe('the commands', () => {
     await start()
     await start()
     expect(callsOf(discord, ...REGISTER).map(({ status }) => status)).toEqual([200])
-    // Of an older version, which did not write down under which ids Discord knows them.
-    for (const [key, value] of told) told.set(key, { commands: words(value as Json, 'commands') })
-    await start()
-    expect(callsOf(discord, ...REGISTER)).toHaveLength(2)
     const [ids] = told.values()
     expect(ids).toMatchObject({ '/work': expect.stringMatching(/^\d+$/), '/help': expect.stringMatching(/^\d+$/) })
     told.clear()
     await start()
-    expect(callsOf(discord, ...REGISTER)).toHaveLength(3)
+    expect(callsOf(discord, ...REGISTER)).toHaveLength(2)
   })
 
   test('that Discord does not take stop nothing, and are told again at the next start', async () => {
