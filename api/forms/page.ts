@@ -1,9 +1,6 @@
 import { html } from 'hono/html'
-import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Language } from '../../core/shared/language.ts'
-
-/** Finished HTML. Everything that is put into a template of `html` is escaped, so nothing typed becomes markup. */
-export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
+import type { Html } from '../html.ts'
 
 /** A question of a form as the page draws it. */
 export interface Input {

@@ -1,17 +1,7 @@
 import type { Job } from '../../core/jobs/index.ts'
 import { CATEGORIES } from '../../core/jobs/index.ts'
+import { xmlText } from '../../core/shared/xml.ts'
 import { beginning } from './page.ts'
-
-/** Words inside XML. What XML 1.0 forbids altogether is left out. */
-export function xml(words: string): string {
-  return words
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .toWellFormed()
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-}
 
 interface FeedOptions {
   /** Where the feed itself stands. */
@@ -27,20 +17,20 @@ export function atom(list: readonly Job[], { path, title, now, euros, webLink }:
   const updated = list[0]?.publishedAt ?? now
   const entries = list.map(
     (job) => `  <entry>
-    <id>${xml(webLink(`/j/${job.publicId}`))}</id>
-    <title>${xml(`${job.title} · ${euros(job.rewardPoints)}`)}</title>
-    <link href="${xml(webLink(`/j/${job.publicId}`))}"/>
+    <id>${xmlText(webLink(`/j/${job.publicId}`))}</id>
+    <title>${xmlText(`${job.title} · ${euros(job.rewardPoints)}`)}</title>
+    <link href="${xmlText(webLink(`/j/${job.publicId}`))}"/>
     <updated>${(job.publishedAt ?? job.createdAt).toISOString()}</updated>
-    <category term="${xml(job.category)}"/>
-    <summary type="text">${xml(beginning(job.brief, 300))}</summary>
+    <category term="${xmlText(job.category)}"/>
+    <summary type="text">${xmlText(beginning(job.brief, 300))}</summary>
   </entry>`,
   )
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
-  <id>${xml(webLink(path))}</id>
-  <title>${xml(title)}</title>
+  <id>${xmlText(webLink(path))}</id>
+  <title>${xmlText(title)}</title>
   <author><name>Klickwork</name></author>
-  <link rel="self" href="${xml(webLink(path))}"/>
+  <link rel="self" href="${xmlText(webLink(path))}"/>
   <updated>${updated.toISOString()}</updated>
 ${entries.join('\n')}
 </feed>
@@ -53,7 +43,7 @@ export function sitemap(list: readonly Job[], webLink: (path: string) => string)
   const entries = [...pages, ...list.map((job) => ({ path: `/j/${job.publicId}`, at: job.publishedAt ?? undefined }))]
   const lines = entries.map(
     ({ path, at }) =>
-      `  <url><loc>${xml(webLink(path))}</loc>${at === undefined ? '' : `<lastmod>${at.toISOString()}</lastmod>`}</url>`,
+      `  <url><loc>${xmlText(webLink(path))}</loc>${at === undefined ? '' : `<lastmod>${at.toISOString()}</lastmod>`}</url>`,
   )
   return `<?xml version="1.0" encoding="utf-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">

@@ -1,12 +1,10 @@
 import { html } from 'hono/html'
-import type { HtmlEscapedString } from 'hono/utils/html'
 import * as jobs from '../../core/jobs/index.ts'
 import type { Job } from '../../core/jobs/index.ts'
 import { PREVIEW_SIZE } from '../../core/pictures/index.ts'
 import type { Language } from '../../core/shared/language.ts'
+import type { Html } from '../html.ts'
 import { words } from './words.ts'
-
-export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 
 /** How amounts and times are written in a language; the product's own formats. */
 export interface Format {

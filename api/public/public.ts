@@ -8,7 +8,8 @@ import { previewPicture, type Preview } from '../../core/pictures/index.ts'
 import type { Language } from '../../core/shared/language.ts'
 import { Refusal, refuse } from '../../core/shared/refusal.ts'
 import { atom, sitemap } from './feed.ts'
-import { categoryTitle, factsOf, jobHtml, listHtml, messageHtml, type Format, type Html, type Look } from './page.ts'
+import { categoryTitle, factsOf, jobHtml, listHtml, messageHtml, type Format, type Look } from './page.ts'
+import type { Html } from '../html.ts'
 import { words } from './words.ts'
 
 export interface PublicOptions {

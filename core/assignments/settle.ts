@@ -1,5 +1,5 @@
 import type { Tx } from '../db/connect.ts'
-import type * as jobs from '../jobs/index.ts'
+import * as jobs from '../jobs/index.ts'
 import * as ledger from '../ledger/index.ts'
 import type { Member } from '../members/index.ts'
 import { refuse } from '../shared/refusal.ts'
@@ -62,17 +62,7 @@ export async function payRejected(
 /** Reward and fee of a rejected slot go home. The assignment must be locked. For disputes only. */
 export async function refundRejected(tx: Tx, assignment: Assignment, job: jobs.Job): Promise<void> {
   await store.move(tx, assignment.id, assignmentVerbs.refund, { endedAt: tx.now })
-  await ledger.post(tx, {
-    key: `assignment:${assignment.id}:refunded`,
-    kind: 'refund',
-    postings: [
-      {
-        from: { kind: 'escrow', ownerId: job.id },
-        to: { kind: 'budget', ownerId: job.clientId },
-        points: job.rewardPoints + job.feePoints,
-      },
-    ],
-  })
+  await jobs.refundSlot(tx, job, assignment.id)
 }
 
 /** Rejected so long ago, and nobody has objected; oldest first. For disputes only. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '../db/connect.ts'
+import { freshSecret } from '../db/secret.ts'
 import type { Member } from '../members/index.ts'
 import { refuse } from '../shared/refusal.ts'
 import { FORM_HOURS, type Form, type FormKind } from './form.ts'
@@ -23,7 +24,7 @@ export async function open(
   member: Member,
   form: { readonly kind: FormKind; readonly subject?: string; readonly hours?: number },
 ): Promise<string> {
-  const token = await store.secret(tx)
+  const token = await freshSecret(tx)
   await store.replace(tx, {
     tokenHash: hashOf(token),
     kind: form.kind,

@@ -3,13 +3,6 @@ import type { Tx } from '../db/connect.ts'
 import { FORM_KINDS, type Form, type FormKind } from './form.ts'
 import { forms } from './tables.ts'
 
-/** 128 random bits from the database's dice, as 32 hexadecimal digits. */
-export async function secret(tx: Tx): Promise<string> {
-  const [row] = await tx.execute<{ secret: string }>(sql`select link_secret() as secret`)
-  if (row === undefined) throw new Error('the database rolled no dice')
-  return row.secret
-}
-
 /** Writes a new link down; an older one of the same kind and subject that was not used is gone with it. */
 export async function replace(
   tx: Tx,

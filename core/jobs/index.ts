@@ -239,6 +239,11 @@ async function refund(tx: Tx, job: Job, slots: number, key: string): Promise<num
 export async function freeSlot(tx: Tx, job: Job, assignmentId: string): Promise<void> {
   if (job.status === 'open' || job.status === 'paused') return store.reopenSlot(tx, job.id)
   await store.withdrawHeldSlot(tx, job.id)
+  await refundSlot(tx, job, assignmentId)
+}
+
+/** Reward and fee of a slot that somebody held go home. For assignments only. */
+export async function refundSlot(tx: Tx, job: Job, assignmentId: string): Promise<void> {
   await refund(tx, job, 1, `assignment:${assignmentId}:refunded`)
 }
 

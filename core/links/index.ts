@@ -1,5 +1,6 @@
 import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
+import { freshSecret } from '../db/secret.ts'
 import * as members from '../members/index.ts'
 import type { Member, Platform } from '../members/index.ts'
 import * as notices from '../notices/index.ts'
@@ -34,7 +35,7 @@ export async function offer(
   members.requireJoined(maker)
   await members.lock(tx, maker.id)
   await store.lapse(tx, [maker.id], ['open'])
-  const code = writeCode(await store.secret(tx))
+  const code = writeCode(await freshSecret(tx))
   const expiresAt = inMinutes(tx, CODE_MINUTES)
   await store.insert(tx, { codeHash: hashOf(code), makerId: maker.id, makerPlatform: platform, expiresAt })
   return { code, expiresAt }

@@ -18,13 +18,6 @@ const columns = {
   takenAt: links.takenAt,
 }
 
-/** 32 hexadecimal digits from the database's dice. */
-export async function secret(tx: Tx): Promise<string> {
-  const [row] = await tx.execute<{ secret: string }>(sql`select link_secret() as secret`)
-  if (row === undefined) throw new Error('the database rolled no dice')
-  return row.secret
-}
-
 export async function insert(
   tx: Tx,
   link: {

@@ -10,17 +10,6 @@ const FONT = {
   defaultFontFamily: 'DejaVu Sans',
 }
 
-/** Words inside an SVG: none of them becomes an element, and no control character breaks the document. */
-export function svgText(words: string): string {
-  return words
-    .replace(/[\p{Cc}\ufffe\uffff]/gu, ' ')
-    .toWellFormed()
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-}
-
 /** Draws an SVG as a PNG of `width` pixels, off the event loop. */
 export async function png(svg: string, width: number): Promise<Uint8Array> {
   const image = await renderAsync(svg, { fitTo: { mode: 'width', value: width }, font: FONT })
