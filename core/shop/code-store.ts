@@ -177,6 +177,25 @@ export async function moveOfOrder(tx: Tx, orderId: string, verb: 'free' | 'sell'
   if (rows.length !== 1) throw new Error('an order without its code')
 }
 
+/**
+ * The import that an order's code came with was taken back: locked, so that it is not taken back at this moment. Returns the
+ * code, which is to go with the others as soon as nobody has reserved it.
+ */
+export async function withdrawnCodeOf(tx: Tx, orderId: string): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ id: offerCodes.id, status: codeImports.status })
+    .from(offerCodes)
+    .innerJoin(codeImports, eq(codeImports.id, offerCodes.importId))
+    .where(eq(offerCodes.orderId, orderId))
+    .for('share', { of: codeImports })
+  return row?.status === importVerbs.withdraw.to ? row.id : undefined
+}
+
+/** A code that nobody has is deleted. */
+export async function removeFree(tx: Tx, id: string): Promise<void> {
+  await tx.delete(offerCodes).where(and(eq(offerCodes.id, id), eq(offerCodes.status, 'free')))
+}
+
 export async function ofOrder(
   tx: Tx,
   orderId: string,

@@ -141,7 +141,9 @@ export async function cancel(
 
 async function giveBack(tx: Tx, order: Order, verb: 'cancel' | 'lapse'): Promise<void> {
   await store.move(tx, order.id, orderVerbs[verb])
+  const withdrawn = await codes.withdrawnCodeOf(tx, order.id)
   await codes.moveOfOrder(tx, order.id, 'free')
+  if (withdrawn !== undefined) await codes.removeFree(tx, withdrawn)
   await ledger.post(tx, {
     key: `order:${order.id}:returned`,
     kind: 'order-returned',

@@ -144,6 +144,18 @@ test('an import is taken back while its codes are not sold; those that were stay
   expect(await stockOf(offer)).toBe(0)
 })
 
+test('a code that was reserved when its import was taken back is not offered again', async () => {
+  const { owner, offer, imported } = await voucher(database, otto, ['HELD-0001'])
+  const ben = await earned(database, 500)
+  const order = await redeem(ben, offer)
+  await database.withTx((tx) =>
+    shop.withdrawCodes(tx, owner, { key: newKey('back'), import: imported?.publicId ?? '' }),
+  )
+  await database.withTx((tx) => shop.cancel(tx, ben, { key: newKey('cancel'), order: order.publicId }))
+  expect([await earnings(ben), await stockOf(offer)]).toEqual([500, 0])
+  expect(await database.sql`select from offer_codes where offer_id = ${offer.id}`).toHaveLength(0)
+})
+
 test('the owner checks a code however it is written, marks it as used once, and cannot guess', async () => {
   const { owner, offer } = await voucher(database, otto, ['CHEC-0001', 'CHEC-0002'])
   const check = (words: string, by = owner) => database.withTx((tx) => shop.checkCode(tx, by, testVault, words))
