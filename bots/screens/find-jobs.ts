@@ -4,12 +4,22 @@ import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { plain, type Text } from '../dialog/text.ts'
 import type { Card } from '../dialog/card.ts'
 import { filterWords } from './find-filters.ts'
-import { card, categoryName, inOrder, inRows, lines, menuButton, note, PAGE, perHour, title } from './parts.ts'
+import {
+  card,
+  categoryName,
+  inOrder,
+  inRows,
+  lines,
+  menuButton,
+  note,
+  numbered,
+  PAGE,
+  perHour,
+  title,
+} from './parts.ts'
 
 /** A category travels in the same place as words to search for: with a sign that no cleaned word begins with. */
 const CATEGORY_SIGN = '='
-
-const numbers = ['1', '2', '3', '4', '5']
 
 /**
  * Begins to look for jobs: with words, in a category (`=texts`), or for everything. The order and the other filters stay
@@ -45,7 +55,7 @@ async function listed(turn: Turn, search: jobs.Search, after: string | undefined
       rows.length > 0 ? undefined : lines(found.more ? words.nothingYet : everything ? find.empty : words.nothing),
     ],
     [
-      found.jobs.map((job, index) => go(numbers[index] ?? '', 'job.show', job.publicId)),
+      numbered(found.jobs, 'job.show'),
       [
         after === undefined ? undefined : go(find.newer, 'jobs.page'),
         found.next === undefined ? undefined : go(find.older, 'jobs.page', found.next),

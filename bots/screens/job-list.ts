@@ -4,9 +4,7 @@ import { go, looks, type Button } from '../dialog/card.ts'
 import type { Screen, Turn } from '../dialog/routes.ts'
 import type { Text } from '../dialog/text.ts'
 import { clientButton } from './after-rejection.ts'
-import { card, deadline, lines, menuButton, PAGE, title } from './parts.ts'
-
-const numbers = ['1', '2', '3', '4', '5']
+import { card, deadline, lines, menuButton, numbered, PAGE, title } from './parts.ts'
 
 /** Back to the beginning and on: keyset pages know no number and no way back but the first. */
 function pager(
@@ -36,7 +34,7 @@ export const jobsMine: Screen = async (turn, [after]) => {
       page.jobs.length === 0 ? lines(words.empty) : undefined,
     ],
     [
-      page.jobs.map((job, index) => go(numbers[index] ?? '', 'job.manage', job.publicId)),
+      numbered(page.jobs, 'job.manage'),
       pager(words.newer, words.older, ['jobs.mine'], after, page),
       [await clientButton(turn)],
       [looks('main', go(words.post, 'post-job')), menuButton(copy)],

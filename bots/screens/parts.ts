@@ -22,6 +22,10 @@ export function inRows(buttons: readonly Button[], perRow: number): readonly (re
   return rows
 }
 
+/** A button with its number for each line of a list, leading to that thing. */
+export const numbered = (rows: readonly { readonly publicId: string }[], intent: string): readonly Button[] =>
+  rows.map(({ publicId }, index) => go(String(index + 1), intent, publicId))
+
 /** A card of what there is: absent blocks and buttons, and rows without buttons, are left out. */
 export function card(blocks: readonly (Block | undefined)[], rows: readonly (readonly (Button | undefined)[])[]): Card {
   return {

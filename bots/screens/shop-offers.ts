@@ -5,10 +5,8 @@ import { readDay } from '../dialog/calendar-day.ts'
 import type { Action, Screen } from '../dialog/routes.ts'
 import { plain, said } from '../dialog/text.ts'
 import { fields } from './account-parts.ts'
-import { card, deadline, lines, menuButton, PAGE, quote, title } from './parts.ts'
+import { card, deadline, lines, menuButton, numbered, PAGE, quote, title } from './parts.ts'
 import { facts } from './shop-shelf.ts'
-
-const numbers = ['1', '2', '3', '4', '5']
 
 /** A member's own shop: how it stands, and what it offers. */
 export const offers: Screen = async (turn, [after]) => {
@@ -37,7 +35,7 @@ export const offers: Screen = async (turn, [after]) => {
         : undefined,
     ],
     [
-      isOpen ? page.offers.map((offer, index) => go(numbers[index] ?? '', 'offer.manage', offer.publicId)) : [],
+      isOpen ? numbered(page.offers, 'offer.manage') : [],
       [
         after === undefined ? undefined : go(copy.shop.vouchers.newest, 'offers'),
         page.more && last !== undefined ? go(copy.shop.vouchers.older, 'offers', last.publicId) : undefined,

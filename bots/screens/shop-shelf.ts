@@ -6,15 +6,13 @@ import { go, looks } from '../dialog/card.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { plain, said, type Text } from '../dialog/text.ts'
 import { fields } from './account-parts.ts'
-import { card, inRows, lines, menuButton, PAGE, quote, title } from './parts.ts'
+import { card, inRows, lines, menuButton, numbered, PAGE, quote, title } from './parts.ts'
 
 /** A category and what one can afford travel in the place of words: with signs that no cleaned word begins with. */
 const CATEGORY_SIGN = '='
 const AFFORDABLE = '='
 /** Words travel in the button that turns the page, 64 bytes in all on Telegram. */
 const MOST_WORD_BYTES = 28
-
-const numbers = ['1', '2', '3', '4', '5']
 
 /** A day without a time, as `2027-01-31` stands for it. */
 export const dayOf = ({ copy }: Pick<Turn, 'copy'>, day: string): string =>
@@ -46,7 +44,7 @@ export const shelf: Screen = async (turn, [filter = '', after]) => {
         : lines(...found.offers.map((offer, index) => words.line(index + 1, offer.title, offer.points, offer.stock))),
     ],
     [
-      found.offers.map((offer, index) => go(numbers[index] ?? '', 'shop.offer', offer.publicId)),
+      numbered(found.offers, 'shop.offer'),
       [
         after === undefined ? undefined : go(words.first, 'shop', place),
         found.more && last !== undefined ? go(words.next, 'shop', place, last.publicId) : undefined,

@@ -1,15 +1,11 @@
-import { toBuffer } from 'qrcode'
+import { qrPicture } from '../../core/pictures/index.ts'
 import * as shop from '../../core/shop/index.ts'
 import { go, looks } from '../dialog/card.ts'
 import type { Action, Maker, Screen, Turn } from '../dialog/routes.ts'
 import { code as copied, plain, said, type Text } from '../dialog/text.ts'
 import { fields } from './account-parts.ts'
-import { card, deadline, inOrder, lines, menuButton, note, PAGE, title } from './parts.ts'
+import { card, deadline, inOrder, lines, menuButton, note, numbered, PAGE, title } from './parts.ts'
 import { dayOf } from './shop-shelf.ts'
-
-const numbers = ['1', '2', '3', '4', '5']
-/** Pixels of the QR picture: sharp on a phone that is held under a scanner. */
-const QR_WIDTH = 512
 
 /** What somebody has redeemed, newest first. */
 export const vouchers: Screen = async (turn, [after]) => {
@@ -23,7 +19,7 @@ export const vouchers: Screen = async (turn, [after]) => {
   return card(
     [title(words.title), lines(...(rows.length === 0 ? [words.empty] : rows))],
     [
-      page.orders.map((order, index) => go(numbers[index] ?? '', 'voucher', order.publicId)),
+      numbered(page.orders, 'voucher'),
       [
         after === undefined ? undefined : go(words.newest, 'vouchers'),
         page.more && last !== undefined ? go(words.older, 'vouchers', last.publicId) : undefined,
@@ -96,7 +92,7 @@ export const voucherCode: Maker = async ({ tx, member, copy, settings }, [id = '
     [[{ is: 'copy', label: words.copy, text: clear.code }], [menuButton(copy)]],
   )
   return async () => {
-    const bytes = await toBuffer(clear.code, { type: 'png', width: QR_WIDTH, margin: 4 })
+    const bytes = await qrPicture(clear.code)
     return [
       { is: 'card', card: shown, secret: true },
       { is: 'document', bytes, name: 'code.png', picture: true, caption: words.picture, secret: true },
