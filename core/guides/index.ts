@@ -108,8 +108,9 @@ export async function answer(
       const attempt = await attemptOf(tx, member, input.attempt)
       if (attempt.status !== 'running' || isOver(tx, attempt)) refuse('attempt.over', {})
       const option = shownOrder(attempt, question)[place]
-      if (question !== attempt.answers.length || option === undefined) refuse('attempt.stale', {})
-      if (!(await store.addAnswer(tx, attempt.id, question, option))) refuse('attempt.stale', {})
+      if (option === undefined || !(await store.addAnswer(tx, attempt.id, question, option))) {
+        return refuse('attempt.stale', {})
+      }
       const answers = [...attempt.answers, option]
       if (answers.length === QUIZ.questions) {
         const isEnough = rightAnswers({ answers }) >= QUIZ.passMark

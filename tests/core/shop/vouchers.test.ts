@@ -7,7 +7,7 @@ import type { CodeImport, Order, Shelved } from '../../../core/shop/index.ts'
 import { testDatabase } from '../../support/database.ts'
 import { client, newKey, operator, worker } from '../../support/people.ts'
 import { refused } from '../../support/refused.ts'
-import { earned, openedShop, voucher } from '../../support/shop.ts'
+import { earned, offered, openedShop, voucher } from '../../support/shop.ts'
 import { testVault } from '../../support/vault.ts'
 
 const database = await testDatabase()
@@ -142,6 +142,21 @@ test('an import is taken back while its codes are not sold; those that were stay
   expect(await withdraw()).toBe(1)
   await expectRefusal('import.wrong_state', withdraw())
   expect(await stockOf(offer)).toBe(0)
+})
+
+test('a shop offers nothing before an operator has approved it, and nothing any more when it is closed', async () => {
+  const wanda = await client(database)
+  const fields = { name: 'Wandas Laden', website: 'https://wanda.example', sells: 'Seife und Kerzen' }
+  await database.withTx((tx) =>
+    shop.openShop(tx, wanda, { key: newKey('open'), ...fields, imprint: 'Wanda, Hauptstraße 2, 12345 Berlin' }),
+  )
+  await expectRefusal('shop.not_open', offered(database, wanda))
+  const { owner, offer } = await voucher(database, otto, ['SHUT-0001'])
+  await database.withTx((tx) => shop.closeShop(tx, owner, newKey('close')))
+  const ben = await earned(database, 500)
+  await expectRefusal('offer.unknown', redeem(ben, offer))
+  const { offers } = await database.withTx((tx) => shop.shelf(tx, ben, { limit: 50 }))
+  expect(offers.map(({ id }) => id)).not.toContain(offer.id)
 })
 
 test('a code that was reserved when its import was taken back is not offered again', async () => {
