@@ -76,8 +76,12 @@ export function detectEntities(text: string, given: readonly Entity[]): readonly
       if (isFree && (kind.holds?.(value) ?? true)) found.push(entity)
     }
   }
-  const borders = found.flatMap((entity) => [entity.offset, entity.offset + entity.length])
-  const pieces = given.flatMap((entity) => (cutBySome(entity, found) ? splitAt(entity, borders) : [entity]))
+  const pieces = given.flatMap((entity) =>
+    splitBy(
+      entity,
+      found.filter((other) => cuts(other, entity)),
+    ),
+  )
   return [...pieces, ...found].toSorted((one, other) => one.offset - other.offset || other.length - one.length)
 }
 
@@ -102,13 +106,14 @@ function contains(outer: Entity, inner: Entity): boolean {
   return outer.offset <= inner.offset && outer.offset + outer.length >= inner.offset + inner.length
 }
 
-function cutBySome(entity: Entity, found: readonly Entity[]): boolean {
-  return found.some((other) => overlaps(entity, other) && !contains(entity, other) && !contains(other, entity))
-}
+const cuts = (one: Entity, other: Entity): boolean =>
+  overlaps(one, other) && !contains(one, other) && !contains(other, one)
 
-function splitAt(entity: Entity, borders: readonly number[]): readonly Entity[] {
+/** Only where it is cut: at any other border it would cut what lies inside it in its turn. */
+function splitBy(entity: Entity, cutting: readonly Entity[]): readonly Entity[] {
   const end = entity.offset + entity.length
-  const inside = borders
+  const inside = cutting
+    .flatMap(({ offset, length }) => [offset, offset + length])
     .filter((border) => border > entity.offset && border < end)
     .toSorted((one, other) => one - other)
   const starts = [entity.offset, ...inside]

@@ -42,7 +42,18 @@ test('entities that were taken lie in the text, sorted, and are nested properly 
         }
       }
     }),
-    { numRuns: 2000 },
+    {
+      numRuns: 2000,
+      examples: [
+        [
+          '@klickwork_bot 🎉äana@example.comana@example.com)@klickwork_bot word ',
+          [
+            { type: 'bold', offset: 48, length: 16 },
+            { type: 'bold', offset: 28, length: 37 },
+          ],
+        ],
+      ],
+    },
   )
 })
 
