@@ -36,9 +36,7 @@ const joining = {
   welcome: (name: string): Text => text`Willkommen bei Klickwork, ${name}!`,
   forWorkers: plain('Such dir einen Auftrag aus und gib dein Ergebnis hier im Chat ab.'),
   forClients: plain('Stell deinen ersten Auftrag ein. Bezahlt wird erst, wenn du das Ergebnis freigibst.'),
-  forShops: plain(
-    'Der Shop Work2Buy öffnet in einer späteren Version. Wir haben uns gemerkt, dass du dabei sein willst.',
-  ),
+  forShops: text`Deinen Laden in Work2Buy machst du mit ${command('offer')} auf. Ein Betreiber sieht ihn sich an, dann kannst du Gutscheine anbieten.`,
   guardian: plain(
     'Du bist noch keine 18: Umsehen kannst du dich gleich. Bevor du deinen ersten Auftrag übernimmst, müssen deine Eltern oder Erziehungsberechtigten zustimmen.',
   ),
@@ -116,9 +114,7 @@ const wallet = {
   last: plain('Letzte Buchungen'),
   none: plain('Noch keine Buchungen. Sobald sich etwas bewegt, steht es hier.'),
   tax: plain('Für die Steuern auf den Verdienst ist jede und jeder selbst verantwortlich.'),
-  payoutLater: plain(
-    'Die Auszahlung auf dein Konto und der Shop kommen mit einer späteren Version. Deine Punkte bleiben dir.',
-  ),
+  payoutLater: plain('Die Auszahlung auf dein Konto kommt mit einer späteren Version. Deine Punkte bleiben dir.'),
   statementButton: '🧾 Alle Buchungen',
   depositButton: '💶 Einzahlen',
 

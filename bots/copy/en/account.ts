@@ -31,7 +31,7 @@ const joining: typeof german.joining = {
   welcome: (name) => text`Welcome to Klickwork, ${name}!`,
   forWorkers: plain('Pick a job and hand in your result here in the chat.'),
   forClients: plain('Post your first job. It is paid only when you approve the result.'),
-  forShops: plain('The shop Work2Buy opens in a later version. We have noted that you would like to take part.'),
+  forShops: text`You open your shop in Work2Buy with ${command('offer')}. An operator has a look at it, then you can offer vouchers.`,
   guardian: plain(
     'You are not 18 yet: you can look around right away. Before you take your first job, a parent or guardian has to agree.',
   ),
@@ -105,7 +105,7 @@ const wallet: typeof german.wallet = {
   last: plain('Last entries'),
   none: plain('No entries yet. As soon as something moves, it stands here.'),
   tax: plain('Everyone is responsible for their own taxes on what they earn.'),
-  payoutLater: plain('Payouts to your bank account and the shop come with a later version. Your points stay yours.'),
+  payoutLater: plain('Payouts to your bank account come with a later version. Your points stay yours.'),
   statementButton: '🧾 All entries',
   depositButton: '💶 Pay in',
 
