@@ -5,7 +5,7 @@ import { go, looks, type Card } from '../dialog/card.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { filterWords } from './find-filters.ts'
 import { jobLine } from './find-jobs.ts'
-import { card, categoryName, inOrder, inRows, lines, menuButton, PAGE, title } from './parts.ts'
+import { card, categoryName, inOrder, inRows, lines, menuButton, numbered, PAGE, title } from './parts.ts'
 
 type Seen = Pick<Turn, 'tx' | 'member' | 'copy'>
 
@@ -34,13 +34,7 @@ export const alertsList: Screen = async (turn) => {
         ? undefined
         : lines(...saved.map((one, index) => words.line(index + 1, described(turn, one), one.status === 'paused'))),
     ],
-    [
-      ...inRows(
-        saved.map((one, index) => go(String(index + 1), 'alerts.show', one.publicId)),
-        5,
-      ),
-      [go(copy.jobs.menu.find, 'jobs.find'), menuButton(copy)],
-    ],
+    [...inRows(numbered(saved, 'alerts.show'), 5), [go(copy.jobs.menu.find, 'jobs.find'), menuButton(copy)]],
   )
 }
 
@@ -123,7 +117,7 @@ async function foundCard(turn: Seen, notice: string, found: jobs.Found, after?: 
       rows.length === 0 ? lines(copy.alerts.gone) : undefined,
     ],
     [
-      found.jobs.map((job, index) => go(String(index + 1), 'job.show', job.publicId)),
+      numbered(found.jobs, 'job.show'),
       [
         after === undefined ? undefined : go(copy.jobs.find.newer, 'alerts.found', notice),
         found.next === undefined ? undefined : go(copy.jobs.find.older, 'alerts.found', notice, found.next),

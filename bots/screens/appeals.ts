@@ -6,7 +6,7 @@ import type { Screen, Turn } from '../dialog/routes.ts'
 import type { Text } from '../dialog/text.ts'
 import { clientButton } from './after-rejection.ts'
 import { disputeCard, stateOf } from './dispute-card.ts'
-import { card, deadline, inOrder, lines, menuButton, PAGE, title } from './parts.ts'
+import { card, deadline, inOrder, lines, menuButton, numbered, PAGE, title } from './parts.ts'
 
 /** Rejected work whose reward is still in escrow: what can be contested, and what is. `/appeal` leads here. */
 export const appeals: Screen = async (turn, [before]) => {
@@ -67,7 +67,7 @@ export const appealsOfClient: Screen = async (turn, [before]) => {
       rows.length === 0 ? lines(words.clientEmpty) : undefined,
     ],
     [
-      page.disputes.map(({ publicId }, index) => go(String(index + 1), 'dispute.show', publicId)),
+      numbered(page.disputes, 'dispute.show'),
       [page.more && last !== undefined ? go(words.more, 'appeals.client', last.publicId) : undefined],
       [go(words.jobs, 'jobs.mine'), menuButton(copy)],
     ],

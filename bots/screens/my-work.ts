@@ -4,7 +4,7 @@ import { go, looks, type Block, type Button } from '../dialog/card.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { bold, list, said, type Text } from '../dialog/text.ts'
 import { afterRejection, rejectedButton, splitPoints } from './after-rejection.ts'
-import { card, deadline, inOrder, lines, menuButton, PAGE, quote, title } from './parts.ts'
+import { card, deadline, inOrder, lines, menuButton, numbered, PAGE, quote, title } from './parts.ts'
 import { askRows, requestLines } from './more-time.ts'
 import { fileReplies } from './submission-card.ts'
 
@@ -24,7 +24,7 @@ export const workList: Screen = async (turn, [after]) => {
       waiting.length === 0 ? undefined : lines(words.applications, ...waiting),
     ],
     [
-      page.assignments.map((assignment, index) => go(String(index + 1), 'work.show', assignment.publicId)),
+      numbered(page.assignments, 'work.show'),
       [
         after === undefined ? undefined : go(words.first, 'work.list'),
         page.more && last !== undefined ? go(words.more, 'work.list', last.publicId) : undefined,

@@ -66,7 +66,7 @@ export const legal = {
     'Das hier ist eine Übungsumgebung von Klickwork auf einem Rechner zum Ausprobieren. Niemand betreibt sie öffentlich, und es fließt kein echtes Geld.',
   ),
   imprintMissing: plain(
-    'Diese Installation von Klickwork hat noch kein Impressum. Ihr Betreiber muss hier Name, Anschrift und Kontakt eintragen, bevor er sie öffentlich anbietet.',
+    'Diese Installation von Klickwork hat noch kein Impressum. Der Betreiber muss hier Name, Anschrift und Kontakt eintragen, bevor er sie öffentlich anbietet.',
   ),
   percent: (percent: string): string => `${percent} %`,
   toTerms: '📄 Bedingungen',
