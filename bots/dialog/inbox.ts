@@ -2,7 +2,9 @@ import { and, eq, sql, type SQL } from 'drizzle-orm'
 import type { Tx } from '../../core/db/connect.ts'
 import type { Platform } from '../../core/members/index.ts'
 import type { Language } from '../../core/shared/language.ts'
+import type { Vault } from '../../core/shared/vault.ts'
 import type { Incoming } from './incoming.ts'
+import { pack, pressOf, storable, unpack, type Packed } from './payload.ts'
 import type { Reply } from './reply.ts'
 import { inbox } from './tables.ts'
 
@@ -39,13 +41,19 @@ const SAME_PRESS_SECONDS = 2
  * platform is handled one after the other; before the first turn there is no member, only the identity. A button that
  * nervous fingers press again is taken in as done.
  */
-export async function receive(tx: Tx, platform: Platform, externalId: string, incoming: Incoming): Promise<boolean> {
-  const received = await tx.execute(receiveStatement(platform, externalId, incoming))
+export async function receive(
+  tx: Tx,
+  vault: Vault,
+  platform: Platform,
+  externalId: string,
+  incoming: Incoming,
+): Promise<boolean> {
+  const received = await tx.execute(receiveStatement(vault, platform, externalId, incoming))
   return received.length > 0
 }
 
 /** The statement of `receive`, apart from it so that its plan can be looked at. */
-export function receiveStatement(platform: Platform, externalId: string, incoming: Incoming): SQL {
+export function receiveStatement(vault: Vault, platform: Platform, externalId: string, incoming: Incoming): SQL {
   const person = incoming.from.externalId
   const press = pressOf(incoming)
   return sql`
@@ -54,16 +62,10 @@ export function receiveStatement(platform: Platform, externalId: string, incomin
         (select member_id::text from identities where platform = ${platform} and external_id = ${person}),
         ${unknownLane(platform, person)}) as lane)
     insert into inbox (platform, external_id, lane, payload, status)
-    select ${platform}, ${externalId}, lane, ${storable(incoming)}::jsonb,
+    select ${platform}, ${externalId}, lane, ${pack(vault, { platform, externalId }, incoming)}::jsonb,
       case when ${press === undefined ? sql`false` : lastPressIs(press)} then 'done' else 'waiting' end
     from sender
     on conflict do nothing returning external_id`
-}
-
-/** What was pressed, and where; undefined for everything that is no button. */
-function pressOf({ act, message }: Incoming): { readonly act: string; readonly message: string } | undefined {
-  if (message === undefined || (act.is !== 'go' && act.is !== 'move')) return undefined
-  return { act: storable(act), message: storable(message) }
 }
 
 const lastPressIs = (press: { readonly act: string; readonly message: string }) => sql`coalesce((
@@ -76,20 +78,13 @@ const lastPressIs = (press: { readonly act: string; readonly message: string }) 
       and received_at > now() - make_interval(secs => ${SAME_PRESS_SECONDS})) recent
   order by received_at desc limit 1), false)`
 
-/** As JSON that a jsonb column takes: it holds neither U+0000 nor half a surrogate pair. */
-function storable(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'string' ? part.replaceAll('\u0000', '').toWellFormed() : part,
-  )
-}
-
 type ClaimedRow = {
   readonly platform: Platform
   readonly external_id: string
   readonly lane: string
   readonly status: 'taken' | 'turned'
   readonly attempts: number
-  readonly payload: Incoming
+  readonly payload: Packed
   readonly reply: readonly Reply[] | null
 }
 
@@ -119,7 +114,7 @@ export const claimStatement = (most: number) => sql`
  * instance that died is claimed again when its lease has run out. One claim at a time per instance: two at once could
  * not see each other's rows. Across instances the turns' row locks hold (a dialog, a member).
  */
-export async function claim(tx: Tx, most: number): Promise<readonly Claimed[]> {
+export async function claim(tx: Tx, vault: Vault, most: number): Promise<readonly Claimed[]> {
   const rows = await tx.execute<ClaimedRow>(claimStatement(most))
   return rows.map((row) => ({
     platform: row.platform,
@@ -127,7 +122,7 @@ export async function claim(tx: Tx, most: number): Promise<readonly Claimed[]> {
     lane: row.lane,
     status: row.status,
     attempts: row.attempts,
-    incoming: row.payload,
+    incoming: unpack(vault, { platform: row.platform, externalId: row.external_id }, row.payload),
     replies: row.reply ?? [],
   }))
 }

@@ -71,6 +71,8 @@ export interface Routes {
   readonly open: readonly string[]
   /** What a suspended member may still see or do: names of screens, actions and flows. */
   readonly openToSuspended?: readonly string[]
+  /** Whose words may be a secret: they are not kept while somebody joins first. */
+  readonly secretWords?: readonly string[]
 }
 
 /** The flow with which everybody begins; its arguments are the intent that was wanted. */

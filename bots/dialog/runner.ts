@@ -42,7 +42,9 @@ export function createRunner(options: RunnerOptions): Runner {
   const timer = setInterval(crew.kick, POLL_MILLISECONDS)
   return {
     async receive(platform, externalId, incoming) {
-      const isNew = await options.db.withTx((tx) => inbox.receive(tx, platform, externalId, incoming))
+      const isNew = await options.db.withTx((tx) =>
+        inbox.receive(tx, options.settings.vault, platform, externalId, incoming),
+      )
       if (isNew) crew.kick()
       return isNew
     },
@@ -137,11 +139,15 @@ function createCrew(options: RunnerOptions): Crew {
 }
 
 /** Claims, or says once that the database is away: then undefined. */
-function createClaims({ db, log }: RunnerOptions): (most: number) => Promise<readonly inbox.Claimed[] | undefined> {
+function createClaims({
+  db,
+  settings,
+  log,
+}: RunnerOptions): (most: number) => Promise<readonly inbox.Claimed[] | undefined> {
   let away = false
   return async (most) => {
     try {
-      const claimed = await db.withTx((tx) => inbox.claim(tx, most))
+      const claimed = await db.withTx((tx) => inbox.claim(tx, settings.vault, most))
       away = false
       return claimed
     } catch (error) {

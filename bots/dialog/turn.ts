@@ -160,7 +160,8 @@ async function dispatched(scene: Scene, intent: Intent, note?: Text, depth = 0):
   const { turn } = scene
   const { do: name, args } = intent
   if (scene.member.status === 'joining' && name !== JOIN && !routes.open.includes(name)) {
-    return began(scene, { do: JOIN, args: name === routes.menu.do ? [] : [name, ...args] }, depth)
+    const kept = routes.secretWords?.includes(name) === true ? [] : args
+    return began(scene, { do: JOIN, args: name === routes.menu.do ? [] : [name, ...kept] }, depth)
   }
   const screen = Object.hasOwn(routes.screens, name) ? routes.screens[name] : undefined
   if (screen !== undefined) {

@@ -31,6 +31,7 @@ export const routes: Routes = {
   menu: { do: 'menu', args: [] },
   open: openToAll,
   openToSuspended,
+  secretWords: ['check'],
   screens: {
     ...accountRoutes.screens,
     ...bankRoutes.screens,

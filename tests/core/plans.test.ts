@@ -16,6 +16,7 @@ import * as notices from '../../core/notices/index.ts'
 import type { Member } from '../../core/members/index.ts'
 import * as reminders from '../../core/reminders/index.ts'
 import * as statements from '../../core/statements/index.ts'
+import { testVault } from '../support/vault.ts'
 import { testDatabase } from '../support/database.ts'
 import { approved, claimed, client, handedIn, newKey, openJob, worker } from '../support/people.ts'
 import { BUSY_CLIENT, busyWorker, manyRows, type Size } from './many-rows.ts'
@@ -125,7 +126,7 @@ const questions: Readonly<Record<string, Question>> = {
   'the files of a submission': (tx) => assignments.filesOf(tx, submission),
   'the stars that were given': (tx) => assignments.reviewBy(tx, clara, assignment),
   'receiving an update': (tx) =>
-    inbox.receive(tx, 'telegram', 'new-update', {
+    inbox.receive(tx, testVault, 'telegram', 'new-update', {
       from: { platform: 'telegram', externalId: 'many-7', name: 'x' },
       place: 'many-7',
       act: { is: 'words', words: 'Hallo' },
@@ -138,7 +139,7 @@ const questions: Readonly<Record<string, Question>> = {
   'whether play money was given': byClient((tx, member) => deposits.hasPlayMoney(tx, member)),
   'the live dialog': byWorker((tx, member) => liveDialog(tx, member.id, 'somewhere')),
   'expiring dialogs': (tx) => expireDialogs(tx, 20),
-  'claiming updates': (tx) => inbox.claim(tx, 4),
+  'claiming updates': (tx) => inbox.claim(tx, testVault, 4),
   'forgetting updates': (tx) => inbox.forgetDone(tx, 20),
   'claiming notices': (tx) => queue.claim(tx),
   'lapsing assignments': (tx) => assignments.lapseAssignments(tx, 1),

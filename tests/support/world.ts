@@ -7,7 +7,7 @@ import { startStandIn } from '../../bots/sandbox/telegram/index.ts'
 import { createBots, type Bots } from '../../bots/start.ts'
 import type { Platform } from '../../core/members/index.ts'
 import { runDue } from '../../core/schedule/index.ts'
-import { createLogger } from '../../core/shared/log.ts'
+import { createLogger, type LogOptions } from '../../core/shared/log.ts'
 import { secret } from '../../core/shared/secret.ts'
 import { discordId, operatorId, type World } from './actor.ts'
 import { testDatabase, type TestDatabase } from './database.ts'
@@ -21,7 +21,9 @@ const USUAL_CLOCK = '2026-11-24T10:00:00+01:00'
 
 export interface WorldOptions {
   readonly clock?: string
-  readonly logLevel?: 'silent' | 'warn'
+  readonly logLevel?: 'silent' | 'warn' | 'trace'
+  /** Where the lines of the log go; to the terminal unless told. */
+  readonly logTo?: LogOptions['destination']
   readonly sandbox?: boolean
   /** Where people live who are not told to live elsewhere; `telegram` unless told. */
   readonly platform?: Platform
@@ -36,7 +38,10 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const standIn = await startStandIn({ limitRates: false })
   const discord = options.door === undefined ? undefined : await openDiscord(options.door)
   const dataDir = await mkdtemp(join(tmpdir(), 'klickwork-story-'))
-  const log = createLogger({ level: options.logLevel ?? 'warn' })
+  const log = createLogger({
+    level: options.logLevel ?? 'warn',
+    ...(options.logTo === undefined ? {} : { destination: options.logTo }),
+  })
   const open = async (): Promise<Bots> => {
     const opened = await createBots({
       config: {

@@ -3,7 +3,9 @@ import { PgDialect } from 'drizzle-orm/pg-core'
 import { describe, expect, test } from 'vitest'
 import { claimStatement, forgetDone, receiveStatement } from '../../../bots/dialog/inbox.ts'
 import type { Act } from '../../../bots/dialog/incoming.ts'
+import { pack, unpack, type Packed } from '../../../bots/dialog/payload.ts'
 import { expireDialogs } from '../../../bots/dialog/store.ts'
+import { testVault } from '../../support/vault.ts'
 import { testDatabase } from '../../support/database.ts'
 import { fakeSurface, incoming, person, start, words } from './stage.ts'
 
@@ -52,6 +54,17 @@ test('a dialog nobody goes on with is removed when its time has run out', async 
   expect(await db.withTx((tx) => expireDialogs(tx, 500))).toBe(1)
 })
 
+test('words are sealed in the inbox; without their key they are something that we cannot use', async () => {
+  const name = { platform: 'telegram', externalId: 'sealed' } as const
+  const act: Act = { is: 'words', words: 'LINDNER-0001 \u0000 \ud800' }
+  const packed = JSON.parse(pack(testVault, name, incoming('s', act))) as Packed
+  expect(JSON.stringify(packed)).not.toContain('LINDNER')
+  expect(unpack(testVault, name, packed)).toEqual(incoming('s', { is: 'words', words: 'LINDNER-0001  \ufffd' }))
+  expect(unpack(testVault, { ...name, externalId: 'another' }, packed).act).toEqual({ is: 'unusable' })
+  // What an older version has written is read as it is.
+  expect(unpack(testVault, name, incoming('s', act)).act).toEqual(act)
+})
+
 describe('with twenty thousand finished updates', () => {
   test('taking one in and finding the next one touch no more rows than with none', async () => {
     await db.sql`insert into inbox (platform, external_id, lane, status, received_at)
@@ -62,7 +75,7 @@ describe('with twenty thousand finished updates', () => {
     const message = { platform: 'telegram', place: 'p', message: 'm' }
     const plans = [
       await planOf(claimStatement(4)),
-      await planOf(receiveStatement('telegram', 'x', incoming('x', go('help'), message))),
+      await planOf(receiveStatement(testVault, 'telegram', 'x', incoming('x', go('help'), message))),
     ]
     await db.sql`delete from inbox where external_id like 'new-%'`
     for (const plan of plans) {

@@ -4,6 +4,7 @@ import type { Delivered } from '../../../bots/dialog/surface.ts'
 import type { Act } from '../../../bots/dialog/incoming.ts'
 import type { Runner, RunnerOptions } from '../../../bots/dialog/runner.ts'
 import { receive } from '../../../bots/dialog/inbox.ts'
+import { testVault } from '../../support/vault.ts'
 import { testDatabase } from '../../support/database.ts'
 import { fakeSurface, incoming, leaveTrace, person, routes, start, words } from './stage.ts'
 
@@ -180,7 +181,7 @@ describe('a button pressed twenty times at once', () => {
     const all = Promise.withResolvers<void>()
     const press = async (index: number): Promise<void> =>
       db.withTx(async (tx) => {
-        await receive(tx, 'telegram', `blind-${index}`, incoming(one.id, go('take', 'blind'), message))
+        await receive(tx, testVault, 'telegram', `blind-${index}`, incoming(one.id, go('take', 'blind'), message))
         inserted += 1
         if (inserted === 5) all.resolve()
         await all.promise

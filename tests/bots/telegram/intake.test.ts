@@ -4,6 +4,7 @@ import type { Incoming } from '../../../bots/dialog/incoming.ts'
 import * as inbox from '../../../bots/dialog/inbox.ts'
 import { createIntake } from '../../../bots/telegram/intake.ts'
 import { Outage } from '../../../core/db/connect.ts'
+import { testVault } from '../../support/vault.ts'
 import { testDatabase } from '../../support/database.ts'
 import { silent } from './bot-under-test.ts'
 
@@ -71,7 +72,7 @@ describe('an update', () => {
     const api = new Api('1:x', { apiRoot: 'http://127.0.0.1:9' })
     const taken: boolean[] = []
     const receive = async (id: string, incoming: Incoming): Promise<void> =>
-      void taken.push(await db.withTx((tx) => inbox.receive(tx, 'telegram', id, incoming)))
+      void taken.push(await db.withTx((tx) => inbox.receive(tx, testVault, 'telegram', id, incoming)))
     const { signal } = new AbortController()
     const intake = createIntake({ api, log: silent, receive, signal, seen: () => undefined })
     const from = { id: 700, is_bot: false, first_name: 'Mia' }

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { copyFor } from '../../bots/copy/copy.ts'
+import { operatorId, type World } from '../support/actor.ts'
+import { client } from '../support/people.ts'
+import { offered, openedShop } from '../support/shop.ts'
+import { openWorld } from '../support/world.ts'
+
+/** Printable nowhere but in the buyer's chat and in what its owner sent. */
+const CODE = 'KANARI-7F3K-99QX'
+const PATTERN = '%kanari%7f3k%'
+
+const say = copyFor('de')
+
+/** The tables of a dump in which the code can be read. */
+async function leaks({ database }: World): Promise<readonly string[]> {
+  const tables = await database.sql<{ name: string }[]>`
+    select tablename as name from pg_tables where schemaname = 'public'`
+  const found: string[] = []
+  for (const { name } of tables) {
+    const rows = await database.sql`select from ${database.sql(name)} t where t::text ilike ${PATTERN} limit 1`
+    if (rows.length > 0) found.push(name)
+  }
+  return found
+}
+
+async function waitFor(what: () => Promise<boolean>): Promise<void> {
+  const until = Date.now() + 20_000
+  while (!(await what())) {
+    if (Date.now() > until) throw new Error('it did not happen in time')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+test('a code can be read nowhere: not while its update waits, not when it is set aside, not in a line of the log', async () => {
+  const lines: string[] = []
+  const world = await openWorld({ logLevel: 'trace', logTo: { write: (line) => void lines.push(line) } })
+  const { database, standIn } = world
+  const clara = world.person('Clara')
+  const olga = await client(database, { externalId: String(operatorId) })
+  const { owner } = await openedShop(database, olga, { externalId: clara.externalId })
+  await offered(database, owner)
+  await clara.starts()
+
+  // A person who has not joined checks it: the command waits behind the questions, its words do not.
+  const ben = world.person('Ben')
+  await ben.writes(`/check ${CODE}`)
+  expect(await leaks(world)).toEqual([])
+
+  await clara.writes('/offer')
+  await clara.presses('1')
+  await clara.presses(say.shop.manage.paste)
+  // The turn fails each time: the update is set aside, with what was typed.
+  await database.sql`alter table offer_codes rename to offer_codes_away`
+  await clara.writes(CODE)
+  await waitFor(async () => (await database.sql`select from inbox where status = 'dead'`).length === 1)
+  expect(await leaks(world)).toEqual([])
+  await database.sql`alter table offer_codes_away rename to offer_codes`
+
+  // An operator has it tried again: it was only sealed, not lost.
+  await database.sql`update inbox set status = 'waiting', attempts = 0, next_at = now() where status = 'dead'`
+  await world.settle()
+  expect(clara.reads()).toContain('1')
+  await clara.presses(say.shop.codes.commit(1))
+  expect(await database.sql`select from offer_codes where status = 'free'`).toHaveLength(1)
+
+  const dying = await world.die()
+  await clara.writes(`/check ${CODE}`)
+  await waitFor(async () => (await database.sql`select from inbox where status = 'waiting'`).length === 1)
+  expect(await leaks(world)).toEqual([])
+  await dying.begin()
+
+  const told = standIn.calls().map(({ payload }) => JSON.stringify(payload))
+  expect([...told, ...lines].filter((line) => /kanari/i.test(line))).toEqual([])
+  expect(lines.length).toBeGreaterThan(0)
+})
