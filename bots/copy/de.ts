@@ -17,6 +17,7 @@ import { post } from './de/post.ts'
 import { review } from './de/review.ts'
 import { shop } from './de/shop.ts'
 import { time } from './de/time.ts'
+import { told } from './de/told.ts'
 import { work } from './de/work.ts'
 import { refusals } from './de/refusals.ts'
 
@@ -42,5 +43,6 @@ export const de = {
   post,
   review,
   time,
+  told,
   work,
 }

@@ -18,6 +18,7 @@ import { post } from './en/post.ts'
 import { review } from './en/review.ts'
 import { shop } from './en/shop.ts'
 import { time } from './en/time.ts'
+import { told } from './en/told.ts'
 import { work } from './en/work.ts'
 import { refusals } from './en/refusals.ts'
 
@@ -43,5 +44,6 @@ export const en: Copy = {
   post,
   review,
   time,
+  told,
   work,
 }

@@ -70,11 +70,14 @@ export async function markSent(
     where ${isMine(notice)}`)
 }
 
-/** The end of a notice that nobody got: `dropped` when it is no longer true, `undelivered` when nobody could be reached. */
+/**
+ * The end of a notice that nobody got: `dropped` when it is no longer true, `muted` when its member does not want to hear
+ * such, `undelivered` when nobody could be reached.
+ */
 export async function finish(
   tx: Tx,
   notice: Claimed,
-  status: 'dropped' | 'undelivered',
+  status: 'dropped' | 'muted' | 'undelivered',
   error: string | null,
 ): Promise<void> {
   await tx.execute(sql`

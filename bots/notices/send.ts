@@ -3,6 +3,7 @@ import { Outage } from '../../core/db/outage.ts'
 import type { Database, Tx } from '../../core/db/connect.ts'
 import * as members from '../../core/members/index.ts'
 import { quietUntil, type Member } from '../../core/members/index.ts'
+import * as notices from '../../core/notices/index.ts'
 import { cleanText } from '../../core/shared/log.ts'
 import type { Log } from '../../core/shared/log.ts'
 import { Refusal } from '../../core/shared/refusal.ts'
@@ -151,6 +152,8 @@ async function prepare(options: NoticeSenderOptions, tx: Tx, notice: Claimed): P
   // Whoever was merged into another account since is told there.
   const member = await members.present(tx, notice.memberId)
   if (member === undefined || member.status === 'deleted') return give(tx, notice, 'dropped', null)
+  // Decided here, so that a change of mind counts for what waits already.
+  if (notices.isMuted(member, notice.kind)) return give(tx, notice, 'muted', null)
   const quiet = quietUntil(member, tx.now)
   const pressing = pressingFrom(notice)
   const isPressing = pressing !== undefined && pressing <= tx.now
@@ -175,7 +178,7 @@ function pressingFrom(notice: Claimed): Date | undefined {
   return Number.isNaN(deadline) ? undefined : new Date(deadline - PRESSING_MILLISECONDS)
 }
 
-async function give(tx: Tx, notice: Claimed, status: 'dropped' | 'undelivered', error: string | null) {
+async function give(tx: Tx, notice: Claimed, status: 'dropped' | 'muted' | 'undelivered', error: string | null) {
   await finish(tx, notice, status, error)
   return undefined
 }

@@ -25,6 +25,7 @@ import * as myWork from './my-work.ts'
 import * as submissionCard from './submission-card.ts'
 import { shopRoutes } from './shop-routes.ts'
 import { timeRoutes } from './time-routes.ts'
+import { toldRoutes } from './told-routes.ts'
 
 /** Which name of an intent leads where, for both platforms. The names stand in buttons for years: they never change. */
 export const routes: Routes = {
@@ -41,6 +42,7 @@ export const routes: Routes = {
     ...disputeRoutes.screens,
     ...shopRoutes.screens,
     ...timeRoutes.screens,
+    ...toldRoutes.screens,
     menu,
     'jobs.mine': jobsMine,
     'job.show': jobShow,
@@ -71,6 +73,7 @@ export const routes: Routes = {
     ...disputeRoutes.actions,
     ...shopRoutes.actions,
     ...timeRoutes.actions,
+    ...toldRoutes.actions,
     'job.publish': jobManage.jobPublish,
     'job.pause': jobManage.jobPause,
     'job.resume': jobManage.jobResume,

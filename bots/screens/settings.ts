@@ -39,6 +39,7 @@ export const settings: Screen = async (turn) => {
   const first = platforms.length > 1 ? firstOf(member, platforms) : undefined
   const linkable = turn.settings.platforms?.some((platform) => !platforms.includes(platform)) === true
   const spoken = workLanguagesOf(member).map((language) => words.languageNames[language])
+  const muted = member.mutedTopics.map((topic) => copy.told.topics.names[topic])
   return card(
     [
       title(words.title),
@@ -49,6 +50,7 @@ export const settings: Screen = async (turn) => {
           label: words.quietHours,
           value: plain(quiet ? words.quietRange(member.quietFrom, member.quietTo) : words.quietNone),
         },
+        { label: copy.told.topics.label, value: plain(copy.told.topics.value(muted)) },
         { label: words.workLanguages, value: plain(list(spoken)) },
         first === undefined ? undefined : { label: copy.link.first, value: plain(copy.link.platformNames[first]) },
         { label: words.wants, value: wanted.length === 0 ? copy.dialog.nothing : plain(list(wanted)) },
@@ -57,6 +59,7 @@ export const settings: Screen = async (turn) => {
     [
       [go(words.languageButton[other], 'settings.language', other), go(words.timeZoneButton, 'time-zone')],
       [go(words.quietHoursButton, 'quiet-hours'), quiet ? go(words.quietOffButton, 'settings.quiet-off') : undefined],
+      [go(copy.told.topics.button, 'settings.topics')],
       [go(words.workLanguagesButton, 'work-languages')],
       [go(words.wantsButton, 'wants')],
       [

@@ -1,6 +1,7 @@
 import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
 import * as ledger from '../ledger/index.ts'
+import { TOPICS } from '../notices/index.ts'
 import { cleanName } from '../shared/clean.ts'
 import type { Language } from '../shared/language.ts'
 import { refuse } from '../shared/refusal.ts'
@@ -188,6 +189,23 @@ export async function setWants(tx: Tx, member: Member, wants: readonly ('work' |
     wantsPost: wants.includes('post'),
     wantsShop: wants.includes('shop'),
   })
+}
+
+/**
+ * Switches a group of notices on or off, from the next one that would be sent. Refuses `member.topic_fixed` for anything
+ * that is no such group: money, decisions and security are always told (product.md section 2).
+ */
+export async function setTopic(
+  tx: Tx,
+  member: Member,
+  change: { readonly topic: string; readonly isOn: boolean },
+): Promise<Member> {
+  requireJoined(member)
+  const topic = TOPICS.find((known) => known === change.topic) ?? refuse('member.topic_fixed', {})
+  await store.lock(tx, member.id)
+  const present = (await store.byId(tx, member.id)) ?? refuse('member.not_joined', {})
+  const others = present.mutedTopics.filter((muted) => muted !== topic)
+  return store.change(tx, member.id, { mutedTopics: change.isOn ? others : [...others, topic] })
 }
 
 /** The languages in which this member takes jobs; at least one. */

@@ -1,3 +1,4 @@
+import type { Topic } from '../notices/index.ts'
 import type { Language } from '../shared/language.ts'
 
 /** What has become of a member: `joining` until the first questions are answered. */
@@ -29,6 +30,8 @@ export interface Member {
   readonly depositReference: string | null
   /** Where this member wants to be written to first; null: wherever it works. */
   readonly firstPlatform: Platform | null
+  /** What this member does not want to hear. */
+  readonly mutedTopics: readonly Topic[]
 }
 
 /** A person's account on a chat platform, as an update names it. */

@@ -20,6 +20,7 @@ const columns = {
   joinedAt: members.joinedAt,
   depositReference: members.depositReference,
   firstPlatform: members.firstPlatform,
+  mutedTopics: members.mutedTopics,
 }
 
 const is = (platform: Platform, externalId: string) =>
@@ -112,6 +113,7 @@ export async function insert(
       wantsPost: false,
       wantsShop: false,
       workLanguages: [],
+      mutedTopics: [],
       createdAt: tx.now,
     })
     .returning(columns)

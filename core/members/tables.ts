@@ -1,4 +1,5 @@
 import { boolean, date, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { TOPICS } from '../notices/index.ts'
 import { LANGUAGES } from '../shared/language.ts'
 import { MEMBER_STATUSES, PLATFORMS } from './member.ts'
 
@@ -23,6 +24,7 @@ export const members = pgTable('members', {
   depositReference: text('deposit_reference'),
   mergedInto: uuid('merged_into'),
   firstPlatform: text('first_platform', { enum: PLATFORMS }),
+  mutedTopics: text('muted_topics', { enum: TOPICS }).array().notNull(),
 })
 
 export const identities = pgTable('identities', {

@@ -3,6 +3,7 @@ import type { Tx } from '../db/connect.ts'
 import { urgencyOf, type NoticeKind, type Notices } from './notice.ts'
 
 export * from './notice.ts'
+export * from './topic.ts'
 
 /**
  * Writes down, in the command's own transaction, that a member must be told something: once per `dedupeKey`, however

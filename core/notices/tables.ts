@@ -9,7 +9,7 @@ export const notices = pgTable('notices', {
   data: jsonb().notNull(),
   dedupeKey: text('dedupe_key').notNull(),
   urgency: text({ enum: ['now', 'waking-hours'] }).notNull(),
-  status: text({ enum: ['waiting', 'sending', 'sent', 'undelivered', 'dropped'] }).notNull(),
+  status: text({ enum: ['waiting', 'sending', 'sent', 'undelivered', 'dropped', 'muted'] }).notNull(),
   attempts: integer().notNull(),
   nextAt: moment('next_at').notNull(),
   leaseUntil: moment('lease_until'),

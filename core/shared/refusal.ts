@@ -11,6 +11,7 @@ export interface Refusals {
   'member.suspended': Record<string, never>
   'member.guardian_needed': Record<string, never>
   'member.bad_time_zone': Record<string, never>
+  'member.topic_fixed': Record<string, never>
   'link.own_code': Record<string, never>
   'link.same_platform': { readonly platform: 'telegram' | 'discord' }
   'link.too_many_tries': { readonly limit: number }

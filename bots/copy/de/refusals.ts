@@ -133,6 +133,10 @@ export const refusals: RefusalCopy = {
     ),
   'member.bad_time_zone': () =>
     plain('Diese Zeitzone kenne ich nicht. Schreib sie bitte so: Europe/Vienna, also Erdteil und Stadt auf Englisch.'),
+  'member.topic_fixed': () =>
+    plain(
+      'Das lässt sich nicht abschalten: Was mit Geld, Entscheidungen oder Sicherheit zu tun hat, sage ich dir immer.',
+    ),
   'link.own_code': () =>
     plain('Das ist dein eigener Code. Gib ihn im anderen Chat ein, dort, wo du ihn nicht bekommen hast.'),
   'link.same_platform': ({ platform }) =>

@@ -133,6 +133,8 @@ export const refusals: RefusalCopy = {
     ),
   'member.bad_time_zone': () =>
     plain('I do not know that time zone. Please write it like this: Europe/Dublin, the continent and a city.'),
+  'member.topic_fixed': () =>
+    plain('That cannot be switched off: whatever is about money, decisions or security I always tell you.'),
   'link.own_code': () => plain('That is your own code. Enter it in the other chat, where you did not get it.'),
   'link.same_platform': ({ platform }) =>
     text`Both accounts have a chat on ${plain(link.platformNames[platform])} already, and an account has one on each side. These two cannot be linked.`,

@@ -20,9 +20,9 @@ describe('settings', () => {
     const one = await joinAs(stage, id, { language: 'en' })
     await one.goes('settings')
     expect(one.sees()).toBe(
-      '⚙️ Settings\nLanguage: English\nTime zone: Europe/Berlin\nQuiet hours: 21:00 to 8:00\nWork languages: English\n' +
+      '⚙️ Settings\nLanguage: English\nTime zone: Europe/Berlin\nQuiet hours: 21:00 to 8:00\nWhat I tell you: everything\nWork languages: English\n' +
         'What you would like to do: Do jobs\n[🇩🇪 Deutsch]\n[🕒 Time zone]\n[🌙 Quiet hours]\n[🔔 Quiet hours off]\n' +
-        '[💬 Work languages]\n[🎯 What I want to do]\n[🔒 Privacy]\n[« Menu]',
+        '[🔔 What to tell you]\n[💬 Work languages]\n[🎯 What I want to do]\n[🔒 Privacy]\n[« Menu]',
     )
     await one.taps('🇩🇪 Deutsch')
     expect(one.sees()).toMatch(/^Wir sprechen jetzt Deutsch\.\n⚙️ Einstellungen\nSprache: Deutsch\n/)

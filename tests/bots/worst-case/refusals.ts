@@ -17,6 +17,7 @@ const FACTS: { readonly [Code in RefusalCode]: Refusals[Code] } = {
   'member.suspended': NOTHING,
   'member.guardian_needed': NOTHING,
   'member.bad_time_zone': NOTHING,
+  'member.topic_fixed': NOTHING,
   'operator.only': NOTHING,
   'operator.own_case': NOTHING,
   'operator.say_more': { characters: 10 },

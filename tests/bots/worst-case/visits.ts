@@ -9,6 +9,7 @@ import { findActions, findScreens } from './visits-find.ts'
 import { disputeActions, disputeFlows, disputeNotices, disputeScreens } from './visits-disputes.ts'
 import { fairnessActions, fairnessFlows, fairnessNotices, fairnessScreens } from './visits-fairness.ts'
 import { timeActions, timeFlows, timeNotices, timeScreens } from './visits-time.ts'
+import { toldActions, toldScreens } from './visits-told.ts'
 import { shopActions, shopFlows, shopNotices, shopScreens } from './visits-shop.ts'
 import { guideActions, guideScreens } from './visits-guides.ts'
 import { growFlowVisits } from './visits-grow.ts'
@@ -81,6 +82,7 @@ export function screenVisits(market: Market): Visits {
     ],
     'work.list': [visit(worker), visit(worker, market.assignment.working.publicId), visit(minor)],
     ...timeScreens(market),
+    ...toldScreens(market),
     'work.show': Object.values(market.assignment).map(({ publicId }) => visit(worker, publicId)),
     applicants: byClient([job, chosen, declinedJob]),
     'application.show': byClient(applications),
@@ -131,6 +133,7 @@ export function actionVisits(market: Market): Visits {
     ...findActions(market),
     ...alertActions(market),
     ...timeActions(market),
+    ...toldActions(market),
     'work.files': Object.values(market.submission).map(({ publicId }) => visit(worker, publicId)),
     'submit-work.choose': [visit(worker), visit(market.minor)],
     'application.accept': [visit(client, waiting.publicId)],

@@ -8,6 +8,7 @@ import { disputeFaults } from './world-faults-disputes.ts'
 import { BANK_FAULTS, bankWorld } from './world-faults-bank.ts'
 import { fairnessFaults } from './world-faults-fairness.ts'
 import { TIME_FAULTS } from './world-faults-time.ts'
+import { TOLD_FAULTS } from './world-faults-told.ts'
 import { shopFaults } from './world-faults-shop.ts'
 import * as moderation from '../../../core/moderation/index.ts'
 import * as shop from '../../../core/shop/index.ts'
@@ -200,6 +201,7 @@ const FAULTS: Readonly<Record<string, readonly [name: string, statements: string
   ],
   ...guideFaults(ben.id),
   ...TIME_FAULTS,
+  ...TOLD_FAULTS,
   ...alertFaults({ worker: dora.id, client: clara.id, merged: emil.id }),
   ...disputeFaults({ third: ben.id }),
   ...BANK_FAULTS,

@@ -1,0 +1,34 @@
+import type { Topic } from '../../../core/notices/index.ts'
+import { plain, text, type Text } from '../../dialog/text.ts'
+
+/** What a member hears without asking, and when. */
+export const told = {
+  topics: {
+    button: '🔔 Was du hören willst',
+    title: plain('🔔 Was du hören willst'),
+    intro: plain('Tipp an, was du an- oder abschalten möchtest:'),
+    names: {
+      reminders: 'Erinnerungen',
+      applications: 'Bewerbungen und neue Leute',
+      alerts: 'Suchaufträge',
+      stock: 'Knapper Vorrat im Shop',
+    } as Readonly<Record<Topic, string>>,
+    about: {
+      reminders: 'an Fristen und an das, was auf deine Antwort wartet',
+      applications: 'wer sich bei dir bewirbt oder einen Auftrag übernimmt',
+      alerts: 'neue Aufträge zu deinen gespeicherten Suchen',
+      stock: 'wenn dir Gutscheine ausgehen',
+    } as Readonly<Record<Topic, string>>,
+    line: (name: string, about: string, isOn: boolean): Text =>
+      text`${plain(isOn ? '🔔' : '🔕')} **${plain(name)}**: ${plain(about)}`,
+    on: (name: string): string => `🔔 ${name} an`,
+    off: (name: string): string => `🔕 ${name} aus`,
+    always: plain(
+      'Was mit Geld, Entscheidungen oder der Sicherheit deines Kontos zu tun hat, sage ich dir immer, und auch, wenn jemand auf deine Antwort wartet.',
+    ),
+    switchedOn: (name: string): Text => text`Gespeichert. **${plain(name)}** bekommst du wieder.`,
+    switchedOff: (name: string): Text => text`Gespeichert. **${plain(name)}** bekommst du nicht mehr.`,
+    value: (muted: readonly string[]): string => (muted.length === 0 ? 'alles' : `ohne ${muted.join(', ')}`),
+    label: 'Was du hörst',
+  },
+}
