@@ -20,7 +20,10 @@ export interface Stage extends World {
   /** The one of two sentences that is in the story's language. */
   either(de: string, en: string): string
   /** Somebody who posts jobs, with 50 EUR of play money unless `money` is false. */
-  client(name: string, options?: { readonly money?: boolean; readonly on?: Platform }): Promise<Actor>
+  client(
+    name: string,
+    options?: { readonly money?: boolean; readonly on?: Platform; readonly id?: number },
+  ): Promise<Actor>
   worker(name: string, options?: { readonly born?: string; readonly on?: Platform }): Promise<Actor>
   /** A published job, by its public id. */
   job(client: Actor, fields: Partial<jobs.JobFields> & { readonly title: string }): Promise<string>
@@ -81,17 +84,22 @@ export function story(
   })
 }
 
+interface Joined {
+  readonly born: string
+  readonly wants: 'work' | 'post'
+  readonly money: boolean
+  readonly on: Platform | undefined
+  readonly id: number | undefined
+}
+
 /** The same stage for a second language: a trade between people who speak different ones. */
 export function createStage(world: World, language: Language): Stage {
   const { database } = world
   const say = copyFor(language)
 
   /** Somebody who has joined already; other stories tell how that goes. */
-  async function joined(
-    name: string,
-    { born, wants, money, on }: { born: string; wants: 'work' | 'post'; money: boolean; on: Platform | undefined },
-  ): Promise<Actor> {
-    const actor = world.person(name, language, undefined, on ?? world.platform)
+  async function joined(name: string, { born, wants, money, on, id }: Joined): Promise<Actor> {
+    const actor = world.person(name, language, id, on ?? world.platform)
     const { platform } = actor
     const externalId = String(actor.id)
     await database.withTx(async (tx) => {
@@ -112,12 +120,14 @@ export function createStage(world: World, language: Language): Stage {
     say,
     parts: {},
     either: (de, en) => (language === 'de' ? de : en),
-    client: (name, { money = true, on } = {}) =>
+    client: (name, { money = true, on, id } = {}) =>
       world.aside(`${name} has joined to post jobs${money ? ', and has 5,000 points of play money' : ''}.`, () =>
-        joined(name, { born: '1990-12-24', wants: 'post', money, on }),
+        joined(name, { born: '1990-12-24', wants: 'post', money, on, id }),
       ),
     worker: (name, { born = '2000-02-01', on } = {}) =>
-      world.aside(`${name} has joined to do jobs.`, () => joined(name, { born, wants: 'work', money: false, on })),
+      world.aside(`${name} has joined to do jobs.`, () =>
+        joined(name, { born, wants: 'work', money: false, on, id: undefined }),
+      ),
     job: (client, fields) =>
       world.aside(`${client.name} has posted “${fields.title}”.`, () =>
         database.withTx((tx) => published(tx, client, { ...usualFields(language), ...fields })),

@@ -5,6 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import { startStandIn } from '../../bots/sandbox/telegram/index.ts'
 import { createBots, type Bots } from '../../bots/start.ts'
+import { connect, type Database } from '../../core/db/connect.ts'
+import { PROGRAM_ROLE } from '../../core/db/migrate.ts'
 import type { Platform } from '../../core/members/index.ts'
 import { runDue } from '../../core/schedule/index.ts'
 import { createLogger, type LogOptions } from '../../core/shared/log.ts'
@@ -29,6 +31,8 @@ export interface WorldOptions {
   readonly platform?: Platform
   /** The program runs on Discord too, and interactions come by this door. */
   readonly door?: DiscordDoor
+  /** How many programs share the database; the first lets everybody in, all of them work. One unless told. */
+  readonly instances?: number
 }
 
 /** The whole program on its stand-ins. To be called inside a test, which ends it. */
@@ -42,8 +46,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     level: options.logLevel ?? 'warn',
     ...(options.logTo === undefined ? {} : { destination: options.logTo }),
   })
-  const open = async (): Promise<Bots> => {
-    const opened = await createBots({
+  const others = Array.from({ length: (options.instances ?? 1) - 1 }, () =>
+    connect({ url: database.url, leases: 5, role: PROGRAM_ROLE }),
+  )
+  const create = (of: Database): Promise<Bots> =>
+    createBots({
       config: {
         feeBasisPoints: 1000,
         minimumAge: 14,
@@ -58,18 +65,23 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       discord: discord?.config,
       vault: testVault,
       webLink: testWebLink,
-      database,
+      database: of,
       log,
       say: () => undefined,
     })
+  const open = async (): Promise<Bots> => {
+    const opened = await create(database)
     // Notices are sent by `settle`: nobody then has to guess when they arrive.
     await opened.telegram?.start()
     if (opened.discord !== undefined) await discord?.letIn(opened.discord)
     return opened
   }
   let bots = await open()
+  const beside = await Promise.all(others.map(create))
+  const all = (): readonly Bots[] => [bots, ...beside]
   onTestFinished(async () => {
-    await bots.stop()
+    await Promise.all(all().map((one) => one.stop()))
+    await Promise.all(others.map((one) => one.close()))
     await standIn.close()
     await discord?.close()
     await rm(dataDir, { recursive: true, force: true })
@@ -77,10 +89,12 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
 
   const settle = async (): Promise<void> => {
     // An answer may write a notice, and a notice may wait for an answer: until nothing moves any more.
+    let sent: readonly number[]
     do {
       await everythingFetched(standIn)
-      await bots.runner.idle()
-    } while ((await bots.sender.drain()) > 0 || standIn.updates().length > 0)
+      await Promise.all(all().map(({ runner }) => runner.idle()))
+      sent = await Promise.all(all().map(({ sender }) => sender.drain()))
+    } while (sent.some((count) => count > 0) || standIn.updates().length > 0)
   }
   const transcript = createTranscript([telegramScreens(standIn), ...(discord === undefined ? [] : [discord.screens])])
   const after = async (): Promise<void> => {
@@ -123,7 +137,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     async forward(interval) {
       await database.forward(interval)
       transcript.say(`--- ${interval} later ---`)
-      await runDue(database)
+      await Promise.all([database, ...others].map((one) => runDue(one)))
       await after()
     },
     async restart() {
