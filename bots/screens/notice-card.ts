@@ -86,14 +86,6 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
     const { buttons, handedIn } = turn.copy.notices
     return told(turn, handedIn(name, job.title), looks('main', go(buttons.look, 'submission.review', id)))
   },
-  'submission.reminder': async (turn, { submission: id }) => {
-    const { submission, assignment, job } = await assignments.toReview(turn.tx, turn.member, id)
-    if (submission.status !== 'waiting' || assignment.reviewDueAt === null) return undefined
-    const { name } = await nameOf(turn.tx, assignment.workerId)
-    const { buttons, reviewReminder } = turn.copy.notices
-    const words = reviewReminder(name, job.title, deadline(turn, assignment.reviewDueAt))
-    return told(turn, words, looks('main', go(buttons.look, 'submission.review', id)))
-  },
   'submission.approved': async (turn, { submission: id, bySilence }) => {
     const { assignment, job } = await assignments.mySubmission(turn.tx, turn.member, id)
     const { buttons, approved, approvedBySilence } = turn.copy.notices

@@ -5,6 +5,7 @@ import type { Member } from '../../core/members/index.ts'
 import type { Notices } from '../../core/notices/index.ts'
 import type { Copy } from '../copy/copy.ts'
 import { go, looks, type Card } from '../dialog/card.ts'
+import { snoozeButtons } from './snooze.ts'
 import { card, deadline, lines, menuButton, nameOf } from './parts.ts'
 
 interface NoticeTurn {
@@ -32,7 +33,10 @@ export const timeDraws = {
       [[go(buttons.find, 'jobs.find'), go(buttons.work, 'work.list')], [menuButton(turn.copy)]],
     )
   },
-  'assignment.reminder': async (turn: NoticeTurn, { assignment: id }: Notices['assignment.reminder']) => {
+  'assignment.reminder': async (
+    turn: NoticeTurn,
+    { assignment: id, reminder: row }: Notices['assignment.reminder'],
+  ) => {
     const assignment = await assignments.mine(turn.tx, turn.member, id)
     if (assignment.status !== 'working' && assignment.status !== 'revising') return undefined
     const job = await jobs.byId(turn.tx, assignment.jobId)
@@ -47,18 +51,38 @@ export const timeDraws = {
           mayAsk ? go(words.more.plusDay, 'work.ask-time', id) : undefined,
         ],
         [go(words.giveBack.button, 'work.give-back-ask', id)],
+        snoozeButtons(turn, row, { kind: 'assignment', deadlineAt: assignment.deadlineAt }),
         [menuButton(turn.copy)],
       ],
     )
   },
-  'application.reminder': async (turn: NoticeTurn, { application: id }: Notices['application.reminder']) => {
+  'application.reminder': async (turn: NoticeTurn, { application: id, reminder }: Notices['application.reminder']) => {
     const { application, job } = await assignments.ownApplication(turn.tx, turn.member, id)
     if (application.status !== 'waiting') return undefined
     const { name } = await nameOf(turn.tx, application.workerId)
-    const until = deadline(turn, assignments.answerDueAt(application))
+    const deadlineAt = assignments.answerDueAt(application)
+    const until = deadline(turn, deadlineAt)
     return card(
       [lines(turn.copy.time.notices.applicationWaits(name, job.title, until))],
-      [[looks('main', go(turn.copy.notices.buttons.look, 'application.show', id))], [menuButton(turn.copy)]],
+      [
+        [looks('main', go(turn.copy.notices.buttons.look, 'application.show', id))],
+        snoozeButtons(turn, reminder, { kind: 'application', deadlineAt }),
+        [menuButton(turn.copy)],
+      ],
+    )
+  },
+  'submission.reminder': async (turn: NoticeTurn, { submission: id, reminder }: Notices['submission.reminder']) => {
+    const { submission, assignment, job } = await assignments.toReview(turn.tx, turn.member, id)
+    if (submission.status !== 'waiting' || assignment.reviewDueAt === null) return undefined
+    const { name } = await nameOf(turn.tx, assignment.workerId)
+    const { buttons, reviewReminder } = turn.copy.notices
+    return card(
+      [lines(reviewReminder(name, job.title, deadline(turn, assignment.reviewDueAt)))],
+      [
+        [looks('main', go(buttons.look, 'submission.review', id))],
+        snoozeButtons(turn, reminder, { kind: 'submission', deadlineAt: assignment.reviewDueAt }),
+        [menuButton(turn.copy)],
+      ],
     )
   },
   'request.time': async (turn: NoticeTurn, { request: id }: Notices['request.time']) => {

@@ -5,7 +5,8 @@
 export interface Notices {
   'application.new': { readonly application: string }
   'application.accepted': { readonly assignment: string }
-  'application.reminder': { readonly application: string }
+  /** `reminder` is what can be put off; older notices do not name it. */
+  'application.reminder': { readonly application: string; readonly reminder?: string }
   'application.declined': { readonly application: string }
   'application.lapsed': { readonly application: string }
   'assignment.claimed': { readonly assignment: string }
@@ -17,10 +18,10 @@ export interface Notices {
   'request.release': { readonly request: string }
   'request.answered': { readonly request: string }
   /** `deadline` as an ISO 8601 moment. */
-  'assignment.reminder': { readonly assignment: string; readonly deadline: string }
+  'assignment.reminder': { readonly assignment: string; readonly deadline: string; readonly reminder?: string }
   'submission.handed_in': { readonly submission: string }
   /** `deadline`: when silence approves. */
-  'submission.reminder': { readonly submission: string; readonly deadline: string }
+  'submission.reminder': { readonly submission: string; readonly deadline: string; readonly reminder?: string }
   'submission.approved': { readonly submission: string; readonly bySilence: boolean }
   'submission.silence': { readonly submission: string }
   'submission.sent_back': { readonly submission: string }

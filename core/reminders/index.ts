@@ -4,6 +4,7 @@ import type { Step } from './reminder.ts'
 import * as store from './store.ts'
 
 export * from './reminder.ts'
+export { snooze, snoozeHours } from './snooze.ts'
 
 /**
  * The steps of a ladder for whoever has to act until `deadlineAt`: in place of those that were not sent. What would have been
@@ -37,21 +38,26 @@ export async function tellDue(tx: Tx, limit: number): Promise<number> {
   return due.length
 }
 
-async function tell(tx: Tx, { id, memberId, kind, subject, rung, deadlineAt: deadline }: store.Due): Promise<void> {
-  const dedupeKey = `${kind}:${subject}:reminder:${rung}:${id}`
+async function tell(tx: Tx, due: store.Due): Promise<void> {
+  const { id, publicId: reminder, memberId, kind, subject, rung, snoozes, deadlineAt: deadline } = due
+  const dedupeKey = `${kind}:${subject}:reminder:${rung}:${id}${snoozes === 0 ? '' : `:${snoozes}`}`
   switch (kind) {
     case 'assignment':
       return notices.tell(tx, memberId, {
         kind: 'assignment.reminder',
-        data: { assignment: subject, deadline },
+        data: { assignment: subject, deadline, reminder },
         dedupeKey,
       })
     case 'application':
-      return notices.tell(tx, memberId, { kind: 'application.reminder', data: { application: subject }, dedupeKey })
+      return notices.tell(tx, memberId, {
+        kind: 'application.reminder',
+        data: { application: subject, reminder },
+        dedupeKey,
+      })
     case 'submission':
       return notices.tell(tx, memberId, {
         kind: 'submission.reminder',
-        data: { submission: subject, deadline },
+        data: { submission: subject, deadline, reminder },
         dedupeKey,
       })
   }

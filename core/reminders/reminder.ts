@@ -2,7 +2,7 @@
 export const REMINDER_KINDS = ['assignment', 'application', 'submission'] as const
 export type ReminderKind = (typeof REMINDER_KINDS)[number]
 
-export const RUNGS = ['half', '24h', '72h', '2h', '15m', 'last'] as const
+export const RUNGS = ['half', '24h', '72h', '2h', '15m', 'last', 'snoozed'] as const
 export type Rung = (typeof RUNGS)[number]
 
 /** One step of a ladder. */

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
 import type { ReminderKind, Rung, Step } from './reminder.ts'
 import { reminders } from './tables.ts'
@@ -22,8 +22,13 @@ export async function insert(
   steps: readonly Step[],
 ): Promise<void> {
   if (steps.length === 0) return
-  await tx.insert(reminders).values(steps.map((step) => ({ ...of, ...step, id: sql`default` })))
+  await tx
+    .insert(reminders)
+    .values(steps.map((step) => ({ ...of, ...step, id: sql`default`, publicId: sql`default`, snoozes: 0 })))
 }
+
+/** A moment as ISO 8601 writes it, to milliseconds. */
+const ISO = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
 
 /** True of what is still waiting for the member: work in hand, what is not answered, what is not reviewed. */
 const stillOpen = sql`case r.kind
@@ -33,8 +38,10 @@ const stillOpen = sql`case r.kind
 
 export interface Due extends Subject {
   readonly id: string
+  readonly publicId: string
   readonly memberId: string
   readonly rung: Rung
+  readonly snoozes: number
   readonly deadlineAt: string
   /** False when a later step of the same ladder is due as well, the deadline has passed, or nothing waits any more. */
   readonly isToTell: boolean
@@ -47,11 +54,49 @@ export async function takeDue(tx: Tx, limit: number): Promise<readonly Due[]> {
       select id from reminders where sent_at is null and due_at <= moment() order by due_at, id limit ${limit}
         for update skip locked)
     update reminders r set sent_at = moment() from due where r.id = due.id
-    returning r.id, r.member_id as "memberId", r.kind, r.subject, r.rung,
-      to_char(r.deadline_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "deadlineAt",
+    returning r.id, r.public_id as "publicId", r.member_id as "memberId", r.kind, r.subject, r.rung, r.snoozes,
+      to_char(r.deadline_at at time zone 'UTC', ${ISO}) as "deadlineAt",
       r.deadline_at > moment() and ${stillOpen} and not exists (
         select from reminders l where l.kind = r.kind and l.subject = r.subject
           and l.due_at > r.due_at and l.due_at <= moment()) as "isToTell"`)
+}
+
+/** A member's own reminder, locked; `deadlineAt` is null when nothing waits any more. */
+export interface Held extends Subject {
+  readonly id: string
+  readonly deadlineAt: Date | null
+}
+
+/** The deadline as it is now: it may have moved since the reminder was told. */
+export async function held(tx: Tx, memberId: string, publicId: string): Promise<Held | undefined> {
+  const [row] = await tx.execute<Omit<Held, 'deadlineAt'> & { deadline: string | null }>(sql`
+    select r.id, r.kind, r.subject, to_char(case r.kind
+        when 'assignment' then (
+          select a.deadline_at from assignments a where a.public_id = r.subject and a.status in ('working', 'revising'))
+        when 'application' then (
+          select r.deadline_at from applications p where p.public_id = r.subject and p.status = 'waiting')
+        else (
+          select a.review_due_at from submissions s join assignments a on a.id = s.assignment_id
+            where s.public_id = r.subject and s.status = 'waiting') end at time zone 'UTC', ${ISO}) as deadline
+      from reminders r where r.public_id = ${publicId} and r.member_id = ${memberId} for update of r`)
+  if (row === undefined) return undefined
+  const { deadline, ...rest } = row
+  return { ...rest, deadlineAt: deadline === null ? null : new Date(deadline) }
+}
+
+/** The row waits again, in place of another one that was put off for the same thing. */
+export async function putOff(
+  tx: Tx,
+  { id, kind, subject }: Subject & { readonly id: string },
+  to: { readonly dueAt: Date; readonly deadlineAt: Date },
+): Promise<void> {
+  await tx
+    .delete(reminders)
+    .where(and(unsentOf({ kind, subject }), eq(reminders.rung, 'snoozed'), ne(reminders.id, id)))
+  await tx
+    .update(reminders)
+    .set({ ...to, rung: 'snoozed', sentAt: null, snoozes: sql`${reminders.snoozes} + 1` })
+    .where(eq(reminders.id, id))
 }
 
 export async function moveToMember(tx: Tx, from: string, to: string): Promise<void> {

@@ -59,6 +59,9 @@ export interface Refusals {
   'assignment.too_late': Record<string, never>
   'assignment.counts_late': Record<string, never>
   'assignment.not_overdue': Record<string, never>
+  'reminder.unknown': Record<string, never>
+  'reminder.over': Record<string, never>
+  'reminder.too_late': Record<string, never>
   'request.unknown': Record<string, never>
   'request.wrong_state': { readonly status: string }
   'request.waiting': Record<string, never>

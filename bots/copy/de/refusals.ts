@@ -137,6 +137,10 @@ export const refusals: RefusalCopy = {
     plain(
       'Das lässt sich nicht abschalten: Was mit Geld, Entscheidungen oder Sicherheit zu tun hat, sage ich dir immer.',
     ),
+  'reminder.unknown': () => plain('Diese Erinnerung gibt es nicht mehr. Öffne bitte das Menü.'),
+  'reminder.over': () => plain('Das ist schon erledigt. Daran muss ich dich nicht mehr erinnern.'),
+  'reminder.too_late': () =>
+    plain('Zum Verschieben ist es zu spät: Die Frist läuft vorher ab. Am besten gleich jetzt!'),
   'link.own_code': () =>
     plain('Das ist dein eigener Code. Gib ihn im anderen Chat ein, dort, wo du ihn nicht bekommen hast.'),
   'link.same_platform': ({ platform }) =>

@@ -1,5 +1,8 @@
 import type { Topic } from '../../../core/notices/index.ts'
 import { plain, text, type Text } from '../../dialog/text.ts'
+import { formats } from '../format.ts'
+
+const format = formats.de
 
 /** What a member hears without asking, and when. */
 export const told = {
@@ -30,5 +33,9 @@ export const told = {
     switchedOff: (name: string): Text => text`Gespeichert. **${plain(name)}** bekommst du nicht mehr.`,
     value: (muted: readonly string[]): string => (muted.length === 0 ? 'alles' : `ohne ${muted.join(', ')}`),
     label: 'Was du hörst',
+  },
+  snooze: {
+    button: (hours: number): string => `💤 In ${format.hours(hours)} wieder`,
+    done: (at: Text): Text => text`💤 Verschoben. Ich erinnere dich wieder: ${at}`,
   },
 }

@@ -135,6 +135,9 @@ export const refusals: RefusalCopy = {
     plain('I do not know that time zone. Please write it like this: Europe/Dublin, the continent and a city.'),
   'member.topic_fixed': () =>
     plain('That cannot be switched off: whatever is about money, decisions or security I always tell you.'),
+  'reminder.unknown': () => plain('That reminder is gone. Please open the menu.'),
+  'reminder.over': () => plain('That is done already. There is nothing left to remind you of.'),
+  'reminder.too_late': () => plain('It is too late to put it off: the time runs out before that. Best right now!'),
   'link.own_code': () => plain('That is your own code. Enter it in the other chat, where you did not get it.'),
   'link.same_platform': ({ platform }) =>
     text`Both accounts have a chat on ${plain(link.platformNames[platform])} already, and an account has one on each side. These two cannot be linked.`,

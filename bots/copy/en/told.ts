@@ -1,5 +1,8 @@
 import { plain, text } from '../../dialog/text.ts'
 import type { told as german } from '../de/told.ts'
+import { formats } from '../format.ts'
+
+const format = formats.en
 
 export const told: typeof german = {
   topics: {
@@ -28,5 +31,9 @@ export const told: typeof german = {
     switchedOff: (name) => text`Saved. You no longer get **${plain(name)}**.`,
     value: (muted) => (muted.length === 0 ? 'everything' : `without ${muted.join(', ')}`),
     label: 'What I tell you',
+  },
+  snooze: {
+    button: (hours) => `💤 Again in ${format.hours(hours)}`,
+    done: (at) => text`💤 Put off. I will remind you again: ${at}`,
   },
 }

@@ -9,6 +9,8 @@ import * as members from '../../../core/members/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import type { TestDatabase } from '../../support/database.ts'
 import * as people from '../../support/people.ts'
+import { remindersOf } from './told.ts'
+import type { ReminderKind } from '../../../core/reminders/index.ts'
 import { askedOf, releasedOf, type Asked } from './asked.ts'
 import { alertsOf, type Alerts } from './alerts.ts'
 import { at } from './at.ts'
@@ -54,6 +56,7 @@ export interface Market extends Bank {
   readonly quiz: Quiz
   readonly asked: Asked
   readonly alerts: Alerts
+  readonly reminder: Readonly<Record<ReminderKind, string>>
   readonly disputes: Disputes
   readonly fair: Fair
   readonly files: readonly StoredFile[]
@@ -140,6 +143,11 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
     fairness: await fairnessOf(db, cast, { first: await open(), second: await open() }, kind),
     asked,
     alerts: await alertsOf(db, cast, () => open({ slots: 1 }), kind),
+    reminder: await remindersOf(db, {
+      assignment: trade.assignment.working,
+      application: application.made.waiting,
+      submission: trade.submission.submitted,
+    }),
     files: handedIn,
     search: kind === 'harmful' ? '@%:%:%:%:%:%:%:%:%:%:%:%:/start'.repeat(3) : words(kind, 100, { oneLine: true }),
   }

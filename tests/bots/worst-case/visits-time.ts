@@ -37,14 +37,28 @@ export function timeFlows({ worker: by, assignment }: Market): Readonly<Record<s
   return { 'ask-time': [{ by, args: [assignment.working.publicId], answers: { hours: '168' } }] }
 }
 
-export function timeNotices({ client, worker, applicant, application, assignment, asked }: Market): NoticeVisits {
-  const working = { assignment: assignment.working.publicId, deadline: '2026-12-24T18:00:00Z' }
+export function timeNotices({
+  client,
+  worker,
+  applicant,
+  application,
+  assignment,
+  asked,
+  reminder,
+}: Market): NoticeVisits {
+  const working = {
+    assignment: assignment.working.publicId,
+    deadline: '2026-12-24T18:00:00Z',
+    reminder: reminder.assignment,
+  }
   const { time, release } = asked
   const told = (by: typeof client, { publicId }: { readonly publicId: string }) => ({ by, data: { request: publicId } })
   return {
     'assignment.given_back': [{ by: client, data: { assignment: assignment['given-back'].publicId } }],
     'assignment.withdrawn': [{ by: worker, data: { assignment: assignment.withdrawn.publicId } }],
-    'application.reminder': [{ by: client, data: { application: application.waiting.publicId } }],
+    'application.reminder': [
+      { by: client, data: { application: application.waiting.publicId, reminder: reminder.application } },
+    ],
     'assignment.reminder': [{ by: worker, data: working }],
     'request.time': [told(client, time.waiting)],
     'request.release': [told(applicant, release.waiting)],

@@ -6,7 +6,7 @@ export function toldScreens({ worker, client }: Market): Visits {
   return { 'settings.topics': [worker, client].map((by) => ({ by, args: [] })) }
 }
 
-export function toldActions({ worker }: Market): Visits {
+export function toldActions({ worker, client, reminder }: Market): Visits {
   return {
     'settings.topic': [
       ...['reminders', 'applications', 'alerts', 'stock'].flatMap((topic) => [
@@ -14,6 +14,12 @@ export function toldActions({ worker }: Market): Visits {
         { by: worker, args: [topic, 'on'] },
       ]),
       { by: worker, args: ['money', 'off'] },
+    ],
+    'reminder.snooze': [
+      { by: worker, args: [reminder.assignment, '1'] },
+      { by: client, args: [reminder.application, '4'] },
+      { by: client, args: [reminder.submission, '4'] },
+      { by: client, args: [reminder.assignment, '1'] },
     ],
   }
 }

@@ -245,7 +245,14 @@ export function noticeVisits(market: Market): NoticeVisits {
     ...timeNotices(market),
     'submission.handed_in': [{ by: client, data: { submission: submission.submitted.publicId } }],
     'submission.reminder': [
-      { by: client, data: { submission: submission.submitted.publicId, deadline: '2026-12-24T18:00:00Z' } },
+      {
+        by: client,
+        data: {
+          submission: submission.submitted.publicId,
+          deadline: '2026-12-24T18:00:00Z',
+          reminder: market.reminder.submission,
+        },
+      },
     ],
     'submission.approved': [true, false].map((bySilence) => ({
       by: worker,
