@@ -19,6 +19,7 @@ import type { Language } from '../core/shared/language.ts'
 import { createLogger, type Log } from '../core/shared/log.ts'
 import type { Refusal } from '../core/shared/refusal.ts'
 import { secret } from '../core/shared/secret.ts'
+import { addressPage } from './forms/address.ts'
 import { formPages, type FormsOptions } from './forms/forms.ts'
 import { statementPage } from './forms/statement.ts'
 import { MIGRATIONS } from './migrate.ts'
@@ -170,7 +171,10 @@ function closeServer(server: ServerType): Promise<void> {
 /** Each page behind a one-time link, by its kind. */
 function formsOf(config: Config): FormsOptions['pages'] {
   const bank = config.bank ?? (config.sandbox ? deposits.PLAY_BANK : undefined)
-  return { statement: statementPage({ bank, euros: (points, language) => formats[language].euros(points) }) }
+  return {
+    statement: statementPage({ bank, euros: (points, language) => formats[language].euros(points) }),
+    address: addressPage({ country: (code, language) => copyFor(language).goods.country(code) }),
+  }
 }
 
 /** Why the core said no, as plain words for a page. */

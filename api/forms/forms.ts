@@ -127,7 +127,12 @@ async function answer(options: FormsOptions, c: Context, sent: Sent | undefined)
     }
     const problem = options.explain(error, language)
     if (error.code === 'form.over' || sent === undefined) return shown(c, language, problem, 410)
-    return shownPage(c, await show(problem), 422)
+    const page = await show(problem).catch((again: unknown) => {
+      if (again instanceof Refusal) return undefined
+      throw again
+    })
+    // What it was about is over or not theirs: there is no form to go back to.
+    return page === undefined ? shown(c, language, problem, 410) : shownPage(c, page, 422)
   }
 }
 

@@ -7,6 +7,7 @@ import { dialog } from './de/dialog.ts'
 import { discord } from './de/discord.ts'
 import { find } from './de/find.ts'
 import { disputes } from './de/disputes.ts'
+import { goods } from './de/goods.ts'
 import { grow } from './de/grow.ts'
 import { guides } from './de/guides.ts'
 import { jobs } from './de/jobs.ts'
@@ -33,6 +34,7 @@ export const de = {
   alerts,
   find,
   disputes,
+  goods,
   grow,
   guides,
   jobs,

@@ -8,6 +8,7 @@ import { dialog } from './en/dialog.ts'
 import { discord } from './en/discord.ts'
 import { find } from './en/find.ts'
 import { disputes } from './en/disputes.ts'
+import { goods } from './en/goods.ts'
 import { grow } from './en/grow.ts'
 import { guides } from './en/guides.ts'
 import { jobs } from './en/jobs.ts'
@@ -34,6 +35,7 @@ export const en: Copy = {
   alerts,
   find,
   disputes,
+  goods,
   grow,
   guides,
   jobs,

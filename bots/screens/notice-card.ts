@@ -12,6 +12,7 @@ import { alertDraws } from './alerts.ts'
 import { disputeDraws } from './notices-disputes.ts'
 import { bankDraws } from './notices-bank.ts'
 import { fairnessDraws } from './notices-fairness.ts'
+import { goodsDraws } from './notices-goods.ts'
 import { timeDraws } from './notices-time.ts'
 import { shopDraws } from './notices-shop.ts'
 import { confirmCard } from './link-card.ts'
@@ -137,6 +138,7 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
   ...timeDraws,
   ...alertDraws,
   ...shopDraws,
+  ...goodsDraws,
   'link.agreed': (turn, { link }) => confirmCard(turn, link),
   'link.confirmed': async (turn) => told(turn, turn.copy.link.confirmedNotice),
   'link.declined': async (turn) => told(turn, turn.copy.link.declinedNotice),

@@ -13,6 +13,19 @@ interface NoticeTurn {
   readonly copy: Copy
 }
 
+/** Few pieces are left. */
+const lowGoods = ({ copy }: NoticeTurn, { title, stock, publicId }: shop.Shelved): Card =>
+  card(
+    [lines(copy.goods.notices.low(title, stock))],
+    [
+      [
+        looks('main', go(copy.goods.manage.count, 'count-stock', publicId)),
+        go(copy.shop.codes.toOffer, 'offer.manage', publicId),
+      ],
+      [menuButton(copy)],
+    ],
+  )
+
 /** What Work2Buy tells owners and buyers. No code ever stands here. */
 export const shopDraws = {
   'shop.decided': async (turn: NoticeTurn, { shop: id }: Notices['shop.decided']): Promise<Card | undefined> => {
@@ -34,6 +47,7 @@ export const shopDraws = {
     const offer = await shop.ownOffer(turn.tx, turn.member, id)
     if (offer.stock > shop.SHOP_LIMITS.lowStock || offer.status !== 'live') return undefined
     const words = turn.copy.shop
+    if (offer.kind === 'product') return lowGoods(turn, offer)
     return card(
       [lines(words.notices.low(offer.title, offer.stock))],
       [

@@ -11,6 +11,7 @@ import { bankRoutes } from './bank-routes.ts'
 import { fairnessRoutes } from './fairness-routes.ts'
 import { findRoutes } from './find-routes.ts'
 import { disputeRoutes, openToSuspended } from './dispute-routes.ts'
+import { goodsRoutes } from './goods-routes.ts'
 import { growRoutes } from './grow-routes.ts'
 import { guideRoutes } from './guide-routes.ts'
 import * as applicantCard from './applicant-card.ts'
@@ -41,6 +42,7 @@ export const routes: Routes = {
     ...findRoutes.screens,
     ...disputeRoutes.screens,
     ...shopRoutes.screens,
+    ...goodsRoutes.screens,
     ...timeRoutes.screens,
     ...toldRoutes.screens,
     menu,
@@ -72,6 +74,7 @@ export const routes: Routes = {
     ...findRoutes.actions,
     ...disputeRoutes.actions,
     ...shopRoutes.actions,
+    ...goodsRoutes.actions,
     ...timeRoutes.actions,
     ...toldRoutes.actions,
     'job.publish': jobManage.jobPublish,
@@ -96,6 +99,7 @@ export const routes: Routes = {
     ...growRoutes.flows,
     ...timeRoutes.flows,
     ...shopRoutes.flows,
+    ...goodsRoutes.flows,
     'post-job': postJob,
     apply,
     'decline-application': declineApplication,
@@ -106,5 +110,5 @@ export const routes: Routes = {
     tip,
     'withdraw-slots': withdrawSlots,
   },
-  makers: { ...accountRoutes.makers, ...bankRoutes.makers, ...shopRoutes.makers },
+  makers: { ...accountRoutes.makers, ...bankRoutes.makers, ...shopRoutes.makers, ...goodsRoutes.makers },
 }

@@ -6,7 +6,8 @@ import type { Action, Screen } from '../dialog/routes.ts'
 import { plain, said } from '../dialog/text.ts'
 import { fields } from './account-parts.ts'
 import { card, deadline, lines, menuButton, numbered, PAGE, quote, title } from './parts.ts'
-import { facts } from './shop-shelf.ts'
+import { productManage } from './goods-manage.ts'
+import { factBlocks } from './shop-shelf.ts'
 
 /** A member's own shop: how it stands, and what it offers. */
 export const offers: Screen = async (turn, [after]) => {
@@ -40,7 +41,11 @@ export const offers: Screen = async (turn, [after]) => {
         after === undefined ? undefined : go(copy.shop.vouchers.newest, 'offers'),
         page.more && last !== undefined ? go(copy.shop.vouchers.older, 'offers', last.publicId) : undefined,
       ],
-      isOpen ? [looks('main', go(words.create, 'post-offer')), go(words.check, 'check')] : [],
+      isOpen ? [looks('main', go(words.create, 'post-offer')), go(copy.goods.manage.create, 'post-product')] : [],
+      [
+        isOpen ? go(words.check, 'check') : undefined,
+        isOpen || mine.status === 'closed' ? go(copy.goods.orders.button, 'goods.orders') : undefined,
+      ],
       [
         isOpen || mine.status === 'waiting'
           ? go(words.close, 'shop.close-ask')
@@ -87,6 +92,7 @@ export const offerManage: Screen = async (turn, [id = '']) => {
   const { tx, member, copy } = turn
   const words = copy.shop.manage
   const offer = await shop.ownOffer(tx, member, id)
+  if (offer.kind === 'product') return productManage(turn, offer)
   const counts = await shop.codeCounts(tx, offer)
   const sold = counts.sold + counts.used
   const all = counts.free + counts.held + sold
@@ -95,7 +101,7 @@ export const offerManage: Screen = async (turn, [id = '']) => {
     [
       title(said(offer.title)),
       lines(plain(copy.shop.mine.offerStates[offer.status]), plain(copy.shop.categories[offer.category])),
-      facts(turn, offer),
+      ...(await factBlocks(turn, offer)),
       fields(
         { label: words.free, value: plain(copy.format.number(counts.free)) },
         { label: words.held, value: plain(copy.format.number(counts.held)) },

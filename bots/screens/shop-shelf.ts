@@ -2,11 +2,12 @@ import * as ledger from '../../core/ledger/index.ts'
 import { cleanLine } from '../../core/shared/clean.ts'
 import * as shop from '../../core/shop/index.ts'
 import type { Shelved } from '../../core/shop/index.ts'
-import { go, looks } from '../dialog/card.ts'
+import { go, looks, type Block, type Button } from '../dialog/card.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { plain, said, type Text } from '../dialog/text.ts'
 import { fields } from './account-parts.ts'
-import { card, inRows, lines, menuButton, numbered, PAGE, quote, title } from './parts.ts'
+import { productBlocks } from './goods-parts.ts'
+import { card, inRows, lines, menuButton, PAGE, quote, title } from './parts.ts'
 
 /** A category and what one can afford travel in the place of words: with signs that no cleaned word begins with. */
 const CATEGORY_SIGN = '='
@@ -44,7 +45,9 @@ export const shelf: Screen = async (turn, [filter = '', after]) => {
         : lines(...found.offers.map((offer, index) => words.line(index + 1, offer.title, offer.points, offer.stock))),
     ],
     [
-      numbered(found.offers, 'shop.offer'),
+      found.offers.map(({ kind, publicId }, index) =>
+        go(String(index + 1), kind === 'product' ? 'shop.look' : 'shop.offer', publicId),
+      ),
       [
         after === undefined ? undefined : go(words.first, 'shop', place),
         found.more && last !== undefined ? go(words.next, 'shop', place, last.publicId) : undefined,
@@ -89,7 +92,7 @@ export const shelves: Screen = async ({ copy }) =>
     ],
   )
 
-/** A voucher with stock, validity and terms, and one's points before and after. */
+/** An offer with its facts and terms, and one's points before and after. */
 export const offerCard: Screen = async (turn, [id = '']) => {
   const { tx, member, copy } = turn
   const words = copy.shop.offer
@@ -101,28 +104,34 @@ export const offerCard: Screen = async (turn, [id = '']) => {
     [
       title(said(offer.title)),
       lines(words.by(offer.shopName), plain(copy.shop.categories[offer.category])),
-      facts(turn, offer),
+      ...(await factBlocks(turn, offer)),
       ...(offer.terms === '' ? [] : [lines(words.terms), quote(said(offer.terms))]),
       isOwn ? undefined : lines(pointsLine(turn, offer, have)),
     ],
-    [
-      [canRedeem ? looks('main', go(words.redeem(offer.points), 'shop.redeem-ask', id)) : undefined],
-      [go(words.back, 'shop'), menuButton(copy)],
-    ],
+    [[canRedeem ? looks('main', redeemButton(turn, offer)) : undefined], [go(words.back, 'shop'), menuButton(copy)]],
   )
 }
+
+const redeemButton = ({ copy }: Turn, offer: Shelved): Button =>
+  offer.kind === 'product'
+    ? go(copy.goods.offer.order, 'goods.ask', offer.publicId)
+    : go(copy.shop.offer.redeem(offer.points), 'shop.redeem-ask', offer.publicId)
 
 function pointsLine({ copy }: Turn, offer: Shelved, have: number): Text {
   const words = copy.shop.offer
   return have < offer.points ? words.missing(offer.points - have) : words.points(have, have - offer.points)
 }
 
+/** What there is to know about an offer, by its kind. */
+export const factBlocks = async (turn: Turn, offer: Shelved): Promise<readonly Block[]> =>
+  offer.kind === 'product' ? productBlocks(turn, offer) : [facts(turn, offer)]
+
 /** Worth, price, stock and validity. */
-export const facts = (turn: Pick<Turn, 'copy'>, offer: Shelved) => {
+const facts = (turn: Pick<Turn, 'copy'>, offer: Shelved): Block => {
   const { copy } = turn
   const words = copy.shop.offer
   return fields(
-    { label: words.worth, value: plain(copy.format.euros(offer.faceCents)) },
+    offer.faceCents === null ? undefined : { label: words.worth, value: plain(copy.format.euros(offer.faceCents)) },
     { label: words.price, value: plain(copy.format.points(offer.points)) },
     { label: words.stock, value: plain(words.left(offer.stock)) },
     {

@@ -4,7 +4,7 @@ import { go, looks } from '../dialog/card.ts'
 import type { Action, Maker, Screen, Turn } from '../dialog/routes.ts'
 import { code as copied, plain, said, type Text } from '../dialog/text.ts'
 import { fields } from './account-parts.ts'
-import { card, deadline, inOrder, lines, menuButton, note, numbered, PAGE, title } from './parts.ts'
+import { card, deadline, inOrder, lines, menuButton, note, PAGE, title } from './parts.ts'
 import { dayOf } from './shop-shelf.ts'
 
 /** What somebody has redeemed, newest first. */
@@ -19,7 +19,9 @@ export const vouchers: Screen = async (turn, [after]) => {
   return card(
     [title(words.title), lines(...(rows.length === 0 ? [words.empty] : rows))],
     [
-      numbered(page.orders, 'voucher'),
+      page.orders.map(({ kind, publicId }, index) =>
+        go(String(index + 1), kind === 'goods' ? 'goods.show' : 'voucher', publicId),
+      ),
       [
         after === undefined ? undefined : go(words.newest, 'vouchers'),
         page.more && last !== undefined ? go(words.older, 'vouchers', last.publicId) : undefined,

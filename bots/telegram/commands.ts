@@ -20,6 +20,7 @@ const INTENTS = {
   redeem: 'shop.affordable',
   vouchers: 'vouchers',
   offer: 'offer',
+  orders: 'goods.orders',
   check: 'check',
   settings: 'settings',
   link: 'link',

@@ -36,6 +36,7 @@ export const JOURNAL_KINDS = [
   'merge',
   'order',
   'order-shown',
+  'order-closed',
   'order-returned',
 ] as const
 export type JournalKind = (typeof JOURNAL_KINDS)[number]

@@ -51,6 +51,9 @@ export interface Notices {
   'offer.low': { readonly offer: string }
   'order.reminder': { readonly order: string }
   'order.lapsed': { readonly order: string }
+  /** An order of goods has come into the state `is`; and its state `of` will soon end by itself. */
+  'goods.moved': { readonly order: string; readonly is: string }
+  'goods.reminder': { readonly order: string; readonly of: string }
   'link.agreed': LinkNotice
   'link.confirmed': LinkNotice
   'link.declined': LinkNotice
@@ -110,6 +113,8 @@ export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'offer.low': 'waking-hours',
   'order.reminder': 'waking-hours',
   'order.lapsed': 'waking-hours',
+  'goods.moved': 'now',
+  'goods.reminder': 'waking-hours',
   'link.agreed': 'now',
   'link.confirmed': 'now',
   'link.declined': 'now',

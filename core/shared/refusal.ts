@@ -123,11 +123,13 @@ export interface Refusals {
   'offer.no_codes': Record<string, never>
   'offer.own': Record<string, never>
   'offer.sold_out': Record<string, never>
+  'offer.too_few_left': { readonly left: number }
   'import.unknown': Record<string, never>
   'import.wrong_state': { readonly status: string }
   'order.unknown': Record<string, never>
   'order.wrong_state': { readonly status: string }
   'order.too_few_points': { readonly missingPoints: number }
+  'order.no_address': Record<string, never>
   'check.too_many': { readonly limit: number }
   'check.wrong_state': Record<string, never>
   'file.too_large': { readonly megabytes: number }

@@ -1,9 +1,24 @@
 /** Work2Buy: shops, vouchers, their codes, and the orders of those who redeem points. */
 export * from './shop.ts'
+export {
+  ADDRESS_DAYS,
+  ADDRESS_FIELDS,
+  ADDRESS_LIMITS,
+  readAddress,
+  wipeAddresses,
+  type Address,
+  type AddressField,
+} from './address.ts'
 export { checkCode, forgetChecks, useCode } from './check.ts'
+export * from './goods.ts'
+export { awaitingAddress, cancelGoods, confirmArrival, giveAddress, orderGoods } from './goods-buy.ts'
+export { endWaiting, remindWaiting } from './goods-due.ts'
+export { acceptOrder, addressFor, declineOrder, goodsFor, ordersOfShop, shipOrder } from './goods-send.ts'
 export { handOver, requireNoTie } from './hand-over.ts'
 export { commitCodes, discardCodes, forgetStaged, importsOf, ownImport, stageCodes, withdrawCodes } from './imports.ts'
 export { codeCounts, createOffer, moveOffer, myOffers, offerById, offerFor, ownOffer, shelf } from './offers.ts'
+export * from './product.ts'
+export { createProduct, pieceCounts, productOf, setStock } from './products.ts'
 export { cancel, codeOf, codeState, lapseOrders, myOrder, myOrders, redeem, remindBuyers, show } from './orders.ts'
 export {
   closeShop,

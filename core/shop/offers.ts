@@ -32,7 +32,7 @@ export async function createOffer(
   const publicId = await once(
     tx,
     { key, kind: 'offer.create', actorId: owner.id, input: { ...fields } },
-    async () => (await store.insertOffer(tx, shop.id, fields)).publicId,
+    async () => (await store.insertOffer(tx, shop.id, 'voucher', fields)).publicId,
   )
   return found(tx, publicId)
 }
@@ -47,7 +47,7 @@ function checked(tx: Tx, given: OfferFields): OfferFields {
   if (!within(charactersIn(fields.title), title)) bad('title')
   if (charactersIn(fields.terms) > terms.max) bad('terms')
   if (!within(fields.points, points)) bad('points')
-  if (!within(fields.faceCents, faceCents)) bad('face')
+  if (fields.faceCents === null || !within(fields.faceCents, faceCents)) bad('face')
   if (fields.announced !== null && !within(fields.announced, announced)) bad('announced')
   if (fields.validUntil !== null && fields.validUntil < tx.now.toISOString().slice(0, 10)) bad('validUntil')
   return fields
@@ -66,7 +66,7 @@ export async function ownOffer(tx: Tx, owner: Member, publicId: string): Promise
 /** An offer for its buyers: what is not offered is unknown to all but its owner. Refuses `offer.unknown`. */
 export async function offerFor(tx: Tx, member: Member, publicId: string): Promise<Shelved> {
   const offer = await found(tx, publicId)
-  const isOffered = offer.status === 'live' && offer.shopStatus === 'approved'
+  const isOffered = offer.status === 'live' && offer.shopStatus === 'approved' && offer.ownerActive
   return isOffered || offer.ownerId === member.id ? offer : refuse('offer.unknown', {})
 }
 

@@ -1,19 +1,23 @@
-import { and, desc, eq, getTableColumns, inArray, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, lte, sql } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
 import type { Transition } from '../shared/machine.ts'
 import { refuse } from '../shared/refusal.ts'
-import type { Order, OrderStatus } from './shop.ts'
+import { isOver, type Order, type OrderStatus } from './shop.ts'
 import { orders } from './tables.ts'
 
-const columns = getTableColumns(orders)
+const { remindAt: _when, pieces: _pieces, ...columns } = getTableColumns(orders)
 
-export async function insert(
-  tx: Tx,
-  order: Pick<Order, 'offerId' | 'buyerId' | 'points' | 'expiresAt'>,
-): Promise<Order> {
+export type NewOrder = Pick<Order, 'kind' | 'offerId' | 'shopId' | 'buyerId' | 'status' | 'points' | 'expiresAt'> & {
+  readonly quantity: number
+  /** Pieces that it has taken from the stock. */
+  readonly pieces: number
+  readonly remindAt: Date | null
+}
+
+export async function insert(tx: Tx, order: NewOrder): Promise<Order> {
   const [row] = await tx
     .insert(orders)
-    .values({ ...order, id: sql`default`, publicId: sql`default`, status: 'reserved', placedAt: tx.now })
+    .values({ ...order, id: sql`default`, publicId: sql`default`, placedAt: tx.now })
     .returning(columns)
   if (row === undefined) throw new Error('no order was inserted')
   return row
@@ -29,11 +33,20 @@ export async function locked(tx: Tx, id: string): Promise<Order | undefined> {
   return row
 }
 
-/** Compare-and-set: of a buyer who shows and a clock that takes back one wins. */
-export async function move(tx: Tx, id: string, verb: Transition<OrderStatus>): Promise<Order> {
+/** Compare-and-set: of a buyer who shows and a clock that takes back one wins. What is over reminds nobody. */
+export async function move(
+  tx: Tx,
+  id: string,
+  verb: Transition<OrderStatus>,
+  set: Partial<Omit<typeof orders.$inferInsert, 'id' | 'status' | 'endedAt'>> = {},
+): Promise<Order> {
   const [row] = await tx
     .update(orders)
-    .set({ status: verb.to, ...(verb.to === 'shown' ? { shownAt: tx.now } : { endedAt: tx.now }) })
+    .set({
+      ...set,
+      status: verb.to,
+      ...(isOver({ status: verb.to }) ? { endedAt: tx.now, remindAt: null } : {}),
+    })
     .where(and(eq(orders.id, id), inArray(orders.status, [...verb.from])))
     .returning(columns)
   if (row !== undefined) return row
@@ -84,7 +97,7 @@ export async function toRemind(tx: Tx, until: Date, limit: number): Promise<read
 export async function tie(tx: Tx, one: string, other: string): Promise<string | undefined> {
   const [row] = await tx.execute<{ title: string }>(sql`
     select f.title from orders o join offers f on f.id = o.offer_id join shops s on s.id = f.shop_id
-      where o.status = 'reserved'
+      where o.ended_at is null and o.status <> 'shown'
         and (o.buyer_id, s.owner_id) in ((${one}::uuid, ${other}::uuid), (${other}::uuid, ${one}::uuid)) limit 1`)
   return row?.title
 }
@@ -92,4 +105,74 @@ export async function tie(tx: Tx, one: string, other: string): Promise<string | 
 export async function moveToBuyer(tx: Tx, from: string, to: string): Promise<void> {
   await tx.select({ id: orders.id }).from(orders).where(eq(orders.buyerId, from)).orderBy(orders.id).for('update')
   await tx.update(orders).set({ buyerId: to }).where(eq(orders.buyerId, from))
+}
+
+/** Orders of goods in a shop: what it has to send, oldest first, or all, newest first; `after` is the last one seen. */
+export async function ofShop(
+  tx: Tx,
+  shopId: string,
+  page: { readonly which: 'to-ship' | 'all'; readonly after: string | undefined; readonly limit: number },
+): Promise<readonly Order[]> {
+  const { which, after, limit } = page
+  const isOldestFirst = which === 'to-ship'
+  return tx
+    .select(columns)
+    .from(orders)
+    .where(
+      and(
+        eq(orders.shopId, shopId),
+        // As the indexes have it: with placeholders the planner would not know that they fit.
+        isOldestFirst ? sql`${orders.status} in ('placed', 'accepted')` : sql`${orders.kind} = 'goods'`,
+        after === undefined ? undefined : isOldestFirst ? gt(orders.id, after) : lt(orders.id, after),
+      ),
+    )
+    .orderBy(isOldestFirst ? asc(orders.id) : desc(orders.id))
+    .limit(limit)
+}
+
+/** Goods whose state is over by now. */
+export async function goodsDue(tx: Tx, limit: number): Promise<readonly Order[]> {
+  return tx
+    .select(columns)
+    .from(orders)
+    .where(
+      and(
+        sql`${orders.status} in ('addressing', 'placed', 'accepted', 'shipped', 'delivered')`,
+        lte(orders.expiresAt, tx.now),
+      ),
+    )
+    .orderBy(orders.expiresAt)
+    .limit(limit)
+}
+
+/** Takes the reminders that are due: each is seen once. */
+export async function takeReminders(tx: Tx, limit: number): Promise<readonly Order[]> {
+  const due = await tx
+    .select({ id: orders.id })
+    .from(orders)
+    .where(lte(orders.remindAt, tx.now))
+    .orderBy(orders.remindAt)
+    .limit(limit)
+    .for('update', { skipLocked: true })
+  if (due.length === 0) return []
+  return tx
+    .update(orders)
+    .set({ remindAt: null })
+    .where(
+      inArray(
+        orders.id,
+        due.map(({ id }) => id),
+      ),
+    )
+    .returning(columns)
+}
+
+/** Pieces and points of an offer's orders, by status. */
+export async function sumsOfOffer(
+  tx: Tx,
+  offerId: string,
+): Promise<readonly { readonly status: OrderStatus; readonly pieces: number; readonly points: number }[]> {
+  return tx.execute<{ status: OrderStatus; pieces: number; points: number }>(sql`
+    select status, sum(quantity)::int as pieces, sum(points)::float8 as points
+      from orders where offer_id = ${offerId}::uuid group by status`)
 }

@@ -32,12 +32,19 @@ export async function redeem(
     const offer = await offerFor(tx, buyer, id)
     if (offer.ownerId === buyer.id) refuse('offer.own', {})
     if (offer.status !== 'live') refuse('offer.wrong_state', { status: offer.status })
+    if (offer.kind !== 'voucher') refuse('offer.unknown', {})
     const missingPoints = offer.points - (await ledger.balance(tx, { kind: 'earnings', ownerId: buyer.id }))
     if (missingPoints > 0) refuse('order.too_few_points', { missingPoints })
     const order = await store.insert(tx, {
+      kind: 'voucher',
       offerId: offer.id,
+      shopId: offer.shopId,
       buyerId: buyer.id,
+      status: 'reserved',
       points: offer.points,
+      quantity: 1,
+      pieces: 0,
+      remindAt: null,
       expiresAt: new Date(tx.now.getTime() + SHOP_LIMITS.showDays * DAY),
     })
     if ((await codes.hold(tx, offer.id, order.id)) === undefined) refuse('offer.sold_out', {})
@@ -83,7 +90,7 @@ export async function show(
   await once(tx, { key, kind: 'order.show', actorId: buyer.id, input: { order: id } }, async () => {
     const order = await lockedOrder(tx, buyer, id)
     if (order.status === 'shown') return null
-    await store.move(tx, order.id, orderVerbs.show)
+    await store.move(tx, order.id, orderVerbs.show, { shownAt: tx.now })
     await codes.moveOfOrder(tx, order.id, 'sell')
     const { ownerId } = await offerById(tx, order.offerId)
     await ledger.post(tx, {

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, sql } from 'drizz
 import type { Tx } from '../db/connect.ts'
 import type { Transition } from '../shared/machine.ts'
 import { refuse } from '../shared/refusal.ts'
-import type { Offer, OfferCategory, OfferFields, OfferStatus, Shelved, Shop, ShopStatus } from './shop.ts'
+import type { Offer, OfferCategory, OfferFields, OfferKind, OfferStatus, Shelved, Shop, ShopStatus } from './shop.ts'
 import { offers, shops } from './tables.ts'
 
 const shopColumns = getTableColumns(shops)
@@ -78,10 +78,10 @@ export async function moveShopsToOwner(tx: Tx, from: string, to: string): Promis
   await tx.update(shops).set({ ownerId: to }).where(eq(shops.ownerId, from))
 }
 
-export async function insertOffer(tx: Tx, shopId: string, fields: OfferFields): Promise<Offer> {
+export async function insertOffer(tx: Tx, shopId: string, kind: OfferKind, fields: OfferFields): Promise<Offer> {
   const [row] = await tx
     .insert(offers)
-    .values({ ...fields, id: sql`default`, publicId: sql`default`, shopId, status: 'live', createdAt: tx.now })
+    .values({ ...fields, kind, id: sql`default`, publicId: sql`default`, shopId, status: 'live', createdAt: tx.now })
     .returning(offerColumns)
   if (row === undefined) throw new Error('no offer was inserted')
   return row
@@ -100,10 +100,15 @@ export async function moveOffer(tx: Tx, id: string, verb: Transition<OfferStatus
 
 const today = (tx: Tx): string => tx.now.toISOString().slice(0, 10)
 
-/** Codes that can be had today. */
-const stockOf = (tx: Tx) => sql<number>`(
-  select count(*)::int from offer_codes c where c.offer_id = ${offers.id} and c.status = 'free'
-    and (c.valid_until is null or c.valid_until >= ${today(tx)}::date))`
+/** Pieces, or codes that can be had today. */
+const stockOf = (tx: Tx) => sql<number>`(case ${offers.kind} when 'product'
+  then (select p.stock from products p where p.offer_id = ${offers.id})
+  else (select count(*)::int from offer_codes c where c.offer_id = ${offers.id} and c.status = 'free'
+    and (c.valid_until is null or c.valid_until >= ${today(tx)}::date)) end)`
+
+/** Nobody sells while suspended. */
+const ownerActive = sql<boolean>`(
+  select m.status = 'active' from members m where m.id = ${shops.ownerId})`
 
 const shelved = (tx: Tx) => ({
   ...offerColumns,
@@ -111,6 +116,7 @@ const shelved = (tx: Tx) => ({
   shopName: shops.name,
   ownerId: shops.ownerId,
   shopStatus: shops.status,
+  ownerActive,
 })
 
 export async function offerBy(
@@ -151,6 +157,7 @@ export async function shelf(tx: Tx, filter: ShelfFilter): Promise<readonly Shelv
         mostPoints === undefined ? undefined : sql`${offers.points} <= ${mostPoints}`,
         filter.words === '' ? undefined : sql`(${offers.title} ilike ${like} or ${shops.name} ilike ${like})`,
         after === undefined ? undefined : sql`(${offers.points}, ${offers.id}) > (${after.points}, ${after.id}::uuid)`,
+        ownerActive,
         sql`${stockOf(tx)} > 0`,
       ),
     )
@@ -177,4 +184,11 @@ export async function offersOf(
     )
     .orderBy(desc(offers.id))
     .limit(page.limit)
+}
+
+/** Who has a shop. */
+export async function ownerOf(tx: Tx, shopId: string): Promise<string> {
+  const [row] = await tx.select({ ownerId: shops.ownerId }).from(shops).where(eq(shops.id, shopId))
+  if (row === undefined) throw new Error('a shop of nobody')
+  return row.ownerId
 }

@@ -45,8 +45,32 @@ export const codeVerbs = machine<CodeStatus>()({
   use: { from: ['sold'], to: 'used' },
 })
 
-/** `reserved`: points and code are held. `shown`: the buyer has seen the code, the shop has the points. */
-export const ORDER_STATUSES = ['reserved', 'shown', 'cancelled', 'lapsed'] as const
+/** Of vouchers codes are sold, of products pieces. */
+export const OFFER_KINDS = ['voucher', 'product'] as const
+export type OfferKind = (typeof OFFER_KINDS)[number]
+
+export const ORDER_KINDS = ['voucher', 'goods'] as const
+export type OrderKind = (typeof ORDER_KINDS)[number]
+
+/**
+ * `reserved`: points and code are held. `shown`: the buyer has seen the code, the shop has the points. What is between
+ * `addressing` and `delivered` is the way of goods (goods.ts); `problem`: somebody complained.
+ */
+export const ORDER_STATUSES = [
+  'reserved',
+  'shown',
+  'addressing',
+  'placed',
+  'accepted',
+  'shipped',
+  'delivered',
+  'problem',
+  'closed',
+  'cancelled',
+  'lapsed',
+  'declined',
+  'refunded',
+] as const
 export type OrderStatus = (typeof ORDER_STATUSES)[number]
 
 export const orderVerbs = machine<OrderStatus>()({
@@ -95,7 +119,8 @@ export interface Shop {
 export interface OfferFields {
   readonly category: OfferCategory
   readonly title: string
-  readonly faceCents: number
+  /** What it is worth at the counter; null for goods. */
+  readonly faceCents: number | null
   readonly points: number
   /** How many codes will come. */
   readonly announced: number | null
@@ -106,18 +131,21 @@ export interface OfferFields {
 
 export interface Offer extends OfferFields {
   readonly id: string
+  readonly kind: OfferKind
   readonly publicId: string
   readonly shopId: string
   readonly status: OfferStatus
   readonly createdAt: Date
 }
 
-/** An offer as buyers see it: `stock` is how many codes can be had now. */
+/** An offer as buyers see it: `stock` is how many codes or pieces can be had now. */
 export interface Shelved extends Offer {
   readonly stock: number
   readonly shopName: string
   readonly ownerId: string
   readonly shopStatus: ShopStatus
+  /** False while the owner is suspended: nothing is sold then. */
+  readonly ownerActive: boolean
 }
 
 /** What came of looking through codes. */
@@ -136,14 +164,29 @@ export interface CodeImport {
 export interface Order {
   readonly id: string
   readonly publicId: string
+  readonly kind: OrderKind
   readonly offerId: string
+  readonly shopId: string
   readonly buyerId: string
   readonly status: OrderStatus
+  /** For all pieces together. */
   readonly points: number
+  readonly quantity: number
   readonly placedAt: Date
+  /** When the state it is in ends by itself. */
   readonly expiresAt: Date
   readonly shownAt: Date | null
+  readonly endedAt: Date | null
+  /** Who carries the parcel, and its number; set when it was sent. */
+  readonly carrier: string | null
+  readonly tracking: string | null
+  /** Why the shop declined. */
+  readonly reason: string | null
 }
+
+/** Orders that are over, whatever came of them. */
+export const isOver = ({ status }: Pick<Order, 'status'>): boolean => ENDED.has(status)
+const ENDED: ReadonlySet<OrderStatus> = new Set<OrderStatus>(['closed', 'cancelled', 'lapsed', 'declined', 'refunded'])
 
 /** A code in clear. Only for the buyer, at the moment of delivery; never stored and never logged. */
 export interface ClearCode {

@@ -3,7 +3,9 @@ import {
   CODE_STATUSES,
   IMPORT_STATUSES,
   OFFER_CATEGORIES,
+  OFFER_KINDS,
   OFFER_STATUSES,
+  ORDER_KINDS,
   ORDER_STATUSES,
   SHOP_STATUSES,
 } from './shop.ts'
@@ -30,10 +32,11 @@ export const offers = pgTable('offers', {
   id: uuid().primaryKey(),
   publicId: text('public_id').notNull(),
   shopId: uuid('shop_id').notNull(),
+  kind: text({ enum: OFFER_KINDS }).notNull(),
   status: text({ enum: OFFER_STATUSES }).notNull(),
   category: text({ enum: OFFER_CATEGORIES }).notNull(),
   title: text().notNull(),
-  faceCents: whole('face_cents').notNull(),
+  faceCents: whole('face_cents'),
   points: whole('points').notNull(),
   announced: integer(),
   validUntil: date('valid_until', { mode: 'string' }),
@@ -56,14 +59,41 @@ export const codeImports = pgTable('code_imports', {
 export const orders = pgTable('orders', {
   id: uuid().primaryKey(),
   publicId: text('public_id').notNull(),
+  kind: text({ enum: ORDER_KINDS }).notNull(),
   offerId: uuid('offer_id').notNull(),
+  shopId: uuid('shop_id').notNull(),
   buyerId: uuid('buyer_id').notNull(),
   status: text({ enum: ORDER_STATUSES }).notNull(),
   points: whole('points').notNull(),
+  quantity: integer().notNull(),
+  pieces: integer().notNull(),
   placedAt: moment('placed_at').notNull(),
   expiresAt: moment('expires_at').notNull(),
   shownAt: moment('shown_at'),
   endedAt: moment('ended_at'),
+  remindAt: moment('remind_at'),
+  carrier: text(),
+  tracking: text(),
+  reason: text(),
+})
+
+export const products = pgTable('products', {
+  offerId: uuid('offer_id').primaryKey(),
+  description: text().notNull(),
+  pictureId: uuid('picture_id'),
+  stock: integer().notNull(),
+  added: integer().notNull(),
+  restocks: integer().notNull(),
+  shipsTo: text('ships_to').array().notNull(),
+  shipDays: integer('ship_days').notNull(),
+})
+
+export const orderAddresses = pgTable('order_addresses', {
+  id: uuid().primaryKey(),
+  orderId: uuid('order_id').notNull(),
+  sealed: text().notNull(),
+  createdAt: moment('created_at').notNull(),
+  wipeAt: moment('wipe_at'),
 })
 
 export const offerCodes = pgTable('offer_codes', {

@@ -1,36 +1,8 @@
 import { expect } from 'vitest'
-import * as ledger from '../../core/ledger/index.ts'
-import * as members from '../../core/members/index.ts'
-import { operatorId, type Actor } from '../support/actor.ts'
-import { story, words, type Stage } from '../support/story.ts'
+import { gift, operator } from '../support/shop-story.ts'
+import { story, words } from '../support/story.ts'
 
 const CODES = ['LINDNER-0001', 'LINDNER-0002', 'LINDNER-0003']
-
-/** Points that somebody has earned before the story begins. */
-const gift = (stage: Stage, actor: Actor, points: number) =>
-  stage.aside(`${actor.name} has earned ${points} points.`, () =>
-    stage.database.withTx(async (tx) => {
-      const member = await members.ofIdentity(tx, actor.platform, actor.externalId)
-      if (member === undefined) throw new Error('nobody')
-      await ledger.post(tx, {
-        key: `story:gift:${actor.name}`,
-        kind: 'move',
-        postings: [{ from: { kind: 'promo' }, to: { kind: 'earnings', ownerId: member.id }, points }],
-      })
-    }),
-  )
-
-const operator = (stage: Stage): Promise<Actor> =>
-  stage.aside('Olga, the operator, has joined.', async () => {
-    const { say } = stage
-    const person = stage.person('Olga', stage.language, operatorId)
-    await person.starts()
-    await person.presses(say.account.joining.start)
-    await person.writes('1980-05-05')
-    await person.presses(say.dialog.done)
-    await person.presses(say.account.joining.agreeButton)
-    return person
-  })
 
 story(
   'voucher',

@@ -39,6 +39,7 @@ const COMMANDS: Readonly<Record<string, readonly [string, string?]>> = {
   '/deposit': ['wallet', 'deposit'],
   '/settings': ['settings'],
   '/operator': ['operator'],
+  '/offer': ['offer', 'list'],
   '/link': ['link'],
 }
 

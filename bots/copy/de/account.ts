@@ -151,9 +151,10 @@ const wallet = {
     tip: { in: 'Trinkgeld bekommen', out: 'Trinkgeld gegeben' },
     move: { in: 'Umbuchung', out: 'Umbuchung' },
     merge: { in: 'Vom verbundenen Konto', out: 'Auf das verbundene Konto' },
-    order: { in: 'Gutschein zurück', out: 'Gutschein eingelöst' },
+    order: { in: 'Zurückgelegt', out: 'Eingelöst' },
     'order-shown': { in: 'Gutschein verkauft', out: 'Gutschein verkauft' },
-    'order-returned': { in: 'Gutschein zurückgegeben', out: 'Gutschein zurückgegeben' },
+    'order-closed': { in: 'Verkauft', out: 'Verkauft' },
+    'order-returned': { in: 'Einlösung zurück', out: 'Einlösung zurück' },
   } as Readonly<Record<JournalKind, { readonly in: string; readonly out: string }>>,
 }
 

@@ -47,6 +47,8 @@ export const discord = {
     'shop vouchers': { name: 'gutscheine', description: 'Deine Gutscheine' },
     offer: { name: 'angebot', description: 'Dein Laden und deine Angebote' },
     'offer create': { name: 'neu', description: 'Einen Gutschein anlegen' },
+    'offer product': { name: 'produkt', description: 'Ein Produkt anlegen, das mit der Post kommt' },
+    'offer orders': { name: 'bestellungen', description: 'Bestellungen in deinem Laden' },
     'offer list': { name: 'liste', description: 'Dein Laden und alle Angebote' },
     'offer pause': { name: 'pause', description: 'Ein Angebot pausieren oder fortsetzen' },
     'offer codes': { name: 'codes', description: 'Codes zu einem Angebot schicken' },

@@ -8,6 +8,16 @@ const notOpen: Readonly<Record<string, Text>> = {
   refused: text`Dein Laden wurde abgelehnt. Unter ${command('offer')} steht, warum; du kannst ihn verbessert noch einmal anmelden.`,
 }
 
+const orderStates: Readonly<Record<string, string>> = {
+  shown: 'Du hast den Code schon angesehen, deshalb geht das nicht mehr.',
+  reserved: 'Tippe zuerst auf „Code zeigen“.',
+  addressing: 'Für diese Bestellung fehlt noch die Adresse.',
+  cancelled: 'Das ist zurückgegeben. Die Punkte sind wieder da.',
+  lapsed: 'Das ist verfallen. Die Punkte sind wieder da.',
+  declined: 'Der Laden hat abgelehnt. Die Punkte sind wieder da.',
+  refunded: 'Das ist erstattet. Die Punkte sind wieder da.',
+}
+
 /** Why Work2Buy says no. */
 export const shopRefusals = {
   'shop.unknown': () => plain('Diesen Laden gibt es nicht.'),
@@ -31,17 +41,18 @@ export const shopRefusals = {
   'offer.own': () => plain('Das ist dein eigener Laden: Hier kannst du nichts einlösen.'),
   'offer.sold_out': () =>
     text`Leider ausverkauft: Der letzte Code ist gerade weg. Deine Punkte hast du noch. Schau unter ${command('shop')}, was es sonst gibt.`,
+  'offer.too_few_left': ({ left }) =>
+    plain(
+      left === 1
+        ? 'Davon ist nur noch 1 Stück da. Bestell bitte höchstens dieses eine.'
+        : `Davon sind nur noch ${left} Stück da. Bestell bitte höchstens so viele.`,
+    ),
   'import.unknown': () => plain('Diese Lieferung gibt es nicht mehr. Schick mir die Codes bitte noch einmal.'),
   'import.wrong_state': () => plain('Diese Lieferung ist schon übernommen oder zurückgenommen.'),
-  'order.unknown': () => text`Diesen Gutschein finde ich nicht. Deine stehen unter ${command('vouchers')}.`,
+  'order.unknown': () => text`Diese Bestellung finde ich nicht. Deine stehen unter ${command('vouchers')}.`,
   'order.wrong_state': ({ status }) =>
-    plain(
-      status === 'shown'
-        ? 'Du hast den Code schon angesehen, deshalb geht das nicht mehr.'
-        : status === 'reserved'
-          ? 'Tippe zuerst auf „Code zeigen“.'
-          : 'Dieser Gutschein ist zurückgegeben. Deine Punkte hast du wieder.',
-    ),
+    plain(orderStates[status] ?? 'Die Bestellung ist inzwischen weiter. Sieh sie dir noch einmal an.'),
+  'order.no_address': () => plain('Die Adresse ist gelöscht: Die Bestellung ist seit mehr als 90 Tagen abgeschlossen.'),
   'order.too_few_points': ({ missingPoints }, format) =>
     text`Dafür fehlen dir noch **${plain(format.both(missingPoints))}**. Mit ${command('jobs')} kannst du etwas verdienen.`,
   'check.too_many': ({ limit }) =>

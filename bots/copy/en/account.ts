@@ -130,9 +130,10 @@ const wallet: typeof german.wallet = {
     tip: { in: 'Tip received', out: 'Tip given' },
     move: { in: 'Transfer', out: 'Transfer' },
     merge: { in: 'From your linked account', out: 'To your linked account' },
-    order: { in: 'Voucher returned', out: 'Voucher redeemed' },
+    order: { in: 'Set aside', out: 'Redeemed' },
     'order-shown': { in: 'Voucher sold', out: 'Voucher sold' },
-    'order-returned': { in: 'Voucher given back', out: 'Voucher given back' },
+    'order-closed': { in: 'Sold', out: 'Sold' },
+    'order-returned': { in: 'Redemption returned', out: 'Redemption returned' },
   },
 }
 

@@ -43,6 +43,8 @@ export const discord: DiscordCopy = {
     'shop vouchers': { name: 'vouchers', description: 'Your vouchers' },
     offer: { name: 'offer', description: 'Your shop and your offers' },
     'offer create': { name: 'create', description: 'Create a voucher' },
+    'offer product': { name: 'product', description: 'Create a product that comes by post' },
+    'offer orders': { name: 'orders', description: 'Orders in your shop' },
     'offer list': { name: 'list', description: 'Your shop and all offers' },
     'offer pause': { name: 'pause', description: 'Pause or resume an offer' },
     'offer codes': { name: 'codes', description: 'Send codes for an offer' },

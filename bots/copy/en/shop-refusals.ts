@@ -8,6 +8,16 @@ const notOpen: Readonly<Record<string, Text>> = {
   refused: text`Your shop was refused. ${command('offer')} says why; you can improve it and register it again.`,
 }
 
+const orderStates: Readonly<Record<string, string>> = {
+  shown: 'You have looked at the code already, so this is no longer possible.',
+  reserved: 'Tap “Show code” first.',
+  addressing: 'The address for this order is still missing.',
+  cancelled: 'This was given back. The points have been returned.',
+  lapsed: 'This has lapsed. The points have been returned.',
+  declined: 'The shop declined. The points have been returned.',
+  refunded: 'This was refunded. The points have been returned.',
+}
+
 /** Why Work2Buy says no. */
 export const shopRefusals = {
   'shop.unknown': () => plain('There is no such shop.'),
@@ -29,17 +39,17 @@ export const shopRefusals = {
   'offer.own': () => plain('This is your own shop: you cannot redeem anything here.'),
   'offer.sold_out': () =>
     text`Sold out, sorry: the last code has just gone. You still have your points. See ${command('shop')} for what else there is.`,
+  'offer.too_few_left': ({ left }) =>
+    plain(
+      left === 1
+        ? 'There is only 1 piece left. Please order no more than that one.'
+        : `There are only ${left} pieces left. Please order no more than that.`,
+    ),
   'import.unknown': () => plain('This delivery is gone. Please send me the codes again.'),
   'import.wrong_state': () => plain('This delivery was taken over or taken back already.'),
-  'order.unknown': () => text`I cannot find this voucher. Yours are under ${command('vouchers')}.`,
-  'order.wrong_state': ({ status }) =>
-    plain(
-      status === 'shown'
-        ? 'You have looked at the code already, so this is no longer possible.'
-        : status === 'reserved'
-          ? 'Tap “Show code” first.'
-          : 'This voucher was given back. You have your points again.',
-    ),
+  'order.unknown': () => text`I cannot find this order. Yours are under ${command('vouchers')}.`,
+  'order.wrong_state': ({ status }) => plain(orderStates[status] ?? 'The order has moved on. Have another look at it.'),
+  'order.no_address': () => plain('The address is deleted: this order was closed more than 90 days ago.'),
   'order.too_few_points': ({ missingPoints }, format) =>
     text`You still need **${plain(format.both(missingPoints))}** for that. You can earn something with ${command('jobs')}.`,
   'check.too_many': ({ limit }) =>

@@ -17,7 +17,9 @@ export const offerCommands: readonly Command[] = [
         ? to('post-offer')
         : to('offer', `"${voucher ?? ''}" ${points ?? ''} ${count ?? ''} ${until ?? ''}`),
   },
+  plainly('offer product', 'post-product'),
   plainly('offer list', 'offers'),
+  plainly('offer orders', 'goods.orders'),
   plainly('offer pause', 'offers'),
   plainly('offer codes', 'offers'),
   {

@@ -18,6 +18,7 @@ import { disputesOf, type Disputes } from './disputes.ts'
 import { hugeFields, hugeWork } from './huge.ts'
 import { bankOf, type Bank } from './bank.ts'
 import { fairnessOf, type Fairness } from './fairness.ts'
+import { goodsOf, type Goods } from './goods.ts'
 import { fairOf, type Fair } from './shop.ts'
 import { givenBackOf } from './given-back.ts'
 import { DEMANDS, quizOf, type Quiz } from './guides.ts'
@@ -59,6 +60,7 @@ export interface Market extends Bank {
   readonly reminder: Readonly<Record<ReminderKind, string>>
   readonly disputes: Disputes
   readonly fair: Fair
+  readonly goods: Goods
   readonly files: readonly StoredFile[]
   readonly search: string
 }
@@ -66,7 +68,8 @@ export interface Market extends Bank {
 /** Builds it by the core's own verbs: nothing here could not happen. */
 export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
   const cast = await castOf(db, kind)
-  // First: time goes by in it.
+  // First: time goes by in them.
+  const goods = await goodsOf(db, cast.operator, kind)
   const fair = await fairOf(db, cast.operator, kind)
   const { client, worker, applicant, poor } = cast
   const open = (changes: Partial<JobFields> = {}) => people.openJob(db, client, { ...hugeFields(kind), ...changes })
@@ -140,6 +143,7 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
     quiz: await quizOf(db, cast.worker),
     disputes,
     fair,
+    goods,
     fairness: await fairnessOf(db, cast, { first: await open(), second: await open() }, kind),
     asked,
     alerts: await alertsOf(db, cast, () => open({ slots: 1 }), kind),

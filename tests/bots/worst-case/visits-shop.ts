@@ -6,7 +6,7 @@ import { words } from './words.ts'
 
 const visit = (by: Member, ...args: readonly string[]) => ({ by, args })
 
-export function shopScreens({ fair, operator, worker, search, poor }: Market): Visits {
+export function shopScreens({ fair, goods, operator, worker, search, poor }: Market): Visits {
   const { owner, buyer, offers, order, low } = fair
   const [first, second] = offers
   if (first === undefined || second === undefined) throw new Error('too few offers')
@@ -23,13 +23,21 @@ export function shopScreens({ fair, operator, worker, search, poor }: Market): V
     ],
     'shop.affordable': [visit(buyer), visit(worker)],
     'shop.shelves': [visit(buyer)],
-    'shop.offer': [visit(buyer, first.publicId), visit(worker, low.publicId), visit(owner, fair.paused.publicId)],
+    'shop.offer': [
+      visit(buyer, first.publicId),
+      visit(worker, low.publicId),
+      visit(owner, fair.paused.publicId),
+      visit(goods.buyer, goods.offer.publicId),
+    ],
     'shop.redeem-ask': [visit(buyer, first.publicId), visit(worker, first.publicId)],
     'shop.close-ask': [visit(owner)],
-    vouchers: [visit(buyer), visit(worker), visit(buyer, order.shown.publicId)],
+    vouchers: [visit(buyer), visit(worker), visit(buyer, order.shown.publicId), visit(goods.buyer)],
     voucher: Object.values(order).map(({ publicId }) => visit(buyer, publicId)),
-    offers: [visit(owner), visit(poor), visit(fair.refusedOwner), visit(owner, second.publicId)],
-    'offer.manage': [first, low, fair.paused, fair.archived].map(({ publicId }) => visit(owner, publicId)),
+    offers: [visit(owner), visit(goods.owner), visit(poor), visit(fair.refusedOwner), visit(owner, second.publicId)],
+    'offer.manage': [
+      ...[first, low, fair.paused, fair.archived].map(({ publicId }) => visit(owner, publicId)),
+      ...[goods.offer, goods.paused, goods.archived].map(({ publicId }) => visit(goods.owner, publicId)),
+    ],
     'offer.imports': [first, fair.paused].map(({ publicId }) => visit(owner, publicId)),
     import: [fair.staged, fair.nothingNew, fair.committed].map(({ publicId }) => visit(owner, publicId)),
     'op.shops': [visit(operator), visit(operator, fair.waiting.publicId)],
@@ -113,14 +121,17 @@ export function shopFlows(market: Market): Readonly<Record<string, readonly Flow
   }
 }
 
-export function shopNotices({ fair }: Market): NoticeVisits {
+export function shopNotices({ fair, goods }: Market): NoticeVisits {
   const { owner, buyer, order } = fair
   return {
     'shop.decided': [
       { by: owner, data: { shop: fair.opened.publicId } },
       { by: fair.refusedOwner, data: { shop: fair.refused.publicId } },
     ],
-    'offer.low': [{ by: owner, data: { offer: fair.low.publicId } }],
+    'offer.low': [
+      { by: owner, data: { offer: fair.low.publicId } },
+      { by: goods.owner, data: { offer: goods.low.publicId } },
+    ],
     'order.reminder': [{ by: buyer, data: { order: order.reserved.publicId } }],
     'order.lapsed': [{ by: buyer, data: { order: order.lapsed.publicId } }],
   }

@@ -11,6 +11,7 @@ import { fairnessActions, fairnessFlows, fairnessNotices, fairnessScreens } from
 import { timeActions, timeFlows, timeNotices, timeScreens } from './visits-time.ts'
 import { toldActions, toldScreens } from './visits-told.ts'
 import { shopActions, shopFlows, shopNotices, shopScreens } from './visits-shop.ts'
+import { goodsActions, goodsFlows, goodsNotices, goodsScreens } from './visits-goods.ts'
 import { guideActions, guideScreens } from './visits-guides.ts'
 import { growFlowVisits } from './visits-grow.ts'
 import { postJobVisits } from './visits-post.ts'
@@ -61,6 +62,7 @@ export function screenVisits(market: Market): Visits {
     ...alertScreens(market),
     ...disputeScreens(market),
     ...shopScreens(market),
+    ...goodsScreens(market),
     'jobs.mine': [visit(client), visit(client, next.publicId), visit(poor), visit(worker)],
     'job.show': [
       ...[worker, applicant, minor, client].flatMap((by) => shown.map(({ publicId }) => visit(by, publicId))),
@@ -121,6 +123,7 @@ export function actionVisits(market: Market): Visits {
     ...guideActions(market),
     ...disputeActions(market),
     ...shopActions(market),
+    ...goodsActions(market),
     'notices.missed': [visit(worker), visit(client), visit(market.minor)],
     'notices.read': [visit(worker)],
     ...eurosActions(market),
@@ -180,6 +183,7 @@ export function flowVisits(market: Market): Readonly<Record<string, readonly Flo
     ...fairnessFlows(market),
     ...disputeFlows(market),
     ...shopFlows(market),
+    ...goodsFlows(market),
     'link-code': [walk(market.links.typing.by, [], { code: market.links.typing.code })],
     apply: [walk(applicant, [apply.publicId], { pitch: words(kind, 500) })],
     'decline-application': [walk(client, [market.application.waiting.publicId], { reason: 'no-match' })],
@@ -264,6 +268,7 @@ export function noticeVisits(market: Market): NoticeVisits {
     ...fairnessNotices(market),
     ...disputeNotices(market),
     ...shopNotices(market),
+    ...goodsNotices(market),
     'link.agreed': [{ by: agreed.maker, data: { link: agreed.link.publicId, platform: 'discord' } }],
     'link.confirmed': [{ by: agreed.taker, data: { link: agreed.link.publicId, platform: 'telegram' } }],
     'link.declined': [{ by: agreed.taker, data: { link: agreed.link.publicId, platform: 'telegram' } }],

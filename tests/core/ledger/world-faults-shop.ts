@@ -1,25 +1,69 @@
 type Faults = Readonly<Record<string, readonly [name: string, statements: string][]>>
 
-/** A way to break each law of Work2Buy. The world has an order that is reserved and one that was shown. */
+/** A way to break each law of Work2Buy. The world has vouchers that are reserved and shown, and goods in several states. */
 export const shopFaults: Faults = {
-  'an order holds its points exactly while it is reserved': [
+  'an order holds its points exactly while it is open': [
     ['points that are gone', `update accounts set balance = 0 where kind = 'order_hold' and balance > 0`],
     ['points that stayed', `update orders set status = 'cancelled', ended_at = now() where status = 'reserved'`],
   ],
   'points are held for an order that there is': [
     ['points for nothing', `insert into accounts (kind, owner_id, balance) values ('order_hold', uuid7(), 5)`],
   ],
-  'an order has its code exactly while it is reserved or shown': [
+  'a voucher has its code exactly while it is reserved or shown': [
     ['a code that got lost', `update offer_codes set order_id = null, status = 'free' where status = 'held'`],
     ['a code that was sold before it was shown', `update offer_codes set status = 'sold' where status = 'held'`],
     ['a shown order without a code', `update offer_codes set order_id = null, status = 'free' where status = 'sold'`],
   ],
-  'an order is paid to its shop exactly when its code was shown': [
+  'an order is paid to its shop exactly when it was delivered': [
     ['shown for nothing', `update orders set status = 'shown', shown_at = now() where status = 'reserved'`],
     ['paid too early', `update orders set status = 'reserved', shown_at = null where status = 'shown'`],
   ],
-  'nobody holds a code of his own shop': [
-    ['an own customer', `update orders set buyer_id = (select owner_id from shops limit 1) where status = 'reserved'`],
+  'nobody orders from his own shop': [
+    [
+      'an own customer',
+      `update orders o set buyer_id = s.owner_id from shops s where s.id = o.shop_id and o.status = 'reserved'`,
+    ],
+  ],
+  'the points of an order that came to nothing are back with its buyer': [
+    [
+      'lost on the way',
+      `update orders set status = 'lapsed', ended_at = now(), remind_at = null where status = 'placed'`,
+    ],
+    ['back twice', `update orders set status = 'placed', ended_at = null where status = 'declined'`],
+  ],
+  'an order is of the kind of its offer, and of its shop': [
+    ['goods from a voucher', `update offers set kind = 'product', face_cents = null where kind = 'voucher'`],
+    ['of another shop', `update orders set shop_id = uuid7() where status = 'shown'`],
+  ],
+  'exactly a product has stock': [
+    ['a voucher with pieces', `update offers set kind = 'voucher', face_cents = 5 where kind = 'product'`],
+    ['a product without', `delete from products`],
+  ],
+  'every piece of a product is in stock or in an order': [
+    ['a piece that got lost', `update products set stock = stock - 1`],
+    ['an order that took none', `update orders set pieces = 0 where status = 'placed'`],
+  ],
+  'an order has its pieces exactly while it did not come to nothing': [
+    ['accepted without pieces', `update orders set pieces = 0 where status = 'placed'`],
+    ['half a set', `update orders set quantity = 2 where status = 'placed'`],
+  ],
+  'goods that are to be sent have an address, and no address outlives its time': [
+    ['nobody knows where', `delete from order_addresses`],
+    ['kept for ever', `update order_addresses set wipe_at = null`],
+    [
+      'not wiped',
+      `update order_addresses set wipe_at = wipe_at - interval '200 days'; update orders set ended_at = ended_at - interval '200 days' where status = 'closed'`,
+    ],
+    [
+      'kept though it was declined',
+      `insert into order_addresses (order_id, sealed, created_at) select id, 'x', now() from orders where status = 'declined'`,
+    ],
+  ],
+  'an address belongs to goods': [
+    [
+      'of a voucher',
+      `insert into order_addresses (order_id, sealed, created_at) select id, 'x', now() from orders where status = 'shown'`,
+    ],
   ],
   'a code can be sold only when its import was taken over': [
     ['an import that was only looked at', `update code_imports set status = 'staged' where status = 'committed'`],

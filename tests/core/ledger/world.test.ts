@@ -24,11 +24,20 @@ import {
   rejected,
   worker,
 } from '../../support/people.ts'
+import { broughtTo, market, verbsOf } from '../../support/goods.ts'
 import { earned, voucher } from '../../support/shop.ts'
 
 const database = await testDatabase()
 
 /** A world with somebody in every state. */
+const otto = await operator(database)
+// First: time goes by in it.
+const fair = await market(database, otto)
+await verbsOf(database).decline(fair.owner, await broughtTo(database, fair, 'placed'))
+await broughtTo(database, fair, 'delivered')
+await database.forward('14 days 1 minute')
+await database.withTx((tx) => shop.endWaiting(tx, 1))
+await broughtTo(database, fair, 'placed')
 const clara = await client(database, { points: 10_000 })
 const [ben, dora, emil] = [await worker(database), await worker(database), await worker(database)]
 const job = await openJob(database, clara, { slots: 5 })
@@ -43,7 +52,6 @@ await database.withTx((tx) =>
   assignments.accept(tx, clara, { key: newKey('accept'), application: application.publicId }),
 )
 
-const otto = await operator(database)
 await bankWorld(database, clara, otto)
 for (const number of [1, 2, 3]) {
   await database.withTx((tx) =>

@@ -11,6 +11,7 @@ import {
   SUBMISSION_STATUSES,
   submissionVerbs,
 } from '../../../core/assignments/index.ts'
+import { goodsVerbs, TIMED_STATUSES } from '../../../core/shop/index.ts'
 import { testDatabase } from '../../support/database.ts'
 import { client, draftJob, newKey, openJob, pointsOf, stranger, usualFields, worker } from '../../support/people.ts'
 import { refusal, refused } from '../../support/refused.ts'
@@ -142,6 +143,8 @@ describe('joining', () => {
   })
 })
 
+const GOODS = [...TIMED_STATUSES, 'closed', 'cancelled', 'lapsed', 'declined'] as const
+
 describe('every status can be reached, and an end stays an end', () => {
   test.each([
     ['a job', jobVerbs, JOB_STATUSES, 'draft', ['closed', 'discarded']],
@@ -159,6 +162,7 @@ describe('every status can be reached, and an end stays an end', () => {
       'working',
       ['approved', 'lapsed', 'given-back', 'released', 'withdrawn', 'refunded', 'split'],
     ],
+    ['an order of goods', goodsVerbs, GOODS, 'addressing', ['closed', 'cancelled', 'lapsed', 'declined']],
     ['a submission', submissionVerbs, SUBMISSION_STATUSES, 'waiting', ['approved', 'sent-back', 'split']],
   ] as const)('%s', (_, verbs, statuses, start, ends) => {
     const table: Readonly<Record<string, { readonly from: readonly string[]; readonly to: string }>> = verbs
