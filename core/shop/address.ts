@@ -28,7 +28,7 @@ export const ADDRESS_LIMITS: { readonly [Field in AddressField]: { readonly min:
 export const ADDRESS_FIELDS = ['name', 'street', 'extra', 'postcode', 'city', 'country'] as const
 
 /** Days after the end of an order after which its address is gone (product.md section 6). */
-export const ADDRESS_DAYS = 90
+const ADDRESS_DAYS = 90
 const DAY = 86_400_000
 
 /** Postcodes of four and five digits; elsewhere letters, digits, spaces and hyphens. */

@@ -1,7 +1,6 @@
 /** Work2Buy: shops, vouchers, their codes, and the orders of those who redeem points. */
 export * from './shop.ts'
 export {
-  ADDRESS_DAYS,
   ADDRESS_FIELDS,
   ADDRESS_LIMITS,
   readAddress,
