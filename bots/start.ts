@@ -25,7 +25,7 @@ import type { Log } from '../core/shared/log.ts'
 import type { Vault } from '../core/shared/vault.ts'
 
 export interface BotsOptions {
-  readonly config: Pick<Config, 'feeBasisPoints' | 'minimumAge' | 'sandbox' | 'dataDir' | 'operators'> &
+  readonly config: Pick<Config, 'feeBasisPoints' | 'minimumAge' | 'checks' | 'sandbox' | 'dataDir' | 'operators'> &
     Partial<Pick<Config, 'bank'>>
   /** Undefined: no Telegram. In the sandbox this is the stand-in. */
   readonly telegram: TelegramConfig | undefined
@@ -176,6 +176,7 @@ function createEngine(
     settings: {
       feeBasisPoints: config.feeBasisPoints,
       minimumAge: config.minimumAge,
+      checks: config.checks,
       operators: config.operators,
       sandbox: config.sandbox,
       bank: config.bank ?? (config.sandbox ? deposits.PLAY_BANK : undefined),

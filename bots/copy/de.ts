@@ -2,6 +2,7 @@ import { formats } from './format.ts'
 import { account } from './de/account.ts'
 import { bank } from './de/bank.ts'
 import { alerts } from './de/alerts.ts'
+import { checks } from './de/checks.ts'
 import { commands } from './de/commands.ts'
 import { dialog } from './de/dialog.ts'
 import { discord } from './de/discord.ts'
@@ -32,6 +33,7 @@ export const de = {
   account,
   bank,
   alerts,
+  checks,
   find,
   disputes,
   goods,

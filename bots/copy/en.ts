@@ -3,6 +3,7 @@ import type { Copy } from './copy.ts'
 import { account } from './en/account.ts'
 import { bank } from './en/bank.ts'
 import { alerts } from './en/alerts.ts'
+import { checks } from './en/checks.ts'
 import { commands } from './en/commands.ts'
 import { dialog } from './en/dialog.ts'
 import { discord } from './en/discord.ts'
@@ -33,6 +34,7 @@ export const en: Copy = {
   account,
   bank,
   alerts,
+  checks,
   find,
   disputes,
   goods,

@@ -1,4 +1,5 @@
 import type { Tx } from '../../core/db/connect.ts'
+import type { CheckRules } from '../../core/jobs/index.ts'
 import type { Member, Platform } from '../../core/members/index.ts'
 import type { BankAccount } from '../../core/shared/config.ts'
 import type { Operator } from '../../core/shared/config-schema.ts'
@@ -14,6 +15,8 @@ export interface Settings {
   /** Hundredths of a percent: 10 % is 1000. */
   readonly feeBasisPoints: number
   readonly minimumAge: number
+  /** Which jobs an operator looks at before they go live. */
+  readonly checks: CheckRules
   readonly operators: readonly Operator[]
   readonly sandbox: boolean
   /** Where clients pay in; in the sandbox play values. */

@@ -7,6 +7,7 @@ import type { Outcome, Turn } from '../dialog/routes.ts'
 import { plain, type Text } from '../dialog/text.ts'
 import { categoryName, lines } from '../screens/parts.ts'
 import * as ask from './post-job-questions.ts'
+import { publishedNote, publishKey } from '../screens/published.ts'
 
 /** Stands for the template of a job that was written from scratch. */
 export const BLANK = 'blank'
@@ -67,9 +68,10 @@ export const postJob = flow('post-job', {
 export async function priceReview(
   turn: Turn,
   draft: Pick<Draft, 'title' | 'brief' | 'reward' | 'slots'>,
+  reserved = 0,
 ): Promise<Review> {
   const { totalPoints, ...rest } = jobs.price(draft.reward, draft.slots, turn.settings.feeBasisPoints)
-  const budget = await ledger.balance(turn.tx, { kind: 'budget', ownerId: turn.member.id })
+  const budget = reserved + (await ledger.balance(turn.tx, { kind: 'budget', ownerId: turn.member.id }))
   const words = turn.copy.post.review
   const fee = rest.feePoints / draft.slots
   const enough = budget >= totalPoints
@@ -89,12 +91,23 @@ export async function priceReview(
 
 /** Writes the job down and, when the budget is enough for it, publishes it at once. */
 export async function posted(turn: Turn, draft: Draft): Promise<Outcome> {
-  const { tx, member, key, settings, copy } = turn
-  const job = await jobs.write(tx, member, { key, fields: fieldsOf(draft), feeBasisPoints: settings.feeBasisPoints })
+  const { tx, member, key, settings } = turn
+  const input = { key, fields: fieldsOf(draft), feeBasisPoints: settings.feeBasisPoints }
+  return publishedIfPaid(turn, await jobs.write(tx, member, input))
+}
+
+/** Writes a draft anew, or a job that nobody has checked yet, and publishes it when the budget is enough for it. */
+export async function postedAnew(turn: Turn, id: string, draft: Draft): Promise<Outcome> {
+  const { tx, member, key, settings } = turn
+  const input = { key, job: id, fields: fieldsOf(draft), feeBasisPoints: settings.feeBasisPoints }
+  return publishedIfPaid(turn, await jobs.rewrite(tx, member, input))
+}
+
+async function publishedIfPaid({ tx, member, settings, copy }: Turn, job: jobs.Job): Promise<Outcome> {
   const show = { do: 'job.manage', args: [job.publicId] }
   if ((await jobs.lacking(tx, member, job)) !== undefined) return { show }
-  await jobs.publish(tx, member, { key: `job:${job.publicId}:publish`, job: job.publicId })
-  return { note: copy.jobs.manage.published(jobs.costOf(job, job.slots).totalPoints), show }
+  const input = { key: publishKey(job.publicId, job.rounds), job: job.publicId, checks: settings.checks }
+  return { note: publishedNote(copy, await jobs.publish(tx, member, input)), show }
 }
 
 function presetCategory(wanted: string | undefined): { preset?: jobs.CategoryId; assumed?: boolean } {

@@ -2,13 +2,12 @@ import * as assignments from '../../core/assignments/index.ts'
 import * as guides from '../../core/guides/index.ts'
 import * as jobs from '../../core/jobs/index.ts'
 import * as members from '../../core/members/index.ts'
-import type { Missing } from '../../core/shared/refusal.ts'
-import { go, looks, type Block, type Button } from '../dialog/card.ts'
+import { go, looks, type Button } from '../dialog/card.ts'
 import type { Screen, Turn } from '../dialog/routes.ts'
 import { bold, list, said, text, type Text } from '../dialog/text.ts'
+import { factsOf, rulesOf } from './job-facts.ts'
 import { jobManage } from './job-manage.ts'
-import { webLink } from './long-words.ts'
-import { card, categoryName, deadline, lines, menuButton, nameOf, perHour, quote, title } from './parts.ts'
+import { card, deadline, lines, menuButton, nameOf, quote, title } from './parts.ts'
 
 /** A job as a worker sees it before taking it; its client sees how it stands instead. */
 export const jobShow: Screen = async (turn, args) => {
@@ -19,7 +18,7 @@ export const jobShow: Screen = async (turn, args) => {
   return card(
     [
       title(bold(job.title)),
-      lines(...facts(turn, job)),
+      lines(...factsOf(turn, job)),
       lines(copy.jobs.card.client((await nameOf(tx, job.clientId)).name), await clientRecord(turn, job)),
       standing.words.length === 0 ? undefined : lines(...standing.words),
     ],
@@ -36,21 +35,6 @@ export const jobShow: Screen = async (turn, args) => {
 function guideButton({ copy }: Turn, job: jobs.Job): Button {
   const guide = guides.guideById(job.qualification ?? jobs.guideOfCategory[job.category])
   return go(copy.guides.button(guide.text[copy.format.language].title), 'guide.show', guide.id)
-}
-
-function facts(turn: Turn, job: jobs.Job): readonly Text[] {
-  const words = turn.copy.jobs.card
-  const needs = requirements(job)
-  return [
-    words.reward(job.rewardPoints),
-    words.effort(job.minutes, perHour(job)),
-    words.slots(job.openSlots, job.slots - job.withdrawnSlots),
-    job.taking === 'claim' ? words.claimWay : words.applyWay,
-    words.workTime(job.workHours),
-    words.closes(deadline(turn, job.closesAt)),
-    words.proof(job.proof.map((kind) => words.proofKinds[kind])),
-    ...(needs.length === 0 ? [] : [turn.copy.jobs.details.needs(needs.map(words.missing))]),
-  ]
 }
 
 /** How this client treats the work handed in: what a worker wants to know before taking a job. */
@@ -126,35 +110,6 @@ export const jobDetails: Screen = async (turn, [id = '', part]) => {
       [go(copy.jobs.card.back, 'job.show', job.publicId), menuButton(copy)],
     ],
   )
-}
-
-/** What the result must look like, and what else holds for it. */
-function rulesOf(turn: Turn, job: jobs.Job): readonly (Block | undefined)[] {
-  const { copy } = turn
-  const words = copy.jobs.details
-  const needs = requirements(job)
-  return [
-    lines(words.result),
-    quote(said(job.result)),
-    job.checklist.length === 0 ? undefined : lines(words.checklist, list(job.checklist.map(said))),
-    lines(
-      job.exampleLink === null ? undefined : words.example(webLink(job.exampleLink)),
-      words.category(categoryName(turn, job.category)),
-      words.ai[job.ai],
-      needs.length === 0 ? undefined : words.needs(needs.map(copy.jobs.card.missing)),
-      words.review(job.reviewDays),
-    ),
-  ]
-}
-
-function requirements(job: jobs.Job): readonly Missing[] {
-  return [
-    ...(job.minimumAge === null ? [] : [{ need: 'age' as const, minimumAge: job.minimumAge }]),
-    ...(job.minimumStarsTenths === 0 ? [] : [{ need: 'stars' as const, minimumStarsTenths: job.minimumStarsTenths }]),
-    ...(job.minimumJobs === 0 ? [] : [{ need: 'jobs' as const, minimumJobs: job.minimumJobs }]),
-    ...(job.qualification === null ? [] : [{ need: 'qualification' as const, guide: job.qualification }]),
-    ...(job.languages.length === 0 ? [] : [{ need: 'language' as const, languages: job.languages }]),
-  ]
 }
 
 /** A link that leads others to this job. */

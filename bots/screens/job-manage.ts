@@ -4,6 +4,8 @@ import * as ledger from '../../core/ledger/index.ts'
 import { go, looks, type Button } from '../dialog/card.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { bold, plain, type Text } from '../dialog/text.ts'
+import { publishedNote, publishKey } from './published.ts'
+import { checkingCard, sentBackBlocks } from './checks.ts'
 import { stateOf, turnOf } from './job-list.ts'
 import { timeRows } from './job-time.ts'
 import { card, deadline, lines, menuButton, title } from './parts.ts'
@@ -12,7 +14,8 @@ import { card, deadline, lines, menuButton, title } from './parts.ts'
 export const jobManage: Screen = async (turn, args) => {
   const { tx, member } = turn
   const job = await jobs.own(tx, member, args[0] ?? '')
-  return job.status === 'draft' ? draftCard(turn, job) : runningCard(turn, job)
+  if (job.status === 'draft') return draftCard(turn, job)
+  return job.status === 'checking' ? checkingCard(turn, job) : runningCard(turn, job)
 }
 
 async function draftCard(turn: Turn, job: jobs.Job): ReturnType<Screen> {
@@ -29,12 +32,14 @@ async function draftCard(turn: Turn, job: jobs.Job): ReturnType<Screen> {
         words.draftCost(totalPoints),
         objection === undefined ? undefined : lackingWords(turn, objection),
       ),
+      ...(await sentBackBlocks(turn, job)),
     ],
     [
       objection === undefined
-        ? [looks('good', go(words.publish(totalPoints), 'job.publish', job.publicId))]
+        ? [looks('good', go(words.publish(totalPoints), 'job.publish', job.publicId, job.rounds))]
         : [looks('main', go(words.deposit, 'deposit'))],
-      [go(copy.jobs.card.details, 'job.details', job.publicId), go(words.discard, 'job.discard', job.publicId)],
+      [go(copy.checks.mine.correct, 'correct-job', job.publicId), go(words.discard, 'job.discard', job.publicId)],
+      [go(copy.jobs.card.details, 'job.details', job.publicId)],
       [go(words.all, 'jobs.mine'), menuButton(copy)],
     ],
   )
@@ -137,9 +142,12 @@ export const jobCloseAsk: Screen = async (turn, args) => {
 
 const managed = (job: jobs.Job) => ({ do: 'job.manage', args: [job.publicId] })
 
-export const jobPublish: Action = async ({ tx, member, copy }, [id = '']) => {
-  const job = await jobs.publish(tx, member, { key: `job:${id}:publish`, job: id })
-  return { note: copy.jobs.manage.published(jobs.costOf(job, job.slots).totalPoints), show: managed(job) }
+/** Arguments: the job, and how often it has been published before: it may have been sent back. */
+export const jobPublish: Action = async (turn, [id = '', round = '0']) => {
+  const { tx, member, copy, settings } = turn
+  const key = publishKey(id, Number(round))
+  const job = await jobs.publish(tx, member, { key, job: id, checks: settings.checks })
+  return { note: publishedNote(copy, job), show: managed(job) }
 }
 
 export const jobPause: Action = async ({ tx, member, copy }, [id = '']) => {

@@ -10,6 +10,7 @@ import { go, looks, type Button, type Card } from '../dialog/card.ts'
 import type { Text } from '../dialog/text.ts'
 import { alertDraws } from './alerts.ts'
 import { disputeDraws } from './notices-disputes.ts'
+import { checkDraws } from './notices-checks.ts'
 import { bankDraws } from './notices-bank.ts'
 import { fairnessDraws } from './notices-fairness.ts'
 import { goodsDraws } from './notices-goods.ts'
@@ -137,6 +138,7 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
   ...fairnessDraws,
   ...timeDraws,
   ...alertDraws,
+  ...checkDraws,
   ...shopDraws,
   ...goodsDraws,
   'link.agreed': (turn, { link }) => confirmCard(turn, link),
@@ -175,7 +177,7 @@ async function credited(turn: NoticeTurn, { deposit: id }: Notices['deposit.cred
   return card(
     [lines(words(deposit.points), payable.length === 0 ? undefined : drafts)],
     [
-      ...payable.map((job) => [looks('good', go(publishLabel(buttons, job), 'job.publish', job.publicId))]),
+      ...payable.map((job) => [looks('good', go(publishLabel(buttons, job), 'job.publish', job.publicId, job.rounds))]),
       [go(buttons.wallet, 'wallet'), menuButton(turn.copy)],
     ],
   )

@@ -19,7 +19,7 @@ interface NoticeTurn {
 const SCREENS = {
   report: 'op.report',
   dispute: 'dispute.show',
-  job: 'operator',
+  job: 'op.check',
   flag: 'operator',
   bank: 'op.bank',
   shop: 'op.shop',
@@ -34,6 +34,8 @@ export const fairnessDraws = {
     const { copy } = turn
     const words = copy.moderation.notices
     if (topic === 'dispute' && (await disputes.seen(turn.tx, turn.member, id)).dispute.status !== 'deciding')
+      return undefined
+    if (topic === 'job' && (await moderation.checkFor(turn.tx, turn.member, id)).check.status !== 'waiting')
       return undefined
     return card(
       [lines(words.waiting[topic])],

@@ -19,6 +19,7 @@ export interface OperatorQueue {
 /** The queues in the order in which they are urgent. Whatever else operators decide on adds its own entry. */
 export const operatorQueues: readonly OperatorQueue[] = [
   { screen: 'op.reports', label: (copy) => copy.moderation.operator.queues.reports, count: moderation.countReports },
+  { screen: 'op.checks', label: (copy) => copy.checks.queue, count: moderation.countChecks },
   { screen: 'op.disputes', label: (copy) => copy.disputes.queue, count: disputes.countToDecide },
   { screen: 'op.shops', label: (copy) => copy.shop.operator.queue, count: countWaitingShops },
   {

@@ -14,6 +14,7 @@ import { disputeRoutes, openToSuspended } from './dispute-routes.ts'
 import { goodsRoutes } from './goods-routes.ts'
 import { growRoutes } from './grow-routes.ts'
 import { guideRoutes } from './guide-routes.ts'
+import { checkRoutes } from './check-routes.ts'
 import * as applicantCard from './applicant-card.ts'
 import { jobDetails, jobShare, jobShow } from './job-card.ts'
 import { jobsMine } from './job-list.ts'
@@ -37,6 +38,7 @@ export const routes: Routes = {
   screens: {
     ...accountRoutes.screens,
     ...bankRoutes.screens,
+    ...checkRoutes.screens,
     ...fairnessRoutes.screens,
     ...guideRoutes.screens,
     ...findRoutes.screens,
@@ -69,6 +71,7 @@ export const routes: Routes = {
   actions: {
     ...accountRoutes.actions,
     ...bankRoutes.actions,
+    ...checkRoutes.actions,
     ...fairnessRoutes.actions,
     ...guideRoutes.actions,
     ...findRoutes.actions,
@@ -94,6 +97,7 @@ export const routes: Routes = {
   flows: {
     ...accountRoutes.flows,
     ...bankRoutes.flows,
+    ...checkRoutes.flows,
     ...fairnessRoutes.flows,
     ...disputeRoutes.flows,
     ...growRoutes.flows,

@@ -4,6 +4,7 @@ import * as ledger from '../ledger/index.ts'
 import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import { refuse } from '../shared/refusal.ts'
+import { reserve } from './escrow.ts'
 import { costOf, JOB_LIMITS, type Job } from './job.ts'
 import * as store from './store.ts'
 
@@ -41,19 +42,8 @@ export async function addSlots(
       const missingPoints = totalPoints - (await ledger.balance(tx, { kind: 'budget', ownerId: client.id }))
       if (missingPoints > 0) refuse('job.too_little_for_slots', { totalPoints, missingPoints })
       await store.addSlots(tx, job.id, slots)
-      await ledger.post(tx, {
-        // Slots are never taken off this number, so each addition has a key of its own.
-        key: `job:${job.id}:added:${job.slots + slots}`,
-        kind: 'publication',
-        postings: [
-          {
-            from: { kind: 'budget', ownerId: client.id },
-            to: { kind: 'escrow', ownerId: job.id },
-            points: totalPoints,
-          },
-        ],
-      })
-      return totalPoints
+      // Slots are never taken off this number, so each addition has a key of its own.
+      return reserve(tx, job, slots, `job:${job.id}:added:${job.slots + slots}`)
     },
   )
 }

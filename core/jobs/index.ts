@@ -1,14 +1,12 @@
-import { once, type Stored } from '../db/command.ts'
+import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
-import * as ledger from '../ledger/index.ts'
 import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import * as notices from '../notices/index.ts'
-import { fee } from '../shared/points.ts'
-import { Refusal, refuse } from '../shared/refusal.ts'
-import { checked } from './check.ts'
-import { announce } from './find-store.ts'
-import { costOf, FIRST_DEPOSIT_POINTS, jobVerbs, type Job, type JobFields } from './job.ts'
+import { refuse } from '../shared/refusal.ts'
+import { refund } from './escrow.ts'
+import { jobVerbs, type Job } from './job.ts'
+import { found, own, ownLocked } from './own.ts'
 import { forgetSearch } from './search-store.ts'
 import * as store from './store.ts'
 
@@ -20,6 +18,16 @@ export * from './kept-search.ts'
 export { correctedWords } from './correct.ts'
 export { hold, lockLiveOf, release } from './held.ts'
 export * from './grow.ts'
+export * from './job-check.ts'
+export { own } from './own.ts'
+export { checkOf, countPublished, goLive, lacking, publish, rewrite, sendBack, takeBack, write } from './publish.ts'
+export {
+  byPublicId as checkByPublicId,
+  due as dueChecks,
+  move as moveCheck,
+  page as waitingChecks,
+  takeUntold as takeUntoldChecks,
+} from './check-store.ts'
 export * from './public.ts'
 export { isWebLink, hasForbiddenLink } from './check.ts'
 export {
@@ -32,86 +40,6 @@ export {
   type ProofKind,
   type Template,
 } from './template.ts'
-
-const DAY = 86_400_000
-
-/**
- * Writes a job down as a draft; nothing is reserved yet. The fee per slot is fixed now (basis points of the reward,
- * rounded up). Refuses `job.bad_field`, `job.forbidden_link`, `member.not_joined`.
- */
-export async function write(
-  tx: Tx,
-  client: Member,
-  input: { readonly key: string; readonly fields: JobFields; readonly feeBasisPoints: number },
-): Promise<Job> {
-  members.requireJoined(client)
-  const fields = checked(input.fields)
-  const publicId = await once(
-    tx,
-    { key: input.key, kind: 'job.write', actorId: client.id, input: { ...fields } satisfies Stored },
-    async () => {
-      const job = await store.insert(tx, client.id, {
-        ...fields,
-        feePoints: fee(fields.rewardPoints, input.feeBasisPoints),
-        language: client.language,
-        closesAt: new Date(tx.now.getTime() + fields.openDays * DAY),
-      })
-      return job.publicId
-    },
-  )
-  return found(await store.byPublicId(tx, publicId))
-}
-
-/**
- * Publishes a draft: reward and fee of all slots go from the client's budget into the job's escrow, in this
- * transaction. Refuses `job.first_deposit` before the client has deposited 10 EUR in all, and
- * `job.too_little_budget` with the missing points; the draft stays.
- */
-export async function publish(
-  tx: Tx,
-  client: Member,
-  input: { readonly key: string; readonly job: string },
-): Promise<Job> {
-  members.requireJoined(client)
-  await once(tx, { key: input.key, kind: 'job.publish', actorId: client.id, input: { job: input.job } }, async () => {
-    // Whatever takes from a budget holds its member's lock, so what is read here is still there below.
-    await members.lock(tx, client.id)
-    const job = await ownLocked(tx, client, input.job)
-    if (job.status !== 'draft') refuse('job.wrong_state', { status: job.status })
-    const objection = await lacking(tx, client, job)
-    if (objection !== undefined) throw objection
-    const { totalPoints } = costOf(job, job.slots)
-    await store.move(tx, job.id, jobVerbs.publish, {
-      openSlots: job.slots,
-      publishedAt: tx.now,
-      closesAt: new Date(tx.now.getTime() + job.openDays * DAY),
-    })
-    await ledger.post(tx, {
-      key: `job:${job.id}:published`,
-      kind: 'publication',
-      postings: [
-        { from: { kind: 'budget', ownerId: client.id }, to: { kind: 'escrow', ownerId: job.id }, points: totalPoints },
-      ],
-    })
-    // The last thing: somebody who learns the same word at this moment waits for nothing of ours but this.
-    await announce(tx, job.id)
-    return null
-  })
-  return own(tx, client, input.job)
-}
-
-/**
- * Why a draft cannot be published with what is in the budget now: the refusal that `publish` would throw; undefined when
- * it can.
- */
-export async function lacking(tx: Tx, client: Member, job: Job): Promise<Refusal | undefined> {
-  const { totalPoints } = costOf(job, job.slots)
-  const missingPoints = totalPoints - (await ledger.balance(tx, { kind: 'budget', ownerId: client.id }))
-  if (!(await store.hasDeposited(tx, client.id, FIRST_DEPOSIT_POINTS))) {
-    return new Refusal('job.first_deposit', { minimumPoints: Math.max(FIRST_DEPOSIT_POINTS, missingPoints) })
-  }
-  return missingPoints > 0 ? new Refusal('job.too_little_budget', { totalPoints, missingPoints }) : undefined
-}
 
 /** The client's newest drafts. */
 export async function drafts(tx: Tx, client: Member, limit: number): Promise<readonly Job[]> {
@@ -214,24 +142,6 @@ async function end(tx: Tx, job: Job): Promise<number> {
   return refund(tx, job, job.openSlots, `job:${job.id}:closed`)
 }
 
-async function refund(tx: Tx, job: Job, slots: number, key: string): Promise<number> {
-  const { totalPoints } = costOf(job, slots)
-  if (totalPoints > 0) {
-    await ledger.post(tx, {
-      key,
-      kind: 'refund',
-      postings: [
-        {
-          from: { kind: 'escrow', ownerId: job.id },
-          to: { kind: 'budget', ownerId: job.clientId },
-          points: totalPoints,
-        },
-      ],
-    })
-  }
-  return totalPoints
-}
-
 /**
  * A slot that somebody held becomes free. While the job runs it is open again; after its end reward and fee of the slot
  * go home. The job must be locked. For assignments only.
@@ -264,10 +174,10 @@ export async function lockById(tx: Tx, id: string): Promise<Job> {
   return found(await store.locked(tx, { id }))
 }
 
-/** A job by its public id. Drafts and discarded jobs exist only for their client. Refuses `job.unknown`. */
+/** A job by its public id. What is not published exists only for its client. Refuses `job.unknown`. */
 export async function byPublicId(tx: Tx, viewer: Member, publicId: string): Promise<Job> {
   const job = found(await store.byPublicId(tx, publicId))
-  const hidden = job.status === 'draft' || job.status === 'discarded'
+  const hidden = job.status === 'draft' || job.status === 'checking' || job.status === 'discarded'
   return hidden && job.clientId !== viewer.id ? refuse('job.unknown', {}) : job
 }
 
@@ -276,23 +186,8 @@ export async function byId(tx: Tx, id: string): Promise<Job> {
   return found(await store.byId(tx, id))
 }
 
-/** A client's own job. Refuses `job.unknown` for everybody else's: whose it is is nobody's business. */
-export async function own(tx: Tx, client: Member, publicId: string): Promise<Job> {
-  const job = found(await store.byPublicId(tx, publicId))
-  return job.clientId === client.id ? job : refuse('job.unknown', {})
-}
-
-async function ownLocked(tx: Tx, client: Member, publicId: string): Promise<Job> {
-  const job = found(await store.locked(tx, { publicId }))
-  return job.clientId === client.id ? job : refuse('job.unknown', {})
-}
-
 /** Gives a client's jobs, drafts included, to the member that this one is merged into. For core/links only. */
 export async function handOver(tx: Tx, clients: { readonly from: string; readonly to: string }): Promise<void> {
   await store.moveToClient(tx, clients.from, clients.to)
   await forgetSearch(tx, clients.from)
-}
-
-function found(job: Job | undefined): Job {
-  return job ?? refuse('job.unknown', {})
 }

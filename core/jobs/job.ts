@@ -4,12 +4,18 @@ import type { Language } from '../shared/language.ts'
 import type { CategoryId } from './category.ts'
 import type { ProofKind } from './template.ts'
 
-/** A job's life. Whether all slots are taken is not a status: it is `openSlots` being zero. */
-export const JOB_STATUSES = ['draft', 'open', 'paused', 'closed', 'discarded'] as const
+/**
+ * A job's life. Whether all slots are taken is not a status: it is `openSlots` being zero. `checking`: paid for, and an
+ * operator looks at it before anybody sees it.
+ */
+export const JOB_STATUSES = ['draft', 'checking', 'open', 'paused', 'closed', 'discarded'] as const
 export type JobStatus = (typeof JOB_STATUSES)[number]
 
 export const jobVerbs = machine<JobStatus>()({
   publish: { from: ['draft'], to: 'open' },
+  ask: { from: ['draft'], to: 'checking' },
+  approve: { from: ['checking'], to: 'open' },
+  sendBack: { from: ['checking'], to: 'draft' },
   pause: { from: ['open'], to: 'paused' },
   resume: { from: ['paused'], to: 'open' },
   close: { from: ['open', 'paused'], to: 'closed' },
@@ -87,6 +93,8 @@ export interface Job extends JobFields {
   readonly feePoints: number
   readonly openSlots: number
   readonly withdrawnSlots: number
+  /** How often it has been published; more than once only after it was sent back. */
+  readonly rounds: number
   /** Set while only an operator may let the job run on; `heldFrom` is what it comes back to. */
   readonly heldFor: HoldReason | null
   readonly heldFrom: 'open' | 'paused' | null

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, gte, inArray, lt, lte, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, gte, inArray, isNotNull, lt, lte, ne, sql } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
 import type { Transition } from '../shared/machine.ts'
 import { refuse } from '../shared/refusal.ts'
@@ -25,11 +25,43 @@ export async function insert(
       status: 'draft',
       openSlots: 0,
       withdrawnSlots: 0,
+      rounds: 0,
       createdAt: tx.now,
     })
     .returning()
   if (row === undefined) throw new Error('no job was inserted')
   return row
+}
+
+/** A draft with other words and prices. Refuses `job.wrong_state`. */
+export async function rewrite(
+  tx: Tx,
+  id: string,
+  fields: JobFields & Pick<Job, 'feePoints' | 'closesAt'>,
+): Promise<Job> {
+  const [row] = await tx
+    .update(jobs)
+    .set({
+      ...fields,
+      checklist: [...fields.checklist],
+      proof: [...fields.proof],
+      languages: [...fields.languages],
+    })
+    .where(and(eq(jobs.id, id), eq(jobs.status, 'draft')))
+    .returning()
+  if (row !== undefined) return row
+  const present = await byId(tx, id)
+  return present === undefined ? refuse('job.unknown', {}) : refuse('job.wrong_state', { status: present.status })
+}
+
+/** How many jobs of a client have ever been live, counted up to `most`. */
+export async function publishedBy(tx: Tx, clientId: string, most: number): Promise<number> {
+  const rows = await tx
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(and(eq(jobs.clientId, clientId), isNotNull(jobs.publishedAt)))
+    .limit(most)
+  return rows.length
 }
 
 export async function byPublicId(tx: Tx, publicId: string): Promise<Job | undefined> {
@@ -63,7 +95,7 @@ export async function move(
   set: Partial<
     Pick<
       typeof jobs.$inferInsert,
-      'openSlots' | 'withdrawnSlots' | 'closesAt' | 'publishedAt' | 'endedAt' | 'heldFor' | 'heldFrom'
+      'openSlots' | 'withdrawnSlots' | 'rounds' | 'closesAt' | 'publishedAt' | 'endedAt' | 'heldFor' | 'heldFrom'
     >
   > = {},
 ): Promise<Job> {

@@ -2,6 +2,7 @@ import { bigint, boolean, integer, pgTable, smallint, text, timestamp, uuid } fr
 import { GUIDE_IDS } from '../guides/index.ts'
 import { LANGUAGES } from '../shared/language.ts'
 import { CATEGORIES } from './category.ts'
+import { CHECK_REASONS, CHECK_STATUSES } from './job-check.ts'
 import { AI_RULES, HOLD_REASONS, JOB_STATUSES, TAKINGS } from './job.ts'
 import { SORTINGS } from './search.ts'
 import { PROOF_KINDS } from './template.ts'
@@ -28,6 +29,7 @@ export const jobs = pgTable('jobs', {
   slots: integer().notNull(),
   openSlots: integer('open_slots').notNull(),
   withdrawnSlots: integer('withdrawn_slots').notNull(),
+  rounds: integer().notNull(),
   taking: text({ enum: TAKINGS }).notNull(),
   workHours: integer('work_hours').notNull(),
   reviewDays: integer('review_days').notNull(),
@@ -55,4 +57,19 @@ export const jobSearches = pgTable('job_searches', {
   language: text({ enum: LANGUAGES }),
   onlyOpenToMe: boolean('only_open_to_me').notNull(),
   sorting: text({ enum: SORTINGS }).notNull(),
+})
+
+export const jobChecks = pgTable('job_checks', {
+  id: uuid().primaryKey(),
+  publicId: text('public_id').notNull(),
+  jobId: uuid('job_id').notNull(),
+  status: text({ enum: CHECK_STATUSES }).notNull(),
+  reasons: text({ enum: CHECK_REASONS }).array().notNull(),
+  found: text().array().notNull(),
+  createdAt: moment('created_at').notNull(),
+  dueAt: moment('due_at').notNull(),
+  toldAt: moment('told_at'),
+  reason: text(),
+  decidedBy: uuid('decided_by'),
+  endedAt: moment('ended_at'),
 })

@@ -1,5 +1,6 @@
 /** What operators decide, and what members report to them; the audit log. */
 export * from './moderation.ts'
+export { checkFor, countChecks, decideCheck, endOfCheck, lapseChecks, tellChecks, waitingChecks } from './checks.ts'
 export {
   audit,
   auditPage,

@@ -43,6 +43,8 @@ export interface Notices {
   'report.decided': { readonly report: string }
   'report.about': { readonly report: string }
   'job.held': { readonly job: string; readonly why: 'reports' | 'flag' | 'suspended' }
+  /** A job was looked at before it went live, or nobody did in time. */
+  'check.ended': { readonly check: string }
   'member.suspended': { readonly suspension: string }
   'member.restored': { readonly suspension: string }
   /** New jobs that saved searches have found. */
@@ -106,6 +108,7 @@ export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'report.decided': 'now',
   'report.about': 'now',
   'job.held': 'now',
+  'check.ended': 'now',
   'member.suspended': 'now',
   'member.restored': 'now',
   'alerts.found': 'waking-hours',

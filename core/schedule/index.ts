@@ -9,6 +9,7 @@ import * as guides from '../guides/index.ts'
 import * as jobs from '../jobs/index.ts'
 import * as links from '../links/index.ts'
 import * as members from '../members/index.ts'
+import * as moderation from '../moderation/index.ts'
 import * as reminders from '../reminders/index.ts'
 import * as statements from '../statements/index.ts'
 import * as shop from '../shop/index.ts'
@@ -34,6 +35,8 @@ const everyMinute: readonly Chore[] = [
   ['lapse-applications', assignments.lapseApplications, BATCH],
   ['lapse-attempts', guides.lapseAttempts, BATCH],
   ['answer-requests', assignments.expireRequests, BATCH],
+  ['lapse-checks', moderation.lapseChecks, ONE],
+  ['tell-checks', moderation.tellChecks, BATCH],
   ['close-jobs', jobs.closeDue, ONE],
   ['refund-rejected', disputes.refundUncontested, ONE],
   ['end-hearings', disputes.endHearings, BATCH],

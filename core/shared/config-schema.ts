@@ -21,14 +21,13 @@ function pattern(shape: RegExp, expected: string) {
   return z.string().regex(shape, { error: expected })
 }
 
-function wholeNumber(from: number, to: number, fallback: number) {
+function wholeNumber(from: number, to: number) {
   const expected = `expected a whole number from ${from} to ${to}`
   return z
     .string()
     .regex(/^\d{1,9}$/, { error: expected, abort: true })
     .transform(Number)
     .refine((number) => number >= from && number <= to, { error: expected })
-    .default(fallback)
 }
 
 /** Whether `text` is a plain http or https address: no query, no fragment, no user. */
@@ -121,7 +120,7 @@ export const schema = z.object({
     .transform(secret)
     .optional(),
   DATA_DIR: z.string().default('.data'),
-  PORT: wholeNumber(0, 65_535, 3000),
+  PORT: wholeNumber(0, 65_535).default(3000),
   PUBLIC_URL: webAddress('expected an address such as https://klickwork.example').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   TELEGRAM_BOT_TOKEN: pattern(
@@ -153,7 +152,10 @@ export const schema = z.object({
   OPERATORS: operators,
   FEE_PERCENT: feePercent,
   /** Product, section 2: nobody under 14 works here, so a configuration may only be stricter. */
-  MIN_AGE: wholeNumber(14, 99, 14),
+  MIN_AGE: wholeNumber(14, 99).default(14),
+  /** Product, section 9: a client's first three jobs. In the sandbox none, so that one sees a job go live at once. */
+  CHECK_FIRST_JOBS: wholeNumber(0, 100).optional(),
+  CHECK_DAYS: wholeNumber(1, 30).default(7),
   VOUCHER_KEYS: vaultKeys,
   /** EPC069-12: the beneficiary's name has at most 70 characters. */
   BANK_HOLDER: pattern(/^[^\p{Cc}]{1,70}$/u, "expected the account holder's name, at most 70 characters").optional(),

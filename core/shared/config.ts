@@ -51,6 +51,8 @@ export interface Config {
   /** The fee in hundredths of a percent: 10 % is 1000. Whole, so that no float touches money. */
   readonly feeBasisPoints: number
   readonly minimumAge: number
+  /** Which jobs an operator looks at before they go live: a client's first so many, and for how many days it may take. */
+  readonly checks: { readonly firstJobs: number; readonly days: number }
   /** What codes, addresses and bank accounts are sealed with, the newest first. Absent: kept in the data folder. */
   readonly vaultKeys: readonly VaultKey[] | undefined
   /** Where clients pay in. Absent: they are told to ask the operator. */
@@ -160,6 +162,7 @@ function assemble(parsed: Parsed): Config {
   const production = parsed.NODE_ENV === 'production'
   const telegram = telegramOf(parsed)
   const discord = discordOf(parsed)
+  const sandbox = parsed.SANDBOX ?? (telegram === undefined && discord === undefined && !production)
   return {
     production,
     databaseUrl: parsed.DATABASE_URL,
@@ -172,9 +175,10 @@ function assemble(parsed: Parsed): Config {
     operators: parsed.OPERATORS,
     feeBasisPoints: parsed.FEE_PERCENT,
     minimumAge: parsed.MIN_AGE,
+    checks: { firstJobs: parsed.CHECK_FIRST_JOBS ?? (sandbox ? 0 : 3), days: parsed.CHECK_DAYS },
     vaultKeys: parsed.VOUCHER_KEYS,
     bank: bankOf(parsed),
-    sandbox: parsed.SANDBOX ?? (telegram === undefined && discord === undefined && !production),
+    sandbox,
   }
 }
 

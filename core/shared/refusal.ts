@@ -32,6 +32,8 @@ export interface Refusals {
   'report.too_many': { readonly limit: number }
   'report.say_more': { readonly characters: number }
   'job.held': { readonly why: 'reports' | 'flag' | 'suspended' }
+  'check.unknown': Record<string, never>
+  'check.over': Record<string, never>
   'job.unknown': Record<string, never>
   'job.wrong_state': { readonly status: string }
   'job.too_little_budget': { readonly totalPoints: number; readonly missingPoints: number }

@@ -68,7 +68,14 @@ export async function measureUpdates(url: string, role: string | undefined): Pro
 
 function openBots(database: Database, standIn: StandIn, dataDir: string): Promise<Bots> {
   return createBots({
-    config: { feeBasisPoints: 1000, minimumAge: 14, sandbox: true, dataDir, operators: [] },
+    config: {
+      feeBasisPoints: 1000,
+      minimumAge: 14,
+      checks: { firstJobs: 0, days: 7 },
+      sandbox: true,
+      dataDir,
+      operators: [],
+    },
     telegram: { mode: 'polling', token: secret(standIn.token), apiRoot: standIn.apiRoot },
     vault: testVault,
     webLink: testWebLink,

@@ -83,6 +83,10 @@ async function work(sql: postgres.Sql, { members, jobs, assignments }: Size): Pr
       now() + interval '10 days', 14, 'allowed', now(), now()
     from many_jobs j join many_members m on m.number = case when j.number % 40 = 0 then 0 else j.number % (${members}::integer / 4) end`
   await sql`
+    insert into job_checks (job_id, status, reasons, found, created_at, due_at, reason, decided_by, ended_at)
+    select id, 'approved', '{likes}', '{folge uns}', now(), now() + interval '7 days', 'Nichts zu beanstanden.', client_id, now()
+    from jobs j, generate_series(1, 2)`
+  await sql`
     insert into assignments (job_id, worker_id, status, started_at, deadline_at, review_due_at, ended_at)
     select j.id, m.id,
       case when n % 100 = 2 then 'working' when n % 100 = 3 then 'submitted' when n % 100 < 8 then 'lapsed' else 'approved' end,

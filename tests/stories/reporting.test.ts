@@ -1,5 +1,4 @@
 import { expect } from 'vitest'
-import { operatorId } from '../support/actor.ts'
 import { story } from '../support/story.ts'
 
 story(
@@ -9,15 +8,7 @@ story(
     const { say, either } = stage
     const words = say.moderation
     const clara = await stage.client('Clara')
-    const olga = await stage.aside('Olga, the operator, has joined.', async () => {
-      const person = stage.person('Olga', stage.language, operatorId)
-      await person.starts()
-      await person.presses(say.account.joining.start)
-      await person.writes('1980-05-05')
-      await person.presses(say.dialog.done)
-      await person.presses(say.account.joining.agreeButton)
-      return person
-    })
+    const olga = await stage.operator()
     const job = await stage.job(clara, { title: either('Sterne für unser Café', 'Stars for our café') })
     for (const name of ['Ben', 'Dora', 'Emil']) {
       const worker = await stage.worker(name)

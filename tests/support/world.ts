@@ -27,6 +27,8 @@ export interface WorldOptions {
   /** Where the lines of the log go; to the terminal unless told. */
   readonly logTo?: LogOptions['destination']
   readonly sandbox?: boolean
+  /** How many of each client's first jobs are looked at before they go live; none unless told. */
+  readonly firstJobs?: number
   /** Where people live who are not told to live elsewhere; `telegram` unless told. */
   readonly platform?: Platform
   /** The program runs on Discord too, and interactions come by this door. */
@@ -54,6 +56,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       config: {
         feeBasisPoints: 1000,
         minimumAge: 14,
+        checks: { firstJobs: options.firstJobs ?? 0, days: 7 },
         sandbox: options.sandbox ?? true,
         dataDir,
         operators: [

@@ -122,6 +122,7 @@ export const jobs = {
     line: (number: number, title: string, state: string): Text => text`**${number}. ${title}**\n${plain(state)}`,
     states: {
       draft: 'Entwurf',
+      checking: 'wird geprüft',
       open: 'offen',
       paused: 'pausiert',
       closed: 'beendet',

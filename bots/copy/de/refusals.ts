@@ -21,6 +21,7 @@ const { command } = commandsIn('de')
 
 const jobStates: Readonly<Record<JobStatus, string>> = {
   draft: 'Der Auftrag ist noch ein Entwurf und nicht veröffentlicht.',
+  checking: 'Der Auftrag wird gerade geprüft, bevor er online geht.',
   open: 'Der Auftrag ist schon veröffentlicht.',
   paused: 'Der Auftrag macht gerade Pause.',
   closed: 'Der Auftrag ist schon beendet.',

@@ -120,6 +120,7 @@ export const jobs: typeof german = {
     line: (number, title, state) => text`**${number}. ${title}**\n${plain(state)}`,
     states: {
       draft: 'draft',
+      checking: 'being checked',
       open: 'open',
       paused: 'paused',
       closed: 'ended',

@@ -21,6 +21,7 @@ const { command } = commandsIn('en')
 
 const jobStates: Readonly<Record<JobStatus, string>> = {
   draft: 'The job is still a draft and not published.',
+  checking: 'The job is being checked before it goes live.',
   open: 'The job is published already.',
   paused: 'The job is paused at the moment.',
   closed: 'The job has ended already.',

@@ -138,6 +138,7 @@ export const engine: Engine = {
   settings: {
     feeBasisPoints: 1000,
     minimumAge: 14,
+    checks: { firstJobs: 0, days: 7 },
     operators: [],
     sandbox: true,
     vault: testVault,

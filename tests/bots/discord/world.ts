@@ -50,7 +50,14 @@ export async function discordWorld(
 ): Promise<DiscordWorld> {
   const discord = await standIn()
   const dataDir = await mkdtemp(join(tmpdir(), 'klickwork-discord-'))
-  const config = { feeBasisPoints: 1000, minimumAge: 14, sandbox: true, dataDir, operators: [] }
+  const config = {
+    feeBasisPoints: 1000,
+    minimumAge: 14,
+    checks: { firstJobs: 0, days: 7 },
+    sandbox: true,
+    dataDir,
+    operators: [],
+  }
   const bots = await createBots({
     config,
     telegram: undefined,

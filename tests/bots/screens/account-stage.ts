@@ -17,6 +17,7 @@ import { testVault, testWebLink } from '../../support/vault.ts'
 export const settings: Settings = {
   feeBasisPoints: 1000,
   minimumAge: 14,
+  checks: { firstJobs: 0, days: 7 },
   operators: [],
   sandbox: true,
   vault: testVault,

@@ -14,6 +14,7 @@ import type { ReminderKind } from '../../../core/reminders/index.ts'
 import { askedOf, releasedOf, type Asked } from './asked.ts'
 import { alertsOf, type Alerts } from './alerts.ts'
 import { at } from './at.ts'
+import { checksOf, type Checks } from './checks.ts'
 import { disputesOf, type Disputes } from './disputes.ts'
 import { hugeFields, hugeWork } from './huge.ts'
 import { bankOf, type Bank } from './bank.ts'
@@ -58,6 +59,7 @@ export interface Market extends Bank {
   readonly asked: Asked
   readonly alerts: Alerts
   readonly reminder: Readonly<Record<ReminderKind, string>>
+  readonly checks: Checks
   readonly disputes: Disputes
   readonly fair: Fair
   readonly goods: Goods
@@ -70,6 +72,7 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
   const cast = await castOf(db, kind)
   // First: time goes by in them.
   const goods = await goodsOf(db, cast.operator, kind)
+  const checks = await checksOf(db, cast, kind)
   const fair = await fairOf(db, cast.operator, kind)
   const { client, worker, applicant, poor } = cast
   const open = (changes: Partial<JobFields> = {}) => people.openJob(db, client, { ...hugeFields(kind), ...changes })
@@ -119,6 +122,7 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
   return {
     kind,
     ...cast,
+    checks,
     claimJobs,
     applyJobs,
     demanding: await open(DEMANDS),

@@ -51,6 +51,8 @@ const FACTS: { readonly [Code in RefusalCode]: Refusals[Code] } = {
   'check.too_many': { limit: 10 },
   'check.wrong_state': NOTHING,
   'job.held': { why: 'reports' },
+  'check.unknown': NOTHING,
+  'check.over': NOTHING,
   'job.unknown': NOTHING,
   'job.wrong_state': { status: 'discarded' },
   'job.too_little_budget': { totalPoints: POINTS, missingPoints: POINTS },

@@ -55,13 +55,17 @@ export function fairnessFlows(market: Market): Readonly<Record<string, readonly 
   }
 }
 
-export function fairnessNotices({ client, operator, fairness, applicant, disputes }: Market): NoticeVisits {
+export function fairnessNotices({ client, operator, fairness, applicant, disputes, checks }: Market): NoticeVisits {
   const { decided, suspended, suspension } = fairness
   const about = { suspension: suspension.publicId }
+  const waiting: Readonly<Record<string, string>> = {
+    dispute: disputes.deciding.publicId,
+    job: checks.waiting.publicId,
+  }
   return {
     'operator.waiting': (['report', 'dispute', 'job', 'flag', 'bank', 'shop'] as const).map((topic) => ({
       by: operator,
-      data: { topic, id: topic === 'dispute' ? disputes.deciding.publicId : decided.publicId },
+      data: { topic, id: waiting[topic] ?? decided.publicId },
     })),
     'report.decided': [{ by: applicant, data: { report: decided.publicId } }],
     'report.about': [{ by: client, data: { report: decided.publicId } }],

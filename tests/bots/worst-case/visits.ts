@@ -7,6 +7,7 @@ import { eurosActions, eurosFlows, eurosNotices, eurosScreens } from './visits-e
 import { alertActions, alertNotices, alertScreens } from './visits-alerts.ts'
 import { findActions, findScreens } from './visits-find.ts'
 import { disputeActions, disputeFlows, disputeNotices, disputeScreens } from './visits-disputes.ts'
+import { checkActions, checkFlows, checkNotices, checkScreens } from './visits-checks.ts'
 import { fairnessActions, fairnessFlows, fairnessNotices, fairnessScreens } from './visits-fairness.ts'
 import { timeActions, timeFlows, timeNotices, timeScreens } from './visits-time.ts'
 import { toldActions, toldScreens } from './visits-told.ts'
@@ -35,6 +36,7 @@ export function screenVisits(market: Market): Visits {
     throw new Error('too few jobs')
   const everybody = [client, worker, poor, operator]
   const own = [job, chosen, market.paused, market.closed, market.draft, market.discarded, market.demanding]
+  const checked = [market.checks.checking, ...market.checks.sentBack]
   const shown = [...own.filter(({ status }) => status === 'open'), market.paused, market.closed, next, declinedJob]
   const applications = Object.values(market.application)
   const submissions = Object.values(market.submission)
@@ -57,6 +59,7 @@ export function screenVisits(market: Market): Visits {
     ]),
     ...eurosScreens(market),
     ...fairnessScreens(market),
+    ...checkScreens(market),
     ...guideScreens(market),
     ...findScreens(market),
     ...alertScreens(market),
@@ -73,7 +76,7 @@ export function screenVisits(market: Market): Visits {
       visit(worker, job.publicId, '2'),
     ],
     'job.share': [visit(worker, job.publicId), visit(client, market.draft.publicId)],
-    'job.manage': [...byClient(own), visit(poor, market.poorDraft.publicId)],
+    'job.manage': [...byClient([...own, ...checked]), visit(poor, market.poorDraft.publicId)],
     'job.close-ask': byClient([job, market.paused]),
     'applications.mine': [
       visit(worker),
@@ -120,6 +123,7 @@ export function actionVisits(market: Market): Visits {
     'link.decline': [visit(asked.taker, asked.link.publicId), visit(agreed.maker, agreed.link.publicId)],
     'link.confirm': [visit(agreed.maker, agreed.link.publicId)],
     ...fairnessActions(market),
+    ...checkActions(market),
     ...guideActions(market),
     ...disputeActions(market),
     ...shopActions(market),
@@ -181,6 +185,7 @@ export function flowVisits(market: Market): Readonly<Record<string, readonly Flo
     ...eurosFlows(market),
     'post-job': postJobVisits(market),
     ...fairnessFlows(market),
+    ...checkFlows(market),
     ...disputeFlows(market),
     ...shopFlows(market),
     ...goodsFlows(market),
@@ -266,6 +271,7 @@ export function noticeVisits(market: Market): NoticeVisits {
     'submission.sent_back': [{ by: worker, data: { submission: submission.revising.publicId } }],
     'submission.rejected': [{ by: worker, data: { submission: submission.rejected.publicId } }],
     ...fairnessNotices(market),
+    ...checkNotices(market),
     ...disputeNotices(market),
     ...shopNotices(market),
     ...goodsNotices(market),

@@ -34,6 +34,7 @@ const REF = { id: 'wwwwwwwwww', revision: 99_999 }
 const settings: Settings = {
   feeBasisPoints: 10_000,
   minimumAge: 14,
+  checks: { firstJobs: 0, days: 7 },
   operators: [],
   sandbox: true,
   bank: { holder: 'W'.repeat(70), iban: 'MT84MALT011000012345MTLCAST001S' },

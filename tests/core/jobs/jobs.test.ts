@@ -15,6 +15,7 @@ import {
   escrowOf,
   handedIn,
   newKey,
+  NO_CHECKS,
   openJob,
   pointsOf,
   worker,
@@ -24,7 +25,7 @@ import { refusal, refused } from '../../support/refused.ts'
 const database = await testDatabase({ leases: 16 })
 
 const publish = (by: Member, job: Job, key = newKey('publish')) =>
-  database.withTx((tx) => jobs.publish(tx, by, { key, job: job.publicId }))
+  database.withTx((tx) => jobs.publish(tx, by, { key, job: job.publicId, checks: NO_CHECKS }))
 const close = (by: Member, job: Job, key = newKey('close')) =>
   database.withTx((tx) => jobs.close(tx, by, { key, job: job.publicId }))
 const withdraw = (by: Member, job: Job, slots: number, key = newKey('withdraw')) =>

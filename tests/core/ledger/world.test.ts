@@ -6,6 +6,7 @@ import { alertFaults } from './world-faults-alerts.ts'
 import * as disputes from '../../../core/disputes/index.ts'
 import { disputeFaults } from './world-faults-disputes.ts'
 import { BANK_FAULTS, bankWorld } from './world-faults-bank.ts'
+import { checkFaults } from './world-faults-checks.ts'
 import { fairnessFaults } from './world-faults-fairness.ts'
 import { TIME_FAULTS } from './world-faults-time.ts'
 import { TOLD_FAULTS } from './world-faults-told.ts'
@@ -214,6 +215,7 @@ const FAULTS: Readonly<Record<string, readonly [name: string, statements: string
   ...disputeFaults({ third: ben.id }),
   ...BANK_FAULTS,
   ...shopFaults,
+  ...checkFaults({ job: job.id, client: clara.id, operator: otto.id }),
   ...fairnessFaults({ worker: dora.id, client: clara.id, third: emil.id }),
   'a finished command has its result': [['no result', `update commands set result = null where kind = 'job.publish'`]],
 }

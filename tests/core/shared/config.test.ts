@@ -35,6 +35,7 @@ describe('the configuration', () => {
       operators: [],
       feeBasisPoints: 1000,
       minimumAge: 14,
+      checks: { firstJobs: 0, days: 7 },
       vaultKeys: undefined,
       bank: undefined,
       sandbox: true,

@@ -36,7 +36,14 @@ export async function programOn(
   const dataDir = await mkdtemp(join(tmpdir(), 'klickwork-unseen-'))
   const base = { token: secret(discord.token), applicationId: discord.applicationId, apiRoot: discord.apiRoot }
   const bots = await createBots({
-    config: { feeBasisPoints: 1000, minimumAge: 14, sandbox: true, dataDir, operators: [] },
+    config: {
+      feeBasisPoints: 1000,
+      minimumAge: 14,
+      checks: { firstJobs: 0, days: 7 },
+      sandbox: true,
+      dataDir,
+      operators: [],
+    },
     telegram: undefined,
     discord: door === 'gateway' ? { mode: door, ...base } : { mode: door, publicKey: discord.publicKey, ...base },
     vault: testVault,

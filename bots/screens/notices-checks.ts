@@ -1,0 +1,43 @@
+import type { Tx } from '../../core/db/connect.ts'
+import type { Member } from '../../core/members/index.ts'
+import * as moderation from '../../core/moderation/index.ts'
+import type { Notices } from '../../core/notices/index.ts'
+import type { Copy } from '../copy/copy.ts'
+import { go, looks, type Card } from '../dialog/card.ts'
+import { said } from '../dialog/text.ts'
+import { card, lines, menuButton, quote } from './parts.ts'
+
+interface NoticeTurn {
+  readonly tx: Tx
+  readonly member: Member
+  readonly copy: Copy
+}
+
+/** What became of a job that was to be looked at. */
+export const checkDraws = {
+  'check.ended': async (turn: NoticeTurn, { check: id }: Notices['check.ended']): Promise<Card | undefined> => {
+    const { copy } = turn
+    const { check, job } = await moderation.endOfCheck(turn.tx, turn.member, id)
+    const words = copy.checks.notices
+    const look = looks('main', go(copy.notices.buttons.look, 'job.manage', job.publicId))
+    switch (check.status) {
+      case 'approved':
+        return card([lines(words.approved(job.title))], [[look, menuButton(copy)]])
+      case 'refused':
+        return card(
+          [
+            lines(words.refused(job.title)),
+            lines(copy.moderation.notices.reason),
+            quote(said(check.reason ?? '')),
+            lines(copy.moderation.notices.human, words.object),
+          ],
+          [[look, menuButton(copy)]],
+        )
+      case 'lapsed':
+        return card([lines(words.lapsed(job.title))], [[look, menuButton(copy)]])
+      case 'waiting':
+      case 'withdrawn':
+        return undefined
+    }
+  },
+}
