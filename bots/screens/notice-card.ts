@@ -9,6 +9,7 @@ import type { Copy } from '../copy/copy.ts'
 import { go, looks, type Button, type Card } from '../dialog/card.ts'
 import type { Text } from '../dialog/text.ts'
 import { alertDraws } from './alerts.ts'
+import { digestDraws } from './digest.ts'
 import { disputeDraws } from './notices-disputes.ts'
 import { checkDraws } from './notices-checks.ts'
 import { bankDraws } from './notices-bank.ts'
@@ -139,6 +140,7 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
   ...timeDraws,
   ...alertDraws,
   ...checkDraws,
+  ...digestDraws,
   ...shopDraws,
   ...goodsDraws,
   'link.agreed': (turn, { link }) => confirmCard(turn, link),

@@ -1,4 +1,4 @@
-import type { Member } from '../members/index.ts'
+import { wallClock, type Member } from '../members/index.ts'
 
 const QUARTER = 15 * 60_000
 /** The waking hours of somebody who has no quiet hours. */
@@ -26,36 +26,13 @@ export function noticeHours({ quietFrom, quietTo }: Omit<Rhythm, 'timeZone'>): r
   return [...new Set([1, 3, 5].map((sixth) => (from + Math.floor((hours * sixth) / 6)) % HOURS_A_DAY))]
 }
 
-function clockOf(
-  timeZone: string,
-): (at: Date) => { readonly day: string; readonly hour: number; readonly minute: number } {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  })
-  return (at) => {
-    const parts = format.formatToParts(at)
-    const read = (type: string): string => parts.find((part) => part.type === type)?.value ?? ''
-    return {
-      day: `${read('year')}-${read('month')}-${read('day')}`,
-      hour: Number(read('hour')),
-      minute: Number(read('minute')),
-    }
-  }
-}
-
 /**
  * The first of these moments after `now`, on the clock on the member's wall: every zone's offset is whole quarters of an
  * hour, and an hour that a clock change leaves out is no moment.
  */
 export function nextMoment(member: Rhythm, now: Date): Moment {
   const hours = noticeHours(member)
-  const clock = clockOf(member.timeZone)
+  const clock = wallClock(member.timeZone)
   let at = new Date(now.getTime() - (now.getTime() % QUARTER) + QUARTER)
   for (;;) {
     const { day, hour, minute } = clock(at)

@@ -2,6 +2,7 @@ import * as alerts from '../alerts/index.ts'
 import * as assignments from '../assignments/index.ts'
 import type { Tx } from '../db/connect.ts'
 import * as deposits from '../deposits/index.ts'
+import * as digests from '../digests/index.ts'
 import * as disputes from '../disputes/index.ts'
 import * as files from '../files/index.ts'
 import * as forms from '../forms/index.ts'
@@ -43,6 +44,7 @@ export async function merge(tx: Tx, one: Member, other: Member): Promise<Member>
   await guides.handOver(tx, way)
   await notices.handOver(tx, way)
   await reminders.handOver(tx, way)
+  await digests.handOver(tx, way)
   const merged = await members.absorb(tx, gone, kept)
   await ledger.merge(tx, way)
   await moderation.audit(tx, merged, {

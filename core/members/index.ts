@@ -22,7 +22,7 @@ import * as store from './store.ts'
 
 export * from './member.ts'
 export { absorb, lockBoth, olderFirst, setFirstPlatform, takeInNewcomer } from './merge.ts'
-export { quietUntil } from './quiet-hours.ts'
+export { isQuietHour, quietUntil, wallClock } from './quiet-hours.ts'
 
 /**
  * The member of an identity; at the first contact one is made, with status `joining` and the language of the client.

@@ -2,16 +2,39 @@ import type { Member } from './member.ts'
 
 const MINUTE = 60_000
 
-/** Hour and minute of a moment as the clock on the member's wall shows them. */
-function wallClock(timeZone: string, at: Date): { readonly hour: number; readonly minute: number } {
-  const parts = new Intl.DateTimeFormat('en-GB', {
+/** What a member's clock on the wall and calendar show: `2026-11-27`, hour and minute. */
+interface WallTime {
+  readonly day: string
+  readonly hour: number
+  readonly minute: number
+}
+
+/** The clock on the wall in a zone. */
+export function wallClock(timeZone: string): (at: Date) => WallTime {
+  const format = new Intl.DateTimeFormat('en-CA', {
     timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-  }).formatToParts(at)
-  const read = (type: string): number => Number(parts.find((part) => part.type === type)?.value)
-  return { hour: read('hour'), minute: read('minute') }
+  })
+  return (at) => {
+    const parts = format.formatToParts(at)
+    const read = (type: string): string => parts.find((part) => part.type === type)?.value ?? ''
+    return {
+      day: `${read('year')}-${read('month')}-${read('day')}`,
+      hour: Number(read('hour')),
+      minute: Number(read('minute')),
+    }
+  }
+}
+
+/** True for an hour of the day in which a member wants quiet. */
+export function isQuietHour({ quietFrom, quietTo }: Pick<Member, 'quietFrom' | 'quietTo'>, hour: number): boolean {
+  if (quietFrom <= quietTo) return hour >= quietFrom && hour < quietTo
+  return hour >= quietFrom || hour < quietTo
 }
 
 /**
@@ -19,16 +42,12 @@ function wallClock(timeZone: string, at: Date): { readonly hour: number; readonl
  * minute on the wall clock, so that the night of a clock change is as long as it really is.
  */
 export function quietUntil(member: Pick<Member, 'timeZone' | 'quietFrom' | 'quietTo'>, at: Date): Date | undefined {
-  const isQuiet = (moment: Date): boolean => {
-    const { hour } = wallClock(member.timeZone, moment)
-    return member.quietFrom < member.quietTo
-      ? hour >= member.quietFrom && hour < member.quietTo
-      : hour >= member.quietFrom || hour < member.quietTo
-  }
-  if (member.quietFrom === member.quietTo || !isQuiet(at)) return undefined
+  const clock = wallClock(member.timeZone)
+  const isQuiet = (moment: Date): boolean => isQuietHour(member, clock(moment).hour)
+  if (!isQuiet(at)) return undefined
   // From the start of this minute on: whole quarters of an hour, because every zone's offset is one.
   let moment = new Date(at.getTime() - (at.getTime() % MINUTE))
-  const { minute } = wallClock(member.timeZone, moment)
+  const { minute } = clock(moment)
   moment = new Date(moment.getTime() + (15 - (minute % 15)) * MINUTE)
   while (isQuiet(moment)) moment = new Date(moment.getTime() + 15 * MINUTE)
   return moment

@@ -49,6 +49,8 @@ export interface Notices {
   'member.restored': { readonly suspension: string }
   /** New jobs that saved searches have found. */
   'alerts.found': { readonly notice: string }
+  /** What waits for a member on this calendar day of theirs, `2026-11-27`. */
+  'digest.daily': { readonly day: string }
   'shop.decided': { readonly shop: string }
   'offer.low': { readonly offer: string }
   'order.reminder': { readonly order: string }
@@ -112,6 +114,7 @@ export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'member.suspended': 'now',
   'member.restored': 'now',
   'alerts.found': 'waking-hours',
+  'digest.daily': 'waking-hours',
   'shop.decided': 'now',
   'offer.low': 'waking-hours',
   'order.reminder': 'waking-hours',

@@ -1,7 +1,7 @@
 import type { NoticeKind } from './notice.ts'
 
 /** What a member may choose not to hear. */
-export const TOPICS = ['reminders', 'applications', 'alerts', 'stock'] as const
+export const TOPICS = ['reminders', 'applications', 'alerts', 'digest', 'stock'] as const
 export type Topic = (typeof TOPICS)[number]
 
 /**
@@ -16,6 +16,7 @@ export const topicOf: { readonly [Kind in NoticeKind]?: Topic } = {
   'application.new': 'applications',
   'assignment.claimed': 'applications',
   'alerts.found': 'alerts',
+  'digest.daily': 'digest',
   'offer.low': 'stock',
 }
 

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import * as alerts from '../alerts/index.ts'
 import * as assignments from '../assignments/index.ts'
+import * as changes from '../changes/index.ts'
+import * as digests from '../digests/index.ts'
 import * as disputes from '../disputes/index.ts'
 import type { Database, Tx } from '../db/connect.ts'
 import * as files from '../files/index.ts'
@@ -26,6 +28,8 @@ export type Chore = readonly [name: string, work: Work, batch: number]
 const ONE = 1
 /** What only writes notices or deletes; small, so that a transaction is short. */
 const BATCH = 20
+/** What is only noted: many rows say little, and are worked off together. */
+const CHANGES = 500
 /** In one tick at most; the rest comes a minute later. */
 const MOST = 1_000
 
@@ -43,6 +47,8 @@ const everyMinute: readonly Chore[] = [
   ['remind-disputes', disputes.remind, BATCH],
   ['match-alerts', alerts.matchNew, BATCH],
   ['tell-alerts', alerts.tellDue, ONE],
+  ['work-off-changes', changes.workOff, CHANGES],
+  ['tell-digests', digests.tellDue, BATCH],
   ['remind', reminders.tellDue, BATCH],
   ['forget-reminders', reminders.forgetOld, BATCH],
   ['lapse-orders', shop.lapseOrders, ONE],

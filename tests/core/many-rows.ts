@@ -1,4 +1,5 @@
 import postgres from 'postgres'
+import { manyWaiting } from './many-waiting.ts'
 
 /** What a market looks like after a few years, in rows. */
 export interface Size {
@@ -25,6 +26,7 @@ export async function manyRows(url: string, size: Size): Promise<void> {
     await sql`set session_replication_role = replica`
     await people(sql, size.members)
     await work(sql, size)
+    await manyWaiting(sql)
     await messages(sql, size)
     await sql`vacuum analyze`
   } finally {

@@ -7,6 +7,8 @@ import * as alerts from '../../core/alerts/index.ts'
 import * as assignments from '../../core/assignments/index.ts'
 import type { Tx } from '../../core/db/connect.ts'
 import * as deposits from '../../core/deposits/index.ts'
+import * as changes from '../../core/changes/index.ts'
+import * as digests from '../../core/digests/index.ts'
 import * as disputes from '../../core/disputes/index.ts'
 import * as jobs from '../../core/jobs/index.ts'
 import * as ledger from '../../core/ledger/index.ts'
@@ -106,7 +108,7 @@ const questions: Readonly<Record<string, Question>> = {
   'a page for a mistyped word': byWorker((tx, member) => jobs.find(tx, member, { limit: 5, words: 'Txet' })),
   'saved searches': byWorker((tx, member) => alerts.list(tx, member)),
   'matching new jobs': (tx) => alerts.matchNew(tx, 20),
-  'telling what was found': (tx) => alerts.tellDue(tx, 20),
+  'telling what was found': (tx) => alerts.tellDue(tx, 1),
   'what a member looks for': byWorker((tx, member) => jobs.search(tx, member)),
   'a page of own jobs': byClient((tx, member) => jobs.mine(tx, member, { limit: 5 })),
   'how the slots of own jobs stand': byClient(async (tx, member) =>
@@ -147,6 +149,17 @@ const questions: Readonly<Record<string, Question>> = {
   'lapsing applications': (tx) => assignments.lapseApplications(tx, 20),
   'closing jobs': (tx) => jobs.closeDue(tx, 1),
   'telling reminders': (tx) => reminders.tellDue(tx, 20),
+  'putting a reminder off': async (tx) => {
+    const [row] = await tx.execute<{ id: string; worker: string }>(sql`
+      select r.public_id as id, m.deposit_reference as worker from reminders r join members m on m.id = r.member_id
+        where r.sent_at is null order by r.due_at limit 1`)
+    const by = await one(tx, row?.worker ?? '')
+    await reminders.snooze(tx, by, { key: newKey('snooze'), reminder: row?.id ?? '', hours: 1 })
+  },
+  'telling digests': (tx) => digests.tellDue(tx, 1),
+  'what has changed': (tx) => changes.workOff(tx, 20),
+  'what waits for a client': byClient((tx, member) => assignments.waitingJobs(tx, member, 5)),
+  'whether work is in hand': byWorker((tx, member) => assignments.hasWorkInHand(tx, member)),
   'forgetting reminders': (tx) => reminders.forgetOld(tx, 20),
   'answering by silence': (tx) => assignments.expireRequests(tx, 20),
   'who asks for more time': (tx) => assignments.requestsOfJob(tx, job, 5),

@@ -12,6 +12,12 @@ import { NO_CHECKS } from './people.ts'
 import { expectPublished } from './published.ts'
 import { openWorld, type WorldOptions } from './world.ts'
 
+interface Options {
+  readonly on?: Platform
+  /** Has the daily digest, which is switched off for whoever a story needs for something else. */
+  readonly digest?: boolean
+}
+
 /** What a story needs: people who have joined, jobs that are there, and the words of one language to press and read. */
 export interface Stage extends World {
   readonly language: Language
@@ -21,11 +27,8 @@ export interface Stage extends World {
   /** The one of two sentences that is in the story's language. */
   either(de: string, en: string): string
   /** Somebody who posts jobs, with 50 EUR of play money unless `money` is false. */
-  client(
-    name: string,
-    options?: { readonly money?: boolean; readonly on?: Platform; readonly id?: number },
-  ): Promise<Actor>
-  worker(name: string, options?: { readonly born?: string; readonly on?: Platform }): Promise<Actor>
+  client(name: string, options?: Options & { readonly money?: boolean; readonly id?: number }): Promise<Actor>
+  worker(name: string, options?: Options & { readonly born?: string }): Promise<Actor>
   /** Olga, whom the configuration names as an operator. */
   operator(): Promise<Actor>
   /** A published job, by its public id. */
@@ -87,12 +90,11 @@ export function story(
   })
 }
 
-interface Joined {
+interface Joined extends Options {
   readonly born: string
   readonly wants: 'work' | 'post'
   readonly money: boolean
-  readonly on: Platform | undefined
-  readonly id: number | undefined
+  readonly id?: number
 }
 
 /** The same stage for a second language: a trade between people who speak different ones. */
@@ -101,7 +103,7 @@ export function createStage(world: World, language: Language): Stage {
   const say = copyFor(language)
 
   /** Somebody who has joined already; other stories tell how that goes. */
-  async function joined(name: string, { born, wants, money, on, id }: Joined): Promise<Actor> {
+  async function joined(name: string, { born, wants, money, on, id, digest = false }: Joined): Promise<Actor> {
     const actor = world.person(name, language, id, on ?? world.platform)
     const { platform } = actor
     const externalId = String(actor.id)
@@ -112,6 +114,7 @@ export function createStage(world: World, language: Language): Stage {
       const input = { key: `story:${name}:join`, language, birthDate: born, wants: [wants], minimumAge: 14 }
       const member = await members.join(tx, newcomer, input)
       if (money) await deposits.playMoney(tx, member)
+      if (!digest) await members.setTopic(tx, member, { topic: 'digest', isOn: false })
     })
     await actor.starts()
     return actor
@@ -123,13 +126,13 @@ export function createStage(world: World, language: Language): Stage {
     say,
     parts: {},
     either: (de, en) => (language === 'de' ? de : en),
-    client: (name, { money = true, on, id } = {}) =>
+    client: (name, { money = true, ...options } = {}) =>
       world.aside(`${name} has joined to post jobs${money ? ', and has 5,000 points of play money' : ''}.`, () =>
-        joined(name, { born: '1990-12-24', wants: 'post', money, on, id }),
+        joined(name, { ...options, born: '1990-12-24', wants: 'post', money }),
       ),
-    worker: (name, { born = '2000-02-01', on } = {}) =>
+    worker: (name, { born = '2000-02-01', ...options } = {}) =>
       world.aside(`${name} has joined to do jobs.`, () =>
-        joined(name, { born, wants: 'work', money: false, on, id: undefined }),
+        joined(name, { ...options, born, wants: 'work', money: false }),
       ),
     operator: () =>
       world.aside('Olga, the operator, has joined.', async () => {

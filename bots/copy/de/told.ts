@@ -14,12 +14,14 @@ export const told = {
       reminders: 'Erinnerungen',
       applications: 'Bewerbungen und neue Leute',
       alerts: 'Suchaufträge',
+      digest: 'Tagesüberblick',
       stock: 'Knapper Vorrat im Shop',
     } as Readonly<Record<Topic, string>>,
     about: {
       reminders: 'an Fristen und an das, was auf deine Antwort wartet',
       applications: 'wer sich bei dir bewirbt oder einen Auftrag übernimmt',
       alerts: 'neue Aufträge zu deinen gespeicherten Suchen',
+      digest: 'einmal am Tag, was auf dich wartet',
       stock: 'wenn dir Gutscheine ausgehen',
     } as Readonly<Record<Topic, string>>,
     line: (name: string, about: string, isOn: boolean): Text =>
@@ -37,5 +39,16 @@ export const told = {
   snooze: {
     button: (hours: number): string => `💤 In ${format.hours(hours)} wieder`,
     done: (at: Text): Text => text`💤 Verschoben. Ich erinnere dich wieder: ${at}`,
+  },
+  digest: {
+    title: plain('☀️ Das wartet heute auf dich'),
+    work: text`🧰 **Deine Arbeit**`,
+    more: plain('… und noch mehr'),
+    jobs: text`📋 **Deine Aufträge**`,
+    job: (title: string, counts: string, until: Text): Text =>
+      text`**${title}**\n${plain(counts)}, entscheide bis ${until}`,
+    submissions: (count: number): string => format.count(count, { one: 'Abgabe', other: 'Abgaben' }),
+    applications: (count: number): string => format.count(count, { one: 'Bewerbung', other: 'Bewerbungen' }),
+    off: '🔕 Keinen Tagesüberblick mehr',
   },
 }

@@ -13,12 +13,14 @@ export const told: typeof german = {
       reminders: 'Reminders',
       applications: 'Applications and new people',
       alerts: 'Saved searches',
+      digest: 'Daily digest',
       stock: 'Low stock in the shop',
     },
     about: {
       reminders: 'of deadlines, and of what waits for your answer',
       applications: 'who applies for or takes one of your jobs',
       alerts: 'new jobs that your saved searches find',
+      digest: 'once a day, what waits for you',
       stock: 'when you are running out of vouchers',
     },
     line: (name, about, isOn) => text`${plain(isOn ? '🔔' : '🔕')} **${plain(name)}**: ${plain(about)}`,
@@ -35,5 +37,15 @@ export const told: typeof german = {
   snooze: {
     button: (hours) => `💤 Again in ${format.hours(hours)}`,
     done: (at) => text`💤 Put off. I will remind you again: ${at}`,
+  },
+  digest: {
+    title: plain('☀️ Waiting for you today'),
+    work: text`🧰 **Your work**`,
+    more: plain('… and more'),
+    jobs: text`📋 **Your jobs**`,
+    job: (title, counts, until) => text`**${title}**\n${plain(counts)}, decide until ${until}`,
+    submissions: (count) => format.count(count, { one: 'submission', other: 'submissions' }),
+    applications: (count) => format.count(count, { one: 'application', other: 'applications' }),
+    off: '🔕 No more daily digest',
   },
 }

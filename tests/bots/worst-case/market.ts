@@ -9,7 +9,7 @@ import * as members from '../../../core/members/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import type { TestDatabase } from '../../support/database.ts'
 import * as people from '../../support/people.ts'
-import { remindersOf } from './told.ts'
+import { remindersOf, todayOf } from './told.ts'
 import type { ReminderKind } from '../../../core/reminders/index.ts'
 import { askedOf, releasedOf, type Asked } from './asked.ts'
 import { alertsOf, type Alerts } from './alerts.ts'
@@ -58,6 +58,7 @@ export interface Market extends Bank {
   readonly quiz: Quiz
   readonly asked: Asked
   readonly alerts: Alerts
+  readonly today: string
   readonly reminder: Readonly<Record<ReminderKind, string>>
   readonly checks: Checks
   readonly disputes: Disputes
@@ -151,6 +152,7 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
     fairness: await fairnessOf(db, cast, { first: await open(), second: await open() }, kind),
     asked,
     alerts: await alertsOf(db, cast, () => open({ slots: 1 }), kind),
+    today: await todayOf(db),
     reminder: await remindersOf(db, {
       assignment: trade.assignment.working,
       application: application.made.waiting,

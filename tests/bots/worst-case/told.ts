@@ -18,3 +18,9 @@ export async function remindersOf(
     submission: await one('submission'),
   }
 }
+
+/** The day that it is in Berlin. */
+export async function todayOf(db: TestDatabase): Promise<string> {
+  const [row] = await db.sql<{ day: string }[]>`select (moment() at time zone 'Europe/Berlin')::date::text as day`
+  return row?.day ?? ''
+}

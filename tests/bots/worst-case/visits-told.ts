@@ -1,5 +1,5 @@
 import type { Market } from './market.ts'
-import type { Visits } from './visits.ts'
+import type { NoticeVisits, Visits } from './visits.ts'
 
 /** What a member is told without asking. */
 export function toldScreens({ worker, client }: Market): Visits {
@@ -9,7 +9,7 @@ export function toldScreens({ worker, client }: Market): Visits {
 export function toldActions({ worker, client, reminder }: Market): Visits {
   return {
     'settings.topic': [
-      ...['reminders', 'applications', 'alerts', 'stock'].flatMap((topic) => [
+      ...['reminders', 'applications', 'alerts', 'digest', 'stock'].flatMap((topic) => [
         { by: worker, args: [topic, 'off'] },
         { by: worker, args: [topic, 'on'] },
       ]),
@@ -22,4 +22,8 @@ export function toldActions({ worker, client, reminder }: Market): Visits {
       { by: client, args: [reminder.assignment, '1'] },
     ],
   }
+}
+
+export function toldNotices({ worker, client, applicant, today: day }: Market): NoticeVisits {
+  return { 'digest.daily': [worker, client, applicant].map((by) => ({ by, data: { day } })) }
 }

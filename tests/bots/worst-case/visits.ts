@@ -10,7 +10,7 @@ import { disputeActions, disputeFlows, disputeNotices, disputeScreens } from './
 import { checkActions, checkFlows, checkNotices, checkScreens } from './visits-checks.ts'
 import { fairnessActions, fairnessFlows, fairnessNotices, fairnessScreens } from './visits-fairness.ts'
 import { timeActions, timeFlows, timeNotices, timeScreens } from './visits-time.ts'
-import { toldActions, toldScreens } from './visits-told.ts'
+import { toldActions, toldNotices, toldScreens } from './visits-told.ts'
 import { shopActions, shopFlows, shopNotices, shopScreens } from './visits-shop.ts'
 import { goodsActions, goodsFlows, goodsNotices, goodsScreens } from './visits-goods.ts'
 import { guideActions, guideScreens } from './visits-guides.ts'
@@ -252,6 +252,7 @@ export function noticeVisits(market: Market): NoticeVisits {
     'assignment.lapsed': [client, worker].map((by) => ({ by, data: { assignment: assignment.lapsed.publicId } })),
     ...alertNotices(market),
     ...timeNotices(market),
+    ...toldNotices(market),
     'submission.handed_in': [{ by: client, data: { submission: submission.submitted.publicId } }],
     'submission.reminder': [
       {

@@ -6,6 +6,7 @@ import * as alertTables from '../../../core/alerts/tables.ts'
 import * as assignmentTables from '../../../core/assignments/tables.ts'
 import * as commandTables from '../../../core/db/command.ts'
 import * as depositTables from '../../../core/deposits/tables.ts'
+import * as digestTables from '../../../core/digests/tables.ts'
 import * as disputeTables from '../../../core/disputes/tables.ts'
 import * as fileTables from '../../../core/files/tables.ts'
 import * as formTables from '../../../core/forms/tables.ts'
@@ -30,6 +31,7 @@ const tables = [
   assignmentTables,
   commandTables,
   depositTables,
+  digestTables,
   disputeTables,
   fileTables,
   formTables,
@@ -51,6 +53,7 @@ const WITHOUT_TABLE = [
   'audit_head',
   'clock_shift',
   'job_run',
+  'member_changes',
   'migrations',
   'new_jobs',
   'search_grams',

@@ -3,6 +3,9 @@ export const TOLD_FAULTS: Readonly<Record<string, readonly [name: string, statem
   'money, decisions and security are never muted': [
     ['a payment that was kept quiet', `update notices set status = 'muted' where kind = 'submission.approved'`],
   ],
+  'whoever has something to do is looked at for the digest': [
+    ['work that is forgotten', `delete from member_changes; delete from digest_due`],
+  ],
   'a reminder that waits is for whoever has to act': [
     [
       'work that its client is reminded of',

@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '../db/connect.ts'
+import type { Member } from '../members/index.ts'
+
+/** A job of a client's with something that waits for this client's answer. */
+export interface WaitingJob {
+  readonly publicId: string
+  readonly title: string
+  /** Submissions to review, and applications to answer. */
+  readonly submissions: number
+  readonly applications: number
+  /** When the first of them is decided by silence. */
+  readonly nextAt: Date
+}
+
+/**
+ * A client's jobs in which submissions or applications wait for an answer, what runs out first comes first. Looks at each
+ * job of this client once, by its index: for the digest, once a day.
+ */
+export async function waitingJobs(tx: Tx, client: Member, limit: number): Promise<readonly WaitingJob[]> {
+  const rows = await tx.execute<Omit<WaitingJob, 'nextAt'> & { next: number }>(sql`
+    select j.public_id as "publicId", j.title, s.count as submissions, p.count as applications,
+        (extract(epoch from least(s.next, p.next)) * 1000)::float8 as next
+      from jobs j
+      cross join lateral (
+        select count(*)::int as count, min(a.review_due_at) as next from assignments a
+          where a.job_id = j.id and a.status = 'submitted') s
+      cross join lateral (
+        select count(*)::int as count, min(w.created_at) + interval '72 hours' as next from applications w
+          where w.job_id = j.id and w.status = 'waiting') p
+      where j.client_id = ${client.id} and j.status in ('open', 'paused', 'closed') and s.count + p.count > 0
+      order by next, j.id limit ${limit}`)
+  return rows.map(({ next, ...job }) => ({ ...job, nextAt: new Date(next) }))
+}
+
+/** True when something is in this worker's hands. */
+export async function hasWorkInHand(tx: Tx, worker: Member): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    select from assignments where worker_id = ${worker.id} and status in ('working', 'revising') limit 1`)
+  return rows.length > 0
+}
