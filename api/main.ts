@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { ServerType } from '@hono/node-server'
 import { Hono } from 'hono'
 import { schedule } from 'node-cron'
@@ -21,6 +22,9 @@ import type { Refusal } from '../core/shared/refusal.ts'
 import { secret } from '../core/shared/secret.ts'
 import { addressPage } from './forms/address.ts'
 import { formPages, type FormsOptions } from './forms/forms.ts'
+import { guardianCodePage } from './forms/guardian-code.ts'
+import { guardianRevokePage } from './forms/guardian-revoke.ts'
+import { guardianPage } from './forms/guardian.ts'
 import { statementPage } from './forms/statement.ts'
 import { MIGRATIONS } from './migrate.ts'
 import { publicPages } from './public/public.ts'
@@ -62,15 +66,27 @@ export function createProgram(config: Config, say: Say): Program {
       const webLink = (path: string): string => `${config.publicUrl ?? `http://127.0.0.1:${port}`}${path}`
       const { bots, sandbox } = await openBots(config, { database, vault, webLink, log, say }, undo)
       const pages = formPages({ database, vault, webLink, pages: formsOf(config), explain: explainRefusal, log })
+      const guardian = guardianCodePage({
+        database,
+        webLink,
+        explain: explainRefusal,
+        log,
+        newKey: () => `guardian:${randomUUID()}`,
+      })
       const site = publicPages({
         database,
         formats,
         webLink,
         chatLink: (platform, job) => bots[platform]?.link({ do: 'job.show', args: [job] }) ?? '',
       })
-      const parts = [pages, site, bots.telegram?.webhook, bots.discord?.http, sandbox?.page ?? frontPage()].filter(
-        (part) => part !== undefined,
-      )
+      const parts = [
+        pages,
+        guardian,
+        site,
+        bots.telegram?.webhook,
+        bots.discord?.http,
+        sandbox?.page ?? frontPage(),
+      ].filter((part) => part !== undefined)
       const app = createApp({ database, isReady: () => ready, parts })
       // The sandbox's page can play anybody: it is for this computer only.
       const server = await listen(app, { port: config.port, ...(config.sandbox ? { hostname: '127.0.0.1' } : {}) })
@@ -174,6 +190,8 @@ function formsOf(config: Config): FormsOptions['pages'] {
   return {
     statement: statementPage({ bank, euros: (points, language) => formats[language].euros(points) }),
     address: addressPage({ country: (code, language) => copyFor(language).goods.country(code) }),
+    guardian: guardianPage((refusal, { language }) => explainRefusal(refusal, language)),
+    'guardian-revoke': guardianRevokePage,
   }
 }
 

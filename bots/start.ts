@@ -14,6 +14,7 @@ import { drawNotice } from './screens/notice-card.ts'
 import { routes } from './screens/routes.ts'
 import { suggest } from './screens/suggestions.ts'
 import { createTelegram, type Telegram } from './telegram/bot.ts'
+import * as consents from '../core/consents/index.ts'
 import type { Database } from '../core/db/connect.ts'
 import type { Chore } from '../core/schedule/index.ts'
 import { recall, remember } from '../core/db/settings.ts'
@@ -26,7 +27,7 @@ import type { Vault } from '../core/shared/vault.ts'
 
 export interface BotsOptions {
   readonly config: Pick<Config, 'feeBasisPoints' | 'minimumAge' | 'checks' | 'sandbox' | 'dataDir' | 'operators'> &
-    Partial<Pick<Config, 'bank'>>
+    Partial<Pick<Config, 'bank' | 'ageLimits'>>
   /** Undefined: no Telegram. In the sandbox this is the stand-in. */
   readonly telegram: TelegramConfig | undefined
   /** The same for Discord. */
@@ -58,7 +59,10 @@ const CHORE_BATCH = 500
 /** Puts the conversations, the platforms and the core together. Talks to nobody before `start`. */
 export async function createBots(options: BotsOptions): Promise<Bots> {
   const { config, database, log } = options
-  await database.withTx((tx) => members.setOperators(tx, config.operators))
+  await database.withTx(async (tx) => {
+    await members.setOperators(tx, config.operators)
+    if (config.ageLimits !== undefined) await consents.setAgeLimits(tx, config.ageLimits)
+  })
   const storage = files.folderStorage(`${config.dataDir}/files`)
   let runner: Runner | undefined
   const receive = async (platform: members.Platform, externalId: string, incoming: Incoming): Promise<boolean> => {

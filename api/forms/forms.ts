@@ -1,19 +1,20 @@
 import { readFileSync } from 'node:fs'
-import { Hono, type Context } from 'hono'
+import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { getCookie, setCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
 import { Outage, type Database, type Tx } from '../../core/db/connect.ts'
 import * as forms from '../../core/forms/index.ts'
 import * as members from '../../core/members/index.ts'
 import type { Member } from '../../core/members/index.ts'
-import type { Language } from '../../core/shared/language.ts'
+import { LANGUAGES, type Language } from '../../core/shared/language.ts'
 import type { Log } from '../../core/shared/log.ts'
-import { Refusal } from '../../core/shared/refusal.ts'
+import { Refusal, refuse } from '../../core/shared/refusal.ts'
 import type { Vault } from '../../core/shared/vault.ts'
 import { pageHtml, type Page } from './page.ts'
 import { words } from './words.ts'
 
-/** Somebody with a one-time link, inside one transaction. `language` is the member's whose link it is. */
+/** Somebody with a one-time link, inside one transaction. `language` is the member's whose link it is, or the one chosen there. */
 export interface Visit {
   readonly tx: Tx
   readonly form: forms.Form
@@ -33,6 +34,11 @@ export interface Sent {
 
 /** One kind of page behind a one-time link. */
 export interface FormPage {
+  /**
+   * Opening the link puts its secret into a cookie of that page and leads on to an address without it, so that none is in a
+   * history, in a screenshot or over a shoulder; the page then takes only what our own pages send.
+   */
+  readonly hidesLink?: boolean
   /** The empty form. */
   show(visit: Visit): Promise<Page>
   /**
@@ -64,24 +70,70 @@ export function formPages(options: FormsOptions): Hono {
   app.get('/forms.css', (c) => c.body(STYLES, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.use(
     '/f/*',
-    secureHeaders({
-      referrerPolicy: 'no-referrer',
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
-    }),
     bodyLimit({ maxSize: MOST_BYTES, onError: (c) => shown(c, languageOf(c), words[languageOf(c)].tooLarge, 413) }),
   )
-  app.get('/f/:token', (c) => answer(options, c, undefined))
-  app.post('/f/:token', async (c) => answer(options, c, await sentIn(c)))
+  app.use('/f/:token', closedHeaders('no-referrer'))
+  app.use('/f/o/*', closedHeaders('same-origin'), fromOurPages(options.webLink))
+  app.get('/f/o/:id', (c) => opened(options, c, undefined))
+  app.post('/f/o/:id', async (c) => opened(options, c, await sentIn(c)))
+  app.get('/f/:token', (c) => entered(options, c, undefined))
+  app.post('/f/:token', async (c) => entered(options, c, await sentIn(c)))
   return app
 }
 
-async function sentIn(c: Context): Promise<Sent> {
+/**
+ * What a page that knows secrets tells no other site, and lets no other site do. Without any referrer a browser sends no
+ * origin either, so a page without a secret in its address gives one: to ourselves.
+ */
+export function closedHeaders(referrerPolicy: 'no-referrer' | 'same-origin'): MiddlewareHandler {
+  return secureHeaders({
+    referrerPolicy,
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+  })
+}
+
+/** Refuses what another site sends in somebody's name: the browser says from where it comes. */
+export function fromOurPages(webLink: (path: string) => string): MiddlewareHandler {
+  return async (c, next) => {
+    if (c.req.method !== 'POST') return next()
+    const site = c.req.header('sec-fetch-site')
+    const ours = [new URL(webLink('/')).origin, new URL(c.req.url).origin]
+    const isOurs = site === undefined ? ours.includes(c.req.header('origin') ?? '') : site === 'same-origin'
+    return isOurs ? next() : shown(c, languageOf(c), words[languageOf(c)].elsewhere, 403)
+  }
+}
+
+const COOKIE = 'form'
+/** As long as a cookie may live; the link itself ends earlier. */
+const COOKIE_SECONDS = 24 * 3600
+
+/** The link as it was given: shown here, or, where its secret is to be hidden, led on. */
+async function entered(options: FormsOptions, c: Context, sent: Sent | undefined): Promise<Response> {
+  const token = c.req.param('token') ?? ''
+  const found = await options.database.withTx((tx) => forms.find(tx, token)).catch(() => undefined)
+  // What is over, and what the database does not say, is explained where everything is.
+  if (found === undefined || options.pages[found.kind]?.hidesLink !== true) return answer(options, c, token, sent)
+  const path = `/f/o/${found.publicId}`
+  const secure = options.webLink('/').startsWith('https:')
+  setCookie(c, COOKIE, token, { path, httpOnly: true, sameSite: 'Lax', secure, maxAge: COOKIE_SECONDS })
+  c.header('cache-control', 'no-store')
+  return c.redirect(path, 303)
+}
+
+/** The page whose secret is in a cookie. */
+async function opened(options: FormsOptions, c: Context, sent: Sent | undefined): Promise<Response> {
+  const token = getCookie(c, COOKIE)
+  if (token === undefined) return shown(c, languageOf(c), words[languageOf(c)].noCookie, 410)
+  return answer(options, c, token, sent, c.req.param('id'))
+}
+
+export async function sentIn(c: Context): Promise<Sent> {
   const body: Readonly<Record<string, unknown>> = await c.req.parseBody().catch(() => ({}))
   const values: Record<string, string> = {}
   const files: Record<string, File> = {}
@@ -92,13 +144,20 @@ async function sentIn(c: Context): Promise<Sent> {
   return { values, files }
 }
 
-async function answer(options: FormsOptions, c: Context, sent: Sent | undefined): Promise<Response> {
-  const token = c.req.param('token') ?? ''
+async function answer(
+  options: FormsOptions,
+  c: Context,
+  token: string,
+  sent: Sent | undefined,
+  publicId?: string,
+): Promise<Response> {
   let language = languageOf(c)
   const visit = async (tx: Tx, form: forms.Form): Promise<Visit> => {
+    // Another form's cookie opens nothing here: what is typed for one child must not count for another.
+    if (publicId !== undefined && form.publicId !== publicId) refuse('form.over', {})
     const member = await members.byId(tx, form.memberId)
     if (member === undefined) throw new Error('a link of nobody')
-    language = member.language
+    language = chosenLanguage(c) ?? member.language
     const { vault, webLink } = options
     return { tx, form, member, language, vault, key: `form:${form.id}`, webLink }
   }
@@ -142,15 +201,26 @@ function pageOf({ pages }: FormsOptions, form: forms.Form): FormPage {
   return page
 }
 
-const languageOf = (c: Context): Language => members.languageOf(c.req.header('accept-language')?.slice(0, 2))
+/** The language that was chosen on the page: `?lang=en`. */
+const chosenLanguage = (c: Context): Language | undefined => LANGUAGES.find((one) => one === c.req.query('lang'))
 
-type Status = 200 | 410 | 413 | 422 | 500 | 503
+/** The language of somebody who is nobody yet: as chosen, or as the browser says. */
+export const languageOf = (c: Context): Language =>
+  chosenLanguage(c) ?? members.languageOf(c.req.header('accept-language')?.slice(0, 2))
 
-async function shownPage(c: Context, page: Page, status: Status = 200): Promise<Response> {
+/** The way to the same page in the other language. */
+export function inOtherLanguage(language: Language): NonNullable<Page['other']> {
+  const other: Language = language === 'de' ? 'en' : 'de'
+  return { language: other, label: words[language].otherLanguage, href: `?lang=${other}` }
+}
+
+type Status = 200 | 403 | 410 | 413 | 422 | 500 | 503
+
+export async function shownPage(c: Context, page: Page, status: Status = 200): Promise<Response> {
   c.header('cache-control', 'no-store')
   return c.html(await pageHtml(page), status)
 }
 
-function shown(c: Context, language: Language, line: string, status: Status): Promise<Response> {
+export function shown(c: Context, language: Language, line: string, status: Status): Promise<Response> {
   return shownPage(c, { language, title: words[language].title, lines: [line] }, status)
 }

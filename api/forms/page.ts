@@ -7,7 +7,7 @@ export interface Input {
   readonly name: string
   readonly label: string
   readonly hint?: string
-  readonly kind: 'text' | 'email' | 'tel' | 'date' | 'multiline' | 'choice' | 'tick' | 'file'
+  readonly kind: 'text' | 'email' | 'tel' | 'date' | 'multiline' | 'choice' | 'tick' | 'file' | 'hidden'
   readonly options?: readonly { readonly value: string; readonly label: string }[]
   readonly optional?: boolean
   readonly maxLength?: number
@@ -22,6 +22,12 @@ export interface Page {
   readonly language: Language
   readonly title: string
   readonly lines: readonly string[]
+  /** Longer words below those, under headings of their own. */
+  readonly sections?: readonly { readonly title: string; readonly lines: readonly string[] }[]
+  /** Something to write down: it is set apart, and stands alone in its line. */
+  readonly code?: { readonly label: string; readonly words: string }
+  /** The same page in the other language. */
+  readonly other?: { readonly language: Language; readonly label: string; readonly href: string }
   /** What is wrong with the form as a whole. */
   readonly problem?: string
   readonly inputs?: readonly Input[]
@@ -43,12 +49,25 @@ export function pageHtml(page: Page): Html {
         <main>
           <p class="brand">Klick<b>work</b></p>
           <h1>${page.title}</h1>
-          ${page.lines.map((line) => html`<p>${line}</p>`)}
+          ${otherHtml(page)} ${page.lines.map((line) => html`<p>${line}</p>`)} ${codeHtml(page)}
+          ${page.sections?.map(
+            ({ title, lines }) =>
+              html`<section><h2>${title}</h2>${lines.map((line) => html`<p>${line}</p>`)}</section>`,
+          )}
           ${page.problem === undefined ? '' : html`<p class="problem" role="alert">${page.problem}</p>`}
           ${page.inputs === undefined ? '' : formHtml(page, page.inputs)}
         </main>
       </body>
     </html>`
+}
+
+function otherHtml({ other }: Page): Html {
+  if (other === undefined) return html``
+  return html`<p class="other"><a href="${other.href}" hreflang="${other.language}" lang="${other.language}">${other.label}</a></p>`
+}
+
+function codeHtml({ code }: Page): Html {
+  return code === undefined ? html`` : html`<p>${code.label}</p><p class="code"><code>${code.words}</code></p>`
 }
 
 function formHtml(page: Page, inputs: readonly Input[]): Html {
@@ -63,10 +82,19 @@ function formHtml(page: Page, inputs: readonly Input[]): Html {
 function inputHtml(input: Input): Html {
   const error = input.error === undefined ? '' : html`<p class="problem" id="${input.name}-error">${input.error}</p>`
   const hint = input.hint === undefined ? '' : html`<p class="hint" id="${input.name}-hint">${input.hint}</p>`
+  if (input.kind === 'hidden') return html`<input type="hidden" name="${input.name}" value="${input.value ?? ''}" />`
   if (input.kind === 'tick') {
+    const invalid = input.error === undefined ? 'false' : 'true'
     return html`<div class="field">
       <label class="tick">
-        <input type="checkbox" name="${input.name}" value="yes" ${input.value === 'yes' ? 'checked' : ''} />
+        <input
+          type="checkbox"
+          name="${input.name}"
+          value="yes"
+          aria-describedby="${input.name}-hint ${input.name}-error"
+          aria-invalid="${invalid}"
+          ${input.value === 'yes' ? 'checked' : ''}
+        />
         ${input.label}
       </label>
       ${hint}${error}

@@ -6,6 +6,9 @@ interface FormWords {
   readonly tooLarge: string
   readonly outage: string
   readonly broken: string
+  readonly elsewhere: string
+  readonly noCookie: string
+  readonly otherLanguage: string
 }
 
 export const words: Readonly<Record<Language, FormWords>> = {
@@ -14,11 +17,20 @@ export const words: Readonly<Record<Language, FormWords>> = {
     tooLarge: 'Das war zu groß: mehr als 5 MB passen nicht durch diese Tür.',
     outage: 'Wir kommen gerade nicht an unsere Daten. Versuch es bitte in einer Minute noch einmal.',
     broken: 'Hier ist bei uns etwas schiefgegangen. Es wurde nichts gespeichert; versuch es bitte noch einmal.',
+    elsewhere:
+      'Das kam von einer anderen Seite als unserer. Öffne bitte den Link noch einmal und schick das Formular hier ab.',
+    noCookie:
+      'Öffne bitte noch einmal den Link, den du bekommen hast, in demselben Browser. Er muss dafür Cookies dieser Seite annehmen.',
+    otherLanguage: 'In English',
   },
   en: {
     title: 'That did not work',
     tooLarge: 'That was too large: no more than 5 MB fit through this door.',
     outage: 'We cannot reach our data right now. Please try again in a minute.',
     broken: 'Something went wrong on our side. Nothing was saved; please try again.',
+    elsewhere: 'That came from another site than ours. Please open the link again and send the form from here.',
+    noCookie:
+      'Please open the link that you were given once more, in the same browser. It has to accept cookies of this site.',
+    otherLanguage: 'Auf Deutsch',
   },
 }

@@ -10,6 +10,7 @@ import { find } from './de/find.ts'
 import { disputes } from './de/disputes.ts'
 import { goods } from './de/goods.ts'
 import { grow } from './de/grow.ts'
+import { guardian } from './de/guardian.ts'
 import { guides } from './de/guides.ts'
 import { jobs } from './de/jobs.ts'
 import { link } from './de/link.ts'
@@ -38,6 +39,7 @@ export const de = {
   disputes,
   goods,
   grow,
+  guardian,
   guides,
   jobs,
   link,

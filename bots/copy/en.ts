@@ -11,6 +11,7 @@ import { find } from './en/find.ts'
 import { disputes } from './en/disputes.ts'
 import { goods } from './en/goods.ts'
 import { grow } from './en/grow.ts'
+import { guardian } from './en/guardian.ts'
 import { guides } from './en/guides.ts'
 import { jobs } from './en/jobs.ts'
 import { link } from './en/link.ts'
@@ -39,6 +40,7 @@ export const en: Copy = {
   disputes,
   goods,
   grow,
+  guardian,
   guides,
   jobs,
   link,

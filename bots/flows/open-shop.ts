@@ -12,7 +12,7 @@ const { name, website, sells, imprint } = shop.SHOP_LIMITS
 /** Opening a shop; an operator looks at it. */
 export const openShop = flow('open-shop', { title: (copy) => copy.shop.questions.openTitle })
   .guard(async ({ tx, member }) => {
-    members.requireOwnConsent(tx, member)
+    members.requireAdult(tx, member)
     const mine = await shop.shopOf(tx, member)
     if (mine?.status === 'waiting' || mine?.status === 'approved') return { show: { do: 'offers', args: [] } }
     return undefined

@@ -1,7 +1,6 @@
 import * as assignments from '../../core/assignments/index.ts'
 import * as guides from '../../core/guides/index.ts'
 import * as jobs from '../../core/jobs/index.ts'
-import * as members from '../../core/members/index.ts'
 import { go, looks, type Button } from '../dialog/card.ts'
 import type { Screen, Turn } from '../dialog/routes.ts'
 import { bold, list, said, text, type Text } from '../dialog/text.ts'
@@ -76,8 +75,13 @@ async function standingOf(turn: Turn, job: jobs.Job): Promise<Standing> {
   if (job.status !== 'open') return { words: [], buttons: [{ is: 'done', label: words.notOpen }] }
   if (job.openSlots === 0) return { words: [], buttons: [{ is: 'done', label: words.full }] }
   const missing = await jobs.missingFor(tx, member, job)
-  if (missing.length > 0) return { words: [words.missingTitle, list(missing.map(words.missing))], buttons: [] }
-  if (members.isMinor(tx, member)) return { words: [words.guardian], buttons: [] }
+  if (missing.length > 0) {
+    const asks = missing.some(({ need }) => need === 'guardian')
+    return {
+      words: [words.missingTitle, list(missing.map(words.missing))],
+      buttons: asks ? [looks('main', go(copy.guardian.cardButton, 'guardian'))] : [],
+    }
+  }
   const button =
     job.taking === 'claim'
       ? go(words.take(job.rewardPoints), 'job.claim', job.publicId)

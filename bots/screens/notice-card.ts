@@ -13,6 +13,7 @@ import { digestDraws } from './digest.ts'
 import { disputeDraws } from './notices-disputes.ts'
 import { checkDraws } from './notices-checks.ts'
 import { bankDraws } from './notices-bank.ts'
+import { guardianDraws } from './notices-guardian.ts'
 import { fairnessDraws } from './notices-fairness.ts'
 import { goodsDraws } from './notices-goods.ts'
 import { timeDraws } from './notices-time.ts'
@@ -122,6 +123,7 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
     )
   },
   ...disputeDraws,
+  ...guardianDraws,
   'tip.received': async (turn, { assignment: id, points }) => {
     const { job } = await myAssignment(turn, id)
     return told(turn, turn.copy.notices.tip(points, job.title), go(turn.copy.notices.buttons.wallet, 'wallet'))

@@ -40,6 +40,7 @@ export const operator: Screen = async (turn) => {
         2,
       ),
       [go(copy.moderation.operator.auditButton, 'op.audit'), go(words.creditButton, 'credit-deposit')],
+      [go(copy.guardian.operator.button, 'consent-link')],
       [wayBack(turn)],
     ],
   )

@@ -13,6 +13,7 @@ import { findRoutes } from './find-routes.ts'
 import { disputeRoutes, openToSuspended } from './dispute-routes.ts'
 import { goodsRoutes } from './goods-routes.ts'
 import { growRoutes } from './grow-routes.ts'
+import { guardianRoutes } from './guardian-routes.ts'
 import { guideRoutes } from './guide-routes.ts'
 import { checkRoutes } from './check-routes.ts'
 import * as applicantCard from './applicant-card.ts'
@@ -40,6 +41,7 @@ export const routes: Routes = {
     ...bankRoutes.screens,
     ...checkRoutes.screens,
     ...fairnessRoutes.screens,
+    ...guardianRoutes.screens,
     ...guideRoutes.screens,
     ...findRoutes.screens,
     ...disputeRoutes.screens,
@@ -73,6 +75,7 @@ export const routes: Routes = {
     ...bankRoutes.actions,
     ...checkRoutes.actions,
     ...fairnessRoutes.actions,
+    ...guardianRoutes.actions,
     ...guideRoutes.actions,
     ...findRoutes.actions,
     ...disputeRoutes.actions,
@@ -101,6 +104,7 @@ export const routes: Routes = {
     ...fairnessRoutes.flows,
     ...disputeRoutes.flows,
     ...growRoutes.flows,
+    ...guardianRoutes.flows,
     ...timeRoutes.flows,
     ...shopRoutes.flows,
     ...goodsRoutes.flows,
@@ -114,5 +118,11 @@ export const routes: Routes = {
     tip,
     'withdraw-slots': withdrawSlots,
   },
-  makers: { ...accountRoutes.makers, ...bankRoutes.makers, ...shopRoutes.makers, ...goodsRoutes.makers },
+  makers: {
+    ...accountRoutes.makers,
+    ...bankRoutes.makers,
+    ...guardianRoutes.makers,
+    ...shopRoutes.makers,
+    ...goodsRoutes.makers,
+  },
 }

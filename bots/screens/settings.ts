@@ -61,7 +61,10 @@ export const settings: Screen = async (turn) => {
       [go(words.quietHoursButton, 'quiet-hours'), quiet ? go(words.quietOffButton, 'settings.quiet-off') : undefined],
       [go(copy.told.topics.button, 'settings.topics')],
       [go(words.workLanguagesButton, 'work-languages')],
-      [go(words.wantsButton, 'wants')],
+      [
+        go(words.wantsButton, 'wants'),
+        members.isMinor(turn.tx, member) ? go(copy.guardian.button, 'guardian') : undefined,
+      ],
       [
         first === undefined ? undefined : go(copy.link.firstButton, 'settings.platform'),
         linkable ? go(copy.link.settingsButton, 'link') : undefined,

@@ -124,7 +124,8 @@ async function newsFor(tx: Tx, member: Member): Promise<readonly string[]> {
   const strict = new Set(found.filter(({ onlyOpenToMe }) => onlyOpenToMe).map(({ jobId }) => jobId))
   const news: string[] = []
   for (const job of open) {
-    if (!strict.has(job.id) || (await jobs.missingFor(tx, member, job)).length === 0) news.push(job.id)
+    if (!strict.has(job.id) || (await jobs.missingFor(tx, member, job, { anyHour: true })).length === 0)
+      news.push(job.id)
   }
   await store.forgetUntold(
     tx,

@@ -124,10 +124,13 @@ export async function overdue(tx: Tx, before: Date, limit: number): Promise<read
     .for('update', { skipLocked: true })
 }
 
-/** Takes back everything that this worker waits for. */
-export async function withdrawAll(tx: Tx, workerId: string): Promise<void> {
-  await tx
+/** Takes back everything that this worker waits for; returns how much. */
+export async function withdrawAll(tx: Tx, workerId: string): Promise<number> {
+  const rows = await tx
     .update(applications)
     .set({ status: applicationVerbs.withdraw.to, decidedAt: tx.now })
     .where(and(eq(applications.workerId, workerId), inArray(applications.status, [...applicationVerbs.withdraw.from])))
+    .returning({ publicId: applications.publicId })
+  for (const { publicId } of rows) await reminders.clear(tx, { kind: 'application', subject: publicId })
+  return rows.length
 }

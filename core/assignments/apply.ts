@@ -1,3 +1,4 @@
+import * as consents from '../consents/index.ts'
 import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
 import * as jobs from '../jobs/index.ts'
@@ -37,8 +38,7 @@ export async function claim(
     tx,
     { key: input.key, kind: 'job.claim', actorId: worker.id, input: { job: input.job } },
     async () => {
-      members.requireOwnConsent(tx, worker)
-      await members.lock(tx, worker.id)
+      await lockAllowed(tx, worker)
       const job = await jobs.lock(tx, input.job)
       await requireMayTake(tx, worker, job, 'claim')
       const assignment = await assign(tx, worker.id, job, null)
@@ -67,8 +67,7 @@ export async function apply(
     tx,
     { key: input.key, kind: 'job.apply', actorId: worker.id, input: { job: input.job, pitch } },
     async () => {
-      members.requireOwnConsent(tx, worker)
-      await members.lock(tx, worker.id)
+      await lockAllowed(tx, worker)
       const job = await jobs.lock(tx, input.job)
       await requireMayTake(tx, worker, job, 'apply')
       if (job.openSlots === 0) refuse('job.full', {})
@@ -208,6 +207,13 @@ export async function waitingApplications(
   return { applications: rows.slice(0, page.limit), more: rows.length > page.limit }
 }
 
+/** Locks a worker who may take jobs: a guardian who withdraws at the same moment is before this or after it. */
+async function lockAllowed(tx: Tx, worker: Member): Promise<void> {
+  members.requireJoined(worker)
+  await members.lock(tx, worker.id)
+  await consents.requireConsent(tx, worker, 'jobs')
+}
+
 async function requireMayTake(tx: Tx, worker: Member, job: jobs.Job, way: jobs.Taking): Promise<void> {
   if (job.clientId === worker.id) refuse('job.own', {})
   if (job.status !== 'open') refuse('job.wrong_state', { status: job.status })
@@ -218,10 +224,13 @@ async function requireMayTake(tx: Tx, worker: Member, job: jobs.Job, way: jobs.T
   await requireRoom(tx, worker.id)
 }
 
-/** What a job asks for is looked at once more when an applicant gets the slot: an operator or time may have changed it. */
+/**
+ * What a job asks for is looked at once more when an applicant gets the slot: an operator or time may have changed it. Not
+ * the hour: it is the client who acts, and an acceptance that fails in the evening alone would give a minor away.
+ */
 async function requireStillFits(tx: Tx, workerId: string, job: jobs.Job): Promise<void> {
   const worker = (await members.byId(tx, workerId)) ?? refuse('member.unknown', {})
-  if ((await jobs.missingFor(tx, worker, job)).length > 0) refuse('application.not_fit', {})
+  if ((await jobs.missingFor(tx, worker, job, { anyHour: true })).length > 0) refuse('application.not_fit', {})
 }
 
 async function requireRoom(tx: Tx, workerId: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import * as consents from '../consents/index.ts'
 import { commands, once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
 import * as jobs from '../jobs/index.ts'
@@ -77,7 +78,7 @@ export async function approveUnanswered(tx: Tx, limit: number): Promise<number> 
 
 /**
  * Sends a submission back, saying what to fix in at least 20 characters, with a new deadline in 24 or 48 hours; at most
- * twice. Refuses `submission.no_more_rounds`, `submission.say_more`, `submission.wrong_state`.
+ * twice. Refuses `submission.no_more_rounds`, `submission.no_revision`, `submission.say_more`, `submission.wrong_state`.
  */
 export async function sendBack(
   tx: Tx,
@@ -102,6 +103,8 @@ export async function sendBack(
       if (submission.status !== 'waiting') refuse('submission.wrong_state', { status: submission.status })
       if (assignment.revisions >= WORK_LIMITS.revisions)
         refuse('submission.no_more_rounds', { limit: WORK_LIMITS.revisions })
+      await members.lock(tx, assignment.workerId)
+      await requireMayRevise(tx, assignment)
       const moved = await store.move(tx, assignment.id, assignmentVerbs.sendBack, {
         revisions: assignment.revisions + 1,
         deadlineAt: new Date(tx.now.getTime() + input.hours * HOUR),
@@ -118,6 +121,16 @@ export async function sendBack(
     },
   )
   return (await toReview(tx, client, input.submission)).submission
+}
+
+/**
+ * Refuses `submission.no_revision` when the worker cannot go on: suspended, or under 18 and nobody agrees any more. Which
+ * of them is nobody's business; the client decides on what is there.
+ */
+export async function requireMayRevise(tx: Tx, { workerId }: Pick<Assignment, 'workerId'>): Promise<void> {
+  const worker = (await members.byId(tx, workerId)) ?? refuse('member.unknown', {})
+  const agreed = !members.isMinor(tx, worker) || (await consents.scopesFor(tx, workerId)).has('jobs')
+  if (worker.status !== 'active' || !agreed) refuse('submission.no_revision', {})
 }
 
 /**

@@ -55,7 +55,8 @@ export async function handIn(
       members.requireJoined(worker)
       const seen = await mine(tx, worker, input.assignment)
       const job = await jobs.byId(tx, seen.jobId)
-      const missing = await jobs.missingFor(tx, worker, job)
+      // Whoever may not begin at this hour may still hand in: work that runs is never lost to the clock.
+      const missing = await jobs.unmet(tx, worker, job)
       if (missing.length > 0) refuse('job.missing', { missing })
       const ownFiles = await files.ownFiles(tx, worker, [...new Set(work.files)])
       const words = cleanText(work.words)
@@ -145,11 +146,22 @@ export async function lapseAssignments(tx: Tx, limit: number): Promise<number> {
   return lapsed
 }
 
+/** What a client is told when a slot is free again: why is nobody's business, so it is what others are told as well. */
+const NEWS = {
+  lapse: { kind: 'assignment.lapsed', ending: 'lapsed:client' },
+  release: { kind: 'assignment.given_back', ending: 'given-back' },
+} as const
+
 /**
- * Releases what a suspended member has in hand, and takes back what the member applied for: the slots are free again, and
- * the clients are told as of any lapse. The member must be locked; the jobs are locked here, in order. For moderation only.
+ * Ends what a member has in hand, and takes back what the member applied for: the slots are free again. `lapse` (a
+ * suspension) counts against the share on time, `release` (a guardian's withdrawal) against nothing. The member must be
+ * locked; the jobs are locked here, in order. Returns how much it was. For moderation and guardians only.
  */
-export async function releaseWork(tx: Tx, workerId: string): Promise<void> {
+export async function releaseWork(
+  tx: Tx,
+  workerId: string,
+  verb: keyof typeof NEWS,
+): Promise<{ readonly released: number; readonly takenBack: number }> {
   const inHand = await store.inHand(tx, workerId)
   const locked = new Map<string, jobs.Job>()
   for (const jobId of [...new Set(inHand.map((assignment) => assignment.jobId))].toSorted()) {
@@ -157,15 +169,15 @@ export async function releaseWork(tx: Tx, workerId: string): Promise<void> {
   }
   for (const { id, publicId, jobId } of inHand) {
     const job = locked.get(jobId) ?? refuse('job.unknown', {})
-    await store.move(tx, id, assignmentVerbs.lapse, { endedAt: tx.now })
+    await store.move(tx, id, assignmentVerbs[verb], { endedAt: tx.now })
     await jobs.freeSlot(tx, job, id)
     await notices.tell(tx, job.clientId, {
-      kind: 'assignment.lapsed',
+      kind: NEWS[verb].kind,
       data: { assignment: publicId },
-      dedupeKey: `assignment:${id}:lapsed:client`,
+      dedupeKey: `assignment:${id}:${NEWS[verb].ending}`,
     })
   }
-  await applicationStore.withdrawAll(tx, workerId)
+  return { released: inHand.length, takenBack: await applicationStore.withdrawAll(tx, workerId) }
 }
 
 /** The worker's own assignment. Refuses `assignment.unknown` for everybody else's. */

@@ -13,6 +13,8 @@ export type FormKind = (typeof FORM_KINDS)[number]
 /** A page behind a one-time link, as long as it can be opened. */
 export interface Form {
   readonly id: string
+  /** Names the page in an address without opening it. */
+  readonly publicId: string
   readonly kind: FormKind
   readonly memberId: string
   /** What it is about within its kind; empty for the member. */

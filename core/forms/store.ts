@@ -6,7 +6,7 @@ import { forms } from './tables.ts'
 /** Writes a new link down; an older one of the same kind and subject that was not used is gone with it. */
 export async function replace(
   tx: Tx,
-  form: Omit<Form, 'id' | 'kind'> & { readonly kind: FormKind; readonly tokenHash: string },
+  form: Omit<Form, 'id' | 'publicId' | 'kind'> & { readonly kind: FormKind; readonly tokenHash: string },
 ): Promise<void> {
   await tx
     .delete(forms)
@@ -29,8 +29,8 @@ export async function byTokenHash(tx: Tx, tokenHash: string, lock: boolean): Pro
   const [row] = lock ? await query.for('update') : await query
   const kind = FORM_KINDS.find((known) => known === row?.kind)
   if (row === undefined || kind === undefined) return undefined
-  const { id, memberId, subject, expiresAt } = row
-  return { id, kind, memberId, subject, expiresAt }
+  const { id, publicId, memberId, subject, expiresAt } = row
+  return { id, publicId, kind, memberId, subject, expiresAt }
 }
 
 /** False when somebody else was faster. */

@@ -1,3 +1,4 @@
+import * as consents from '../consents/index.ts'
 import type { Tx } from '../db/connect.ts'
 import * as guides from '../guides/index.ts'
 import * as members from '../members/index.ts'
@@ -10,8 +11,22 @@ import { costOf, type Cost, type Job } from './job.ts'
 import { orderOf, type SearchFilter, type Sorting } from './search.ts'
 import * as store from './store.ts'
 
-/** What this worker lacks for the job; empty when it may be taken. Stars count from the first review on. */
-export async function missingFor(tx: Tx, worker: Member, job: Job): Promise<readonly Missing[]> {
+/**
+ * What this worker lacks for the job; empty when it may be taken: what the job asks for, and what protects minors.
+ * `anyHour`: the hour of the day does not count.
+ */
+export async function missingFor(
+  tx: Tx,
+  worker: Member,
+  job: Job,
+  options: { readonly anyHour?: boolean } = {},
+): Promise<readonly Missing[]> {
+  const missing = await unmet(tx, worker, job)
+  return [...missing, ...(await consents.barriers(tx, worker, job, options))]
+}
+
+/** What the job itself asks for and this worker has not. Stars count from the first review on. */
+export async function unmet(tx: Tx, worker: Member, job: Job): Promise<readonly Missing[]> {
   const missing: Missing[] = []
   if (job.minimumAge !== null) {
     const age = worker.birthDate === null ? 0 : ageOn(worker.birthDate, dayIn(worker.timeZone, tx.now))

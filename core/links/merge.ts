@@ -1,11 +1,13 @@
 import * as alerts from '../alerts/index.ts'
 import * as assignments from '../assignments/index.ts'
+import * as consents from '../consents/index.ts'
 import type { Tx } from '../db/connect.ts'
 import * as deposits from '../deposits/index.ts'
 import * as digests from '../digests/index.ts'
 import * as disputes from '../disputes/index.ts'
 import * as files from '../files/index.ts'
 import * as forms from '../forms/index.ts'
+import * as guardians from '../guardians/index.ts'
 import * as guides from '../guides/index.ts'
 import * as jobs from '../jobs/index.ts'
 import * as ledger from '../ledger/index.ts'
@@ -45,7 +47,10 @@ export async function merge(tx: Tx, one: Member, other: Member): Promise<Member>
   await notices.handOver(tx, way)
   await reminders.handOver(tx, way)
   await digests.handOver(tx, way)
+  await consents.handOver(tx, way)
   const merged = await members.absorb(tx, gone, kept)
+  // Of two birth dates the later one counts: work may run now for which nobody has agreed.
+  await guardians.settle(tx, merged)
   await ledger.merge(tx, way)
   await moderation.audit(tx, merged, {
     action: 'member.merge',

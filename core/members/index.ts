@@ -219,10 +219,10 @@ export function requireJoined(member: Member): void {
   if (member.status !== 'active') refuse('member.not_joined', {})
 }
 
-/** From 14 to 17 a guardian has to agree before the first claim: refuses `member.guardian_needed`. */
-export function requireOwnConsent(tx: Tx, member: Member): void {
+/** Refuses `member.adults_only` below 18, whoever agrees. */
+export function requireAdult(tx: Tx, member: Member): void {
   requireJoined(member)
-  if (isMinor(tx, member)) refuse('member.guardian_needed', {})
+  if (isMinor(tx, member)) refuse('member.adults_only', {})
 }
 
 /** True below 18, on the member's own calendar. */

@@ -58,6 +58,13 @@ export interface Notices {
   /** An order of goods has come into the state `is`; and its state `of` will soon end by itself. */
   'goods.moved': { readonly order: string; readonly is: string }
   'goods.reminder': { readonly order: string; readonly of: string }
+  /** A guardian has agreed; a guardian has withdrawn: what, and how much work and how many applications ended with it. */
+  'consent.given': { readonly consent: string }
+  'consent.withdrawn': {
+    readonly scopes: readonly ('jobs' | 'payout' | 'shop')[]
+    readonly released: number
+    readonly takenBack: number
+  }
   'link.agreed': LinkNotice
   'link.confirmed': LinkNotice
   'link.declined': LinkNotice
@@ -121,6 +128,8 @@ export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'order.lapsed': 'waking-hours',
   'goods.moved': 'now',
   'goods.reminder': 'waking-hours',
+  'consent.given': 'now',
+  'consent.withdrawn': 'now',
   'link.agreed': 'now',
   'link.confirmed': 'now',
   'link.declined': 'now',

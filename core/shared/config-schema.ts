@@ -103,6 +103,19 @@ const iban = z
     error: 'expected an IBAN of a SEPA country, such as DE02 1203 0000 0000 2020 51; one of its characters is wrong',
   })
 
+const HOURS_EXPECTED = 'expected two whole hours of a day with a hyphen, the earlier one first, such as 8-18'
+
+/** From one hour of the day to another, from 0 to 24. */
+function hours(fallback: { readonly from: number; readonly until: number }) {
+  return z
+    .string()
+    .regex(/^\d{1,2}\s*-\s*\d{1,2}$/, { error: HOURS_EXPECTED, abort: true })
+    .transform((text) => text.split('-').map(Number))
+    .transform(([from = 0, until = 0]) => ({ from, until }))
+    .refine(({ from, until }) => from < until && until <= 24, { error: HOURS_EXPECTED })
+    .default(fallback)
+}
+
 const onOrOff = z
   .string()
   .transform((text) => text.toLowerCase())
@@ -156,6 +169,10 @@ export const schema = z.object({
   /** Product, section 9: a client's first three jobs. In the sandbox none, so that one sees a job go live at once. */
   CHECK_FIRST_JOBS: wholeNumber(0, 100).optional(),
   CHECK_DAYS: wholeNumber(1, 30).default(7),
+  /** Product, section 2: what minors may take. */
+  FOURTEEN_MINUTES: wholeNumber(1, 1440).default(120),
+  FOURTEEN_HOURS: hours({ from: 8, until: 18 }),
+  MINOR_HOURS: hours({ from: 6, until: 20 }),
   VOUCHER_KEYS: vaultKeys,
   /** EPC069-12: the beneficiary's name has at most 70 characters. */
   BANK_HOLDER: pattern(/^[^\p{Cc}]{1,70}$/u, "expected the account holder's name, at most 70 characters").optional(),

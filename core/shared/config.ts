@@ -12,6 +12,21 @@ export interface BankAccount {
   readonly iban: string
 }
 
+/** From one hour of the day to another, on the clock of the member's wall: at `until` it is over. */
+export interface Hours {
+  readonly from: number
+  readonly until: number
+}
+
+/** What minors may take, by age in whole years. */
+export interface AgeLimits {
+  /** At 14: the longest job, by its client's estimate, in minutes. */
+  readonly minutesAt14: number
+  readonly hoursAt14: Hours
+  /** From 15 to 17. */
+  readonly hoursFrom15: Hours
+}
+
 interface TelegramBase {
   readonly token: Secret
   /** Root of the Bot API without a slash at the end. */
@@ -53,6 +68,8 @@ export interface Config {
   readonly minimumAge: number
   /** Which jobs an operator looks at before they go live: a client's first so many, and for how many days it may take. */
   readonly checks: { readonly firstJobs: number; readonly days: number }
+  /** What minors may take, and when: core/consents keeps it in the database. */
+  readonly ageLimits: AgeLimits
   /** What codes, addresses and bank accounts are sealed with, the newest first. Absent: kept in the data folder. */
   readonly vaultKeys: readonly VaultKey[] | undefined
   /** Where clients pay in. Absent: they are told to ask the operator. */
@@ -176,6 +193,11 @@ function assemble(parsed: Parsed): Config {
     feeBasisPoints: parsed.FEE_PERCENT,
     minimumAge: parsed.MIN_AGE,
     checks: { firstJobs: parsed.CHECK_FIRST_JOBS ?? (sandbox ? 0 : 3), days: parsed.CHECK_DAYS },
+    ageLimits: {
+      minutesAt14: parsed.FOURTEEN_MINUTES,
+      hoursAt14: parsed.FOURTEEN_HOURS,
+      hoursFrom15: parsed.MINOR_HOURS,
+    },
     vaultKeys: parsed.VOUCHER_KEYS,
     bank: bankOf(parsed),
     sandbox,

@@ -9,7 +9,13 @@ export interface Refusals {
   'member.too_young': { readonly minimumAge: number }
   'member.not_joined': Record<string, never>
   'member.suspended': Record<string, never>
-  'member.guardian_needed': Record<string, never>
+  'member.guardian_needed': { readonly scope: 'jobs' | 'payout' | 'shop' }
+  'member.adults_only': Record<string, never>
+  'guardian.not_needed': Record<string, never>
+  'consent.unknown': Record<string, never>
+  'consent.unknown_code': Record<string, never>
+  'consent.nothing_left': Record<string, never>
+  'consent.bad_field': { readonly field: 'name' | 'relation' | 'contact' | 'scopes' }
   'member.bad_time_zone': Record<string, never>
   'member.topic_fixed': Record<string, never>
   'link.own_code': Record<string, never>
@@ -71,6 +77,7 @@ export interface Refusals {
   'submission.unknown': Record<string, never>
   'submission.wrong_state': { readonly status: string }
   'submission.proof_missing': { readonly kind: 'text' | 'link' | 'picture' | 'file' }
+  'submission.no_revision': Record<string, never>
   'submission.no_more_rounds': { readonly limit: number }
   'submission.say_more': { readonly characters: number }
   'dispute.unknown': Record<string, never>
@@ -147,6 +154,10 @@ export type Missing =
   | { readonly need: 'jobs'; readonly minimumJobs: number }
   | { readonly need: 'language'; readonly languages: readonly string[] }
   | { readonly need: 'qualification'; readonly guide: string }
+  /** Three that only minors lack: consent, a job that is short enough (minutes), the right hour of their day. */
+  | { readonly need: 'guardian' }
+  | { readonly need: 'shorter'; readonly minutes: number }
+  | { readonly need: 'hours'; readonly from: number; readonly until: number }
 
 export type RefusalCode = keyof Refusals
 

@@ -10,7 +10,7 @@ import { SHOP_LIMITS, shopVerbs, type Shop } from './shop.ts'
 import * as store from './shop-store.ts'
 
 /**
- * Opens a shop: it waits for an operator. One at a time. Refuses `shop.exists`, `member.guardian_needed` to minors, and
+ * Opens a shop: it waits for an operator. One at a time. Refuses `shop.exists`, `member.adults_only` to minors (BGB section 112), and
  * `job.bad_field` for what the questions would not have let through.
  */
 export async function openShop(
@@ -18,7 +18,7 @@ export async function openShop(
   owner: Member,
   input: { readonly key: string } & Pick<Shop, 'name' | 'website' | 'sells' | 'imprint'>,
 ): Promise<Shop> {
-  members.requireOwnConsent(tx, owner)
+  members.requireAdult(tx, owner)
   const fields = {
     name: cleanLine(input.name),
     website: cleanLine(input.website),

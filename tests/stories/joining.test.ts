@@ -64,9 +64,9 @@ story(
     await lia.presses(say.jobs.card.details)
     await lia.writes('/jobs')
     await lia.presses('1')
-    expect(lia.last().text).toContain(words(say.jobs.card.guardian))
+    expect(lia.last().text).toContain(words(say.jobs.card.missing({ need: 'guardian' })))
     await lia.forges('the button that takes the job', `i:job.claim:${job}`)
-    expect(lia.last().text).toContain(words(say.refusals['member.guardian_needed']({}, say.format)))
+    expect(lia.last().text).toContain(words(say.refusals['member.guardian_needed']({ scope: 'jobs' }, say.format)))
     expect(await database.sql`select from assignments`).toHaveLength(0)
   },
   { on: 'both' },

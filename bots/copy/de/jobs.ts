@@ -75,9 +75,6 @@ export const jobs = {
     declined: plain('Mit deiner Bewerbung hat es diesmal nicht geklappt.'),
     yours: plain('✅ Das ist deine Arbeit.'),
     done: plain('✅ Diesen Auftrag hast du schon erledigt.'),
-    guardian: plain(
-      '🔒 Du bist unter 18: Bevor du deinen ersten Auftrag übernimmst, muss eine erziehungsberechtigte Person zustimmen. Umsehen kannst du dich schon.',
-    ),
     missingTitle: plain('🔒 Für diesen Auftrag fehlt dir noch:'),
     missing: (missing: Missing): Text => {
       switch (missing.need) {
@@ -89,6 +86,12 @@ export const jobs = {
           return text`${plain(format.count(missing.minimumJobs, { one: 'erledigter Auftrag', other: 'erledigte Aufträge' }))}`
         case 'language':
           return text`eine dieser Sprachen in deinen Einstellungen: ${plain(format.list(missing.languages.map((language) => LANGUAGE_NAMES[language] ?? language)))}`
+        case 'guardian':
+          return plain('die Zustimmung deiner Eltern oder Erziehungsberechtigten')
+        case 'shorter':
+          return text`eine kürzere Aufgabe: in deinem Alter höchstens ${plain(format.minutes(missing.minutes))}`
+        case 'hours':
+          return text`die richtige Zeit: in deinem Alter von ${missing.from} bis ${missing.until} Uhr`
         case 'qualification':
           return text`die bestandene Prüfung „${plain(guideTitle(missing.guide, 'de'))}“`
       }

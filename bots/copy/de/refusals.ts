@@ -10,6 +10,7 @@ import type { Missing } from '../../../core/shared/refusal.ts'
 import { guideTitle } from '../../../core/guides/index.ts'
 import { bankRefusals } from './bank-refusals.ts'
 import { fairnessRefusals } from './fairness-refusals.ts'
+import { guardianRefusals } from './guardian-refusals.ts'
 import { guideRefusals } from './guide-refusals.ts'
 import { commandsIn, list, plain, text, type Text } from '../../dialog/text.ts'
 import { shopRefusals } from './shop-refusals.ts'
@@ -42,7 +43,7 @@ const assignmentStates: Readonly<Record<AssignmentStatus, string>> = {
   rejected: 'Das Ergebnis wurde abgelehnt.',
   lapsed: 'Die Frist ist verstrichen, und der Platz ist wieder frei.',
   'given-back': 'Der Auftrag wurde zurückgegeben, und der Platz ist wieder frei.',
-  released: 'Der Auftrag wurde im Einvernehmen beendet.',
+  released: 'Die Arbeit daran ist beendet.',
   withdrawn: 'Die Frist war vorbei, und der Platz wurde zurückgenommen.',
   refunded: 'Das Ergebnis wurde abgelehnt, und die Belohnung ist an den Auftraggeber zurückgegangen.',
   split: 'Darüber ist entschieden: Die Belohnung wurde geteilt.',
@@ -111,6 +112,14 @@ function missing(one: Missing, format: Format): Text {
       return text`mindestens ${plain(format.count(one.minimumJobs, { one: 'erledigter Auftrag', other: 'erledigte Aufträge' }))}`
     case 'language':
       return text`die Arbeitssprache ${plain(one.languages.map((language) => languages[language] ?? language).join(' oder '))}. Du stellst sie in den Einstellungen ein`
+    case 'guardian':
+      return plain(
+        'die Zustimmung deiner Eltern oder Erziehungsberechtigten. Den Link dafür gibt es in den Einstellungen',
+      )
+    case 'shorter':
+      return text`eine kürzere Aufgabe. In deinem Alter darf sie höchstens ${plain(format.minutes(one.minutes))} dauern`
+    case 'hours':
+      return text`die richtige Zeit. In deinem Alter geht das von ${one.from} bis ${one.until} Uhr`
     case 'qualification':
       return text`die bestandene Prüfung „${plain(guideTitle(one.guide, 'de'))}“. Die Lektion dazu steht unter ${command('guides')}`
   }
@@ -128,10 +137,6 @@ export const refusals: RefusalCopy = {
     text`Dafür musst du zuerst Mitglied sein. Tippe auf ${command('start')}, es dauert keine Minute.`,
   'member.suspended': () =>
     plain('Dein Konto ist gesperrt. Wenn du meinst, dass das ein Irrtum ist, schreib bitte dem Betreiber.'),
-  'member.guardian_needed': () =>
-    plain(
-      'Du bist noch keine 18. Bevor du deinen ersten Auftrag übernimmst, müssen deine Eltern oder Erziehungsberechtigten zustimmen. Umsehen kannst du dich schon jetzt.',
-    ),
   'member.bad_time_zone': () =>
     plain('Diese Zeitzone kenne ich nicht. Schreib sie bitte so: Europe/Vienna, also Erdteil und Stadt auf Englisch.'),
   'member.topic_fixed': () =>
@@ -237,6 +242,8 @@ export const refusals: RefusalCopy = {
   'submission.wrong_state': ({ status }) => plain(named(submissionStates, status) ?? changed),
   'submission.proof_missing': ({ kind }) =>
     text`Zu diesem Auftrag gehört ${plain(proofs[kind])}. Schick das bitte noch mit, dann kannst du abgeben.`,
+  'submission.no_revision': () =>
+    plain('Hier kann gerade nicht nachgebessert werden. Gib das Ergebnis frei, oder lehne es mit einer Begründung ab.'),
   'submission.no_more_rounds': ({ limit }) =>
     text`Es gab schon ${limit} Nachbesserungen, mehr sind nicht vorgesehen. Gib das Ergebnis frei oder lehne es mit einer Begründung ab.`,
   'submission.say_more': ({ characters }) =>
@@ -255,6 +262,7 @@ export const refusals: RefusalCopy = {
     plain('Dieser Link ist benutzt, abgelaufen oder durch einen neueren ersetzt. Hol dir im Chat bitte einen neuen.'),
   ...bankRefusals,
   ...fairnessRefusals,
+  ...guardianRefusals,
   ...guideRefusals,
   ...shopRefusals,
   'file.too_large': ({ megabytes }) =>

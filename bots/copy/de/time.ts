@@ -55,7 +55,7 @@ export const time = {
       text`🤝 Der Auftraggeber hat den Auftrag beendet und bittet dich aufzuhören. Das schadet dir nicht, bezahlt wird dann nichts. Ohne Antwort bis ${until} machst du einfach weiter.`,
     agreed: plain('🤝 Beendet. Das zählt nicht gegen dich.'),
     goesOn: plain('👍 Du machst weiter, der Auftraggeber weiß Bescheid.'),
-    state: plain('🤝 Dieser Auftrag wurde im Einvernehmen beendet. Das zählt nicht gegen dich.'),
+    state: plain('🤝 Dieser Auftrag wurde vorzeitig beendet. Das zählt nicht gegen dich.'),
   },
   takeBack: {
     button: (count: number): string => `⌛ Überfällige zurücknehmen (${count})`,

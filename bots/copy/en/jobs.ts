@@ -73,9 +73,6 @@ export const jobs: typeof german = {
     declined: plain('Your application did not work out this time.'),
     yours: plain('✅ This is your work.'),
     done: plain('✅ You have done this job already.'),
-    guardian: plain(
-      '🔒 You are under 18: before you take your first job, a guardian has to agree. You are welcome to look around.',
-    ),
     missingTitle: plain('🔒 For this job you still need:'),
     missing: (missing) => {
       switch (missing.need) {
@@ -87,6 +84,12 @@ export const jobs: typeof german = {
           return text`${plain(format.count(missing.minimumJobs, { one: 'finished job', other: 'finished jobs' }))}`
         case 'language':
           return text`one of these languages in your settings: ${plain(format.list(missing.languages.map((language) => LANGUAGE_NAMES[language] ?? language)))}`
+        case 'guardian':
+          return plain('the consent of a parent or guardian')
+        case 'shorter':
+          return text`a shorter task: at your age at most ${plain(format.minutes(missing.minutes))}`
+        case 'hours':
+          return text`the right time: at your age from ${missing.from}:00 to ${missing.until}:00`
         case 'qualification':
           return text`the test “${plain(guideTitle(missing.guide, 'en'))}” passed`
       }

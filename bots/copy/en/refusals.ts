@@ -10,6 +10,7 @@ import type { Missing } from '../../../core/shared/refusal.ts'
 import { guideTitle } from '../../../core/guides/index.ts'
 import { bankRefusals } from './bank-refusals.ts'
 import { fairnessRefusals } from './fairness-refusals.ts'
+import { guardianRefusals } from './guardian-refusals.ts'
 import { guideRefusals } from './guide-refusals.ts'
 import { commandsIn, list, plain, text, type Text } from '../../dialog/text.ts'
 import { shopRefusals } from './shop-refusals.ts'
@@ -42,7 +43,7 @@ const assignmentStates: Readonly<Record<AssignmentStatus, string>> = {
   rejected: 'The result was rejected.',
   lapsed: 'The deadline has passed, and the slot is free again.',
   'given-back': 'This work was given back, and the slot is free again.',
-  released: 'This work was ended by agreement.',
+  released: 'This work was ended.',
   withdrawn: 'The deadline had passed, and the slot was taken back.',
   refunded: 'The result was rejected, and the reward went back to the client.',
   split: 'It has been decided: the reward was split.',
@@ -111,6 +112,12 @@ function missing(one: Missing, format: Format): Text {
       return text`at least ${plain(format.count(one.minimumJobs, { one: 'job', other: 'jobs' }))} done`
     case 'language':
       return text`the work language ${plain(one.languages.map((language) => languages[language] ?? language).join(' or '))}. You choose it in the settings`
+    case 'guardian':
+      return plain('the consent of a parent or guardian. The link for it is in the settings')
+    case 'shorter':
+      return text`a shorter task. At your age it may take at most ${plain(format.minutes(one.minutes))}`
+    case 'hours':
+      return text`the right time. At your age this works from ${one.from}:00 to ${one.until}:00`
     case 'qualification':
       return text`the test “${plain(guideTitle(one.guide, 'en'))}” passed. Its lesson is at ${command('guides')}`
   }
@@ -128,10 +135,6 @@ export const refusals: RefusalCopy = {
     text`You have to be a member for that. Tap ${command('start')}, it takes less than a minute.`,
   'member.suspended': () =>
     plain('Your account is suspended. If you think that this is a mistake, please write to the operator.'),
-  'member.guardian_needed': () =>
-    plain(
-      'You are not 18 yet. Before you take your first job, a parent or guardian has to agree. You are welcome to look around already.',
-    ),
   'member.bad_time_zone': () =>
     plain('I do not know that time zone. Please write it like this: Europe/Dublin, the continent and a city.'),
   'member.topic_fixed': () =>
@@ -225,6 +228,8 @@ export const refusals: RefusalCopy = {
   'submission.wrong_state': ({ status }) => plain(named(submissionStates, status) ?? changed),
   'submission.proof_missing': ({ kind }) =>
     text`This job wants ${plain(proofs[kind])} as proof. Please send that too, then you can hand it in.`,
+  'submission.no_revision': () =>
+    plain('This cannot be revised right now. Approve the result, or reject it with a reason.'),
   'submission.no_more_rounds': ({ limit }) =>
     text`There have been ${limit} revisions, and no more are allowed. Approve the result, or reject it with a reason.`,
   'submission.say_more': ({ characters }) =>
@@ -243,6 +248,7 @@ export const refusals: RefusalCopy = {
     plain('This link has been used, has expired, or was replaced by a newer one. Please get a new one in the chat.'),
   ...bankRefusals,
   ...fairnessRefusals,
+  ...guardianRefusals,
   ...guideRefusals,
   ...shopRefusals,
   'file.too_large': ({ megabytes }) =>

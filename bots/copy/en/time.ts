@@ -54,7 +54,7 @@ export const time: (typeof de)['time'] = {
       text`🤝 The client has ended the job and asks you to stop. It does not count against you, and nothing is paid then. Without an answer until ${until} you simply go on.`,
     agreed: plain('🤝 Ended. It does not count against you.'),
     goesOn: plain('👍 You go on, and the client has been told.'),
-    state: plain('🤝 This job was ended by agreement. It does not count against you.'),
+    state: plain('🤝 This job was ended early. It does not count against you.'),
   },
   takeBack: {
     button: (count: number): string => `⌛ Take back overdue slots (${count})`,

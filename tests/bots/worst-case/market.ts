@@ -22,6 +22,7 @@ import { fairnessOf, type Fairness } from './fairness.ts'
 import { goodsOf, type Goods } from './goods.ts'
 import { fairOf, type Fair } from './shop.ts'
 import { givenBackOf } from './given-back.ts'
+import { guardedOf, type Guarded } from './guardian.ts'
 import { DEMANDS, quizOf, type Quiz } from './guides.ts'
 import { linksOf, type Links } from './links.ts'
 import { reviewsOf } from './market-parts.ts'
@@ -55,6 +56,7 @@ export interface Market extends Bank {
   readonly accepted: Assignment
   readonly links: Links
   readonly fairness: Fairness
+  readonly guarded: Guarded
   readonly quiz: Quiz
   readonly asked: Asked
   readonly alerts: Alerts
@@ -145,6 +147,7 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
     accepted: application.assignment,
     ...(await bankOf(db, cast, kind)),
     links: await linksOf(db, kind),
+    guarded: await guardedOf(db, kind),
     quiz: await quizOf(db, cast.worker),
     disputes,
     fair,

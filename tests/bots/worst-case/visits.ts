@@ -14,6 +14,7 @@ import { toldActions, toldNotices, toldScreens } from './visits-told.ts'
 import { shopActions, shopFlows, shopNotices, shopScreens } from './visits-shop.ts'
 import { goodsActions, goodsFlows, goodsNotices, goodsScreens } from './visits-goods.ts'
 import { guideActions, guideScreens } from './visits-guides.ts'
+import { guardianActions, guardianFlows, guardianNotices, guardianScreens } from './visits-guardian.ts'
 import { growFlowVisits } from './visits-grow.ts'
 import { postJobVisits } from './visits-post.ts'
 import { words } from './words.ts'
@@ -44,7 +45,7 @@ export function screenVisits(market: Market): Visits {
     args.map(({ publicId }) => visit(client, publicId))
   return {
     menu: [...everybody, minor].map((by) => visit(by)),
-    settings: everybody.map((by) => visit(by)),
+    settings: [...everybody, minor].map((by) => visit(by)),
     'settings.platform': [visit(worker), visit(market.links.asked.maker)],
     help: [...everybody, newcomer].flatMap((by) =>
       [[], ['work'], ['clients'], ['money'], ['safety'], ['?']].map((args) => visit(by, ...args)),
@@ -60,6 +61,7 @@ export function screenVisits(market: Market): Visits {
     ...eurosScreens(market),
     ...fairnessScreens(market),
     ...checkScreens(market),
+    ...guardianScreens(market),
     ...guideScreens(market),
     ...findScreens(market),
     ...alertScreens(market),
@@ -124,6 +126,7 @@ export function actionVisits(market: Market): Visits {
     'link.confirm': [visit(agreed.maker, agreed.link.publicId)],
     ...fairnessActions(market),
     ...checkActions(market),
+    ...guardianActions(market),
     ...guideActions(market),
     ...disputeActions(market),
     ...shopActions(market),
@@ -205,6 +208,7 @@ export function flowVisits(market: Market): Readonly<Record<string, readonly Flo
     ]),
     tip: [walk(client, [market.assignment.approved.publicId], { tip: '10000' })],
     ...growFlowVisits(market),
+    ...guardianFlows(market),
     ...timeFlows(market),
     'withdraw-slots': [walk(client, [free.publicId], { slots: '1' })],
   }
@@ -281,6 +285,7 @@ export function noticeVisits(market: Market): NoticeVisits {
     'link.declined': [{ by: agreed.taker, data: { link: agreed.link.publicId, platform: 'telegram' } }],
     'tip.received': [{ by: worker, data: { assignment: assignment.rated.publicId, points: 10_000 } }],
     ...eurosNotices(market),
+    ...guardianNotices(market),
     'job.ended': [0, 110_000_000].map((refundedPoints) => ({
       by: client,
       data: { job: market.closed.publicId, refundedPoints },

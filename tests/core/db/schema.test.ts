@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import * as dialogTables from '../../../bots/dialog/tables.ts'
 import * as alertTables from '../../../core/alerts/tables.ts'
 import * as assignmentTables from '../../../core/assignments/tables.ts'
+import * as consentTables from '../../../core/consents/tables.ts'
 import * as commandTables from '../../../core/db/command.ts'
 import * as depositTables from '../../../core/deposits/tables.ts'
 import * as digestTables from '../../../core/digests/tables.ts'
@@ -29,6 +30,7 @@ const tables = [
   dialogTables,
   alertTables,
   assignmentTables,
+  consentTables,
   commandTables,
   depositTables,
   digestTables,

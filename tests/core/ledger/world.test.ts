@@ -2,6 +2,7 @@ import type postgres from 'postgres'
 import { expect, test } from 'vitest'
 import * as assignments from '../../../core/assignments/index.ts'
 import { guideFaults } from './world-faults-guides.ts'
+import { CONSENT_FAULTS } from './world-faults-consents.ts'
 import { alertFaults } from './world-faults-alerts.ts'
 import * as disputes from '../../../core/disputes/index.ts'
 import { disputeFaults } from './world-faults-disputes.ts'
@@ -14,6 +15,7 @@ import { shopFaults } from './world-faults-shop.ts'
 import * as moderation from '../../../core/moderation/index.ts'
 import * as shop from '../../../core/shop/index.ts'
 import { testDatabase } from '../../support/database.ts'
+import { minorWorker } from '../../support/guardian.ts'
 import {
   approved,
   claimed,
@@ -54,6 +56,8 @@ await database.withTx((tx) =>
 )
 
 await bankWorld(database, clara, otto)
+/** A guardian agrees for a minor. */
+await minorWorker(database, { birthDate: '2011-08-01' })
 for (const number of [1, 2, 3]) {
   await database.withTx((tx) =>
     moderation.audit(tx, otto, { action: 'test', object: `test:${number}`, reason: 'For the chain', detail: {} }),
@@ -211,6 +215,7 @@ const FAULTS: Readonly<Record<string, readonly [name: string, statements: string
   ...guideFaults(ben.id),
   ...TIME_FAULTS,
   ...TOLD_FAULTS,
+  ...CONSENT_FAULTS,
   ...alertFaults({ worker: dora.id, client: clara.id, merged: emil.id }),
   ...disputeFaults({ third: ben.id }),
   ...BANK_FAULTS,

@@ -36,6 +36,7 @@ describe('the configuration', () => {
       feeBasisPoints: 1000,
       minimumAge: 14,
       checks: { firstJobs: 0, days: 7 },
+      ageLimits: { minutesAt14: 120, hoursAt14: { from: 8, until: 18 }, hoursFrom15: { from: 6, until: 20 } },
       vaultKeys: undefined,
       bank: undefined,
       sandbox: true,
@@ -138,6 +139,11 @@ describe('the configuration', () => {
     ['MIN_AGE', '13'],
     ['MIN_AGE', '100'],
     ['MIN_AGE', '14.5'],
+    ['FOURTEEN_MINUTES', '0'],
+    ['FOURTEEN_HOURS', '18-8'],
+    ['FOURTEEN_HOURS', '8-8'],
+    ['MINOR_HOURS', '6-25'],
+    ['MINOR_HOURS', '6:30-20'],
     ['PORT', '65536'],
     ['PORT', 'http'],
     ['LOG_LEVEL', 'loud'],
@@ -156,6 +162,10 @@ describe('the configuration', () => {
     ['DISCORD_APPLICATION_ID', 'klickwork'],
   ])('refuses %s=%s, once', (key, value) => {
     expect(badKeys({ [key]: value })).toEqual([key])
+  })
+
+  test('takes the hours of minors, from midnight to midnight', () => {
+    expect(parseConfig({ MINOR_HOURS: '0 - 24' }).ageLimits.hoursFrom15).toEqual({ from: 0, until: 24 })
   })
 
   test.each(['postgres://u:p@db/klickwork', 'postgresql://db:6432/klickwork?sslmode=require'])(

@@ -1,0 +1,43 @@
+import type { AgeLimits, Hours } from '../shared/config.ts'
+import type { Missing } from '../shared/refusal.ts'
+
+/** product.md section 2, after JArbSchG sections 5 and 14: two hours from 8 to 18 at 14, from 6 to 20 at 15 to 17. */
+export const DEFAULT_AGE_LIMITS: AgeLimits = {
+  minutesAt14: 120,
+  hoursAt14: { from: 8, until: 18 },
+  hoursFrom15: { from: 6, until: 20 },
+}
+
+/** The age from which the second set of hours counts and no job is too long. */
+const OLDER = 15
+
+/** What holds for a minor of this age. */
+export function limitsAt(
+  age: number,
+  limits: AgeLimits,
+): { readonly minutes: number | undefined; readonly hours: Hours } {
+  return age < OLDER
+    ? { minutes: limits.minutesAt14, hours: limits.hoursAt14 }
+    : { minutes: undefined, hours: limits.hoursFrom15 }
+}
+
+/** The hour of the day, 0 to 23, that the clock on the member's wall shows. */
+export function hourIn(timeZone: string, at: Date): number {
+  const hour = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(at)
+  return Number(hour)
+}
+
+/** What stands between a minor of this age and a job: its length, and the hour when `at` is given. */
+export function barredBy(
+  minor: { readonly age: number; readonly timeZone: string },
+  minutes: number,
+  limits: AgeLimits,
+  at: Date | undefined,
+): readonly Missing[] {
+  const { minutes: most, hours } = limitsAt(minor.age, limits)
+  const hour = at === undefined ? hours.from : hourIn(minor.timeZone, at)
+  return [
+    ...(most !== undefined && minutes > most ? [{ need: 'shorter' as const, minutes: most }] : []),
+    ...(hour < hours.from || hour >= hours.until ? [{ need: 'hours' as const, ...hours }] : []),
+  ]
+}
