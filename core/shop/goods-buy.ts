@@ -1,3 +1,4 @@
+import * as consents from '../consents/index.ts'
 import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
 import * as ledger from '../ledger/index.ts'
@@ -31,6 +32,7 @@ export async function orderGoods(
   const said = { offer: id, quantity }
   const publicId = await once(tx, { key, kind: 'goods.order', actorId: buyer.id, input: said }, async () => {
     await members.lock(tx, buyer.id)
+    await consents.requireConsent(tx, buyer, 'shop')
     const offer = await offerFor(tx, buyer, id)
     if (offer.ownerId === buyer.id) refuse('offer.own', {})
     if (offer.status !== 'live') refuse('offer.wrong_state', { status: offer.status })

@@ -1,3 +1,4 @@
+import * as consents from '../consents/index.ts'
 import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
 import * as ledger from '../ledger/index.ts'
@@ -29,6 +30,7 @@ export async function redeem(
   const publicId = await once(tx, { key, kind: 'order.place', actorId: buyer.id, input: { offer: id } }, async () => {
     // Whatever takes from earnings holds its member's lock, so what is read here is still there below.
     await members.lock(tx, buyer.id)
+    await consents.requireConsent(tx, buyer, 'shop')
     const offer = await offerFor(tx, buyer, id)
     if (offer.ownerId === buyer.id) refuse('offer.own', {})
     if (offer.status !== 'live') refuse('offer.wrong_state', { status: offer.status })
