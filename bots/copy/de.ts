@@ -1,6 +1,7 @@
 import { formats } from './format.ts'
 import { account } from './de/account.ts'
 import { bank } from './de/bank.ts'
+import { books } from './de/books.ts'
 import { alerts } from './de/alerts.ts'
 import { checks } from './de/checks.ts'
 import { commands } from './de/commands.ts'
@@ -33,6 +34,7 @@ export const de = {
   refusals,
   account,
   bank,
+  books,
   alerts,
   checks,
   find,

@@ -2,6 +2,7 @@ import { formats } from './format.ts'
 import type { Copy } from './copy.ts'
 import { account } from './en/account.ts'
 import { bank } from './en/bank.ts'
+import { books } from './en/books.ts'
 import { alerts } from './en/alerts.ts'
 import { checks } from './en/checks.ts'
 import { commands } from './en/commands.ts'
@@ -34,6 +35,7 @@ export const en: Copy = {
   refusals,
   account,
   bank,
+  books,
   alerts,
   checks,
   find,

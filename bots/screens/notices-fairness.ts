@@ -3,7 +3,7 @@ import * as disputes from '../../core/disputes/index.ts'
 import * as jobs from '../../core/jobs/index.ts'
 import type { Member } from '../../core/members/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
-import type { Notices } from '../../core/notices/index.ts'
+import type { Notices, OperatorTopic } from '../../core/notices/index.ts'
 import type { Copy } from '../copy/copy.ts'
 import { go, looks, type Card } from '../dialog/card.ts'
 import { said } from '../dialog/text.ts'
@@ -23,7 +23,11 @@ const SCREENS = {
   flag: 'operator',
   bank: 'op.bank',
   shop: 'op.shop',
+  books: 'op.money',
 } as const
+
+/** Their screens are about no single one. */
+const ABOUT_ALL: ReadonlySet<OperatorTopic> = new Set<OperatorTopic>(['bank', 'books'])
 
 /** What operators decided, with the reason and the way to object (statement of reasons, money-and-law.md 4.7). */
 export const fairnessDraws = {
@@ -39,7 +43,7 @@ export const fairnessDraws = {
       return undefined
     return card(
       [lines(words.waiting[topic])],
-      [[looks('main', go(words.look, SCREENS[topic], ...(topic === 'bank' ? [] : [id]))), menuButton(copy)]],
+      [[looks('main', go(words.look, SCREENS[topic], ...(ABOUT_ALL.has(topic) ? [] : [id]))), menuButton(copy)]],
     )
   },
   'report.decided': async (turn: NoticeTurn, { report: id }: Notices['report.decided']): Promise<Card | undefined> => {

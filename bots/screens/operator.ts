@@ -1,25 +1,23 @@
-import * as ledger from '../../core/ledger/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
 import { go } from '../dialog/card.ts'
 import type { Screen } from '../dialog/routes.ts'
-import { plain } from '../dialog/text.ts'
 import { fields, wayBack } from './account-parts.ts'
+import { money } from './operator-money.ts'
 import { operatorQueues } from './operator-queues.ts'
 import { card, inOrder, inRows, lines, title } from './parts.ts'
 
 /** More than this says nothing new: something is broken. */
 const MOST_COUNTED = 100
 
-/** What waits for an operator, what an operator can do, and what the accounts hold. Refuses `operator.only`. */
-export const operator: Screen = async (turn) => {
+/** `/operator money` leads to the books at once, `/operator geld` as well. */
+const MONEY: ReadonlySet<string> = new Set(['money', 'geld'])
+
+/** What waits for an operator and what an operator can do. Argument: a page of it. Refuses `operator.only`. */
+export const operator: Screen = async (turn, [page = '']) => {
   const { tx, member, copy } = turn
   await moderation.requireOperator(tx, member)
+  if (MONEY.has(page.toLowerCase())) return money(turn, [])
   const words = copy.account.operator
-  const held = await ledger.liabilities(tx)
-  const accounts = [...held].map(([kind, points]) => ({
-    label: words.accounts[kind] ?? kind,
-    value: plain(copy.format.euros(points)),
-  }))
   const queues = await inOrder(operatorQueues, async (queue) => ({
     queue,
     count: await queue.count(tx, MOST_COUNTED),
@@ -31,16 +29,14 @@ export const operator: Screen = async (turn) => {
       fields(
         ...queues.map(({ queue, count }) => ({ label: queue.label(copy), value: words.counted(count, MOST_COUNTED) })),
       ),
-      lines(words.liabilities),
-      fields(...accounts),
     ],
     [
       ...inRows(
         queues.map(({ queue }) => go(queue.label(copy), queue.screen)),
         2,
       ),
-      [go(copy.moderation.operator.auditButton, 'op.audit'), go(words.creditButton, 'credit-deposit')],
-      [go(copy.guardian.operator.button, 'consent-link')],
+      [go(copy.books.button, 'op.money'), go(words.creditButton, 'credit-deposit')],
+      [go(copy.moderation.operator.auditButton, 'op.audit'), go(copy.guardian.operator.button, 'consent-link')],
       [wayBack(turn)],
     ],
   )

@@ -35,7 +35,15 @@ const INTENTS = {
 export type CommandName = keyof typeof INTENTS
 
 /** Commands whose rest of the line counts. */
-const WITH_WORDS: ReadonlySet<string> = new Set<CommandName>(['jobs', 'post', 'link', 'shop', 'offer', 'check'])
+const WITH_WORDS: ReadonlySet<string> = new Set<CommandName>([
+  'jobs',
+  'post',
+  'link',
+  'shop',
+  'offer',
+  'check',
+  'operator',
+])
 /** Ours: more words than this help no search, and would not fit where they travel. */
 const MAX_COMMAND_WORDS = 200
 

@@ -4,7 +4,8 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import type { PgDatabase } from 'drizzle-orm/pg-core'
 import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
 import { createLeases, type Lease } from './leases.ts'
-import { Outage, OutcomeUnknown, canBeRetried, isAnswer, outageOf } from './outage.ts'
+import { Outage, OutcomeUnknown, canBeRetried, constraintOf, isAnswer, outageOf } from './outage.ts'
+import { refuse } from '../shared/refusal.ts'
 
 /** Our own transaction, as every verb of the core gets it. `now` is the product's time, read once when it began. */
 export type Tx = PgDatabase<PostgresJsQueryResultHKT> & { readonly now: Date }
@@ -48,6 +49,8 @@ export function connect(options: ConnectOptions): Database {
         try {
           return await onLease(await leases.take(), leases.giveBack, run)
         } catch (error) {
+          // Whichever statement wanted to move points: a trigger of the journals says no to all of them.
+          if (constraintOf(error) === 'books_closed') refuse('books.closed', {})
           if (!canBeRetried(error) || attempt === ATTEMPTS) throw outageOf(error)
           await wait(2 ** attempt * 5 * (0.5 + Math.random()))
         }

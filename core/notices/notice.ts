@@ -75,7 +75,7 @@ interface LinkNotice {
   readonly platform: 'telegram' | 'discord'
 }
 /** What an operator is asked to look at. */
-export type OperatorTopic = 'report' | 'dispute' | 'job' | 'flag' | 'bank' | 'shop'
+export type OperatorTopic = 'report' | 'dispute' | 'job' | 'flag' | 'bank' | 'shop' | 'books'
 export type NoticeKind = keyof Notices
 
 /**

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
 import * as alerts from '../alerts/index.ts'
+import * as books from '../books/index.ts'
 import * as assignments from '../assignments/index.ts'
 import * as changes from '../changes/index.ts'
 import * as digests from '../digests/index.ts'
 import * as disputes from '../disputes/index.ts'
-import type { Database, Tx } from '../db/connect.ts'
+import { Outage, type Database, type Tx } from '../db/connect.ts'
 import * as files from '../files/index.ts'
 import * as forms from '../forms/index.ts'
 import * as guides from '../guides/index.ts'
@@ -14,6 +15,7 @@ import * as members from '../members/index.ts'
 import * as moderation from '../moderation/index.ts'
 import * as reminders from '../reminders/index.ts'
 import * as statements from '../statements/index.ts'
+import { Refusal } from '../shared/refusal.ts'
 import * as shop from '../shop/index.ts'
 
 /** Works off at most `limit` rows in one transaction and says how many it found. */
@@ -58,6 +60,7 @@ const everyMinute: readonly Chore[] = [
   ['remind-buyers', shop.remindBuyers, BATCH],
   ['forget-staged-codes', shop.forgetStaged, ONE],
   ['forget-code-checks', shop.forgetChecks, BATCH],
+  ['check-books', books.checkNightly, ONE],
   ['forget-newcomers', members.forgetNewcomers, BATCH],
   ['forget-links', links.forgetOld, BATCH],
   ['forget-forms', forms.forgetOld, BATCH],
@@ -69,23 +72,37 @@ const everyMinute: readonly Chore[] = [
 /**
  * Everything that time has brought by now. Each work is safe to run twice and on several instances at once: a row is
  * moved by compare-and-set, a notice has its dedupe key. `more` is what others than the core keep and time takes away.
- * Returns how much was done, by name.
+ * Returns how much was done, by name. Work that fails holds up no other: what failed is thrown together at the end. While
+ * the books are closed, what moves points waits for them without a word.
  */
 export async function runDue(
   database: Database,
   more: readonly Chore[] = [],
 ): Promise<Readonly<Record<string, number>>> {
   const done: Record<string, number> = {}
-  for (const [name, work, batch] of [...everyMinute, ...more]) {
-    let total = 0
-    while (total < MOST) {
-      const worked = await database.withTx((tx) => work(tx, batch))
-      total += worked
-      if (worked < batch) break
+  const failures: Error[] = []
+  for (const chore of [...everyMinute, ...more]) {
+    const [name] = chore
+    try {
+      done[name] = await workedOff(database, chore)
+    } catch (error) {
+      if (error instanceof Outage) throw error
+      if (error instanceof Refusal && error.code === 'books.closed') continue
+      failures.push(new Error(name, { cause: error }))
     }
-    done[name] = total
   }
+  if (failures.length > 0) throw new AggregateError(failures, failures.map(({ message }) => message).join(', '))
   return done
+}
+
+async function workedOff(database: Database, [, work, batch]: Chore): Promise<number> {
+  let total = 0
+  while (total < MOST) {
+    const worked = await database.withTx((tx) => work(tx, batch))
+    total += worked
+    if (worked < batch) break
+  }
+  return total
 }
 
 /**

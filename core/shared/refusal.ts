@@ -6,6 +6,9 @@ export interface Refusals {
   'command.reused': { readonly key: string }
   'ledger.insufficient': Record<string, never>
   'ledger.key_reused': Record<string, never>
+  'books.closed': Record<string, never>
+  'books.open': Record<string, never>
+  'books.still_wrong': { readonly faults: number }
   'member.too_young': { readonly minimumAge: number }
   'member.not_joined': Record<string, never>
   'member.suspended': Record<string, never>

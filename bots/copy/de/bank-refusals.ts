@@ -27,6 +27,13 @@ export const bankRefusals = {
   'statement.booked': () => plain('Dieser Kontoauszug ist schon gebucht.'),
   'bank_entry.unknown': () => plain('Diese Bankbuchung gibt es nicht.'),
   'bank_entry.decided': () => plain('Über diese Bankbuchung ist schon entschieden.'),
+  'books.closed': () =>
+    plain(
+      'Die Bücher werden gerade geprüft, deshalb bewegt sich im Moment kein Punkt. Es ist nichts verloren: Versuch es bitte später noch einmal.',
+    ),
+  'books.open': () => plain('Die Bücher sind schon offen.'),
+  'books.still_wrong': ({ faults }, format) =>
+    text`Es stimmt noch nicht alles: **${plain(format.number(faults))}** Widersprüche. Die Bücher bleiben geschlossen.`,
   'bank_entry.not_covered': ({ missingPoints }, format) =>
     text`Im Guthaben fehlen dafür noch ${plain(format.euros(missingPoints))}.`,
 } as const satisfies Partial<RefusalCopy>

@@ -75,7 +75,7 @@ export const discord = {
     'voucher-code': { name: 'gutscheincode', description: 'Der Code, den jemand vorzeigt' },
     page: { name: 'seite', description: 'Was du lesen möchtest' },
   },
-  pages: { imprint: 'Impressum', terms: 'Nutzungsbedingungen' },
+  pages: { imprint: 'Impressum', terms: 'Nutzungsbedingungen', money: 'Geld' },
   reviewsMenu: 'Bewertungen',
   reportMenu: 'Melden',
 }

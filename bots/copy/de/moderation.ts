@@ -130,6 +130,9 @@ export const moderation = {
       bank: plain('🏦 Auf dem Konto ist Geld, das jemand zuordnen muss.'),
       flag: plain('🚩 Ein Auftraggeber lehnt auffallend viel ab.'),
       shop: plain('🏪 Ein neuer Laden wartet auf deine Prüfung.'),
+      books: plain(
+        '🚨 Die Bücher stimmen nicht und sind geschlossen: Kein Punkt bewegt sich, bis du nachgesehen hast.',
+      ),
     },
     look: 'Ansehen',
     decided: (what: string): Text => text`⚑ Deine Meldung (${plain(what)}) ist entschieden:`,

@@ -26,6 +26,11 @@ export const bankRefusals = {
   'statement.booked': () => plain('This statement is booked already.'),
   'bank_entry.unknown': () => plain('There is no such bank entry.'),
   'bank_entry.decided': () => plain('This bank entry has been decided already.'),
+  'books.closed': () =>
+    plain('The books are being checked, so no point can move right now. Nothing is lost: please try again later.'),
+  'books.open': () => plain('The books are open already.'),
+  'books.still_wrong': ({ faults }, format) =>
+    text`Not everything is right yet: **${plain(format.number(faults))}** contradictions. The books stay closed.`,
   'bank_entry.not_covered': ({ missingPoints }, format) =>
     text`The budget still lacks ${plain(format.euros(missingPoints))} for that.`,
 } as const satisfies Partial<RefusalCopy>

@@ -71,7 +71,7 @@ export const discord: DiscordCopy = {
     'voucher-code': { name: 'voucher-code', description: 'The code that somebody shows' },
     page: { name: 'page', description: 'What you would like to read' },
   },
-  pages: { imprint: 'Legal notice', terms: 'Terms of use' },
+  pages: { imprint: 'Legal notice', terms: 'Terms of use', money: 'Money' },
   reviewsMenu: 'Reviews',
   reportMenu: 'Report',
 }

@@ -121,6 +121,7 @@ export const moderation: ModerationCopy = {
       bank: plain('🏦 There is money at the bank that somebody has to assign.'),
       flag: plain('🚩 A client rejects strikingly much.'),
       shop: plain('🏪 A new shop waits to be checked by you.'),
+      books: plain('🚨 The books are wrong and have been closed: no point moves until you have had a look.'),
     },
     look: 'Look',
     decided: (what) => text`⚑ Your report (${plain(what)}) is decided:`,

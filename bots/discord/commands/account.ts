@@ -7,6 +7,8 @@ const pages = [
   { value: 'terms', de: german.pages.terms, en: english.pages.terms },
 ]
 
+const operatorPages = [{ value: 'money', de: german.pages.money, en: english.pages.money }]
+
 /** What concerns the person and the bot itself. */
 export const accountCommands: readonly Command[] = [
   plainly('guides', 'guides'),
@@ -19,6 +21,10 @@ export const accountCommands: readonly Command[] = [
     options: [{ name: 'page', choices: pages }],
     intent: ({ page }) => to(page === 'terms' ? 'terms' : 'imprint'),
   },
-  plainly('operator', 'operator'),
+  {
+    name: 'operator',
+    options: [{ name: 'page', choices: operatorPages }],
+    intent: ({ page }) => to('operator', page),
+  },
   plainly('cancel', 'dialog.cancel'),
 ]

@@ -5,7 +5,8 @@ import { words } from './words.ts'
 export function eurosScreens({ client, poor, operator, worker, bank }: Market): Visits {
   return {
     deposit: [client, poor].map((by) => ({ by, args: [] })),
-    operator: [{ by: operator, args: [] }],
+    operator: [[], ['money']].map((args) => ({ by: operator, args })),
+    'op.money': [operator, worker].map((by) => ({ by, args: [] })),
     'op.bank': [
       ...[[], [bank.unmatched], [bank.suspicious], [bank.uncovered]].map((args) => ({ by: operator, args })),
       { by: worker, args: [] },
@@ -36,6 +37,8 @@ export function eurosFlows({
       args: [entry],
       answers: { reference, reason },
     })),
+    // The books of a test are right, and open: there is nothing to open.
+    'reopen-books': [{ by: operator, args: [], answers: { reason } }],
     'return-entry': [{ by: operator, args: [bank.unmatched], answers: { reason } }],
   }
 }

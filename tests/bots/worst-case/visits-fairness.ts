@@ -63,7 +63,7 @@ export function fairnessNotices({ client, operator, fairness, applicant, dispute
     job: checks.waiting.publicId,
   }
   return {
-    'operator.waiting': (['report', 'dispute', 'job', 'flag', 'bank', 'shop'] as const).map((topic) => ({
+    'operator.waiting': (['report', 'dispute', 'job', 'flag', 'bank', 'shop', 'books'] as const).map((topic) => ({
       by: operator,
       data: { topic, id: waiting[topic] ?? decided.publicId },
     })),

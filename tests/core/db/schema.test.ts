@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import * as dialogTables from '../../../bots/dialog/tables.ts'
 import * as alertTables from '../../../core/alerts/tables.ts'
 import * as assignmentTables from '../../../core/assignments/tables.ts'
+import * as bookTables from '../../../core/books/tables.ts'
 import * as consentTables from '../../../core/consents/tables.ts'
 import * as commandTables from '../../../core/db/command.ts'
 import * as depositTables from '../../../core/deposits/tables.ts'
@@ -30,6 +31,7 @@ const tables = [
   dialogTables,
   alertTables,
   assignmentTables,
+  bookTables,
   consentTables,
   commandTables,
   depositTables,

@@ -8,6 +8,7 @@ import * as disputes from '../../../core/disputes/index.ts'
 import { disputeFaults } from './world-faults-disputes.ts'
 import { BANK_FAULTS, bankWorld } from './world-faults-bank.ts'
 import { checkFaults } from './world-faults-checks.ts'
+import { BOOKS_FAULTS } from './world-faults-books.ts'
 import { fairnessFaults } from './world-faults-fairness.ts'
 import { TIME_FAULTS } from './world-faults-time.ts'
 import { TOLD_FAULTS } from './world-faults-told.ts'
@@ -219,6 +220,7 @@ const FAULTS: Readonly<Record<string, readonly [name: string, statements: string
   ...alertFaults({ worker: dora.id, client: clara.id, merged: emil.id }),
   ...disputeFaults({ third: ben.id }),
   ...BANK_FAULTS,
+  ...BOOKS_FAULTS,
   ...shopFaults,
   ...checkFaults({ job: job.id, client: clara.id, operator: otto.id }),
   ...fairnessFaults({ worker: dora.id, client: clara.id, third: emil.id }),
