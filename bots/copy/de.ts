@@ -15,6 +15,7 @@ import { guardian } from './de/guardian.ts'
 import { guides } from './de/guides.ts'
 import { jobs } from './de/jobs.ts'
 import { link } from './de/link.ts'
+import { lists } from './de/lists.ts'
 import { moderation } from './de/moderation.ts'
 import { notices } from './de/notices.ts'
 import { post } from './de/post.ts'
@@ -45,6 +46,7 @@ export const de = {
   guides,
   jobs,
   link,
+  lists,
   moderation,
   shop,
   notices,

@@ -16,6 +16,7 @@ import { guardian } from './en/guardian.ts'
 import { guides } from './en/guides.ts'
 import { jobs } from './en/jobs.ts'
 import { link } from './en/link.ts'
+import { lists } from './en/lists.ts'
 import { moderation } from './en/moderation.ts'
 import { notices } from './en/notices.ts'
 import { post } from './en/post.ts'
@@ -46,6 +47,7 @@ export const en: Copy = {
   guides,
   jobs,
   link,
+  lists,
   moderation,
   shop,
   notices,

@@ -26,6 +26,7 @@ function rawAnswers(job: jobs.Job): Readonly<Record<string, readonly string[]>> 
     reward: [String(job.rewardPoints)],
     slots: [String(job.slots)],
     taking: [job.taking],
+    invited: [job.invitedOnly ? 'invited' : 'everybody'],
     ...(job.checklist.length === 0 ? {} : { checklist: [job.checklist.join('\n')] }),
     ...(job.exampleLink === null ? {} : { 'example-link': [job.exampleLink] }),
     minutes: [String(job.minutes)],

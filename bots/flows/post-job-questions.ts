@@ -18,6 +18,8 @@ const SLOTS = [1, 3, 5, 10, 20]
 const MINUTES = [5, 10, 15, 30, 45, 60]
 const AGES = ['none', '14', '16', '18'] as const
 const STARS = ['0', '30', '40', '45'] as const
+/** Who sees the job and may take it. */
+const SEEN_BY = ['everybody', 'invited'] as const
 const NO_QUALIFICATION = 'none'
 const BLANK_KEYS = ['blank-a', 'blank-b', 'blank-c'] as const
 const MOST_BLANK_CHARACTERS = 300
@@ -92,7 +94,7 @@ function titleWith(words: string, subject: string | undefined): string {
   return [...both].length <= title.max ? both : words
 }
 
-/** What each slot is worth, how many there are, and who gets one. */
+/** What each slot is worth, how many there are, who gets one, and who may. */
 export async function money({ copy }: Turn, template: jobs.Template | undefined) {
   const amounts = template === undefined ? [200, 300, 500, 1000] : suggestedAmounts(template)
   const words = copy.post.reward
@@ -121,6 +123,12 @@ export async function money({ copy }: Turn, template: jobs.Template | undefined)
     taking: field.choice({
       ...copy.post.taking,
       options: jobs.TAKINGS.map((value) => ({ value, label: copy.post.taking.options[value] })),
+    }),
+    invited: field.choice({
+      ...copy.lists.post,
+      options: SEEN_BY.map((value) => ({ value, label: copy.lists.post.options[value] })),
+      preset: 'everybody',
+      assumed: true,
     }),
   }
 }

@@ -89,11 +89,14 @@ export async function priceReview(
   }
 }
 
+/** Writes the job down as a draft. */
+export async function written({ tx, member, key, settings }: Turn, draft: Draft): Promise<jobs.Job> {
+  return jobs.write(tx, member, { key, fields: fieldsOf(draft), feeBasisPoints: settings.feeBasisPoints })
+}
+
 /** Writes the job down and, when the budget is enough for it, publishes it at once. */
 export async function posted(turn: Turn, draft: Draft): Promise<Outcome> {
-  const { tx, member, key, settings } = turn
-  const input = { key, fields: fieldsOf(draft), feeBasisPoints: settings.feeBasisPoints }
-  return publishedIfPaid(turn, await jobs.write(tx, member, input))
+  return publishedIfPaid(turn, await written(turn, draft))
 }
 
 /** Writes a draft anew, or a job that nobody has checked yet, and publishes it when the budget is enough for it. */
@@ -146,5 +149,6 @@ function fieldsOf(draft: Draft): jobs.JobFields {
     qualification: ask.qualificationOf(draft.qualification),
     languages: draft.languages,
     ai: draft.ai,
+    invitedOnly: draft.invited === 'invited',
   }
 }

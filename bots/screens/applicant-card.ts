@@ -4,6 +4,7 @@ import * as members from '../../core/members/index.ts'
 import { go, looks, type Card } from '../dialog/card.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { said, type Text } from '../dialog/text.ts'
+import { blockButton } from './lists.ts'
 import { card, deadline, lines, menuButton, nameOf, quote, title } from './parts.ts'
 
 const SENTENCES = 5
@@ -98,7 +99,10 @@ export const applicationProfile: Screen = async (turn, [id = '']) => {
           : sentences.map(({ stars, sentence }) => words.said(stars, sentence))),
       ),
     ],
-    [[go(words.backToApplicant, 'application.show', application.publicId), menuButton(copy)]],
+    [
+      [await blockButton(turn, application.workerId, 'application', application.publicId)],
+      [go(words.backToApplicant, 'application.show', application.publicId), menuButton(copy)],
+    ],
   )
 }
 

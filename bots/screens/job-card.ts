@@ -1,10 +1,12 @@
 import * as assignments from '../../core/assignments/index.ts'
 import * as guides from '../../core/guides/index.ts'
 import * as jobs from '../../core/jobs/index.ts'
+import * as lists from '../../core/lists/index.ts'
 import { go, looks, type Button } from '../dialog/card.ts'
 import type { Screen, Turn } from '../dialog/routes.ts'
 import { bold, list, said, text, type Text } from '../dialog/text.ts'
 import { factsOf, rulesOf } from './job-facts.ts'
+import { blockButton } from './lists.ts'
 import { jobManage } from './job-manage.ts'
 import { card, deadline, lines, menuButton, nameOf, quote, title } from './parts.ts'
 
@@ -23,7 +25,11 @@ export const jobShow: Screen = async (turn, args) => {
     ],
     [
       standing.buttons,
-      [go(copy.jobs.card.details, 'job.details', job.publicId), go(copy.jobs.card.share, 'job.share', job.publicId)],
+      [
+        go(copy.jobs.card.details, 'job.details', job.publicId),
+        // A link leads nobody else there.
+        job.invitedOnly ? undefined : go(copy.jobs.card.share, 'job.share', job.publicId),
+      ],
       [go(copy.moderation.report.button, 'report', 'job', job.publicId), go(copy.jobs.card.all, 'jobs.find')],
       [guideButton(turn, job), menuButton(copy)],
     ],
@@ -72,6 +78,11 @@ async function standingOf(turn: Turn, job: jobs.Job): Promise<Standing> {
     }
   }
   if (application?.status === 'declined') return { words: [words.declined], buttons: [] }
+  if (await lists.isBlocked(tx, member.id, job.clientId)) {
+    const mine = await lists.hasBlocked(tx, member, job.clientId)
+    if (!mine) return { words: [copy.lists.block.notForYou], buttons: [] }
+    return { words: [copy.lists.block.mine], buttons: [go(copy.lists.block.undo, 'unblock', 'job', job.publicId)] }
+  }
   if (job.status !== 'open') return { words: [], buttons: [{ is: 'done', label: words.notOpen }] }
   if (job.openSlots === 0) return { words: [], buttons: [{ is: 'done', label: words.full }] }
   const missing = await jobs.missingFor(tx, member, job)
@@ -86,7 +97,10 @@ async function standingOf(turn: Turn, job: jobs.Job): Promise<Standing> {
     job.taking === 'claim'
       ? go(words.take(job.rewardPoints), 'job.claim', job.publicId)
       : go(words.apply(job.rewardPoints), 'apply', job.publicId)
-  return { words: [], buttons: [looks('good', button)] }
+  const invitation = await lists.invitationTo(tx, member.id, job.id)
+  if (invitation?.status !== 'open') return { words: [], buttons: [looks('good', button)] }
+  const decline = go(copy.lists.mine.decline, 'invitation.decline', invitation.publicId)
+  return { words: [copy.lists.mine.invited], buttons: [looks('good', button), decline] }
 }
 
 /** More than this (UTF-16 units) is shown in two parts: a worker has to be able to read all of it. */
@@ -111,6 +125,7 @@ export const jobDetails: Screen = async (turn, [id = '', part]) => {
         isLong && first ? looks('main', go(words.more, 'job.details', job.publicId, SECOND_PART)) : undefined,
         first ? undefined : go(words.less, 'job.details', job.publicId),
       ],
+      [await blockButton(turn, job.clientId, 'job', job.publicId)],
       [go(copy.jobs.card.back, 'job.show', job.publicId), menuButton(copy)],
     ],
   )

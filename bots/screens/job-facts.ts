@@ -48,5 +48,6 @@ function requirements(job: jobs.Job): readonly Missing[] {
     ...(job.minimumJobs === 0 ? [] : [{ need: 'jobs' as const, minimumJobs: job.minimumJobs }]),
     ...(job.qualification === null ? [] : [{ need: 'qualification' as const, guide: job.qualification }]),
     ...(job.languages.length === 0 ? [] : [{ need: 'language' as const, languages: job.languages }]),
+    ...(job.invitedOnly ? [{ need: 'invitation' as const }] : []),
   ]
 }

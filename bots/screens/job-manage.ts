@@ -6,6 +6,7 @@ import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { bold, plain, type Text } from '../dialog/text.ts'
 import { publishedNote, publishKey } from './published.ts'
 import { checkingCard, sentBackBlocks } from './checks.ts'
+import { invitedBlock, invitingRow } from './inviting.ts'
 import { stateOf, turnOf } from './job-list.ts'
 import { timeRows } from './job-time.ts'
 import { card, deadline, lines, menuButton, title } from './parts.ts'
@@ -33,6 +34,7 @@ async function draftCard(turn: Turn, job: jobs.Job): ReturnType<Screen> {
         objection === undefined ? undefined : lackingWords(turn, objection),
       ),
       ...(await sentBackBlocks(turn, job)),
+      await invitedBlock(turn, job),
     ],
     [
       objection === undefined
@@ -40,6 +42,7 @@ async function draftCard(turn: Turn, job: jobs.Job): ReturnType<Screen> {
         : [looks('main', go(words.deposit, 'deposit'))],
       [go(copy.checks.mine.correct, 'correct-job', job.publicId), go(words.discard, 'job.discard', job.publicId)],
       [go(copy.jobs.card.details, 'job.details', job.publicId)],
+      await invitingRow(turn, job, 0),
       [go(words.all, 'jobs.mine'), menuButton(copy)],
     ],
   )
@@ -77,6 +80,7 @@ async function runningCard(turn: Turn, job: jobs.Job): ReturnType<Screen> {
         escrow === 0 ? undefined : words.escrow(escrow),
         job.status === 'closed' ? undefined : copy.jobs.card.closes(deadline(turn, job.closesAt)),
       ),
+      await invitedBlock(turn, job),
     ],
     [
       [
@@ -90,7 +94,11 @@ async function runningCard(turn: Turn, job: jobs.Job): ReturnType<Screen> {
       ...(await timeRows(turn, job)),
       ...(isOver ? [] : controls(turn, job)),
       ...growth(turn, job),
-      [go(copy.jobs.card.details, 'job.details', job.publicId), go(copy.jobs.card.share, 'job.share', job.publicId)],
+      await invitingRow(turn, job, count.approved),
+      [
+        go(copy.jobs.card.details, 'job.details', job.publicId),
+        job.invitedOnly ? undefined : go(copy.jobs.card.share, 'job.share', job.publicId),
+      ],
       [go(words.all, 'jobs.mine'), menuButton(copy)],
     ],
   )

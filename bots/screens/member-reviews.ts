@@ -2,6 +2,7 @@ import * as assignments from '../../core/assignments/index.ts'
 import * as members from '../../core/members/index.ts'
 import { go } from '../dialog/card.ts'
 import type { Screen } from '../dialog/routes.ts'
+import { blockButton } from './lists.ts'
 import { card, lines, menuButton, note, title } from './parts.ts'
 
 const SENTENCES = 5
@@ -38,8 +39,9 @@ export const memberReviews: Screen = async (turn, [externalId = '']) => {
     [
       [
         about.id === member.id ? undefined : go(copy.moderation.report.button, 'report', 'member', about.publicId),
-        menuButton(copy),
+        await blockButton(turn, about.id, 'member', about.publicId),
       ],
+      [menuButton(copy)],
     ],
   )
 }

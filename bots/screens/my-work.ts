@@ -1,5 +1,6 @@
 import * as assignments from '../../core/assignments/index.ts'
 import * as jobs from '../../core/jobs/index.ts'
+import * as lists from '../../core/lists/index.ts'
 import { go, looks, type Block, type Button } from '../dialog/card.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { bold, list, said, type Text } from '../dialog/text.ts'
@@ -30,10 +31,16 @@ export const workList: Screen = async (turn, [after]) => {
         page.more && last !== undefined ? go(words.more, 'work.list', last.publicId) : undefined,
       ],
       [waiting.length === 0 ? undefined : go(words.toApplications, 'applications.mine')],
-      [await rejectedButton(turn)],
+      [await rejectedButton(turn), await invitationsButton(turn)],
       [looks('main', go(words.find, 'jobs.find')), menuButton(copy)],
     ],
   )
+}
+
+/** Only while one waits. */
+async function invitationsButton({ tx, member, copy }: Turn): Promise<Button | undefined> {
+  const { invitations } = await lists.myInvitations(tx, member, { limit: 1 })
+  return invitations.length === 0 ? undefined : looks('main', go(copy.lists.mine.button, 'invitations'))
 }
 
 async function workLine(turn: Turn, assignment: assignments.Assignment, index: number): Promise<Text> {

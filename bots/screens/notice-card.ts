@@ -16,6 +16,7 @@ import { bankDraws } from './notices-bank.ts'
 import { guardianDraws } from './notices-guardian.ts'
 import { fairnessDraws } from './notices-fairness.ts'
 import { goodsDraws } from './notices-goods.ts'
+import { listDraws } from './notices-lists.ts'
 import { timeDraws } from './notices-time.ts'
 import { shopDraws } from './notices-shop.ts'
 import { confirmCard } from './link-card.ts'
@@ -140,6 +141,7 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
   ...bankDraws,
   ...fairnessDraws,
   ...timeDraws,
+  ...listDraws,
   ...alertDraws,
   ...checkDraws,
   ...digestDraws,

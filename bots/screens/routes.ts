@@ -27,6 +27,7 @@ import { myApplications } from './my-applications.ts'
 import * as myWork from './my-work.ts'
 import * as submissionCard from './submission-card.ts'
 import { shopRoutes } from './shop-routes.ts'
+import { listRoutes } from './list-routes.ts'
 import { timeRoutes } from './time-routes.ts'
 import { toldRoutes } from './told-routes.ts'
 
@@ -49,6 +50,7 @@ export const routes: Routes = {
     ...goodsRoutes.screens,
     ...timeRoutes.screens,
     ...toldRoutes.screens,
+    ...listRoutes.screens,
     menu,
     'jobs.mine': jobsMine,
     'job.show': jobShow,
@@ -83,6 +85,7 @@ export const routes: Routes = {
     ...goodsRoutes.actions,
     ...timeRoutes.actions,
     ...toldRoutes.actions,
+    ...listRoutes.actions,
     'job.publish': jobManage.jobPublish,
     'job.pause': jobManage.jobPause,
     'job.resume': jobManage.jobResume,
@@ -106,6 +109,7 @@ export const routes: Routes = {
     ...growRoutes.flows,
     ...guardianRoutes.flows,
     ...timeRoutes.flows,
+    ...listRoutes.flows,
     ...shopRoutes.flows,
     ...goodsRoutes.flows,
     'post-job': postJob,

@@ -66,6 +66,10 @@ export const settings: Screen = async (turn) => {
         members.isMinor(turn.tx, member) ? go(copy.guardian.button, 'guardian') : undefined,
       ],
       [
+        go(copy.lists.blocked.button, 'list.blocked'),
+        member.wantsPost ? go(copy.lists.favourites.button, 'list.favourites') : undefined,
+      ],
+      [
         first === undefined ? undefined : go(copy.link.firstButton, 'settings.platform'),
         linkable ? go(copy.link.settingsButton, 'link') : undefined,
       ],

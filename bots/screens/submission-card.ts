@@ -7,6 +7,7 @@ import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { said } from '../dialog/text.ts'
 import { contested } from './after-rejection.ts'
 import { inPieces, webLink } from './long-words.ts'
+import { blockButton } from './lists.ts'
 import { card, deadline, lines, menuButton, nameOf, quote, title } from './parts.ts'
 
 /** The first submission of a job that waits for its client. */
@@ -76,7 +77,12 @@ async function submissionCard(turn: Turn, seen: assignments.Seen): Promise<Card>
       ...thanks,
       [isWaiting ? undefined : await contested(turn.tx, copy, assignment)],
       [go(words.back, 'job.manage', job.publicId), go(words.next, 'submission.next', submission.publicId)],
-      [menuButton(copy)],
+      [
+        submission.status === 'rejected'
+          ? await blockButton(turn, assignment.workerId, 'submission', submission.publicId)
+          : undefined,
+        menuButton(copy),
+      ],
     ],
   )
 }

@@ -2,6 +2,7 @@ import * as consents from '../consents/index.ts'
 import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
 import * as jobs from '../jobs/index.ts'
+import * as lists from '../lists/index.ts'
 import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import * as notices from '../notices/index.ts'
@@ -27,7 +28,7 @@ const HOUR = 3_600_000
 /**
  * Takes a slot of a first-come job at once. The worker's row is locked first, so that eight running assignments stay
  * eight; then the job, so that two workers never get the same slot. Refuses `member.guardian_needed`, `job.own`,
- * `job.wrong_way`, `job.missing`, `worker.too_many`, `job.taken_before`, `job.wrong_state`, `job.full`.
+ * `job.wrong_way`, `job.not_for_you`, `job.missing`, `worker.too_many`, `job.taken_before`, `job.wrong_state`, `job.full`.
  */
 export async function claim(
   tx: Tx,
@@ -219,6 +220,7 @@ async function requireMayTake(tx: Tx, worker: Member, job: jobs.Job, way: jobs.T
   if (job.status !== 'open') refuse('job.wrong_state', { status: job.status })
   if (job.closesAt <= tx.now) refuse('job.wrong_state', { status: 'closed' })
   if (job.taking !== way) refuse('job.wrong_way', { taking: job.taking })
+  if (await lists.isBlocked(tx, worker.id, job.clientId)) refuse('job.not_for_you', {})
   const missing = await jobs.missingFor(tx, worker, job)
   if (missing.length > 0) refuse('job.missing', { missing })
   await requireRoom(tx, worker.id)
@@ -230,7 +232,9 @@ async function requireMayTake(tx: Tx, worker: Member, job: jobs.Job, way: jobs.T
  */
 async function requireStillFits(tx: Tx, workerId: string, job: jobs.Job): Promise<void> {
   const worker = (await members.byId(tx, workerId)) ?? refuse('member.unknown', {})
-  if ((await jobs.missingFor(tx, worker, job, { anyHour: true })).length > 0) refuse('application.not_fit', {})
+  const isBlocked = await lists.isBlocked(tx, workerId, job.clientId)
+  const missing = await jobs.missingFor(tx, worker, job, { anyHour: true })
+  if (isBlocked || missing.length > 0) refuse('application.not_fit', {})
 }
 
 async function requireRoom(tx: Tx, workerId: string): Promise<void> {
@@ -246,6 +250,7 @@ async function assign(tx: Tx, workerId: string, job: jobs.Job, applicationId: st
     applicationId,
     deadlineAt: new Date(tx.now.getTime() + job.workHours * HOUR),
   })
+  await lists.acceptInvitation(tx, job.id, workerId)
   await remindWorker(tx, assignment, assignment.startedAt)
   return assignment
 }

@@ -69,6 +69,7 @@ export function checked(fields: JobFields): JobFields {
     jobs: whole(clean.minimumJobs, 0, JOB_LIMITS.minimumJobs.max),
     qualification: clean.qualification === null || isGuideId(clean.qualification),
     ai: AI_RULES.includes(clean.ai),
+    invited: typeof clean.invitedOnly === 'boolean',
   }
   for (const [field, holds] of Object.entries(rules)) if (!holds) refuse('job.bad_field', { field })
   if ([clean.title, clean.brief, clean.result, clean.exampleLink ?? '', ...clean.checklist].some(hasForbiddenLink)) {

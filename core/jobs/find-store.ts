@@ -55,8 +55,9 @@ function wanted(tx: Tx, filter: OpenJobsFilter): readonly (SQL | undefined)[] {
 }
 
 /**
- * Open jobs of others that this worker may still take: who has worked on one, or was declined, gets no second slot. What
- * a worker still lacks for a job is the business of `missingFor`.
+ * Open jobs of others that this worker may still take: who has worked on one, or was declined, gets no second slot; a
+ * job for invited workers is there for those only, and none between two of whom one has blocked the other. What else a
+ * worker still lacks for a job is the business of `missingFor`.
  */
 export async function openJobs(tx: Tx, workerId: string, filter: OpenJobsFilter): Promise<readonly Job[]> {
   const { sorting, before, words } = filter
@@ -64,6 +65,10 @@ export async function openJobs(tx: Tx, workerId: string, filter: OpenJobsFilter)
     ...wanted(tx, filter),
     sql`${jobs.clientId} <> ${workerId}`,
     sql`not exists (select from assignments a where a.job_id = ${jobs.id} and a.worker_id = ${workerId} and a.status not in ('lapsed', 'given-back', 'released', 'withdrawn'))`,
+    sql`(not ${jobs.invitedOnly} or ${jobs.id} in (select i.job_id from invitations i where i.worker_id = ${workerId} and i.status in ('open', 'accepted')))`,
+    // Each way for itself: then each is one look into an index, however many have blocked somebody.
+    sql`not exists (select from list_entries b where b.owner_id = ${workerId} and b.other_id = ${jobs.clientId} and b.kind = 'block')`,
+    sql`not exists (select from list_entries b where b.owner_id = ${jobs.clientId} and b.other_id = ${workerId} and b.kind = 'block')`,
     sql`not exists (select from applications p where p.job_id = ${jobs.id} and p.worker_id = ${workerId} and p.status = 'declined')`,
   ]
   if (sorting === 'newest') {
@@ -108,6 +113,7 @@ export async function openToAll(
     .where(
       and(
         takeable,
+        eq(jobs.invitedOnly, false),
         filter.before === undefined ? undefined : lt(jobs.id, filter.before),
         filter.category == null ? undefined : eq(jobs.category, filter.category),
       ),
@@ -116,7 +122,7 @@ export async function openToAll(
     .limit(filter.limit)
 }
 
-/** Keeps the words of a published job, for those who mistype them, and puts it before the alerts. */
+/** Keeps the words of a job that everybody may see, for those who mistype them, and puts it before the alerts. */
 export async function announce(tx: Tx, id: string): Promise<void> {
   await tx.execute(sql`insert into new_jobs (job_id) values (${id}) on conflict do nothing`)
   await tx.execute(sql`select learn_words(title || ' ' || brief) from jobs where id = ${id}`)

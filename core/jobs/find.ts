@@ -1,6 +1,7 @@
 import * as consents from '../consents/index.ts'
 import type { Tx } from '../db/connect.ts'
 import * as guides from '../guides/index.ts'
+import * as lists from '../lists/index.ts'
 import * as members from '../members/index.ts'
 import { ageOn, dayIn, type Member } from '../members/index.ts'
 import { fee } from '../shared/points.ts'
@@ -47,6 +48,7 @@ export async function unmet(tx: Tx, worker: Member, job: Job): Promise<readonly 
   if (qualification !== null && !(await guides.isQualified(tx, worker.id, qualification))) {
     missing.push({ need: 'qualification', guide: qualification })
   }
+  if (job.invitedOnly && !(await lists.isInvited(tx, worker.id, job.id))) missing.push({ need: 'invitation' })
   return missing
 }
 

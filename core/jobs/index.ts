@@ -1,5 +1,6 @@
 import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
+import * as lists from '../lists/index.ts'
 import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import * as notices from '../notices/index.ts'
@@ -62,6 +63,7 @@ export async function resume(tx: Tx, client: Member, publicId: string): Promise<
 /** Throws a draft away. Refuses `job.wrong_state`. */
 export async function discard(tx: Tx, client: Member, publicId: string): Promise<Job> {
   const job = await ownLocked(tx, client, publicId)
+  await lists.endInvitations(tx, job.id)
   return store.move(tx, job.id, jobVerbs.discard, { endedAt: tx.now })
 }
 
@@ -139,6 +141,7 @@ async function end(tx: Tx, job: Job): Promise<number> {
     withdrawnSlots: job.withdrawnSlots + job.openSlots,
     endedAt: tx.now,
   })
+  await lists.endInvitations(tx, job.id)
   return refund(tx, job, job.openSlots, `job:${job.id}:closed`)
 }
 
@@ -174,11 +177,19 @@ export async function lockById(tx: Tx, id: string): Promise<Job> {
   return found(await store.locked(tx, { id }))
 }
 
-/** A job by its public id. What is not published exists only for its client. Refuses `job.unknown`. */
+/**
+ * A job by its public id. What is not published exists only for its client; what is for invited workers also for whoever
+ * was ever invited, and for operators. Refuses `job.unknown`.
+ */
 export async function byPublicId(tx: Tx, viewer: Member, publicId: string): Promise<Job> {
   const job = found(await store.byPublicId(tx, publicId))
-  const hidden = job.status === 'draft' || job.status === 'checking' || job.status === 'discarded'
-  return hidden && job.clientId !== viewer.id ? refuse('job.unknown', {}) : job
+  if (job.clientId === viewer.id) return job
+  if (job.status === 'draft' || job.status === 'checking' || job.status === 'discarded') refuse('job.unknown', {})
+  return !job.invitedOnly || (await maySeeInvited(tx, viewer, job)) ? job : refuse('job.unknown', {})
+}
+
+async function maySeeInvited(tx: Tx, viewer: Member, job: Job): Promise<boolean> {
+  return (await lists.invitationTo(tx, viewer.id, job.id)) !== undefined || members.isOperator(tx, viewer)
 }
 
 /** By the database's id, for screens that come from an assignment. Refuses `job.unknown`. */

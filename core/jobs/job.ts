@@ -80,6 +80,8 @@ export interface JobFields {
   readonly qualification: GuideId | null
   /** Empty: no language is asked for. */
   readonly languages: readonly Language[]
+  /** Nobody else sees it: in no list, on no page, by no link. */
+  readonly invitedOnly: boolean
   readonly ai: AiRule
 }
 

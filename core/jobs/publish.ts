@@ -1,6 +1,7 @@
 import { once, type Stored } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
 import * as ledger from '../ledger/index.ts'
+import * as lists from '../lists/index.ts'
 import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import { fee } from '../shared/points.ts'
@@ -104,8 +105,7 @@ export async function publish(
       })
     } else await store.move(tx, job.id, jobVerbs.publish, { ...round, ...live(tx, job) })
     await reserve(tx, job, job.slots, `job:${job.id}:published${job.rounds === 0 ? '' : `:${job.rounds + 1}`}`)
-    // The last thing: somebody who learns the same word at this moment waits for nothing of ours but this.
-    if (reasons.length === 0) await announce(tx, job.id)
+    if (reasons.length === 0) await tellOf(tx, job)
     return null
   })
   return own(tx, client, input.job)
@@ -168,7 +168,14 @@ export async function sendBack(tx: Tx, job: Job, check: JobCheck): Promise<void>
 /** A job in checking goes live; member and job are locked. For moderation only. */
 export async function goLive(tx: Tx, job: Job): Promise<void> {
   await store.move(tx, job.id, jobVerbs.approve, live(tx, job))
-  await announce(tx, job.id)
+  await tellOf(tx, job)
+}
+
+/** Whoever was invited is told; what everybody may see is found by words and alerts from now on. */
+async function tellOf(tx: Tx, job: Job): Promise<void> {
+  await lists.tellAllInvited(tx, job.id)
+  // The last thing: somebody who learns the same word at this moment waits for nothing of ours but this.
+  if (!job.invitedOnly) await announce(tx, job.id)
 }
 
 /** How many jobs of a client have ever been live, counted up to `most`. */

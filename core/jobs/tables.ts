@@ -43,6 +43,7 @@ export const jobs = pgTable('jobs', {
   qualification: text({ enum: GUIDE_IDS }),
   languages: text({ enum: LANGUAGES }).array().notNull(),
   ai: text({ enum: AI_RULES }).notNull(),
+  invitedOnly: boolean('invited_only').notNull(),
   publishedAt: moment('published_at'),
   endedAt: moment('ended_at'),
   createdAt: moment('created_at').notNull(),

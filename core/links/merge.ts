@@ -11,6 +11,7 @@ import * as guardians from '../guardians/index.ts'
 import * as guides from '../guides/index.ts'
 import * as jobs from '../jobs/index.ts'
 import * as ledger from '../ledger/index.ts'
+import * as lists from '../lists/index.ts'
 import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import * as moderation from '../moderation/index.ts'
@@ -35,6 +36,7 @@ export async function merge(tx: Tx, one: Member, other: Member): Promise<Member>
   await shop.requireNoTie(tx, kept.id, gone.id)
   const way = { from: gone.id, to: kept.id }
   await assignments.handOver(tx, way)
+  await lists.handOver(tx, way)
   await jobs.handOver(tx, way)
   await alerts.handOver(tx, way)
   await disputes.handOver(tx, way)

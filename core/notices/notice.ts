@@ -4,6 +4,8 @@
  */
 export interface Notices {
   'application.new': { readonly application: string }
+  /** A client asks a worker to look at a job. */
+  'invitation.new': { readonly invitation: string }
   'application.accepted': { readonly assignment: string }
   /** `reminder` is what can be put off; older notices do not name it. */
   'application.reminder': { readonly application: string; readonly reminder?: string }
@@ -86,6 +88,7 @@ export type Urgency = 'now' | 'waking-hours'
 
 export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'application.new': 'now',
+  'invitation.new': 'waking-hours',
   'application.accepted': 'now',
   'application.reminder': 'waking-hours',
   'application.declined': 'now',

@@ -43,6 +43,13 @@ export interface Refusals {
   'job.held': { readonly why: 'reports' | 'flag' | 'suspended' }
   'check.unknown': Record<string, never>
   'check.over': Record<string, never>
+  'list.oneself': Record<string, never>
+  'list.unknown': Record<string, never>
+  'list.not_together': Record<string, never>
+  'invitation.unknown': Record<string, never>
+  'invitation.wrong_state': { readonly status: string }
+  'invitation.not_possible': Record<string, never>
+  'job.not_for_you': Record<string, never>
   'job.unknown': Record<string, never>
   'job.wrong_state': { readonly status: string }
   'job.too_little_budget': { readonly totalPoints: number; readonly missingPoints: number }
@@ -161,6 +168,7 @@ export type Missing =
   | { readonly need: 'guardian' }
   | { readonly need: 'shorter'; readonly minutes: number }
   | { readonly need: 'hours'; readonly from: number; readonly until: number }
+  | { readonly need: 'invitation' }
 
 export type RefusalCode = keyof Refusals
 

@@ -28,6 +28,7 @@ export async function manyRows(url: string, size: Size): Promise<void> {
     await work(sql, size)
     await manyWaiting(sql)
     await messages(sql, size)
+    await lists(sql, size)
     await sql`vacuum analyze`
   } finally {
     await sql.end({ timeout: 1 })
@@ -127,5 +128,24 @@ async function work(sql: postgres.Sql, { members, jobs, assignments }: Size): Pr
       join many_jobs j on j.number = n % ${jobs}::integer
       join many_members m on m.number = ${members}::integer / 4
         + case when n % 40 = 1 then 0 else (n % ${jobs}::integer * 11 + n / ${jobs}::integer * 17) % (${members}::integer * 3 / 4) end
+    on conflict do nothing`
+}
+
+/** Everybody has blocked some and likes others; every fourth job has an invitation for each of ten people. */
+async function lists(sql: postgres.Sql, { members, jobs }: Size): Promise<void> {
+  await sql`
+    insert into list_entries (kind, owner_id, other_id, created_at)
+    select case when n % 3 = 0 then 'favourite' else 'block' end, o.id, p.id, now()
+    from generate_series(1, ${members}::integer * 20) n
+      join many_members o on o.number = case when n % 10 = 0 then 0 else n % ${members}::integer end
+      join many_members p on p.number = (n * 7 + n / ${members}::integer) % ${members}::integer
+    where o.id <> p.id
+    on conflict do nothing`
+  await sql`
+    insert into invitations (job_id, worker_id, status, created_at, decided_at)
+    select j.id, m.id, case when n % 20 = 0 then 'open' else 'declined' end, now(), case when n % 20 > 0 then now() end
+    from generate_series(1, ${jobs}::integer * 2) n
+      join many_jobs j on j.number = n % (${jobs}::integer / 4)
+      join many_members m on m.number = case when n % 10 = 0 then ${members}::integer / 4 else (n * 13) % ${members}::integer end
     on conflict do nothing`
 }

@@ -11,6 +11,7 @@ import * as changes from '../../core/changes/index.ts'
 import * as digests from '../../core/digests/index.ts'
 import * as disputes from '../../core/disputes/index.ts'
 import * as jobs from '../../core/jobs/index.ts'
+import * as lists from '../../core/lists/index.ts'
 import * as ledger from '../../core/ledger/index.ts'
 import * as members from '../../core/members/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
@@ -182,6 +183,14 @@ const questions: Readonly<Record<string, Question>> = {
   'reminding of disputes': (tx) => disputes.remind(tx, 20),
   'disputes to decide': (tx) => disputes.countToDecide(tx, 100),
   'rejected work': byWorker((tx, member) => assignments.rejectedOf(tx, member, { before: undefined, limit: 5 })),
+  'a page of the block list': byClient((tx, member) => lists.page(tx, member, 'block', { limit: 5 })),
+  'a page of favourites': byClient((tx, member) => lists.page(tx, member, 'favourite', { limit: 5 })),
+  'whether one of two has blocked the other': byWorker(async (tx, member) =>
+    lists.isBlocked(tx, member.id, (await one(tx, BUSY_CLIENT)).id),
+  ),
+  'a page of a job’s invitations': (tx) => lists.invitationsOf(tx, job, { limit: 5 }),
+  'a page of own invitations': byWorker((tx, member) => lists.myInvitations(tx, member, { limit: 5 })),
+  'a page of those who took part': (tx) => assignments.crew(tx, clara, job, { limit: 5 }),
   'open disputes of a client': byClient((tx, member) => disputes.openOfClient(tx, member, { limit: 5 })),
   'bank entries that wait': (tx) => statements.countWaiting(tx, 100),
   'running suspensions': (tx) => moderation.countSuspensions(tx, 100),

@@ -127,6 +127,7 @@ export const usualFields: JobFields = {
   minimumJobs: 0,
   qualification: null,
   languages: [],
+  invitedOnly: false,
   ai: 'allowed',
 }
 

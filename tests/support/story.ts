@@ -190,6 +190,7 @@ function usualFields(language: Language): Omit<jobs.JobFields, 'title'> {
     minimumJobs: 0,
     qualification: null,
     languages: [],
+    invitedOnly: false,
     ai: 'allowed',
   }
 }

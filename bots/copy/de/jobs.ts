@@ -94,6 +94,8 @@ export const jobs = {
           return text`die richtige Zeit: in deinem Alter von ${missing.from} bis ${missing.until} Uhr`
         case 'qualification':
           return text`die bestandene Prüfung „${plain(guideTitle(missing.guide, 'de'))}“`
+        case 'invitation':
+          return plain('eine Einladung des Auftraggebers')
       }
     },
   },

@@ -11,6 +11,7 @@ import { guideTitle } from '../../../core/guides/index.ts'
 import { bankRefusals } from './bank-refusals.ts'
 import { fairnessRefusals } from './fairness-refusals.ts'
 import { guardianRefusals } from './guardian-refusals.ts'
+import { listRefusals } from './list-refusals.ts'
 import { guideRefusals } from './guide-refusals.ts'
 import { commandsIn, list, plain, text, type Text } from '../../dialog/text.ts'
 import { shopRefusals } from './shop-refusals.ts'
@@ -122,11 +123,14 @@ function missing(one: Missing, format: Format): Text {
       return text`die richtige Zeit. In deinem Alter geht das von ${one.from} bis ${one.until} Uhr`
     case 'qualification':
       return text`die bestandene Prüfung „${plain(guideTitle(one.guide, 'de'))}“. Die Lektion dazu steht unter ${command('guides')}`
+    case 'invitation':
+      return plain('eine Einladung des Auftraggebers')
   }
 }
 
 /** Why something did not work, and what helps. */
 export const refusals: RefusalCopy = {
+  ...listRefusals,
   'command.reused': () => plain('Das habe ich schon verarbeitet. Schau bitte im Menü nach dem jetzigen Stand.'),
   'ledger.insufficient': () =>
     text`Dafür reichen die Punkte gerade nicht. Deinen Stand siehst du unter ${command('wallet')}.`,
@@ -217,9 +221,7 @@ export const refusals: RefusalCopy = {
     text`Du hast schon ${limit} Aufträge in Arbeit, mehr gehen nicht auf einmal. Gib zuerst einen ab: ${command('my-work')}`,
   'application.unknown': () => plain('Diese Bewerbung gibt es nicht oder nicht mehr.'),
   'application.not_fit': () =>
-    plain(
-      'Wer sich beworben hat, erfüllt inzwischen eine Voraussetzung dieses Auftrags nicht mehr. Wähl bitte jemand anderen.',
-    ),
+    plain('Diese Bewerbung passt inzwischen nicht mehr zu deinem Auftrag. Wähl bitte jemand anderen.'),
   'application.wrong_state': ({ status }) => plain(named(applicationStates, status) ?? changed),
   'assignment.unknown': () =>
     text`Diese Arbeit finde ich nicht. Deine offenen Arbeiten stehen unter ${command('my-work')}.`,

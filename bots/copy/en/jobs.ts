@@ -92,6 +92,8 @@ export const jobs: typeof german = {
           return text`the right time: at your age from ${missing.from}:00 to ${missing.until}:00`
         case 'qualification':
           return text`the test “${plain(guideTitle(missing.guide, 'en'))}” passed`
+        case 'invitation':
+          return plain('an invitation by the client')
       }
     },
   },

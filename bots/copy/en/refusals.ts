@@ -11,6 +11,7 @@ import { guideTitle } from '../../../core/guides/index.ts'
 import { bankRefusals } from './bank-refusals.ts'
 import { fairnessRefusals } from './fairness-refusals.ts'
 import { guardianRefusals } from './guardian-refusals.ts'
+import { listRefusals } from './list-refusals.ts'
 import { guideRefusals } from './guide-refusals.ts'
 import { commandsIn, list, plain, text, type Text } from '../../dialog/text.ts'
 import { shopRefusals } from './shop-refusals.ts'
@@ -120,11 +121,14 @@ function missing(one: Missing, format: Format): Text {
       return text`the right time. At your age this works from ${one.from}:00 to ${one.until}:00`
     case 'qualification':
       return text`the test “${plain(guideTitle(one.guide, 'en'))}” passed. Its lesson is at ${command('guides')}`
+    case 'invitation':
+      return plain('an invitation by the client')
   }
 }
 
 /** Why something did not work, and what helps. */
 export const refusals: RefusalCopy = {
+  ...listRefusals,
   'command.reused': () => plain('I have dealt with that already. Please look in the menu how things stand.'),
   'ledger.insufficient': () =>
     text`There are not enough points for that right now. ${command('wallet')} shows what you have.`,
@@ -205,8 +209,7 @@ export const refusals: RefusalCopy = {
   'worker.too_many': ({ limit }) =>
     text`You are working on ${limit} jobs already, and no more fit at once. Hand one in first: ${command('my-work')}`,
   'application.unknown': () => plain('That application does not exist, or not any more.'),
-  'application.not_fit': () =>
-    plain('This applicant no longer meets one of the requirements of the job. Please choose somebody else.'),
+  'application.not_fit': () => plain('This application does not fit your job any more. Please choose somebody else.'),
   'application.wrong_state': ({ status }) => plain(named(applicationStates, status) ?? changed),
   'assignment.unknown': () => text`I cannot find that work. Your unfinished work stands under ${command('my-work')}.`,
   'assignment.wrong_state': ({ status }) => plain(named(assignmentStates, status) ?? changed),

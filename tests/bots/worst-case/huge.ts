@@ -26,6 +26,7 @@ export function hugeFields(kind: Kind): JobFields {
     minimumJobs: 0,
     qualification: null,
     languages: ['de', 'en'],
+    invitedOnly: false,
     ai: 'disclose',
   }
 }

@@ -24,6 +24,7 @@ import { fairOf, type Fair } from './shop.ts'
 import { givenBackOf } from './given-back.ts'
 import { guardedOf, type Guarded } from './guardian.ts'
 import { DEMANDS, quizOf, type Quiz } from './guides.ts'
+import { listedOf, type Listed } from './lists.ts'
 import { linksOf, type Links } from './links.ts'
 import { reviewsOf } from './market-parts.ts'
 import { name, words, type Kind } from './words.ts'
@@ -66,6 +67,7 @@ export interface Market extends Bank {
   readonly disputes: Disputes
   readonly fair: Fair
   readonly goods: Goods
+  readonly listed: Listed
   readonly files: readonly StoredFile[]
   readonly search: string
 }
@@ -150,6 +152,7 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
     guarded: await guardedOf(db, kind),
     quiz: await quizOf(db, cast.worker),
     disputes,
+    listed: await listedOf(db, client, { open, draft: () => draft(client, { invitedOnly: true }) }, kind),
     fair,
     goods,
     fairness: await fairnessOf(db, cast, { first: await open(), second: await open() }, kind),

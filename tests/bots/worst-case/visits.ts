@@ -17,6 +17,7 @@ import { guideActions, guideScreens } from './visits-guides.ts'
 import { guardianActions, guardianFlows, guardianNotices, guardianScreens } from './visits-guardian.ts'
 import { growFlowVisits } from './visits-grow.ts'
 import { postJobVisits } from './visits-post.ts'
+import { listActions, listFlows, listNotices, listScreens } from './visits-lists.ts'
 import { words } from './words.ts'
 
 /** Who opens what with which arguments. */
@@ -43,7 +44,9 @@ export function screenVisits(market: Market): Visits {
   const submissions = Object.values(market.submission)
   const byClient = (args: readonly { readonly publicId: string }[]) =>
     args.map(({ publicId }) => visit(client, publicId))
+  const listed = listScreens(market)
   return {
+    ...listed,
     menu: [...everybody, minor].map((by) => visit(by)),
     settings: [...everybody, minor].map((by) => visit(by)),
     'settings.platform': [visit(worker), visit(market.links.asked.maker)],
@@ -71,6 +74,7 @@ export function screenVisits(market: Market): Visits {
     'jobs.mine': [visit(client), visit(client, next.publicId), visit(poor), visit(worker)],
     'job.show': [
       ...[worker, applicant, minor, client].flatMap((by) => shown.map(({ publicId }) => visit(by, publicId))),
+      ...(listed['job.show'] ?? []),
     ],
     'job.details': [
       ...byClient([job, market.demanding]),
@@ -78,7 +82,11 @@ export function screenVisits(market: Market): Visits {
       visit(worker, job.publicId, '2'),
     ],
     'job.share': [visit(worker, job.publicId), visit(client, market.draft.publicId)],
-    'job.manage': [...byClient([...own, ...checked]), visit(poor, market.poorDraft.publicId)],
+    'job.manage': [
+      ...byClient([...own, ...checked]),
+      visit(poor, market.poorDraft.publicId),
+      ...(listed['job.manage'] ?? []),
+    ],
     'job.close-ask': byClient([job, market.paused]),
     'applications.mine': [
       visit(worker),
@@ -87,7 +95,12 @@ export function screenVisits(market: Market): Visits {
       visit(applicant, market.application.waiting.publicId),
       visit(client),
     ],
-    'work.list': [visit(worker), visit(worker, market.assignment.working.publicId), visit(minor)],
+    'work.list': [
+      visit(worker),
+      visit(worker, market.assignment.working.publicId),
+      visit(minor),
+      ...(listed['work.list'] ?? []),
+    ],
     ...timeScreens(market),
     ...toldScreens(market),
     'work.show': Object.values(market.assignment).map(({ publicId }) => visit(worker, publicId)),
@@ -129,6 +142,7 @@ export function actionVisits(market: Market): Visits {
     ...guardianActions(market),
     ...guideActions(market),
     ...disputeActions(market),
+    ...listActions(market),
     ...shopActions(market),
     ...goodsActions(market),
     'notices.missed': [visit(worker), visit(client), visit(market.minor)],
@@ -209,6 +223,7 @@ export function flowVisits(market: Market): Readonly<Record<string, readonly Flo
     tip: [walk(client, [market.assignment.approved.publicId], { tip: '10000' })],
     ...growFlowVisits(market),
     ...guardianFlows(market),
+    ...listFlows(market),
     ...timeFlows(market),
     'withdraw-slots': [walk(client, [free.publicId], { slots: '1' })],
   }
@@ -280,6 +295,7 @@ export function noticeVisits(market: Market): NoticeVisits {
     ...disputeNotices(market),
     ...shopNotices(market),
     ...goodsNotices(market),
+    ...listNotices(market),
     'link.agreed': [{ by: agreed.maker, data: { link: agreed.link.publicId, platform: 'discord' } }],
     'link.confirmed': [{ by: agreed.taker, data: { link: agreed.link.publicId, platform: 'telegram' } }],
     'link.declined': [{ by: agreed.taker, data: { link: agreed.link.publicId, platform: 'telegram' } }],

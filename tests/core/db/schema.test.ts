@@ -17,6 +17,7 @@ import * as jobTables from '../../../core/jobs/tables.ts'
 import { ACCOUNT_KINDS } from '../../../core/ledger/index.ts'
 import * as ledgerTables from '../../../core/ledger/tables.ts'
 import * as linkTables from '../../../core/links/tables.ts'
+import * as listTables from '../../../core/lists/tables.ts'
 import * as memberTables from '../../../core/members/tables.ts'
 import * as moderationTables from '../../../core/moderation/tables.ts'
 import * as shopTables from '../../../core/shop/tables.ts'
@@ -43,6 +44,7 @@ const tables = [
   jobTables,
   ledgerTables,
   linkTables,
+  listTables,
   memberTables,
   moderationTables,
   shopTables,

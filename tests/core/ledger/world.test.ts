@@ -12,6 +12,7 @@ import { BOOKS_FAULTS } from './world-faults-books.ts'
 import { fairnessFaults } from './world-faults-fairness.ts'
 import { TIME_FAULTS } from './world-faults-time.ts'
 import { TOLD_FAULTS } from './world-faults-told.ts'
+import { listFaults, listWorld } from './world-faults-lists.ts'
 import { shopFaults } from './world-faults-shop.ts'
 import * as moderation from '../../../core/moderation/index.ts'
 import * as shop from '../../../core/shop/index.ts'
@@ -97,6 +98,7 @@ for (const wants of ['nothing', 'to see it']) {
   await database.withTx((tx) => shop.show(tx, buyer, { key: newKey('show'), order: order.publicId }))
 }
 await voucher(database, otto, ['LAW-0004'])
+const invited = await listWorld(database, clara)
 
 /** Emil is merged into Clara, and nothing goes over. */
 const MERGED = `update members set status = 'deleted', merged_into = '${clara.id}' where id = '${emil.id}'`
@@ -145,7 +147,7 @@ const FAULTS: Readonly<Record<string, readonly [name: string, statements: string
   'a submission is paid exactly when it is approved, once, and to its worker': [
     [
       'paid by somebody else’s journal',
-      `update submissions set journal_id = (select id from journals where kind = 'deposit' limit 1) where status = 'approved'`,
+      `update submissions set journal_id = (select id from journals where kind = 'deposit' limit 1) where id = (select id from submissions where status = 'approved' limit 1)`,
     ],
     ['paid to the wrong person', `update assignments set worker_id = '${clara.id}' where status = 'approved'`],
     ['paid the wrong amount', `update jobs set reward_points = reward_points - 1`],
@@ -223,6 +225,7 @@ const FAULTS: Readonly<Record<string, readonly [name: string, statements: string
   ...BOOKS_FAULTS,
   ...shopFaults,
   ...checkFaults({ job: job.id, client: clara.id, operator: otto.id }),
+  ...listFaults(invited),
   ...fairnessFaults({ worker: dora.id, client: clara.id, third: emil.id }),
   'a finished command has its result': [['no result', `update commands set result = null where kind = 'job.publish'`]],
 }

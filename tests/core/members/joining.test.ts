@@ -3,6 +3,7 @@ import * as assignments from '../../../core/assignments/index.ts'
 import * as members from '../../../core/members/index.ts'
 import { reachable } from '../../../core/shared/machine.ts'
 import { CHECK_STATUSES, checkVerbs, jobVerbs, JOB_STATUSES } from '../../../core/jobs/index.ts'
+import { INVITATION_STATUSES, invitationVerbs } from '../../../core/lists/index.ts'
 import {
   APPLICATION_STATUSES,
   applicationVerbs,
@@ -164,6 +165,7 @@ describe('every status can be reached, and an end stays an end', () => {
     ],
     ['an order of goods', goodsVerbs, GOODS, 'addressing', ['closed', 'cancelled', 'lapsed', 'declined']],
     ['a check of a job', checkVerbs, CHECK_STATUSES, 'waiting', ['approved', 'refused', 'withdrawn', 'lapsed']],
+    ['an invitation', invitationVerbs, INVITATION_STATUSES, 'open', ['accepted', 'declined']],
     ['a submission', submissionVerbs, SUBMISSION_STATUSES, 'waiting', ['approved', 'sent-back', 'split']],
   ] as const)('%s', (_, verbs, statuses, start, ends) => {
     const table: Readonly<Record<string, { readonly from: readonly string[]; readonly to: string }>> = verbs

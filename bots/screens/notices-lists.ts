@@ -1,0 +1,35 @@
+import type { Tx } from '../../core/db/connect.ts'
+import * as jobs from '../../core/jobs/index.ts'
+import * as lists from '../../core/lists/index.ts'
+import type { Member } from '../../core/members/index.ts'
+import type { Notices } from '../../core/notices/index.ts'
+import type { Copy } from '../copy/copy.ts'
+import { go, looks } from '../dialog/card.ts'
+import { card, lines, menuButton, nameOf } from './parts.ts'
+
+interface NoticeTurn {
+  readonly tx: Tx
+  readonly member: Member
+  readonly copy: Copy
+}
+
+/** What people on lists are told. */
+export const listDraws = {
+  'invitation.new': async (turn: NoticeTurn, { invitation: id }: Notices['invitation.new']) => {
+    const invitation = await lists.myInvitation(turn.tx, turn.member, id)
+    const job = await jobs.byId(turn.tx, invitation.jobId)
+    if (invitation.status !== 'open' || job.status !== 'open') return undefined
+    const { name } = await nameOf(turn.tx, job.clientId)
+    const words = turn.copy.lists
+    return card(
+      [lines(words.notice(name, job.title, turn.copy.format.both(job.rewardPoints), job.invitedOnly))],
+      [
+        [
+          looks('main', go(turn.copy.notices.buttons.look, 'job.show', job.publicId)),
+          go(words.mine.decline, 'invitation.decline', id),
+        ],
+        [menuButton(turn.copy)],
+      ],
+    )
+  },
+}
