@@ -94,7 +94,7 @@ function titleWith(words: string, subject: string | undefined): string {
   return [...both].length <= title.max ? both : words
 }
 
-/** What each slot is worth, how many there are, who gets one, and who may. */
+/** What each slot is worth, how many there are, and who gets one. */
 export async function money({ copy }: Turn, template: jobs.Template | undefined) {
   const amounts = template === undefined ? [200, 300, 500, 1000] : suggestedAmounts(template)
   const words = copy.post.reward
@@ -124,22 +124,22 @@ export async function money({ copy }: Turn, template: jobs.Template | undefined)
       ...copy.post.taking,
       options: jobs.TAKINGS.map((value) => ({ value, label: copy.post.taking.options[value] })),
     }),
-    invited: field.choice({
-      ...copy.lists.post,
-      options: SEEN_BY.map((value) => ({ value, label: copy.lists.post.options[value] })),
-      preset: 'everybody',
-      assumed: true,
-    }),
   }
 }
 
 const suggestedAmounts = ({ rewardPoints: usual, usualPoints }: jobs.Template): readonly number[] =>
   [...new Set([usualPoints.from, usual, usualPoints.to])].sort((a, b) => a - b)
 
-/** What the client looks at when reviewing, an example, and whether AI may help. */
+/** Who sees the job, what the client looks at when reviewing, an example, and whether AI may help. */
 export async function checks({ copy }: Turn, template: jobs.Template | undefined) {
   const words = copy.post
   return {
+    invited: field.choice({
+      ...copy.lists.post,
+      options: SEEN_BY.map((value) => ({ value, label: copy.lists.post.options[value] })),
+      preset: 'everybody',
+      assumed: true,
+    }),
     checklist: field.text({
       ...words.checklist,
       min: 1,

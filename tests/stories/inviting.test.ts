@@ -11,6 +11,7 @@ async function traded(stage: Stage, clara: Actor, ben: Actor, title: string): Pr
     await ben.presses(say.jobs.card.take(800))
     await ben.presses(say.work.show.submit)
     await ben.writes(stage.either('Eine schöne Kanne für acht Tassen.', 'A fine pot for eight cups.'))
+    await ben.presses('1.')
     await ben.presses(say.dialog.done)
     await ben.presses(say.work.submit.confirm)
     await clara.presses(say.notices.buttons.look)
