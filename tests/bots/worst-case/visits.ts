@@ -1,7 +1,5 @@
 import type { NoticeKind, Notices } from '../../../core/notices/index.ts'
 import type { Member } from '../../../core/members/index.ts'
-import { writeKeptFile, type KeptFile } from '../../../bots/dialog/field.ts'
-import { hugeWork } from './huge.ts'
 import { APPLICANT_ON_TELEGRAM, type Market } from './market.ts'
 import { eurosActions, eurosFlows, eurosNotices, eurosScreens } from './visits-euros.ts'
 import { alertActions, alertNotices, alertScreens } from './visits-alerts.ts'
@@ -18,6 +16,7 @@ import { guardianActions, guardianFlows, guardianNotices, guardianScreens } from
 import { growFlowVisits } from './visits-grow.ts'
 import { postJobVisits } from './visits-post.ts'
 import { listActions, listFlows, listNotices, listScreens } from './visits-lists.ts'
+import { workAnswers } from './work-answers.ts'
 import { words } from './words.ts'
 
 /** Who opens what with which arguments. */
@@ -226,30 +225,6 @@ export function flowVisits(market: Market): Readonly<Record<string, readonly Flo
     ...listFlows(market),
     ...timeFlows(market),
     'withdraw-slots': [walk(client, [free.publicId], { slots: '1' })],
-  }
-}
-
-/** Everything that a submission may hold. */
-export function workAnswers(market: Market): FlowVisit['answers'] {
-  const work = hugeWork(market.kind, market.files)
-  const kept = market.files.map(
-    ({ publicId, name, mimeType, bytes }): KeptFile => ({
-      id: publicId,
-      name,
-      mimeType,
-      bytes,
-      picture: mimeType.startsWith('image/'),
-    }),
-  )
-  const stored = (picture: boolean) => kept.filter((file) => file.picture === picture).map(writeKeptFile)
-  return {
-    text: work.words,
-    links: work.links.join('\n'),
-    pictures: stored(true),
-    files: stored(false),
-    checklist: ['0', '1', '2', '3', '4', '5', '6', '7'],
-    ai: work.aiNote ?? '',
-    note: words(market.kind, 1000),
   }
 }
 
