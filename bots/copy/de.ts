@@ -10,6 +10,7 @@ import { discord } from './de/discord.ts'
 import { find } from './de/find.ts'
 import { disputes } from './de/disputes.ts'
 import { goods } from './de/goods.ts'
+import { goal } from './de/goal.ts'
 import { grow } from './de/grow.ts'
 import { guardian } from './de/guardian.ts'
 import { guides } from './de/guides.ts'
@@ -18,6 +19,7 @@ import { link } from './de/link.ts'
 import { lists } from './de/lists.ts'
 import { moderation } from './de/moderation.ts'
 import { notices } from './de/notices.ts'
+import { pool } from './de/pool.ts'
 import { post } from './de/post.ts'
 import { review } from './de/review.ts'
 import { shop } from './de/shop.ts'
@@ -41,6 +43,7 @@ export const de = {
   find,
   disputes,
   goods,
+  goal,
   grow,
   guardian,
   guides,
@@ -50,6 +53,7 @@ export const de = {
   moderation,
   shop,
   notices,
+  pool,
   post,
   review,
   time,

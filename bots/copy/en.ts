@@ -11,6 +11,7 @@ import { discord } from './en/discord.ts'
 import { find } from './en/find.ts'
 import { disputes } from './en/disputes.ts'
 import { goods } from './en/goods.ts'
+import { goal } from './en/goal.ts'
 import { grow } from './en/grow.ts'
 import { guardian } from './en/guardian.ts'
 import { guides } from './en/guides.ts'
@@ -19,6 +20,7 @@ import { link } from './en/link.ts'
 import { lists } from './en/lists.ts'
 import { moderation } from './en/moderation.ts'
 import { notices } from './en/notices.ts'
+import { pool } from './en/pool.ts'
 import { post } from './en/post.ts'
 import { review } from './en/review.ts'
 import { shop } from './en/shop.ts'
@@ -42,6 +44,7 @@ export const en: Copy = {
   find,
   disputes,
   goods,
+  goal,
   grow,
   guardian,
   guides,
@@ -51,6 +54,7 @@ export const en: Copy = {
   moderation,
   shop,
   notices,
+  pool,
   post,
   review,
   time,

@@ -50,6 +50,11 @@ export const postOffer = flow('post-offer', { title: (copy) => copy.shop.questio
         ...words.category,
         options: shop.OFFER_CATEGORIES.map((value) => ({ value, label: copy.shop.categories[value] })),
       }),
+      pool: field.choice({
+        ...copy.pool.question,
+        options: shop.CODE_POOLS.map((value) => ({ value, label: copy.pool.kinds[value] })),
+        ...(name === undefined ? {} : { preset: 'single', assumed: true }),
+      }),
       terms: field.text({
         ...words.terms,
         min: 1,
@@ -72,15 +77,18 @@ export const postOffer = flow('post-offer', { title: (copy) => copy.shop.questio
       faceCents: answers.face,
       points: answers.points,
       announced: answers.announced,
+      pool: answers.pool,
       validUntil: answers.until ?? null,
       terms: answers.terms ?? '',
     })
     return { note: copy.shop.questions.created, show: { do: 'offer.manage', args: [offer.publicId] } }
   })
 
-async function ownOpen({ tx, member }: Turn, id: string): Promise<undefined> {
-  const { status } = await shop.ownOffer(tx, member, id)
-  return status === 'archived' ? refuse('offer.wrong_state', { status }) : undefined
+async function ownOpen({ tx, member }: Turn, id: string): Promise<Outcome | undefined> {
+  const { status, kind } = await shop.ownOffer(tx, member, id)
+  if (status === 'archived') refuse('offer.wrong_state', { status })
+  // Goods have no codes; what can be done with them stands there.
+  return kind === 'voucher' ? undefined : { show: { do: 'offer.manage', args: [id] } }
 }
 
 async function staged({ tx, member, settings, key }: Turn, offer: string, words: string): Promise<Outcome> {

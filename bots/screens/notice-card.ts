@@ -18,6 +18,7 @@ import { fairnessDraws } from './notices-fairness.ts'
 import { goodsDraws } from './notices-goods.ts'
 import { listDraws } from './notices-lists.ts'
 import { timeDraws } from './notices-time.ts'
+import { goalDraws } from './goal.ts'
 import { shopDraws } from './notices-shop.ts'
 import { confirmCard } from './link-card.ts'
 import { fixBlocks } from './my-work.ts'
@@ -147,6 +148,7 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
   ...digestDraws,
   ...shopDraws,
   ...goodsDraws,
+  ...goalDraws,
   'link.agreed': (turn, { link }) => confirmCard(turn, link),
   'link.confirmed': async (turn) => told(turn, turn.copy.link.confirmedNotice),
   'link.declined': async (turn) => told(turn, turn.copy.link.declinedNotice),

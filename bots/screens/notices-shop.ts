@@ -48,12 +48,11 @@ export const shopDraws = {
     if (offer.stock > shop.SHOP_LIMITS.lowStock || offer.status !== 'live') return undefined
     const words = turn.copy.shop
     if (offer.kind === 'product') return lowGoods(turn, offer)
+    const isShared = offer.pool === 'shared'
+    const more = isShared ? go(turn.copy.pool.raise, 'raise-limit', id) : go(words.manage.paste, 'paste-codes', id)
     return card(
-      [lines(words.notices.low(offer.title, offer.stock))],
-      [
-        [looks('main', go(words.manage.paste, 'paste-codes', id)), go(words.codes.toOffer, 'offer.manage', id)],
-        [menuButton(turn.copy)],
-      ],
+      [lines((isShared ? turn.copy.pool : words.notices).low(offer.title, offer.stock))],
+      [[looks('main', more), go(words.codes.toOffer, 'offer.manage', id)], [menuButton(turn.copy)]],
     )
   },
   'order.reminder': async (turn: NoticeTurn, { order: id }: Notices['order.reminder']): Promise<Card | undefined> => {

@@ -26,6 +26,7 @@ import { nothingToReport } from './nothing-to-report.ts'
 import { myApplications } from './my-applications.ts'
 import * as myWork from './my-work.ts'
 import * as submissionCard from './submission-card.ts'
+import { shopExtraRoutes } from './shop-extra-routes.ts'
 import { shopRoutes } from './shop-routes.ts'
 import { listRoutes } from './list-routes.ts'
 import { timeRoutes } from './time-routes.ts'
@@ -83,6 +84,7 @@ export const routes: Routes = {
     ...disputeRoutes.actions,
     ...shopRoutes.actions,
     ...goodsRoutes.actions,
+    ...shopExtraRoutes.actions,
     ...timeRoutes.actions,
     ...toldRoutes.actions,
     ...listRoutes.actions,
@@ -108,6 +110,7 @@ export const routes: Routes = {
     ...disputeRoutes.flows,
     ...growRoutes.flows,
     ...guardianRoutes.flows,
+    ...shopExtraRoutes.flows,
     ...timeRoutes.flows,
     ...listRoutes.flows,
     ...shopRoutes.flows,

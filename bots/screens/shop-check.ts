@@ -15,6 +15,7 @@ export async function checked(turn: Turn, words: string): Promise<Outcome> {
       [
         lines(
           says[found.is](found.title ?? ''),
+          found.is === 'shared' ? copy.pool.bought(found.buyers) : undefined,
           found.usedAt === null ? undefined : usedAt(deadline(turn, found.usedAt)),
         ),
       ],

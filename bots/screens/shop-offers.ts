@@ -1,8 +1,8 @@
 import { refuse } from '../../core/shared/refusal.ts'
 import * as shop from '../../core/shop/index.ts'
-import { go, looks } from '../dialog/card.ts'
+import { go, looks, type Button } from '../dialog/card.ts'
 import { readDay } from '../dialog/calendar-day.ts'
-import type { Action, Screen } from '../dialog/routes.ts'
+import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { plain, said } from '../dialog/text.ts'
 import { fields } from './account-parts.ts'
 import { card, deadline, lines, menuButton, numbered, PAGE, quote, title } from './parts.ts'
@@ -97,6 +97,11 @@ export const offerManage: Screen = async (turn, [id = '']) => {
   const sold = counts.sold + counts.used
   const all = counts.free + counts.held + sold
   const isEnded = offer.status === 'archived'
+  const isShared = offer.pool === 'shared'
+  const hints = [
+    ...(all === 0 ? [words.noCodes] : []),
+    ...(!isShared && offer.announced !== null && all < offer.announced ? [words.announced(all, offer.announced)] : []),
+  ]
   return card(
     [
       title(said(offer.title)),
@@ -106,16 +111,19 @@ export const offerManage: Screen = async (turn, [id = '']) => {
         { label: words.free, value: plain(copy.format.number(counts.free)) },
         { label: words.held, value: plain(copy.format.number(counts.held)) },
         { label: words.sold, value: plain(copy.format.number(sold)) },
-        { label: words.used, value: plain(copy.format.number(counts.used)) },
+        isShared
+          ? { label: copy.pool.limit, value: plain(copy.pool.times(offer.announced ?? 0)) }
+          : { label: words.used, value: plain(copy.format.number(counts.used)) },
         { label: words.earned, value: plain(copy.format.both(sold * offer.points)) },
       ),
-      lines(
-        all === 0 ? words.noCodes : undefined,
-        offer.announced !== null && all < offer.announced ? words.announced(all, offer.announced) : undefined,
-      ),
+      hints.length === 0 ? undefined : lines(...hints),
     ],
     [
-      isEnded ? [] : [looks('main', go(words.paste, 'paste-codes', id)), go(words.file, 'send-codes', id)],
+      isEnded
+        ? []
+        : isShared
+          ? sharedButtons(turn, id, all)
+          : [looks('main', go(words.paste, 'paste-codes', id)), go(words.file, 'send-codes', id)],
       [
         go(words.imports, 'offer.imports', id),
         offer.status === 'live' ? go(words.pause, 'offer.pause', id) : undefined,
@@ -127,6 +135,12 @@ export const offerManage: Screen = async (turn, [id = '']) => {
   )
 }
 
+/** A shared code is brought once, and can be had more often later. */
+const sharedButtons = ({ copy }: Turn, id: string, all: number): readonly Button[] =>
+  all === 0
+    ? [looks('main', go(copy.pool.paste, 'paste-codes', id))]
+    : [go(copy.pool.paste, 'paste-codes', id), go(copy.pool.raise, 'raise-limit', id)]
+
 const moved = (verb: 'pause' | 'resume' | 'archive', said: 'paused' | 'resumed' | 'archived'): Action => {
   return async ({ tx, member, copy, key }, [id = '']) => {
     await shop.moveOffer(tx, member, { key, offer: id, verb })
@@ -137,12 +151,19 @@ export const offerPause = moved('pause', 'paused')
 export const offerResume = moved('resume', 'resumed')
 export const offerArchive = moved('archive', 'archived')
 
+/** Off the shelf, or back on it. */
+export const offerToggle: Action = async (turn, [id = '']) => {
+  const { status } = await shop.ownOffer(turn.tx, turn.member, id)
+  return (status === 'paused' ? offerResume : offerPause)(turn, [id])
+}
+
 /** What a look through codes has found, before anything is offered. */
 export const importSeen: Screen = async ({ tx, member, copy }, [id = '']) => {
   const words = copy.shop.codes
   const seen = await shop.ownImport(tx, member, id)
   const offer = await shop.ownOffer(tx, member, seen.offer)
   const isStaged = seen.status === 'staged'
+  const isShared = offer.pool === 'shared'
   return card(
     [
       title(words.seenTitle(offer.title)),
@@ -152,10 +173,14 @@ export const importSeen: Screen = async ({ tx, member, copy }, [id = '']) => {
           value: plain(copy.format.number(what === 'fresh' ? seen.newCodes : seen[what])),
         })),
       ),
-      isStaged ? lines(seen.newCodes === 0 ? words.nothing : words.ask(seen.newCodes)) : undefined,
+      isStaged
+        ? lines(seen.newCodes === 0 ? words.nothing : (isShared ? copy.pool : words).ask(seen.newCodes))
+        : undefined,
     ],
     [
-      isStaged && seen.newCodes > 0 ? [looks('main', go(words.commit(seen.newCodes), 'import.commit', id))] : [],
+      isStaged && seen.newCodes > 0
+        ? [looks('main', go(isShared ? copy.pool.commit : words.commit(seen.newCodes), 'import.commit', id))]
+        : [],
       [isStaged ? go(words.discard, 'import.discard', id) : undefined, go(words.toOffer, 'offer.manage', seen.offer)],
     ],
   )
@@ -164,7 +189,9 @@ export const importSeen: Screen = async ({ tx, member, copy }, [id = '']) => {
 export const importCommit: Action = async ({ tx, member, copy, key }, [id = '']) => {
   const taken = await shop.commitCodes(tx, member, { key, import: id })
   const { offer } = await shop.ownImport(tx, member, id)
-  return { note: copy.shop.codes.committed(taken.newCodes), show: { do: 'offer.manage', args: [offer] } }
+  const { pool } = await shop.ownOffer(tx, member, offer)
+  const words = pool === 'shared' ? copy.pool : copy.shop.codes
+  return { note: words.committed(taken.newCodes), show: { do: 'offer.manage', args: [offer] } }
 }
 
 export const importDiscard: Action = async ({ tx, member, copy }, [id = '']) => {

@@ -32,6 +32,7 @@ export const shopRoutes = {
     offer: own.offerLine,
     'offer.pause': own.offerPause,
     'offer.resume': own.offerResume,
+    'offer.toggle': own.offerToggle,
     'offer.archive': own.offerArchive,
     'import.commit': own.importCommit,
     'import.discard': own.importDiscard,

@@ -6,6 +6,7 @@ import { go, looks, type Block, type Button } from '../dialog/card.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { plain, said, type Text } from '../dialog/text.ts'
 import { fields } from './account-parts.ts'
+import { goalButton } from './goal.ts'
 import { productBlocks } from './goods-parts.ts'
 import { card, inRows, lines, menuButton, PAGE, quote, title } from './parts.ts'
 
@@ -99,16 +100,22 @@ export const offerCard: Screen = async (turn, [id = '']) => {
   const offer = await shop.offerFor(tx, member, id)
   const have = await ledger.balance(tx, { kind: 'earnings', ownerId: member.id })
   const isOwn = offer.ownerId === member.id
-  const canRedeem = !isOwn && offer.stock > 0 && have >= offer.points
+  const isShared = offer.pool === 'shared'
+  const hasIt = isShared && (await shop.hasShared(tx, member, offer))
+  const canRedeem = !isOwn && !hasIt && offer.stock > 0 && have >= offer.points
   return card(
     [
       title(said(offer.title)),
       lines(words.by(offer.shopName), plain(copy.shop.categories[offer.category])),
       ...(await factBlocks(turn, offer)),
       ...(offer.terms === '' ? [] : [lines(words.terms), quote(said(offer.terms))]),
-      isOwn ? undefined : lines(pointsLine(turn, offer, have)),
+      isShared ? lines(hasIt ? copy.pool.haveIt : copy.pool.onceEach) : undefined,
+      isOwn || hasIt ? undefined : lines(pointsLine(turn, offer, have)),
     ],
-    [[canRedeem ? looks('main', redeemButton(turn, offer)) : undefined], [go(words.back, 'shop'), menuButton(copy)]],
+    [
+      [canRedeem ? looks('main', redeemButton(turn, offer)) : undefined, await goalButton(turn, offer)],
+      [go(words.back, 'shop'), menuButton(copy)],
+    ],
   )
 }
 

@@ -2,11 +2,12 @@ import * as assignments from '../../core/assignments/index.ts'
 import type { Tx } from '../../core/db/connect.ts'
 import * as jobs from '../../core/jobs/index.ts'
 import type { Member } from '../../core/members/index.ts'
+import * as shop from '../../core/shop/index.ts'
 import type { Language } from '../../core/shared/language.ts'
 import { formats } from '../copy/format.ts'
 
 /** What can be proposed while somebody types. */
-export type Suggested = 'job' | 'own-job' | 'work' | 'template'
+export type Suggested = 'job' | 'own-job' | 'work' | 'template' | 'own-offer'
 
 export interface Suggestion {
   readonly name: string
@@ -37,6 +38,10 @@ export async function suggest(
     }
     case 'work':
       return work(tx, member, typed)
+    case 'own-offer': {
+      const { offers } = await shop.myOffers(tx, member, { limit: MOST })
+      return named(offers, typed)
+    }
   }
 }
 

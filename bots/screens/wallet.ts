@@ -1,8 +1,10 @@
 import * as assignments from '../../core/assignments/index.ts'
 import * as ledger from '../../core/ledger/index.ts'
+import * as shop from '../../core/shop/index.ts'
 import { go } from '../dialog/card.ts'
 import type { Screen, Turn } from '../dialog/routes.ts'
 import { plain, type Text } from '../dialog/text.ts'
+import { goalBlock, goalLook } from './goal.ts'
 import { fields, wayBack } from './account-parts.ts'
 import { card, lines, title } from './parts.ts'
 
@@ -20,6 +22,7 @@ export const wallet: Screen = async (turn) => {
   const budget = await ledger.balance(tx, { kind: 'budget', ownerId: member.id })
   const waiting = await assignments.waitingPay(tx, member)
   const last = await lastEntries(turn)
+  const goal = await shop.goalOf(tx, member)
   const { both } = copy.format
   return card(
     [
@@ -31,6 +34,7 @@ export const wallet: Screen = async (turn) => {
           : undefined,
         member.wantsPost || budget > 0 ? { label: words.budget, value: plain(both(budget)) } : undefined,
       ),
+      goal === undefined ? undefined : await goalBlock(turn, goal),
       last.length === 0 ? lines(words.none) : lines(words.last, ...last.map((line) => lineOf(turn, line))),
       lines(words.payoutLater, words.tax),
     ],
@@ -40,6 +44,7 @@ export const wallet: Screen = async (turn) => {
         member.wantsPost ? go(words.depositButton, 'deposit') : undefined,
       ],
       [go(copy.shop.menuButton, 'shop'), go(copy.shop.shelf.vouchersButton, 'vouchers')],
+      [goalLook(turn, goal)],
       [wayBack(turn)],
     ],
   )

@@ -268,6 +268,15 @@ export async function rejectedOf(
     .limit(page.limit)
 }
 
+/** The mean reward of a worker's last ten jobs that were approved, in whole points; undefined without any. */
+export async function usualReward(tx: Tx, workerId: string): Promise<number | undefined> {
+  const [row] = await tx.execute<{ points: number | null }>(sql`
+    select round(avg(reward_points))::int as points from (
+      select j.reward_points from assignments a join jobs j on j.id = a.job_id
+        where a.worker_id = ${workerId} and a.status = 'approved' order by a.id desc limit 10) last`)
+  return row?.points ?? undefined
+}
+
 /** What a worker has handed in and not been paid for, in points and pieces: the wallet's "waiting". */
 export async function waitingPay(
   tx: Tx,

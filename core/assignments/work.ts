@@ -210,6 +210,11 @@ export async function waitingPay(
   return store.waitingPay(tx, worker.id)
 }
 
+/** The mean reward of a worker's last ten approved jobs, in whole points: how far a goal is; undefined without any. */
+export async function usualReward(tx: Tx, worker: Member): Promise<number | undefined> {
+  return store.usualReward(tx, worker.id)
+}
+
 /** How the slots of these jobs stand; by the job's database id. */
 export async function counts(tx: Tx, list: readonly jobs.Job[]): Promise<ReadonlyMap<string, store.JobCounts>> {
   return store.counts(

@@ -67,6 +67,8 @@ export interface Notices {
     readonly released: number
     readonly takenBack: number
   }
+  'goal.reached': { readonly offer: string }
+  'goal.ended': { readonly offer: string }
   'link.agreed': LinkNotice
   'link.confirmed': LinkNotice
   'link.declined': LinkNotice
@@ -133,6 +135,8 @@ export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'goods.reminder': 'waking-hours',
   'consent.given': 'now',
   'consent.withdrawn': 'now',
+  'goal.reached': 'waking-hours',
+  'goal.ended': 'waking-hours',
   'link.agreed': 'now',
   'link.confirmed': 'now',
   'link.declined': 'now',

@@ -58,6 +58,7 @@ const everyMinute: readonly Chore[] = [
   ['remind-of-goods', shop.remindWaiting, BATCH],
   ['wipe-addresses', shop.wipeAddresses, BATCH],
   ['remind-buyers', shop.remindBuyers, BATCH],
+  ['tell-goals', shop.tellGoals, BATCH],
   ['forget-staged-codes', shop.forgetStaged, ONE],
   ['forget-code-checks', shop.forgetChecks, BATCH],
   ['check-books', books.checkNightly, ONE],

@@ -140,6 +140,8 @@ export interface Refusals {
   'offer.bad_line': Record<string, never>
   'offer.too_many_codes': { readonly limit: number }
   'offer.no_codes': Record<string, never>
+  'offer.one_code': Record<string, never>
+  'offer.once_only': Record<string, never>
   'offer.own': Record<string, never>
   'offer.sold_out': Record<string, never>
   'offer.too_few_left': { readonly left: number }

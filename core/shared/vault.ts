@@ -21,8 +21,8 @@ export interface Vault {
   open(context: string, sealed: Sealed): string
   /** The same for the same words and purpose: 64 hex digits that find a thing again without showing it. */
   fingerprint(purpose: string, plain: string): string
-  /** True when it was sealed with an older key: re-keying opens and seals it anew. */
-  isOld(sealed: Sealed): boolean
+  /** The name of the newest key, which everything sealed with it begins with: re-keying finds the rest by that. */
+  readonly keyId: string
 }
 
 const ALGORITHM = 'aes-256-gcm'
@@ -65,6 +65,6 @@ export function createVault(keys: readonly VaultKey[], nonce: (bytes: number) =>
       return Buffer.concat([decipher.update(Buffer.from(text, 'base64')), decipher.final()]).toString('utf8')
     },
     fingerprint: (purpose, plain) => createHmac('sha256', fingerprints).update(`${purpose}\n${plain}`).digest('hex'),
-    isOld: (sealed) => sealed.split('.')[0] !== newest.id,
+    keyId: newest.id,
   }
 }

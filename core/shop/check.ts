@@ -5,8 +5,9 @@ import type { Member } from '../members/index.ts'
 import { refuse } from '../shared/refusal.ts'
 import type { Vault } from '../shared/vault.ts'
 import * as store from './code-store.ts'
-import { fingerprintOf } from './imports.ts'
-import { SHOP_LIMITS, type Checked } from './shop.ts'
+import { fingerprintOf } from './seal-code.ts'
+import { countBuyers } from './share-store.ts'
+import { SHOP_LIMITS, type Checked, type CodePool } from './shop.ts'
 import { newestShopOf } from './shop-store.ts'
 
 const HOUR = 3_600_000
@@ -26,18 +27,26 @@ export async function checkCode(tx: Tx, owner: Member, vault: Vault, words: stri
   }
   const row = await store.ofOwner(tx, owner.id, { fingerprint: fingerprintOf(vault, words) })
   await store.insertCheck(tx, owner.id, row !== undefined)
-  if (row === undefined) return { is: 'unknown', id: undefined, title: undefined, usedAt: null }
-  return { is: stateOf(tx, row), id: row.publicId, title: row.title, usedAt: row.usedAt }
+  if (row === undefined) return { is: 'unknown', id: undefined, title: undefined, buyers: 0, usedAt: null }
+  const buyers = row.pool === 'shared' ? await countBuyers(tx, row.offerId, row.fingerprint) : 0
+  return { is: stateOf(tx, row), id: row.publicId, title: row.title, buyers, usedAt: row.usedAt }
 }
 
-function stateOf(tx: Tx, code: { readonly status: string; readonly validUntil: string | null }): Checked['is'] {
+function stateOf(
+  tx: Tx,
+  code: { readonly status: string; readonly validUntil: string | null; readonly pool: CodePool },
+): Checked['is'] {
+  const isExpired = code.validUntil !== null && code.validUntil < tx.now.toISOString().slice(0, 10)
+  if (code.pool === 'shared') return isExpired ? 'expired' : 'shared'
   if (code.status === 'used') return 'used'
   if (code.status !== 'sold') return 'unsold'
-  const today = tx.now.toISOString().slice(0, 10)
-  return code.validUntil !== null && code.validUntil < today ? 'expired' : 'valid'
+  return isExpired ? 'expired' : 'valid'
 }
 
-/** The owner has taken the code: it cannot be used again. Refuses `check.wrong_state` when it was not sold, or used before. */
+/**
+ * The owner has taken the code: it cannot be used again. Refuses `check.wrong_state` when it was not sold, was used
+ * before, or is everybody's: nobody could say whose it was.
+ */
 export async function useCode(
   tx: Tx,
   owner: Member,
@@ -47,7 +56,8 @@ export async function useCode(
   const { key, code: id } = input
   await once(tx, { key, kind: 'code.use', actorId: owner.id, input: { code: id } }, async () => {
     const row = await store.ofOwner(tx, owner.id, { publicId: id })
-    if (row === undefined || !(await store.markUsed(tx, row.id))) refuse('check.wrong_state', {})
+    if (row === undefined || row.pool === 'shared' || !(await store.markUsed(tx, row.id)))
+      refuse('check.wrong_state', {})
     return null
   })
 }

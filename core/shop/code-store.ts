@@ -8,8 +8,11 @@ const importColumns = getTableColumns(codeImports)
 
 export type NewCode = Pick<
   typeof offerCodes.$inferInsert,
-  'id' | 'sealedCode' | 'sealedPin' | 'sealedNote' | 'fingerprint' | 'faceCents' | 'costCents' | 'validUntil'
+  'id' | 'sealedCode' | 'sealedPin' | 'sealedNote' | 'fingerprint' | 'faceCents' | 'costCents' | 'validUntil' | 'share'
 >
+/** What a code is sealed for: its row and column. */
+export const contextOf = (id: string, column: 'code' | 'pin' | 'note'): string => `offer_codes:${id}:${column}`
+
 /** Rows of one statement: a statement takes 65,535 values. */
 const ROWS = 500
 
@@ -117,7 +120,7 @@ export async function importsOf(tx: Tx, offerId: string, limit: number): Promise
   return tx
     .select(importColumns)
     .from(codeImports)
-    .where(and(eq(codeImports.offerId, offerId), eq(codeImports.status, 'committed')))
+    .where(and(eq(codeImports.offerId, offerId), sql`${codeImports.status} = 'committed'`))
     .orderBy(desc(codeImports.id))
     .limit(limit)
 }
@@ -216,9 +219,9 @@ export async function ofOwner(
   ownerId: string,
   where: { readonly fingerprint: string } | { readonly publicId: string },
 ) {
-  const { id, publicId, status, validUntil, usedAt } = offerCodes
+  const { id, publicId, offerId, status, fingerprint, validUntil, usedAt } = offerCodes
   const [row] = await tx
-    .select({ id, publicId, status, validUntil, usedAt, title: offers.title })
+    .select({ id, publicId, offerId, status, fingerprint, validUntil, usedAt, title: offers.title, pool: offers.pool })
     .from(offerCodes)
     .innerJoin(offers, eq(offers.id, offerCodes.offerId))
     .innerJoin(shops, eq(shops.id, offers.shopId))

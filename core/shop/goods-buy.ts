@@ -8,6 +8,7 @@ import * as notices from '../notices/index.ts'
 import { refuse } from '../shared/refusal.ts'
 import type { Vault } from '../shared/vault.ts'
 import { ADDRESS_FIELDS, keepAddress, readAddress, type Address } from './address.ts'
+import { forgetGoal } from './goal-store.ts'
 import { clockOf } from './goods.ts'
 import { locked, ofParty, step, tellMoved } from './goods-step.ts'
 import { offerFor } from './offers.ts'
@@ -61,6 +62,7 @@ export async function orderGoods(
         { from: { kind: 'earnings', ownerId: buyer.id }, to: { kind: 'order_hold', ownerId: order.id }, points },
       ],
     })
+    await forgetGoal(tx, buyer.id, offer.id)
     await tellLowStock(tx, offer)
     return order.publicId
   })

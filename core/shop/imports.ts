@@ -6,20 +6,17 @@ import { refuse } from '../shared/refusal.ts'
 import type { Vault } from '../shared/vault.ts'
 import * as store from './code-store.ts'
 import { ownOffer } from './offers.ts'
-import { normalized, readCodes, type ReadCode } from './read-codes.ts'
+import { readCodes, type ReadCode } from './read-codes.ts'
+import { fingerprintOf, sealCode } from './seal-code.ts'
+import { sharesOf } from './shared.ts'
 import { SHOP_LIMITS, type CodeImport } from './shop.ts'
 
 const DAY = 86_400_000
 
-/** What a code is sealed for: its row and column. */
-export const contextOf = (id: string, column: 'code' | 'pin' | 'note'): string => `offer_codes:${id}:${column}`
-/** The same for one code however it is written. */
-export const fingerprintOf = (vault: Vault, code: string): string => vault.fingerprint('offer-code', normalized(code))
-
 /**
  * The dry run: looks through codes and seals them, but offers none. An earlier look that nothing came of is gone. Returns
  * what there is: new, in the offer or the list already, expired, unreadable. Refuses `offer.unknown`,
- * `offer.wrong_state`, `offer.no_codes`, `offer.too_many_codes`.
+ * `offer.wrong_state`, `offer.no_codes`, `offer.too_many_codes`, `offer.one_code` where one code is for all.
  */
 export async function stageCodes(
   tx: Tx,
@@ -40,6 +37,7 @@ export async function stageCodes(
     if (codes.length + malformed > SHOP_LIMITS.codes.max) {
       refuse('offer.too_many_codes', { limit: SHOP_LIMITS.codes.max })
     }
+    if (offer.pool === 'shared' && codes.length + malformed > 1) refuse('offer.one_code', {})
     await store.dropStaged(tx, { offerId: offer.id })
     const today = tx.now.toISOString().slice(0, 10)
     const ended = codes.map((code) => ({ ...code, validUntil: code.validUntil ?? offer.validUntil }))
@@ -47,28 +45,26 @@ export async function stageCodes(
     const different = new Map(fresh.map((code) => [fingerprintOf(vault, code.code), code]))
     const expired = codes.length - fresh.length
     const staged = await store.insertImport(tx, { offerId: offer.id, duplicates: 0, expired, malformed })
-    const newCodes = await store.insertCodes(tx, staged, await sealed(tx, vault, different))
-    await store.setCounts(tx, staged.id, { newCodes, duplicates: fresh.length - newCodes })
+    const [only] = different.values()
+    const isShared = offer.pool === 'shared'
+    const rows = isShared
+      ? only === undefined
+        ? []
+        : await sharesOf(tx, vault, offer, only)
+      : await sealed(tx, vault, [...different.values()])
+    const newCodes = await store.insertCodes(tx, staged, rows)
+    await store.setCounts(tx, staged.id, { newCodes, duplicates: Math.max(0, fresh.length - newCodes) })
     return staged.publicId
   })
   return found(tx, publicId)
 }
 
-async function sealed(tx: Tx, vault: Vault, codes: ReadonlyMap<string, ReadCode>): Promise<readonly store.NewCode[]> {
-  const ids = await store.newIds(tx, codes.size)
-  return [...codes].map(([fingerprint, { code, pin, note, faceCents, costCents, validUntil }], index) => {
+async function sealed(tx: Tx, vault: Vault, codes: readonly ReadCode[]): Promise<readonly store.NewCode[]> {
+  const ids = await store.newIds(tx, codes.length)
+  return codes.map((code, index) => {
     const id = ids[index]
     if (id === undefined) throw new Error('too few ids')
-    return {
-      id,
-      fingerprint,
-      sealedCode: vault.seal(contextOf(id, 'code'), code),
-      sealedPin: pin === undefined ? null : vault.seal(contextOf(id, 'pin'), pin),
-      sealedNote: note === undefined ? null : vault.seal(contextOf(id, 'note'), note),
-      faceCents,
-      costCents,
-      validUntil,
-    }
+    return sealCode(vault, code).forRow(id)
   })
 }
 

@@ -18,6 +18,8 @@ export { commitCodes, discardCodes, forgetStaged, importsOf, ownImport, stageCod
 export { codeCounts, createOffer, moveOffer, myOffers, offerById, offerFor, ownOffer, shelf } from './offers.ts'
 export * from './product.ts'
 export { createProduct, pieceCounts, productOf, setStock } from './products.ts'
+export { clearGoal, goalOf, setGoal, tellGoals } from './goals.ts'
+export { hasShared, raiseLimit } from './shared.ts'
 export { cancel, codeOf, codeState, lapseOrders, myOrder, myOrders, redeem, remindBuyers, show } from './orders.ts'
 export {
   closeShop,

@@ -6,7 +6,9 @@ import * as members from '../members/index.ts'
 import { charactersIn, cleanLine, cleanText } from '../shared/clean.ts'
 import { refuse } from '../shared/refusal.ts'
 import * as codes from './code-store.ts'
+import { lookAtGoalsOf } from './goal-store.ts'
 import {
+  CODE_POOLS,
   OFFER_CATEGORIES,
   offerVerbs,
   SHOP_LIMITS,
@@ -14,6 +16,7 @@ import {
   type OfferFields,
   type Shelved,
 } from './shop.ts'
+import { shelf as shelfPage } from './shelf-store.ts'
 import * as store from './shop-store.ts'
 import { openShopOf } from './shops.ts'
 
@@ -48,6 +51,8 @@ function checked(tx: Tx, given: OfferFields): OfferFields {
   if (charactersIn(fields.terms) > terms.max) bad('terms')
   if (!within(fields.points, points)) bad('points')
   if (fields.faceCents === null || !within(fields.faceCents, faceCents)) bad('face')
+  if (fields.pool !== undefined && !CODE_POOLS.includes(fields.pool)) bad('pool')
+  if (fields.pool === 'shared' && fields.announced === null) bad('announced')
   if (fields.announced !== null && !within(fields.announced, announced)) bad('announced')
   if (fields.validUntil !== null && fields.validUntil < tx.now.toISOString().slice(0, 10)) bad('validUntil')
   return fields
@@ -84,7 +89,9 @@ export async function moveOffer(
   members.requireJoined(owner)
   const { key, offer: id, verb } = input
   await once(tx, { key, kind: `offer.${verb}`, actorId: owner.id, input: { offer: id } }, async () => {
-    await store.moveOffer(tx, (await ownOffer(tx, owner, id)).id, offerVerbs[verb])
+    const offer = await ownOffer(tx, owner, id)
+    await store.moveOffer(tx, offer.id, offerVerbs[verb])
+    if (verb === 'archive') await lookAtGoalsOf(tx, { offerId: offer.id })
     return null
   })
   return found(tx, id)
@@ -128,7 +135,7 @@ export async function shelf(
     readonly limit: number
   },
 ): Promise<{ readonly offers: readonly Shelved[]; readonly more: boolean }> {
-  const rows = await store.shelf(tx, {
+  const rows = await shelfPage(tx, {
     category: page.category,
     mostPoints:
       page.affordable === true ? await ledger.balance(tx, { kind: 'earnings', ownerId: member.id }) : undefined,

@@ -8,17 +8,19 @@ import * as notices from '../notices/index.ts'
 import { refuse } from '../shared/refusal.ts'
 import type { Vault } from '../shared/vault.ts'
 import * as codes from './code-store.ts'
-import { contextOf } from './imports.ts'
+import { contextOf } from './code-store.ts'
+import { forgetGoal } from './goal-store.ts'
 import { offerById, offerFor } from './offers.ts'
 import * as store from './order-store.ts'
+import { hasOrdered } from './share-store.ts'
 import { orderVerbs, SHOP_LIMITS, type ClearCode, type Order, type Shelved } from './shop.ts'
 
 const DAY = 86_400_000
 
 /**
  * Redeems points for a voucher: the points are held for the order and a code is reserved, that which ends first. Nobody has
- * seen it yet. Refuses `offer.unknown`, `offer.wrong_state`, `offer.own`, `offer.sold_out`, and `order.too_few_points`
- * with what is missing.
+ * seen it yet. Refuses `offer.unknown`, `offer.wrong_state`, `offer.own`, `offer.sold_out`, `offer.once_only` for a shared
+ * code that the buyer has, and `order.too_few_points` with what is missing.
  */
 export async function redeem(
   tx: Tx,
@@ -35,6 +37,7 @@ export async function redeem(
     if (offer.ownerId === buyer.id) refuse('offer.own', {})
     if (offer.status !== 'live') refuse('offer.wrong_state', { status: offer.status })
     if (offer.kind !== 'voucher') refuse('offer.unknown', {})
+    if (offer.pool === 'shared' && (await hasOrdered(tx, offer.id, buyer.id))) refuse('offer.once_only', {})
     const missingPoints = offer.points - (await ledger.balance(tx, { kind: 'earnings', ownerId: buyer.id }))
     if (missingPoints > 0) refuse('order.too_few_points', { missingPoints })
     const order = await store.insert(tx, {
@@ -61,6 +64,7 @@ export async function redeem(
         },
       ],
     })
+    await forgetGoal(tx, buyer.id, offer.id)
     await tellLowStock(tx, offer)
     return order.publicId
   })

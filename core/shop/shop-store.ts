@@ -2,7 +2,7 @@ import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, sql } from 'drizz
 import type { Tx } from '../db/connect.ts'
 import type { Transition } from '../shared/machine.ts'
 import { refuse } from '../shared/refusal.ts'
-import type { Offer, OfferCategory, OfferFields, OfferKind, OfferStatus, Shelved, Shop, ShopStatus } from './shop.ts'
+import type { Offer, OfferFields, OfferKind, OfferStatus, Shelved, Shop, ShopStatus } from './shop.ts'
 import { offers, shops } from './tables.ts'
 
 const shopColumns = getTableColumns(shops)
@@ -61,7 +61,7 @@ export async function waitingShops(
   return tx
     .select(shopColumns)
     .from(shops)
-    .where(and(eq(shops.status, 'waiting'), page.after === undefined ? undefined : gt(shops.id, page.after)))
+    .where(and(sql`${shops.status} = 'waiting'`, page.after === undefined ? undefined : gt(shops.id, page.after)))
     .orderBy(asc(shops.id))
     .limit(page.limit)
 }
@@ -107,10 +107,20 @@ const stockOf = (tx: Tx) => sql<number>`(case ${offers.kind} when 'product'
     and (c.valid_until is null or c.valid_until >= ${today(tx)}::date)) end)`
 
 /** Nobody sells while suspended. */
-const ownerActive = sql<boolean>`(
+export const ownerActive = sql<boolean>`(
   select m.status = 'active' from members m where m.id = ${shops.ownerId})`
 
-const shelved = (tx: Tx) => ({
+/**
+ * Whether there is one: not all codes have to be counted for that. No `exists`: inside of `case` the planner would gather
+ * the codes of all offers for it.
+ */
+export const hasStock = (tx: Tx) => sql`(case ${offers.kind} when 'product'
+  then (select p.stock > 0 from products p where p.offer_id = ${offers.id})
+  else (select true from offer_codes c where c.offer_id = ${offers.id} and c.status = 'free'
+    and (c.valid_until is null or c.valid_until >= ${today(tx)}::date) limit 1) end)`
+
+/** An offer as buyers see it. */
+export const shelved = (tx: Tx) => ({
   ...offerColumns,
   stock: stockOf(tx),
   shopName: shops.name,
@@ -131,40 +141,6 @@ export async function offerBy(
   return row
 }
 
-export interface ShelfFilter {
-  readonly category: OfferCategory | undefined
-  readonly mostPoints: number | undefined
-  /** Part of a title or of a shop's name, as typed. */
-  readonly words: string
-  /** The last offer seen. */
-  readonly after: Pick<Offer, 'id' | 'points'> | undefined
-  readonly limit: number
-}
-
-/** What can be had now, the cheapest first. */
-export async function shelf(tx: Tx, filter: ShelfFilter): Promise<readonly Shelved[]> {
-  const { category, mostPoints, after, limit } = filter
-  const like = `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`
-  return tx
-    .select(shelved(tx))
-    .from(offers)
-    .innerJoin(shops, eq(shops.id, offers.shopId))
-    .where(
-      and(
-        eq(offers.status, 'live'),
-        eq(shops.status, 'approved'),
-        category === undefined ? undefined : eq(offers.category, category),
-        mostPoints === undefined ? undefined : sql`${offers.points} <= ${mostPoints}`,
-        filter.words === '' ? undefined : sql`(${offers.title} ilike ${like} or ${shops.name} ilike ${like})`,
-        after === undefined ? undefined : sql`(${offers.points}, ${offers.id}) > (${after.points}, ${after.id}::uuid)`,
-        ownerActive,
-        sql`${stockOf(tx)} > 0`,
-      ),
-    )
-    .orderBy(asc(offers.points), asc(offers.id))
-    .limit(limit)
-}
-
 /** An owner's offers that are not archived, newest first. */
 export async function offersOf(
   tx: Tx,
@@ -178,7 +154,7 @@ export async function offersOf(
     .where(
       and(
         eq(offers.shopId, shopId),
-        inArray(offers.status, ['live', 'paused']),
+        sql`${offers.status} in ('live', 'paused')`,
         page.before === undefined ? undefined : lt(offers.id, page.before),
       ),
     )

@@ -22,6 +22,10 @@ export const offerVerbs = machine<OfferStatus>()({
 export const OFFER_CATEGORIES = ['food', 'shopping', 'leisure', 'travel', 'beauty', 'digital', 'other'] as const
 export type OfferCategory = (typeof OFFER_CATEGORIES)[number]
 
+/** `single`: each buyer gets a code of his own. `shared`: one code for all, as often as the offer says, once a member. */
+export const CODE_POOLS = ['single', 'shared'] as const
+export type CodePool = (typeof CODE_POOLS)[number]
+
 export const IMPORT_STATUSES = ['staged', 'committed', 'withdrawn'] as const
 export type ImportStatus = (typeof IMPORT_STATUSES)[number]
 
@@ -122,8 +126,10 @@ export interface OfferFields {
   /** What it is worth at the counter; null for goods. */
   readonly faceCents: number | null
   readonly points: number
-  /** How many codes will come. */
+  /** How many codes will come; how often a shared code can be redeemed. */
   readonly announced: number | null
+  /** `single` when nothing is said. */
+  readonly pool?: CodePool
   /** `2027-01-31`, that day included; null: without an end. */
   readonly validUntil: string | null
   readonly terms: string
@@ -132,6 +138,7 @@ export interface OfferFields {
 export interface Offer extends OfferFields {
   readonly id: string
   readonly kind: OfferKind
+  readonly pool: CodePool
   readonly publicId: string
   readonly shopId: string
   readonly status: OfferStatus
@@ -195,11 +202,22 @@ export interface ClearCode {
   readonly validUntil: string | null
 }
 
-/** What an owner learns about a code. `unsold`: it is in stock, nobody has paid for it. */
+/**
+ * What an owner learns about a code. `unsold`: it is in stock, nobody has paid for it. `shared`: it is the one for all, and
+ * so many have bought it.
+ */
 export interface Checked {
-  readonly is: 'valid' | 'used' | 'unsold' | 'expired' | 'unknown'
+  readonly is: 'valid' | 'used' | 'unsold' | 'expired' | 'unknown' | 'shared'
   /** The public id of the code, which is not the code. */
   readonly id: string | undefined
   readonly title: string | undefined
+  readonly buyers: number
   readonly usedAt: Date | null
+}
+
+/** What a member saves for: `points` are there, `missingPoints` are still to be earned. */
+export interface Goal {
+  readonly offer: Shelved
+  readonly points: number
+  readonly missingPoints: number
 }

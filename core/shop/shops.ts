@@ -6,6 +6,7 @@ import * as moderation from '../moderation/index.ts'
 import * as notices from '../notices/index.ts'
 import { charactersIn, cleanLine, cleanText } from '../shared/clean.ts'
 import { refuse } from '../shared/refusal.ts'
+import { lookAtGoalsOf } from './goal-store.ts'
 import { SHOP_LIMITS, shopVerbs, type Shop } from './shop.ts'
 import * as store from './shop-store.ts'
 
@@ -63,6 +64,7 @@ export async function closeShop(tx: Tx, owner: Member, key: string): Promise<voi
   await once(tx, { key, kind: 'shop.close', actorId: owner.id, input: null }, async () => {
     const shop = (await store.newestShopOf(tx, owner.id)) ?? refuse('shop.unknown', {})
     await store.moveShop(tx, shop.id, shopVerbs.close, {})
+    await lookAtGoalsOf(tx, { shopId: shop.id })
     return null
   })
 }

@@ -1,5 +1,6 @@
 import { bigint, boolean, date, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import {
+  CODE_POOLS,
   CODE_STATUSES,
   IMPORT_STATUSES,
   OFFER_CATEGORIES,
@@ -39,6 +40,7 @@ export const offers = pgTable('offers', {
   faceCents: whole('face_cents'),
   points: whole('points').notNull(),
   announced: integer(),
+  pool: text({ enum: CODE_POOLS }).notNull().default('single'),
   validUntil: date('valid_until', { mode: 'string' }),
   terms: text().notNull(),
   createdAt: moment('created_at').notNull(),
@@ -106,6 +108,7 @@ export const offerCodes = pgTable('offer_codes', {
   sealedPin: text('sealed_pin'),
   sealedNote: text('sealed_note'),
   fingerprint: text().notNull(),
+  share: integer().notNull().default(0),
   faceCents: whole('face_cents'),
   costCents: whole('cost_cents'),
   validUntil: date('valid_until', { mode: 'string' }),
@@ -118,4 +121,13 @@ export const codeChecks = pgTable('code_checks', {
   memberId: uuid('member_id').notNull(),
   known: boolean().notNull(),
   at: moment('at').notNull(),
+})
+
+export const goals = pgTable('goals', {
+  id: uuid().primaryKey(),
+  memberId: uuid('member_id').notNull(),
+  offerId: uuid('offer_id').notNull(),
+  createdAt: moment('created_at').notNull(),
+  reachedAt: moment('reached_at'),
+  lookAt: moment('look_at'),
 })

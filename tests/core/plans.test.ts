@@ -21,6 +21,7 @@ import * as reminders from '../../core/reminders/index.ts'
 import * as statements from '../../core/statements/index.ts'
 import { testVault } from '../support/vault.ts'
 import { testDatabase } from '../support/database.ts'
+import { readsOf } from '../support/reads.ts'
 import { approved, claimed, client, handedIn, newKey, openJob, worker } from '../support/people.ts'
 import { BUSY_CLIENT, busyWorker, manyRows, type Size } from './many-rows.ts'
 
@@ -42,28 +43,6 @@ await database.withTx((tx) =>
  */
 const SIZE: Size = { members: 400, jobs: 5_000, assignments: 20_000, notices: 10_000, updates: 20_000 }
 beforeAll(() => manyRows(database.url, SIZE))
-
-type Reads = { readonly table: string; readonly scans: number; readonly rows: number }
-
-/** What one question reads, table by table, as the database itself counts it: nothing that is sorted away is hidden. */
-async function readsOf(question: (tx: Tx) => Promise<unknown>): Promise<readonly Reads[]> {
-  return database.withTx(async (tx) => {
-    const before = await counted(tx)
-    await question(tx)
-    const after = await counted(tx)
-    return after
-      .map(({ table, scans, rows }) => {
-        const then = before.find((one) => one.table === table)
-        return { table, scans: scans - (then?.scans ?? 0), rows: rows - (then?.rows ?? 0) }
-      })
-      .filter(({ scans, rows }) => scans > 0 || rows > 0)
-  })
-}
-
-const counted = (tx: Tx): Promise<readonly Reads[]> =>
-  tx.execute<Reads>(sql`
-    select relname as table, seq_scan::int as scans, (seq_tup_read + coalesce(idx_tup_fetch, 0))::int as rows
-    from pg_stat_xact_user_tables where pg_relation_size(relid) > 500000`)
 
 /** Somebody with as much behind them as everybody else here. */
 async function one(tx: Tx, reference: string): Promise<Member> {
@@ -213,14 +192,14 @@ test.each(Object.entries(questions))(
   '%s: no table is read as a whole, and no more rows than are needed',
   async (name, ask) => {
     const most = mostRows.get(name) ?? PAGE
-    const reads = await readsOf(ask)
+    const reads = await readsOf(database, ask)
     expect(reads.filter(({ scans, rows }) => scans > 0 || rows > most)).toEqual([])
   },
 )
 
 test('the records of ordinary people are counted through an index', async () => {
   // Of somebody who has done a fortieth of everything, a small table may well be read as a whole.
-  const reads = await readsOf(async (tx) => {
+  const reads = await readsOf(database, async (tx) => {
     await members.record(tx, (await one(tx, `MANY-${SIZE.members / 2}`)).id, 'texts')
     await jobs.clientRecord(tx, (await one(tx, 'MANY-1')).id)
   })

@@ -41,6 +41,7 @@ story(
     await clara.writes('3')
     await clara.writes('2027-01-31')
     await clara.presses(shop.categories.food)
+    await clara.presses(say.pool.kinds.single)
     await clara.presses(say.dialog.skip)
     await clara.presses(shop.questions.offerConfirm)
     await clara.presses(shop.manage.paste)

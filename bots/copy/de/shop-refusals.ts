@@ -38,6 +38,12 @@ export const shopRefusals = {
   'offer.too_many_codes': ({ limit }) =>
     text`Mehr als ${limit} Codes auf einmal gehen nicht. Teile die Liste bitte auf.`,
   'offer.no_codes': () => plain('Da war kein neuer Code dabei. Schick einen Code pro Zeile.'),
+  'offer.one_code': () =>
+    plain(
+      'Dieser Gutschein hat einen Code für alle: Schick genau einen. Soll es ein anderer werden, nimm zuerst die alte Lieferung zurück.',
+    ),
+  'offer.once_only': () =>
+    text`Diesen Gutschein gibt es für jeden nur einmal, und du hast ihn schon: Er steht unter ${command('vouchers')}.`,
   'offer.own': () => plain('Das ist dein eigener Laden: Hier kannst du nichts einlösen.'),
   'offer.sold_out': () =>
     text`Leider ausverkauft: Der letzte Code ist gerade weg. Deine Punkte hast du noch. Schau unter ${command('shop')}, was es sonst gibt.`,

@@ -36,6 +36,10 @@ export const shopRefusals = {
     text`I did not understand that. Write the title in quotes, the price in points, the number of codes and the end date, for example: ${text`${command('offer')} "€5 at Café Lindner" 500 20 2027-01-31`}`,
   'offer.too_many_codes': ({ limit }) => text`More than ${limit} codes at once are too many. Please split the list.`,
   'offer.no_codes': () => plain('There was no new code among them. Send one code per line.'),
+  'offer.one_code': () =>
+    plain('This voucher has one code for all: send exactly one. To use another one, take the old delivery back first.'),
+  'offer.once_only': () =>
+    text`This voucher is there only once for everybody, and you have it already: look under ${command('vouchers')}.`,
   'offer.own': () => plain('This is your own shop: you cannot redeem anything here.'),
   'offer.sold_out': () =>
     text`Sold out, sorry: the last code has just gone. You still have your points. See ${command('shop')} for what else there is.`,

@@ -2,7 +2,7 @@ import type { discord as german } from '../../copy/de/discord.ts'
 import type { Intent } from '../../dialog/card.ts'
 
 /** What is proposed while somebody types into an option. */
-export type Suggested = 'job' | 'own-job' | 'work' | 'template'
+export type Suggested = 'job' | 'own-job' | 'work' | 'template' | 'own-offer'
 
 export type OptionName = keyof typeof german.options
 export type CommandName = keyof typeof german.commands

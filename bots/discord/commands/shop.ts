@@ -1,4 +1,5 @@
-import { plainly, to, type Command } from './command.ts'
+import type { Intent } from '../../dialog/card.ts'
+import { plainly, to, PUBLIC_ID, type Command, type Given } from './command.ts'
 
 /** /shop: what points can buy. */
 export const shopCommands: readonly Command[] = [
@@ -6,6 +7,12 @@ export const shopCommands: readonly Command[] = [
   plainly('shop redeem', 'shop.affordable'),
   plainly('shop vouchers', 'vouchers'),
 ]
+
+const OFFER = { name: 'offer', required: true, suggested: 'own-offer' } as const
+
+/** What is done with an offer that was chosen; whoever typed something else sees them all. */
+const ofOffer = ({ offer = '' }: Given, intent: string): Intent =>
+  PUBLIC_ID.test(offer) ? to(intent, offer) : to('offers')
 
 /** /offer: one's own shop. A voucher whose options are all given is only looked over once more. */
 export const offerCommands: readonly Command[] = [
@@ -20,8 +27,8 @@ export const offerCommands: readonly Command[] = [
   plainly('offer product', 'post-product'),
   plainly('offer list', 'offers'),
   plainly('offer orders', 'goods.orders'),
-  plainly('offer pause', 'offers'),
-  plainly('offer codes', 'offers'),
+  { name: 'offer pause', options: [OFFER], intent: (given) => ofOffer(given, 'offer.toggle') },
+  { name: 'offer codes', options: [OFFER], intent: (given) => ofOffer(given, 'paste-codes') },
   {
     name: 'offer check',
     options: [{ name: 'voucher-code', required: true }],

@@ -69,7 +69,15 @@ describe('the commands', () => {
       ...Object.keys({ ...routes.screens, ...routes.actions, ...routes.flows }),
       ...Object.values(ENGINE_INTENTS),
     ]
-    const given = { job: '0123456789', work: '0123456789', template: 'x', words: 'x', category: 'texts', page: 'terms' }
+    const given = {
+      job: '0123456789',
+      work: '0123456789',
+      offer: '0123456789',
+      template: 'x',
+      words: 'x',
+      category: 'texts',
+      page: 'terms',
+    }
     const names = registration().flatMap((command) => {
       const options: readonly { readonly type: number; readonly name: string }[] =
         'options' in command && command.options !== undefined ? command.options : []
@@ -83,6 +91,7 @@ describe('the commands', () => {
   test('propose something only where it was promised', () => {
     expect(suggestedFor('jobs show', 'job')).toBe('job')
     expect(suggestedFor('job manage', 'job')).toBe('own-job')
+    expect(['pause', 'codes'].map((name) => suggestedFor(`offer ${name}`, 'offer'))).toEqual(['own-offer', 'own-offer'])
     expect(suggestedFor('jobs search', 'words')).toBe(undefined)
     expect(suggestedFor('nothing', '')).toBe(undefined)
   })

@@ -78,7 +78,7 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
   // First: time goes by in them.
   const goods = await goodsOf(db, cast.operator, kind)
   const checks = await checksOf(db, cast, kind)
-  const fair = await fairOf(db, cast.operator, kind)
+  const fair = await fairOf(db, cast.operator, kind, cast.worker)
   const { client, worker, applicant, poor } = cast
   const open = (changes: Partial<JobFields> = {}) => people.openJob(db, client, { ...hugeFields(kind), ...changes })
   const applyJobs: Job[] = []

@@ -45,6 +45,8 @@ const FACTS: { readonly [Code in RefusalCode]: Refusals[Code] } = {
   'offer.bad_line': NOTHING,
   'offer.too_many_codes': { limit: 2_000 },
   'offer.no_codes': NOTHING,
+  'offer.one_code': NOTHING,
+  'offer.once_only': NOTHING,
   'offer.own': NOTHING,
   'offer.sold_out': NOTHING,
   'import.unknown': NOTHING,

@@ -1,7 +1,7 @@
 import type { Member } from '../../../core/members/index.ts'
 import * as ledger from '../../../core/ledger/index.ts'
 import * as shop from '../../../core/shop/index.ts'
-import type { CodeImport, Order, Shelved, Shop } from '../../../core/shop/index.ts'
+import type { CodeImport, OfferFields, Order, Shelved, Shop } from '../../../core/shop/index.ts'
 import type { TestDatabase } from '../../support/database.ts'
 import * as people from '../../support/people.ts'
 import { offered, openedShop, stocked } from '../../support/shop.ts'
@@ -18,16 +18,20 @@ export interface Fair {
   readonly refusedOwner: Member
   readonly offers: readonly Shelved[]
   readonly low: Shelved
+  readonly shared: Shelved
+  readonly bought: Shelved
   readonly paused: Shelved
   readonly archived: Shelved
   readonly staged: CodeImport
   readonly nothingNew: CodeImport
+  readonly sharedStaged: CodeImport
   readonly committed: CodeImport
   readonly order: Readonly<Record<'reserved' | 'shown' | 'used' | 'cancelled' | 'lapsed', Order>>
   readonly sold: string
 }
 
-export async function fairOf(db: TestDatabase, operator: Member, kind: Kind): Promise<Fair> {
+/** `saver` saves for what the fair offers. */
+export async function fairOf(db: TestDatabase, operator: Member, kind: Kind, saver: Member): Promise<Fair> {
   const oneLine = { oneLine: true } as const
   const about = { website: address(kind).slice(0, 300), sells: words(kind, 500), imprint: words(kind, 1_000) }
   const called = { name: words(kind, 60, oneLine), ...about }
@@ -59,6 +63,9 @@ export async function fairOf(db: TestDatabase, operator: Member, kind: Kind): Pr
     }),
   )
   const order = await ordersOf(db, owner, buyer, first)
+  for (const member of [buyer, saver]) {
+    await db.withTx((tx) => shop.setGoal(tx, member, { key: people.newKey('goal'), offer: second.publicId }))
+  }
   const seen = (offer: Shelved, list: string) =>
     db.withTx((tx) =>
       shop.stageCodes(tx, owner, testVault, { key: people.newKey('stage'), offer: offer.publicId, words: list }),
@@ -73,6 +80,7 @@ export async function fairOf(db: TestDatabase, operator: Member, kind: Kind): Pr
     ...(await decidedOn(db, operator, { ...called })),
     offers,
     low,
+    ...(await sharedOf(db, owner, buyer, fields)),
     paused: await move(paused, 'pause'),
     archived: await move(archived, 'archive'),
     staged: await seen(second, 'NEW-0001\nNEW-0002\nOLD-0001;;;2020-01-01\nx'),
@@ -81,6 +89,27 @@ export async function fairOf(db: TestDatabase, operator: Member, kind: Kind): Pr
     ...order,
     sold: soldCode?.id ?? '',
   }
+}
+
+/** One code for all: one that has only been looked at, and one that the buyer has already. */
+async function sharedOf(
+  db: TestDatabase,
+  owner: Member,
+  buyer: Member,
+  fields: Partial<OfferFields>,
+): Promise<Pick<Fair, 'shared' | 'bought' | 'sharedStaged'>> {
+  const shared = await offered(db, owner, { ...fields, pool: 'shared' })
+  const bought = await offered(db, owner, { ...fields, pool: 'shared', announced: 3 })
+  await stocked(db, owner, bought, ['SHARED-0001'])
+  await db.withTx((tx) => shop.redeem(tx, buyer, { key: people.newKey('redeem'), offer: bought.publicId }))
+  const sharedStaged = await db.withTx((tx) =>
+    shop.stageCodes(tx, owner, testVault, {
+      key: people.newKey('stage'),
+      offer: shared.publicId,
+      words: 'SHARED-0002',
+    }),
+  )
+  return { shared, bought, sharedStaged }
 }
 
 async function ordersOf(db: TestDatabase, owner: Member, buyer: Member, offer: Shelved): Promise<Pick<Fair, 'order'>> {

@@ -25,6 +25,8 @@ export function shopScreens({ fair, goods, operator, worker, search, poor }: Mar
     'shop.shelves': [visit(buyer)],
     'shop.offer': [
       visit(buyer, first.publicId),
+      visit(buyer, fair.bought.publicId),
+      visit(worker, fair.bought.publicId),
       visit(worker, low.publicId),
       visit(owner, fair.paused.publicId),
       visit(goods.buyer, goods.offer.publicId),
@@ -35,11 +37,15 @@ export function shopScreens({ fair, goods, operator, worker, search, poor }: Mar
     voucher: Object.values(order).map(({ publicId }) => visit(buyer, publicId)),
     offers: [visit(owner), visit(goods.owner), visit(poor), visit(fair.refusedOwner), visit(owner, second.publicId)],
     'offer.manage': [
-      ...[first, low, fair.paused, fair.archived].map(({ publicId }) => visit(owner, publicId)),
+      ...[first, low, fair.shared, fair.bought, fair.paused, fair.archived].map(({ publicId }) =>
+        visit(owner, publicId),
+      ),
       ...[goods.offer, goods.paused, goods.archived].map(({ publicId }) => visit(goods.owner, publicId)),
     ],
     'offer.imports': [first, fair.paused].map(({ publicId }) => visit(owner, publicId)),
-    import: [fair.staged, fair.nothingNew, fair.committed].map(({ publicId }) => visit(owner, publicId)),
+    import: [fair.staged, fair.sharedStaged, fair.nothingNew, fair.committed].map(({ publicId }) =>
+      visit(owner, publicId),
+    ),
     'op.shops': [visit(operator), visit(operator, fair.waiting.publicId)],
     'op.shop': [fair.waiting, fair.refused, fair.opened].map(({ publicId }) => visit(operator, publicId)),
   }
@@ -54,14 +60,17 @@ export function shopActions({ fair, worker }: Market): Visits {
     'voucher.reveal': [order.reserved, order.shown, order.cancelled].map(({ publicId }) => visit(buyer, publicId)),
     'voucher.cancel': [order.reserved, order.shown].map(({ publicId }) => visit(buyer, publicId)),
     'shop.close': [visit(owner)],
+    'goal.set': [visit(buyer, first.publicId), visit(owner, first.publicId)],
+    'goal.clear': [visit(buyer), visit(worker)],
     offer: [visit(owner), visit(owner, '"5 € im Café" 500 20 2099-01-31'), visit(owner, '5 € im Café')],
     'offer.pause': [visit(owner, first.publicId)],
     'offer.resume': [visit(owner, fair.paused.publicId)],
+    'offer.toggle': [first, fair.paused].map(({ publicId }) => visit(owner, publicId)),
     'offer.archive': [visit(owner, first.publicId)],
-    'import.commit': [visit(owner, fair.staged.publicId)],
+    'import.commit': [fair.staged, fair.sharedStaged].map(({ publicId }) => visit(owner, publicId)),
     'import.discard': [visit(owner, fair.staged.publicId)],
     'import.back': [visit(owner, fair.committed.publicId)],
-    check: [visit(owner), ...['WORST-1000', 'WORST-1001', 'nothing'].map((code) => visit(owner, code))],
+    check: [visit(owner), ...['WORST-1000', 'WORST-1001', 'SHARED-0001', 'nothing'].map((code) => visit(owner, code))],
     'code.use': [visit(owner, fair.sold)],
   }
 }
@@ -77,6 +86,7 @@ export function shopFlows(market: Market): Readonly<Record<string, readonly Flow
     announced: '2000',
     until: '2099-12-31',
     category: 'digital',
+    pool: 'shared',
     terms: words(kind, 1_000),
   }
   return {
@@ -105,6 +115,7 @@ export function shopFlows(market: Market): Readonly<Record<string, readonly Flow
         answers: { category: 'digital' },
       },
     ],
+    'raise-limit': [{ by: fair.owner, args: [fair.bought.publicId], answers: { limit: '2000' } }],
     'paste-codes': [{ by: fair.owner, args: [first.publicId], answers: { codes: 'PASTE-0001\nPASTE-0002' } }],
     'send-codes': [
       {
@@ -130,9 +141,12 @@ export function shopNotices({ fair, goods }: Market): NoticeVisits {
     ],
     'offer.low': [
       { by: owner, data: { offer: fair.low.publicId } },
+      { by: owner, data: { offer: fair.bought.publicId } },
       { by: goods.owner, data: { offer: goods.low.publicId } },
     ],
     'order.reminder': [{ by: buyer, data: { order: order.reserved.publicId } }],
+    'goal.reached': [{ by: buyer, data: { offer: fair.offers[0]?.id ?? '' } }],
+    'goal.ended': [{ by: buyer, data: { offer: fair.archived.id } }],
     'order.lapsed': [{ by: buyer, data: { order: order.lapsed.publicId } }],
   }
 }

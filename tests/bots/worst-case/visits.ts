@@ -53,7 +53,7 @@ export function screenVisits(market: Market): Visits {
       [[], ['work'], ['clients'], ['money'], ['safety'], ['?']].map((args) => visit(by, ...args)),
     ),
     ...Object.fromEntries(['privacy', 'terms', 'imprint'].map((name) => [name, [visit(worker), visit(newcomer)]])),
-    wallet: everybody.map((by) => visit(by)),
+    wallet: [...everybody, market.fair.buyer].map((by) => visit(by)),
     statement: [client, worker, poor].flatMap((by) => [
       visit(by, 'earnings'),
       visit(by, 'budget'),

@@ -67,7 +67,7 @@ const WITHOUT_TABLE = [
   'settings',
 ]
 /** Columns that the database makes by itself. */
-const GENERATED = ['jobs.words']
+const GENERATED = ['jobs.words', 'offers.words']
 /** Lists that live in the code alone: their verbs, and the configuration, check them. */
 const UNCHECKED = [
   'age_refusals.platform',

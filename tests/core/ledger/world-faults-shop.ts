@@ -65,6 +65,38 @@ export const shopFaults: Faults = {
       `insert into order_addresses (order_id, sealed, created_at) select id, 'x', now() from orders where status = 'shown'`,
     ],
   ],
+  'a shared code is redeemed once by a member': [
+    [
+      'a greedy member',
+      `update orders set offer_id = (select id from offers where pool = 'shared'), buyer_id = (select id from members limit 1)`,
+    ],
+  ],
+  'a shared code is there as often as its limit says, at most': [
+    ['a lower limit', `update offers set announced = 1 where pool = 'shared'`],
+  ],
+  'what can be had of a shared code is one code': [
+    [
+      'another code',
+      `update offer_codes set fingerprint = repeat('0', 64) where share = (select max(share) from offer_codes)`,
+    ],
+  ],
+  'exactly a shared code stands in shares': [
+    ['a single code of many', `update offer_codes set share = 7 where status = 'sold'`],
+    ['a code of all that is one', `update offers set pool = 'single' where pool = 'shared'`],
+  ],
+  'a goal that was reached has told its member': [['a silent joy', `update goals set reached_at = now()`]],
+  'enough points for a goal are noticed': [
+    ['points that nobody looked at', `update accounts set balance = 1000000 where kind = 'earnings'`],
+  ],
+  'nobody saves for an offer that has ended': [
+    ['an offer that ended quietly', `update offers f set status = 'archived' from goals g where g.offer_id = f.id`],
+  ],
+  'nobody saves for what his own shop offers': [
+    [
+      'an own customer who saves',
+      `update goals set member_id = (select owner_id from shops s join offers f on f.shop_id = s.id where f.id = goals.offer_id)`,
+    ],
+  ],
   'a code can be sold only when its import was taken over': [
     ['an import that was only looked at', `update code_imports set status = 'staged' where status = 'committed'`],
     [

@@ -99,6 +99,9 @@ for (const wants of ['nothing', 'to see it']) {
 }
 await voucher(database, otto, ['LAW-0004'])
 const invited = await listWorld(database, clara)
+await voucher(database, otto, ['LAW-ALL'], { pool: 'shared', announced: 3 })
+await database.withTx((tx) => shop.setGoal(tx, dora, { key: newKey('goal'), offer: offer.publicId }))
+await database.withTx((tx) => shop.tellGoals(tx, 10))
 
 /** Emil is merged into Clara, and nothing goes over. */
 const MERGED = `update members set status = 'deleted', merged_into = '${clara.id}' where id = '${emil.id}'`
