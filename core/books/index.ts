@@ -8,7 +8,7 @@ import { refuse } from '../shared/refusal.ts'
 import { OWED_KINDS, type Books, type BooksCheck, type Fault } from './books.ts'
 import { books, booksChecks } from './tables.ts'
 
-export type { Books, BooksCheck, Fault, OwedKind } from './books.ts'
+export type { Books } from './books.ts'
 
 /** At three in the morning, where the product is at home (product.md section 2): a night has one check. */
 const NIGHT = sql`(moment() at time zone 'Europe/Berlin' - interval '3 hours')::date`
