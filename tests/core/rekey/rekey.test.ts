@@ -57,9 +57,9 @@ async function keysOf(): Promise<Readonly<Record<string, Readonly<Record<string,
       where table_schema = 'public' and data_type in ('text', 'jsonb') order by 1, 2`
   for (const { table, column } of columns) {
     const rows = await database.sql<{ id: string; times: number }[]>`
-      select found[1] as id, count(*)::int as times from ${database.sql(table)} t,
-        regexp_match(t.${database.sql(column)}::text, '(test|new)\\.[A-Za-z0-9+/]{16}\\.[A-Za-z0-9+/]{22}==\\.') found
-        where found is not null group by 1`
+      select hit.parts[1] as id, count(*)::int as times from ${database.sql(table)} t cross join lateral (
+        select regexp_match(t.${database.sql(column)}::text, '(test|new)\\.[A-Za-z0-9+/]{16}\\.[A-Za-z0-9+/]{22}==\\.') as parts) hit
+        where hit.parts is not null group by 1`
     for (const { id, times } of rows) found[`${table}.${column}`] = { ...found[`${table}.${column}`], [id]: times }
   }
   return found
