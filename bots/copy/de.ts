@@ -8,6 +8,7 @@ import { commands } from './de/commands.ts'
 import { dialog } from './de/dialog.ts'
 import { discord } from './de/discord.ts'
 import { find } from './de/find.ts'
+import { flags } from './de/flags.ts'
 import { disputes } from './de/disputes.ts'
 import { goods } from './de/goods.ts'
 import { goal } from './de/goal.ts'
@@ -41,6 +42,7 @@ export const de = {
   alerts,
   checks,
   find,
+  flags,
   disputes,
   goods,
   goal,

@@ -9,6 +9,7 @@ import { commands } from './en/commands.ts'
 import { dialog } from './en/dialog.ts'
 import { discord } from './en/discord.ts'
 import { find } from './en/find.ts'
+import { flags } from './en/flags.ts'
 import { disputes } from './en/disputes.ts'
 import { goods } from './en/goods.ts'
 import { goal } from './en/goal.ts'
@@ -42,6 +43,7 @@ export const en: Copy = {
   alerts,
   checks,
   find,
+  flags,
   disputes,
   goods,
   goal,

@@ -40,4 +40,15 @@ export const checkDraws = {
         return undefined
     }
   },
+  'flag.decided': async (turn: NoticeTurn, { flag: id }: Notices['flag.decided']): Promise<Card | undefined> => {
+    const { copy } = turn
+    const { flag, job } = await moderation.endOfFlag(turn.tx, turn.member, id)
+    if (flag.reason === null) return undefined
+    const words = copy.moderation.notices
+    const outcome = flag.status === 'closed' ? copy.flags.closed : copy.flags.released
+    return card(
+      [lines(outcome(job.title)), lines(words.reason), quote(said(flag.reason)), lines(words.human, words.object)],
+      [[looks('main', go(copy.notices.buttons.look, 'job.manage', job.publicId)), menuButton(copy)]],
+    )
+  },
 }

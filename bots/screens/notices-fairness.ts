@@ -20,7 +20,7 @@ const SCREENS = {
   report: 'op.report',
   dispute: 'dispute.show',
   job: 'op.check',
-  flag: 'operator',
+  flag: 'op.flag',
   bank: 'op.bank',
   shop: 'op.shop',
   books: 'op.money',
@@ -40,6 +40,8 @@ export const fairnessDraws = {
     if (topic === 'dispute' && (await disputes.seen(turn.tx, turn.member, id)).dispute.status !== 'deciding')
       return undefined
     if (topic === 'job' && (await moderation.checkFor(turn.tx, turn.member, id)).check.status !== 'waiting')
+      return undefined
+    if (topic === 'flag' && (await moderation.flagFor(turn.tx, turn.member, id)).flag.status !== 'waiting')
       return undefined
     return card(
       [lines(words.waiting[topic])],

@@ -20,6 +20,7 @@ export interface OperatorQueue {
 export const operatorQueues: readonly OperatorQueue[] = [
   { screen: 'op.reports', label: (copy) => copy.moderation.operator.queues.reports, count: moderation.countReports },
   { screen: 'op.checks', label: (copy) => copy.checks.queue, count: moderation.countChecks },
+  { screen: 'op.flags', label: (copy) => copy.flags.queue, count: moderation.countFlags },
   { screen: 'op.disputes', label: (copy) => copy.disputes.queue, count: disputes.countToDecide },
   { screen: 'op.shops', label: (copy) => copy.shop.operator.queue, count: countWaitingShops },
   {

@@ -83,6 +83,7 @@ async function submissionCard(turn: Turn, seen: assignments.Seen): Promise<Card>
           : undefined,
         menuButton(copy),
       ],
+      [go(copy.moderation.report.button, 'report', 'submission', submission.publicId), menuButton(copy)],
     ],
   )
 }

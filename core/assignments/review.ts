@@ -151,6 +151,7 @@ export async function reject(
     await store.move(tx, assignment.id, assignmentVerbs.reject, { reviewDueAt: null, endedAt: tx.now })
     await submissionStore.move(tx, submission.id, submissionVerbs.reject, { reason, reasonCode: input.code })
     await reminders.clear(tx, { kind: 'submission', subject: submission.publicId })
+    await jobs.countRejections(tx, assignment.jobId)
     await tellWorker(tx, assignment, submission, 'submission.rejected', 'rejected')
     return null
   })

@@ -170,6 +170,7 @@ export async function releaseWork(
   for (const { id, publicId, jobId } of inHand) {
     const job = locked.get(jobId) ?? refuse('job.unknown', {})
     await store.move(tx, id, assignmentVerbs[verb], { endedAt: tx.now })
+    await store.move(tx, id, assignmentVerbs.release, { endedAt: tx.now })
     await jobs.freeSlot(tx, job, id)
     await notices.tell(tx, job.clientId, {
       kind: NEWS[verb].kind,

@@ -21,6 +21,11 @@ export async function release(tx: Tx, job: Job): Promise<void> {
   if (job.heldFrom === 'open' && job.status === 'paused') await store.move(tx, job.id, jobVerbs.resume)
 }
 
+/** Something was rejected: the schedule counts whether its client rejects unusually much. For assignments only. */
+export async function countRejections(tx: Tx, jobId: string): Promise<void> {
+  await store.countRejections(tx, jobId)
+}
+
 /** A client's running jobs, locked in the order of their ids. For moderation only. */
 export async function lockLiveOf(tx: Tx, clientId: string): Promise<readonly Job[]> {
   return store.lockLiveOf(tx, clientId)

@@ -117,6 +117,10 @@ export async function setHeld(tx: Tx, id: string, why: HoldReason | null): Promi
     .where(eq(jobs.id, id))
 }
 
+export async function countRejections(tx: Tx, jobId: string): Promise<void> {
+  await tx.execute(sql`insert into rejections_to_count (job_id) values (${jobId}) on conflict do nothing`)
+}
+
 export async function lockLiveOf(tx: Tx, clientId: string): Promise<readonly Job[]> {
   return tx
     .select(columns)

@@ -1,6 +1,8 @@
 /** What operators decide, and what members report to them; the audit log. */
 export * from './moderation.ts'
 export { checkFor, countChecks, decideCheck, endOfCheck, lapseChecks, tellChecks, waitingChecks } from './checks.ts'
+export { FLAG_STATUSES, flagVerbs, type Flag } from './flag.ts'
+export { countFlags, decideFlag, endOfFlag, flagClients, flagFor, lapseFlags, waitingFlags } from './flags.ts'
 export {
   audit,
   auditPage,

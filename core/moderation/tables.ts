@@ -1,4 +1,5 @@
-import { bigint, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { FLAG_STATUSES } from './flag.ts'
 import { REPORT_CODES, REPORT_DECISIONS, REPORT_STATUSES, REPORT_TARGETS } from './moderation.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
@@ -45,4 +46,17 @@ export const suspensions = pgTable('suspensions', {
   liftedBy: uuid('lifted_by'),
   liftReason: text('lift_reason'),
   liftedAt: moment('lifted_at'),
+})
+
+export const flags = pgTable('flags', {
+  id: uuid().primaryKey(),
+  publicId: text('public_id').notNull(),
+  jobId: uuid('job_id').notNull(),
+  status: text({ enum: FLAG_STATUSES }).notNull(),
+  decided: integer().notNull(),
+  rejected: integer().notNull(),
+  createdAt: moment('created_at').notNull(),
+  reason: text(),
+  decidedBy: uuid('decided_by'),
+  endedAt: moment('ended_at'),
 })

@@ -47,6 +47,8 @@ export interface Notices {
   'job.held': { readonly job: string; readonly why: 'reports' | 'flag' | 'suspended' }
   /** A job was looked at before it went live, or nobody did in time. */
   'check.ended': { readonly check: string }
+  /** An operator has looked at a client who rejects much. */
+  'flag.decided': { readonly flag: string }
   'member.suspended': { readonly suspension: string }
   'member.restored': { readonly suspension: string }
   /** New jobs that saved searches have found. */
@@ -123,6 +125,7 @@ export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'report.about': 'now',
   'job.held': 'now',
   'check.ended': 'now',
+  'flag.decided': 'now',
   'member.suspended': 'now',
   'member.restored': 'now',
   'alerts.found': 'waking-hours',

@@ -41,6 +41,8 @@ export interface Refusals {
   'report.too_many': { readonly limit: number }
   'report.say_more': { readonly characters: number }
   'job.held': { readonly why: 'reports' | 'flag' | 'suspended' }
+  'flag.unknown': Record<string, never>
+  'flag.over': Record<string, never>
   'check.unknown': Record<string, never>
   'check.over': Record<string, never>
   'list.oneself': Record<string, never>

@@ -49,6 +49,8 @@ export const fairnessRefusals = {
     text`Mehr als ${limit} Meldungen am Tag gehen nicht. Ist es eilig, schreib dem Betreiber (${command('imprint')}).`,
   'report.say_more': ({ characters }) =>
     text`Beschreib bitte mit mindestens ${characters} Zeichen, was los ist. Sonst weiß niemand, worum es geht.`,
+  'flag.unknown': () => plain('Diesen Hinweis gibt es nicht.'),
+  'flag.over': () => plain('Darüber ist schon entschieden.'),
   'check.unknown': () => plain('Diesen Auftrag gibt es hier nicht zu prüfen.'),
   'check.over': () => plain('Über diesen Auftrag ist schon entschieden.'),
   'job.held': ({ why }) => plain(holds[why]),

@@ -45,6 +45,8 @@ export const fairnessRefusals: typeof german = {
     text`More than ${limit} reports a day are not possible. If it is urgent, write to the operator (${command('imprint')}).`,
   'report.say_more': ({ characters }) =>
     text`Please describe in at least ${characters} characters what is wrong. Otherwise nobody knows what this is about.`,
+  'flag.unknown': () => plain('There is no such notice here.'),
+  'flag.over': () => plain('This has been decided on already.'),
   'check.unknown': () => plain('There is no such job to check here.'),
   'check.over': () => plain('This job has been decided on already.'),
   'job.held': ({ why }) => plain(holds[why]),

@@ -7,12 +7,18 @@ import * as people from '../../support/people.ts'
 import { hugeFields } from './huge.ts'
 import { words, type Kind } from './words.ts'
 
+interface PublicId {
+  readonly publicId: string
+}
+
 /** A job that is looked at, and what became of others. */
 export interface Checks {
   readonly waiting: JobCheck
   readonly checking: Job
   readonly ended: readonly { readonly check: JobCheck; readonly job: Job }[]
   readonly sentBack: readonly Job[]
+  readonly flag: PublicId
+  readonly decidedFlag: PublicId
 }
 
 /** Each rule stumbles over as many letters as a point of the checklist holds. */
@@ -50,5 +56,36 @@ export async function checksOf(
     checking,
     ended: [lapsed, approved, refused],
     sentBack: [lapsing, refused.job],
+    ...(await flagsOf(db, cast, kind)),
   }
+}
+
+/** A client of its own rejects ten, twice: an operator lets the first job run again, and has not looked at the second. */
+async function flagsOf(
+  db: TestDatabase,
+  cast: { readonly operator: Member; readonly client: Member },
+  kind: Kind,
+): Promise<Pick<Checks, 'flag' | 'decidedFlag'>> {
+  const flagged = async (): Promise<PublicId> => {
+    const job = await people.openJob(db, cast.client, {
+      ...hugeFields(kind),
+      rewardPoints: 10,
+      slots: 10,
+      proof: ['text'],
+    })
+    for (let count = 0; count < 10; count += 1) {
+      const by = await people.worker(db)
+      const submission = await people.handedIn(db, by, await people.claimed(db, by, job))
+      await people.rejected(db, cast.client, submission)
+    }
+    await db.withTx((tx) => moderation.flagClients(tx, 10))
+    const { flags } = await db.withTx((tx) => moderation.waitingFlags(tx, cast.operator, { limit: 1 }))
+    return flags[0] ?? Promise.reject(new Error('nobody is flagged'))
+  }
+  const decidedFlag = await flagged()
+  const said = { decision: 'release' as const, reason: words(kind, 1_000) }
+  await db.withTx((tx) =>
+    moderation.decideFlag(tx, cast.operator, { key: people.newKey('flag'), flag: decidedFlag.publicId, ...said }),
+  )
+  return { decidedFlag, flag: await flagged() }
 }

@@ -66,6 +66,8 @@ const FACTS: { readonly [Code in RefusalCode]: Refusals[Code] } = {
   'invitation.not_possible': NOTHING,
   'job.not_for_you': NOTHING,
   'job.held': { why: 'reports' },
+  'flag.unknown': NOTHING,
+  'flag.over': NOTHING,
   'check.unknown': NOTHING,
   'check.over': NOTHING,
   'job.unknown': NOTHING,

@@ -3,6 +3,7 @@ import type { FlowVisit, NoticeVisits, Visits } from './visits.ts'
 import { words } from './words.ts'
 
 export function checkScreens({ operator: by, client, checks }: Market): Visits {
+  const { flag } = checks
   const every = [checks.waiting, ...checks.ended.map(({ check }) => check)]
   return {
     'op.checks': [
@@ -10,6 +11,11 @@ export function checkScreens({ operator: by, client, checks }: Market): Visits {
       { by, args: [checks.waiting.publicId] },
       { by: client, args: [] },
     ],
+    'op.flags': [
+      { by, args: [] },
+      { by, args: [flag.publicId] },
+    ],
+    'op.flag': [flag, checks.decidedFlag].map(({ publicId }) => ({ by, args: [publicId] })),
     'op.check': every.flatMap(({ publicId }) => [[publicId], [publicId, '2']].map((args) => ({ by, args }))),
   }
 }
@@ -22,6 +28,7 @@ export function checkFlows(market: Market): Readonly<Record<string, readonly Flo
   const { operator: by, client, checks, kind } = market
   const decision = { by, args: [checks.waiting.publicId], answers: { reason: words(kind, 1_000) } }
   return {
+    'decide-flag': [{ by, args: [checks.flag.publicId], answers: { decision: 'close', reason: words(kind, 1_000) } }],
     'approve-check': [decision],
     'refuse-check': [decision],
     'correct-job': [checks.checking, ...checks.sentBack, market.draft].map(({ publicId }) => ({
@@ -33,5 +40,8 @@ export function checkFlows(market: Market): Readonly<Record<string, readonly Flo
 }
 
 export function checkNotices({ client: by, checks }: Market): NoticeVisits {
-  return { 'check.ended': checks.ended.map(({ check }) => ({ by, data: { check: check.publicId } })) }
+  return {
+    'check.ended': checks.ended.map(({ check }) => ({ by, data: { check: check.publicId } })),
+    'flag.decided': [{ by, data: { flag: checks.decidedFlag.publicId } }],
+  }
 }

@@ -61,6 +61,7 @@ export function fairnessNotices({ client, operator, fairness, applicant, dispute
   const waiting: Readonly<Record<string, string>> = {
     dispute: disputes.deciding.publicId,
     job: checks.waiting.publicId,
+    flag: checks.flag.publicId,
   }
   return {
     'operator.waiting': (['report', 'dispute', 'job', 'flag', 'bank', 'shop', 'books'] as const).map((topic) => ({

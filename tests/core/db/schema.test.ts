@@ -62,6 +62,7 @@ const WITHOUT_TABLE = [
   'member_changes',
   'migrations',
   'new_jobs',
+  'rejections_to_count',
   'search_grams',
   'search_words',
   'settings',

@@ -19,3 +19,21 @@ export function checkFaults(ids: { readonly job: string; readonly client: string
     'a job that is sent back has got its points back': [['kept points', check('withdrawn', undefined)]],
   }
 }
+
+/** A way to break each law about clients who reject much. */
+export function flagFaults(ids: { readonly job: string; readonly client: string; readonly operator: string }): Faults {
+  const flag = (by: string): string =>
+    `insert into flags (job_id, status, decided, rejected, created_at, reason, decided_by, ended_at)
+       values ('${ids.job}', 'released', 10, 5, now(), 'x', '${by}', now())`
+  return {
+    'a running job is held for a flag only while one waits': [
+      [
+        'a forgotten hold',
+        `update jobs set status = 'paused', held_for = 'flag', held_from = 'open' where id = '${ids.job}'`,
+      ],
+    ],
+    'a flag that was decided on has told its client': [['a silent decision', flag(ids.operator)]],
+    'a flag that was decided on stands in the audit log': [['an unwritten decision', flag(ids.operator)]],
+    'nobody decides on a flag of his own': [['the client', flag(ids.client)]],
+  }
+}

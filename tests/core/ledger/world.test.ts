@@ -9,6 +9,7 @@ import { disputeFaults } from './world-faults-disputes.ts'
 import { BANK_FAULTS, bankWorld } from './world-faults-bank.ts'
 import { checkFaults } from './world-faults-checks.ts'
 import { BOOKS_FAULTS } from './world-faults-books.ts'
+import { checkFaults, flagFaults } from './world-faults-checks.ts'
 import { fairnessFaults } from './world-faults-fairness.ts'
 import { TIME_FAULTS } from './world-faults-time.ts'
 import { TOLD_FAULTS } from './world-faults-told.ts'
@@ -227,6 +228,7 @@ const FAULTS: Readonly<Record<string, readonly [name: string, statements: string
   ...BANK_FAULTS,
   ...BOOKS_FAULTS,
   ...shopFaults,
+  ...flagFaults({ job: job.id, client: clara.id, operator: otto.id }),
   ...checkFaults({ job: job.id, client: clara.id, operator: otto.id }),
   ...listFaults(invited),
   ...fairnessFaults({ worker: dora.id, client: clara.id, third: emil.id }),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import * as assignments from '../../../core/assignments/index.ts'
 import * as members from '../../../core/members/index.ts'
 import { reachable } from '../../../core/shared/machine.ts'
+import { FLAG_STATUSES, flagVerbs } from '../../../core/moderation/index.ts'
 import { CHECK_STATUSES, checkVerbs, jobVerbs, JOB_STATUSES } from '../../../core/jobs/index.ts'
 import { INVITATION_STATUSES, invitationVerbs } from '../../../core/lists/index.ts'
 import {
@@ -164,6 +165,7 @@ describe('every status can be reached, and an end stays an end', () => {
       ['approved', 'lapsed', 'given-back', 'released', 'withdrawn', 'refunded', 'split'],
     ],
     ['an order of goods', goodsVerbs, GOODS, 'addressing', ['closed', 'cancelled', 'lapsed', 'declined']],
+    ['a flag', flagVerbs, FLAG_STATUSES, 'waiting', ['released', 'closed', 'lapsed']],
     ['a check of a job', checkVerbs, CHECK_STATUSES, 'waiting', ['approved', 'refused', 'withdrawn', 'lapsed']],
     ['an invitation', invitationVerbs, INVITATION_STATUSES, 'open', ['accepted', 'declined']],
     ['a submission', submissionVerbs, SUBMISSION_STATUSES, 'waiting', ['approved', 'sent-back', 'split']],

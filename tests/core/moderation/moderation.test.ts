@@ -126,11 +126,14 @@ test('a suspension releases work in hand without harm to the client, and pauses 
   const job = await openJob(database, clara, { slots: 2 })
   const handed = await openJob(database, clara)
   const own = await openJob(database, ben)
-  await claimed(database, ben, job)
+  const inHand = await claimed(database, ben, job)
   const submission = await handedIn(database, ben, await claimed(database, ben, handed))
   await suspend(otto, ben)
 
   expect((await jobNow(job)).openSlots).toBe(2)
+  // Released, not lapsed: the share on time does not suffer on top of it.
+  const [released] = await database.sql`select status from assignments where id = ${inHand.id}`
+  expect(released?.['status']).toBe('released')
   expect(await jobNow(own)).toMatchObject({ status: 'paused', heldFor: 'suspended' })
   expect((await database.withTx((tx) => members.byId(tx, ben.id)))?.status).toBe('suspended')
   await expectRefusal('member.wrong_state', suspend(otto, ben))
