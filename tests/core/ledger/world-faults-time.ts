@@ -9,8 +9,7 @@ export const TIME_FAULTS: Readonly<Record<string, readonly [name: string, statem
     ['a question after the end', asked('waiting', 'time', 'approved')],
     ['a question about what is handed in', asked('waiting', 'release', 'submitted')],
   ],
-  'work was released because its worker agreed, or a guardian no longer did': [
-  'work was released because its worker agreed, or was suspended': [
+  'work was released because its worker agreed or was suspended, or a guardian no longer agreed': [
     ['released by nobody', `update assignments set status = 'released' where status = 'working'`],
     ['agreed, and it goes on', asked('agreed', 'release', 'working')],
   ],
