@@ -146,21 +146,15 @@ export async function lapseAssignments(tx: Tx, limit: number): Promise<number> {
   return lapsed
 }
 
-/** What a client is told when a slot is free again: why is nobody's business, so it is what others are told as well. */
-const NEWS = {
-  lapse: { kind: 'assignment.lapsed', ending: 'lapsed:client' },
-  release: { kind: 'assignment.given_back', ending: 'given-back' },
-} as const
-
 /**
- * Ends what a member has in hand, and takes back what the member applied for: the slots are free again. `lapse` (a
- * suspension) counts against the share on time, `release` (a guardian's withdrawal) against nothing. The member must be
- * locked; the jobs are locked here, in order. Returns how much it was. For moderation and guardians only.
+ * Ends what a member has in hand, because of a suspension or a guardian's withdrawal, and takes back what the member applied
+ * for: the slots are free again, and nothing counts against the share on time. The client learns no more than that: why is
+ * nobody's business. The member must be locked; the jobs are locked here, in order. Returns how much it was. For moderation
+ * and guardians only.
  */
 export async function releaseWork(
   tx: Tx,
   workerId: string,
-  verb: keyof typeof NEWS,
 ): Promise<{ readonly released: number; readonly takenBack: number }> {
   const inHand = await store.inHand(tx, workerId)
   const locked = new Map<string, jobs.Job>()
@@ -169,13 +163,12 @@ export async function releaseWork(
   }
   for (const { id, publicId, jobId } of inHand) {
     const job = locked.get(jobId) ?? refuse('job.unknown', {})
-    await store.move(tx, id, assignmentVerbs[verb], { endedAt: tx.now })
     await store.move(tx, id, assignmentVerbs.release, { endedAt: tx.now })
     await jobs.freeSlot(tx, job, id)
     await notices.tell(tx, job.clientId, {
-      kind: NEWS[verb].kind,
+      kind: 'assignment.given_back',
       data: { assignment: publicId },
-      dedupeKey: `assignment:${id}:${NEWS[verb].ending}`,
+      dedupeKey: `assignment:${id}:given-back`,
     })
   }
   return { released: inHand.length, takenBack: await applicationStore.withdrawAll(tx, workerId) }

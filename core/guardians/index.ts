@@ -163,5 +163,5 @@ export async function revoke(
  */
 export async function settle(tx: Tx, member: Member): Promise<Omit<Withdrawal, 'ended'>> {
   const may = !members.isMinor(tx, member) || (await consents.scopesFor(tx, member.id)).has('jobs')
-  return may ? { released: 0, takenBack: 0 } : assignments.releaseWork(tx, member.id, 'release')
+  return may ? { released: 0, takenBack: 0 } : assignments.releaseWork(tx, member.id)
 }

@@ -48,7 +48,7 @@ export async function suspendLocked(tx: Tx, operator: Member, memberId: string, 
   const suspension = await store.insertSuspension(tx, { memberId, reason, decidedBy: operator.id })
   // Every job first, every assignment after that: the lock order.
   for (const job of await jobs.lockLiveOf(tx, memberId)) await jobs.hold(tx, job, 'suspended')
-  await assignments.releaseWork(tx, memberId, 'lapse')
+  await assignments.releaseWork(tx, memberId)
   await notices.tell(tx, memberId, {
     kind: 'member.suspended',
     data: { suspension: suspension.publicId },
