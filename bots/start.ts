@@ -1,4 +1,6 @@
-import type { Intent } from './dialog/card.ts'
+import { createBoardSender, type BoardSender } from './boards/send.ts'
+import type { BoardSurface } from './boards/surface.ts'
+import { go, type Button, type Intent } from './dialog/card.ts'
 import { forgetDone } from './dialog/inbox.ts'
 import type { Incoming } from './dialog/incoming.ts'
 import { presentView } from './dialog/present-view.ts'
@@ -10,6 +12,7 @@ import { createDiscord, type Discord } from './discord/discord.ts'
 import { copyFor } from './copy/copy.ts'
 import { explain } from './copy/refusals.ts'
 import { createNoticeSender, type NoticeSender } from './notices/send.ts'
+import { boardPost } from './screens/board-card.ts'
 import { drawNotice } from './screens/notice-card.ts'
 import { routes } from './screens/routes.ts'
 import { suggest } from './screens/suggestions.ts'
@@ -46,6 +49,8 @@ export interface Bots {
   readonly discord: Discord | undefined
   readonly runner: Runner
   readonly sender: NoticeSender
+  /** Shows jobs on boards. */
+  readonly boards: BoardSender
   /** What the bots keep and time takes away: finished updates, dialogs after their week. */
   readonly chores: readonly Chore[]
   /** Lets updates in and sends notices from now on. */
@@ -84,11 +89,19 @@ export async function createBots(options: BotsOptions): Promise<Bots> {
     draw: (tx, member, notice) => drawNotice({ tx, member, copy: copyFor(member.language) }, notice),
     log,
   })
+  const boards = createBoardSender({
+    db: database,
+    surfaces: [telegram?.boardSurface, discord?.boardSurface].filter(isPresent),
+    draw: async (_, board, job) =>
+      boardPost(copyFor(board.language), board, job, (label) => doorTo(platforms, board.platform, job.publicId, label)),
+    log,
+  })
   return {
     telegram,
     discord,
     runner,
     sender,
+    boards,
     chores: [
       ['forget-updates', forgetDone, CHORE_BATCH],
       ['expire-dialogs', expireDialogs, CHORE_BATCH],
@@ -96,16 +109,25 @@ export async function createBots(options: BotsOptions): Promise<Bots> {
     async start() {
       await Promise.all([telegram?.start(), discord?.start()])
       sender.start()
+      boards.start()
     },
     async stop() {
       await Promise.all([telegram?.stop(), discord?.stop()])
       await runner.stop()
-      await sender.stop()
+      await Promise.all([sender.stop(), boards.stop()])
     },
   }
 }
 
-const isPresent = (surface: Surface | undefined): surface is Surface => surface !== undefined
+const isPresent = <Kind extends Surface | BoardSurface>(surface: Kind | undefined): surface is Kind =>
+  surface !== undefined
+
+/** On Discord a button of a public card is answered privately; on Telegram a link opens the private chat. */
+function doorTo({ telegram }: Platforms, platform: members.Platform, job: string, label: string): Button {
+  const intent: Intent = { do: 'job.show', args: [job] }
+  const url = platform === 'telegram' ? telegram?.link(intent) : undefined
+  return url === undefined ? go(label, intent.do, job) : { is: 'url', label, url }
+}
 
 interface Platforms {
   readonly telegram: Telegram | undefined
@@ -187,10 +209,7 @@ function createEngine(
       platforms,
       vault,
       webLink,
-      jobLink: (job) => {
-        const intent: Intent = { do: 'job.show', args: [job] }
-        return telegram?.link(intent) ?? links.discord?.link(intent) ?? ''
-      },
+      chatLink: (platform, intent) => links[platform]?.link(intent) ?? '',
     },
     door: (platform, intent) => (platform === 'discord' ? links.discord : telegram)?.link(intent) ?? '',
   }

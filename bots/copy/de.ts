@@ -4,6 +4,7 @@ import { bank } from './de/bank.ts'
 import { books } from './de/books.ts'
 import { alerts } from './de/alerts.ts'
 import { checks } from './de/checks.ts'
+import { boards } from './de/boards.ts'
 import { commands } from './de/commands.ts'
 import { dialog } from './de/dialog.ts'
 import { discord } from './de/discord.ts'
@@ -41,6 +42,7 @@ export const de = {
   books,
   alerts,
   checks,
+  boards,
   find,
   flags,
   disputes,

@@ -5,6 +5,7 @@ import { bank } from './en/bank.ts'
 import { books } from './en/books.ts'
 import { alerts } from './en/alerts.ts'
 import { checks } from './en/checks.ts'
+import { boards } from './en/boards.ts'
 import { commands } from './en/commands.ts'
 import { dialog } from './en/dialog.ts'
 import { discord } from './en/discord.ts'
@@ -42,6 +43,7 @@ export const en: Copy = {
   books,
   alerts,
   checks,
+  boards,
   find,
   flags,
   disputes,

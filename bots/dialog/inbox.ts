@@ -5,7 +5,7 @@ import type { Language } from '../../core/shared/language.ts'
 import type { Vault } from '../../core/shared/vault.ts'
 import type { Incoming } from './incoming.ts'
 import { pack, pressOf, storable, unpack, type Packed } from './payload.ts'
-import type { Reply } from './reply.ts'
+import type { PlacedReply } from './reply.ts'
 import { inbox } from './tables.ts'
 
 /** An update that this instance is working on. `attempts` is the proof: whoever claims it later raises it. */
@@ -17,7 +17,7 @@ export interface Claimed {
   readonly status: 'taken' | 'turned'
   readonly attempts: number
   readonly incoming: Incoming
-  readonly replies: readonly Reply[]
+  readonly replies: readonly PlacedReply[]
 }
 
 /** A row that is given back to nobody within this time is worked on again: its instance died. */
@@ -85,7 +85,7 @@ type ClaimedRow = {
   readonly status: 'taken' | 'turned'
   readonly attempts: number
   readonly payload: Packed
-  readonly reply: readonly Reply[] | null
+  readonly reply: readonly PlacedReply[] | null
 }
 
 /** The statement of `claim`, apart from it so that its plan can be looked at. */
@@ -131,7 +131,7 @@ export async function claim(tx: Tx, vault: Vault, most: number): Promise<readonl
  * In the turn's transaction: what it decided to show. False when somebody else has the row by now, which must roll
  * the turn back. What a first-time sender sent meanwhile moves to the lane of the member that this turn has made.
  */
-export async function turned(tx: Tx, row: Claimed, replies: readonly Reply[]): Promise<boolean> {
+export async function turned(tx: Tx, row: Claimed, replies: readonly PlacedReply[]): Promise<boolean> {
   const changed = await tx
     .update(inbox)
     .set({
@@ -170,7 +170,7 @@ export async function done(tx: Tx, row: Claimed, problem?: string): Promise<void
 }
 
 /** The platform asks to wait: the rest of the replies is delivered after `seconds`, which is no failed attempt. */
-export async function parked(tx: Tx, row: Claimed, rest: readonly Reply[], seconds: number): Promise<void> {
+export async function parked(tx: Tx, row: Claimed, rest: readonly PlacedReply[], seconds: number): Promise<void> {
   await tx
     .update(inbox)
     .set({

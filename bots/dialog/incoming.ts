@@ -45,8 +45,16 @@ export type Act =
   | { readonly is: 'unusable' }
   | { readonly is: 'left' }
   | { readonly is: 'came-back' }
-  /** A command or button in a group: answered with a way into the private chat. */
+  /** A command or button in a group: answered in the private chat, or with a way there. */
   | { readonly is: 'in-group'; readonly intent: Intent }
+
+/** A group, channel or forum that an act is about. `mayManage`: as far as the platform has told along with the act. */
+export interface AskedChat {
+  readonly id: string
+  /** The Discord server in which the person may manage something: a chat elsewhere is not meant. */
+  readonly server?: string
+  readonly mayManage?: boolean
+}
 
 export interface Incoming {
   readonly from: Sender
@@ -55,6 +63,8 @@ export interface Incoming {
   /** The person's private chat, where notices go and to which a dialog belongs; absent where that is the place. */
   readonly home?: string
   readonly act: Act
+  /** The platform is asked about this chat before the turn, whatever a button says about it. */
+  readonly chat?: AskedChat
   /** The message whose button was pressed. */
   readonly message?: MessageRef
   /** The person's own message, where the platform lets us delete it. */

@@ -35,6 +35,9 @@ export type Reply =
       readonly caption: string
     }
 
+/** `in-private`: said in the person's private chat, when the person has asked in a group. */
+export type PlacedReply = Reply | { readonly is: 'in-private'; readonly reply: Reply }
+
 /** What a surface is given: everything is made by then. */
 export type Deliverable =
   | Exclude<Reply, { is: 'made' } | { is: 'card' }>

@@ -1,3 +1,4 @@
+import type { FoundChat } from '../../core/boards/index.ts'
 import type { Tx } from '../../core/db/connect.ts'
 import type { CheckRules } from '../../core/jobs/index.ts'
 import type { Member, Platform } from '../../core/members/index.ts'
@@ -27,8 +28,8 @@ export interface Settings {
   readonly vault: Vault
   /** The public address of one of our pages: `webLink('/f/TOKEN')`. Never a name without a dot: Telegram refuses those. */
   webLink(path: string): string
-  /** The link that opens the private chat at a job; by the job's public id. */
-  jobLink(job: string): string
+  /** The link into the private chat on one platform that leads to this intent; empty when there is none. */
+  chatLink(platform: Platform, intent: Intent): string
 }
 
 /** One person's act, being answered inside one transaction. */
@@ -41,6 +42,8 @@ export interface Turn {
   readonly key: string
   readonly platform: Platform
   readonly place: string
+  /** The group, channel or forum that the act is about, as its platform describes it; never out of a button. */
+  readonly chat?: FoundChat
 }
 
 /** What comes of an action or of a finished flow. */

@@ -1,3 +1,4 @@
+import type { FoundChat } from '../../core/boards/index.ts'
 import type { Tx } from '../../core/db/connect.ts'
 import * as members from '../../core/members/index.ts'
 import type { Member, Platform } from '../../core/members/index.ts'
@@ -32,6 +33,8 @@ export interface TurnInput {
   readonly file?: KeptFile
   /** The same for the uploads of a form, by the key of their question. */
   readonly files?: Readonly<Record<string, readonly KeptFile[]>>
+  /** What the platform says about the chat that the act is about, asked before the transaction began. */
+  readonly chat?: FoundChat
   /** The same turn was refused and rolled back: it is taken again up to the refusal, to show the reason in its place. */
   readonly refused?: Refusal
 }
@@ -50,7 +53,9 @@ export async function openScene(engine: Engine, tx: Tx, input: TurnInput): Promi
   const { from, place: answered, home: place = answered } = input.incoming
   const member = await members.meet(tx, { ...from, place }, { evenSuspended: true })
   const copy = engine.copyFor(member.language)
-  const turn: Turn = { tx, member, copy, settings: engine.settings, key: input.key, platform: from.platform, place }
+  const { settings } = engine
+  const about = input.chat === undefined ? {} : { chat: input.chat }
+  const turn: Turn = { tx, member, copy, settings, key: input.key, platform: from.platform, place, ...about }
   return { engine, input, turn, member, live: await liveDialog(tx, member.id, place) }
 }
 
@@ -61,7 +66,7 @@ export async function openScene(engine: Engine, tx: Tx, input: TurnInput): Promi
 export function requireOpen({ engine, input, member, live }: Scene): void {
   if (member.status !== 'suspended') return
   const { act } = input.incoming
-  const wanted = act.is === 'go' ? nameOf(act.intent, live) : live?.flow
+  const wanted = act.is === 'go' || act.is === 'in-group' ? nameOf(act.intent, live) : live?.flow
   const isOpen = wanted !== undefined && engine.routes.openToSuspended?.includes(wanted) === true
   if (!isOpen) refuse('member.suspended', {})
 }

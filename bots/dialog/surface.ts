@@ -1,4 +1,5 @@
-import type { MessageRef, SentFile } from './incoming.ts'
+import type { FoundChat } from '../../core/boards/index.ts'
+import type { AskedChat, MessageRef, SentFile } from './incoming.ts'
 import type { Deliverable } from './reply.ts'
 
 /** What a chat platform has to provide. The only place where the network is called. */
@@ -8,6 +9,11 @@ export interface Surface {
   deliver(place: string, reply: Deliverable): Promise<Delivered>
   /** The bytes of a file that a person sent. Throws the refusal `file.too_large`; outages rise. */
   fetch(file: SentFile): Promise<Uint8Array>
+  /**
+   * What the platform says about a group, channel or forum now, and what this person may do there; undefined when there is
+   * none that we can see. Outages rise.
+   */
+  look(chat: AskedChat, person: string): Promise<FoundChat | undefined>
 }
 
 export type Delivered =

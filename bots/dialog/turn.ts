@@ -14,7 +14,7 @@ import {
   type Wanted,
 } from './dialog-turn.ts'
 import { noteCard, withNote } from './draw.ts'
-import type { Reply } from './reply.ts'
+import type { PlacedReply, Reply } from './reply.ts'
 import { ENGINE_INTENTS, JOIN, type Outcome } from './routes.ts'
 import { elsewhereCard, elsewhereNote, goOnLabel } from './elsewhere.ts'
 import {
@@ -37,16 +37,20 @@ import type { Text } from './text.ts'
  * nothing is sent from here. Throws the refusals of the flows and screens, which roll everything back; the turn is then
  * taken once more with `refused`, to show the reason where the person stands.
  */
-export async function takeTurn(engine: Engine, tx: Tx, input: TurnInput): Promise<readonly Reply[]> {
+export async function takeTurn(engine: Engine, tx: Tx, input: TurnInput): Promise<readonly PlacedReply[]> {
   const { from, act: done } = input.incoming
   if (done.is === 'left') {
     await members.markUnreachable(tx, from.platform, from.externalId)
     return []
   }
-  if (done.is === 'in-group') return invited(engine, input, done.intent)
+  if (done.is === 'in-group' && !(await isReached(tx, input))) return invited(engine, input, done.intent)
   const scene = await openScene(engine, tx, input)
   requireOpen(scene)
   switch (done.is) {
+    case 'in-group': {
+      const answers = input.refused === undefined ? await went(scene, done.intent) : explained(scene, input.refused)
+      return answers.map((reply) => ({ is: 'in-private', reply }))
+    }
     case 'came-back':
       return []
     case 'go':
@@ -100,7 +104,18 @@ export async function filesWanted(
   return Object.keys(open).length === 0 ? undefined : { memberId: scene.member.id, keys: open }
 }
 
-function invited(engine: Engine, { incoming }: TurnInput, intent: Intent): readonly Reply[] {
+/** Who asks in a group is answered in private, where we may write to them. */
+async function isReached(tx: Tx, { incoming: { from } }: TurnInput): Promise<boolean> {
+  const member = await members.ofIdentity(tx, from.platform, from.externalId)
+  if (member === undefined || member.status === 'joining') return false
+  const places = await members.places(tx, member.id)
+  return places.some(
+    ({ platform, externalId, reachable }) => platform === from.platform && externalId === from.externalId && reachable,
+  )
+}
+
+/** The way into the private chat, said in the group to whoever asked there and cannot be written to. */
+export function invited(engine: Engine, { incoming }: Pick<TurnInput, 'incoming'>, intent: Intent): readonly Reply[] {
   const copy = engine.copyFor(members.languageOf(incoming.from.locale)).dialog
   const url = engine.door(incoming.from.platform, intent)
   return [{ is: 'card', card: noteCard(copy.inGroup, { is: 'url', label: copy.inGroupButton, url }) }]

@@ -11,12 +11,12 @@ import * as inbox from './inbox.ts'
 import type { Claimed } from './inbox.ts'
 import type { MessageRef, SentFile } from './incoming.ts'
 import { made } from './made.ts'
-import type { Deliverable, Reply } from './reply.ts'
+import type { Deliverable, PlacedReply, Reply } from './reply.ts'
 import type { Engine, TurnInput } from './scene.ts'
 import { rememberMessage } from './store.ts'
 import type { Delivered, Surface } from './surface.ts'
 import { code } from './text.ts'
-import { explainRefusal, filesWanted, takeTurn } from './turn.ts'
+import { explainRefusal, filesWanted, invited, takeTurn } from './turn.ts'
 
 /** Our own storage, as the runner needs it. Refuses what is no acceptable file. Called outside any transaction. */
 export interface FileKeeper {
@@ -54,6 +54,11 @@ class FileNotFetched extends Error {
   override readonly name = 'FileNotFetched'
 }
 
+/** The platform did not say what it knows about a chat. Counts as a failed attempt like the above. */
+class NotAsked extends Error {
+  override readonly name = 'NotAsked'
+}
+
 /**
  * Handles one claimed update to its end: the turn, the delivery, and what may go wrong with either. The one place where
  * the errors of a turn are caught (architecture.md section 3).
@@ -74,10 +79,10 @@ export async function handleUpdate(work: Work, row: Claimed, isStopped: () => bo
   }
 }
 
-async function turn(work: Work, row: Claimed): Promise<readonly Reply[]> {
+async function turn(work: Work, row: Claimed): Promise<readonly PlacedReply[]> {
   const input: TurnInput = { incoming: row.incoming, key: keyOf(row) }
   return whenRefused(
-    async () => committed(work, row, { ...input, ...(await fetched(work, input)) }),
+    async () => committed(work, row, { ...input, ...(await fetched(work, input)), ...(await looked(work, input)) }),
     (refused) =>
       whenRefused(
         () => committed(work, row, { ...input, refused }),
@@ -99,7 +104,12 @@ async function whenRefused<Result>(
   }
 }
 
-async function committed(work: Work, row: Claimed, input: TurnInput, reason?: Refusal): Promise<readonly Reply[]> {
+async function committed(
+  work: Work,
+  row: Claimed,
+  input: TurnInput,
+  reason?: Refusal,
+): Promise<readonly PlacedReply[]> {
   return work.db.withTx(async (tx) => {
     const replies = await (reason === undefined ? takeTurn(work, tx, input) : explainRefusal(work, tx, input, reason))
     if (!(await inbox.turned(tx, row, replies))) throw new LeaseLost(keyOf(row))
@@ -149,6 +159,18 @@ async function fetched(work: Work, input: TurnInput): Promise<Pick<TurnInput, 'f
   return { files, ...(refused === undefined ? {} : { refused }) }
 }
 
+/** What the platform says about the chat that the act is about: no network inside the turn. */
+async function looked(work: Work, { incoming }: TurnInput): Promise<Pick<TurnInput, 'chat'>> {
+  const { chat, from } = incoming
+  if (chat === undefined) return {}
+  const found = await surfaceOf(work, from.platform)
+    .look(chat, from.externalId)
+    .catch((error: unknown) => {
+      throw new NotAsked('the platform did not tell about a chat', { cause: error })
+    })
+  return found === undefined ? {} : { chat: found }
+}
+
 /** Delivers the replies in order. `later` puts the rest off without holding a worker; `closed` ends it. */
 async function deliver(work: Work, row: Claimed): Promise<LookAgain> {
   const { from, act } = row.incoming
@@ -158,12 +180,15 @@ async function deliver(work: Work, row: Claimed): Promise<LookAgain> {
       for (const { dialogId, message } of drawn) await rememberMessage(tx, dialogId, message)
       await end(tx)
     })
-  for (const [index, reply] of row.replies.entries()) {
+  for (const [index, said] of row.replies.entries()) {
+    const isPrivate = said.is === 'in-private'
+    const reply = isPrivate ? said.reply : said
+    const place = isPrivate ? (row.incoming.home ?? row.incoming.place) : row.incoming.place
     if (reply.is === 'settle' && reply.edit.platform !== from.platform) {
       await settleElsewhere(work, row, reply)
       continue
     }
-    const delivered = await deliverAll(work, row, reply.is === 'made' ? await made(work, row, reply) : [reply])
+    const delivered = await deliverAll(work, row, place, reply.is === 'made' ? await made(work, row, reply) : [reply])
     switch (delivered.is) {
       case 'sent':
         if (reply.is === 'view' && delivered.message !== undefined) {
@@ -173,9 +198,18 @@ async function deliver(work: Work, row: Claimed): Promise<LookAgain> {
       case 'closed':
         await finished(async (tx) => {
           // A group that has thrown the bot out says nothing about the person's private chat.
-          if (act.is !== 'in-group') await members.markUnreachable(tx, from.platform, from.externalId)
+          if (act.is !== 'in-group' || isPrivate) await members.markUnreachable(tx, from.platform, from.externalId)
           await inbox.done(tx, row, 'the channel is closed')
         })
+        if (act.is === 'in-group' && isPrivate) {
+          const invitation = invited(work, row, act.intent)
+          await deliverAll(
+            work,
+            row,
+            row.incoming.place,
+            invitation.flatMap((one) => (one.is === 'card' ? [one] : [])),
+          )
+        }
         return undefined
       case 'later': {
         const seconds = delivered.retryAfterSeconds
@@ -192,10 +226,10 @@ async function deliver(work: Work, row: Claimed): Promise<LookAgain> {
 }
 
 /** Delivers one after the other, up to the first that does not get through. */
-async function deliverAll(work: Work, row: Claimed, list: readonly Deliverable[]): Promise<Delivered> {
+async function deliverAll(work: Work, row: Claimed, place: string, list: readonly Deliverable[]): Promise<Delivered> {
   let last: Delivered = { is: 'sent' }
   for (const one of list) {
-    last = await surfaceOf(work, row.incoming.from.platform).deliver(row.incoming.place, one)
+    last = await surfaceOf(work, row.incoming.from.platform).deliver(place, one)
     if (last.is !== 'sent') break
   }
   return last

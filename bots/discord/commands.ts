@@ -2,7 +2,9 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
+  PermissionFlagsBits,
 } from 'discord-api-types/v10'
 import type {
   APIApplicationCommandBasicOption,
@@ -63,7 +65,7 @@ export function registration(): RESTPutAPIApplicationCommandsJSONBody {
   const heads = [...new Set(COMMANDS.map(({ name }) => head(name)))]
   return [
     ...heads.map((name) => ({
-      ...everywhere(),
+      ...(named(name)?.forManagers === true ? forManagers() : everywhere()),
       type: ApplicationCommandType.ChatInput as const,
       ...labelled(
         isCommand(name) ? german.commands[name] : undefined,
@@ -80,6 +82,14 @@ function everywhere() {
   return {
     integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+  }
+}
+
+function forManagers() {
+  return {
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    contexts: [InteractionContextType.Guild],
+    default_member_permissions: String(PermissionFlagsBits.ManageGuild),
   }
 }
 
@@ -103,13 +113,17 @@ function optionsOf(name: string): (APIApplicationCommandSubcommandOption | APIAp
 
 function optionOf(option: Option): APIApplicationCommandBasicOption {
   const { name, required = false, suggested, choices } = option
-  const shared = {
-    type: ApplicationCommandOptionType.String as const,
+  const named = {
     ...labelled(german.options[name], english.options[name]),
     // On the wire an option is called by our own name in every language.
     name,
     required,
   }
+  if (option.channels === true) {
+    const kinds = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum] as const
+    return { ...named, type: ApplicationCommandOptionType.Channel, channel_types: [...kinds] }
+  }
+  const shared = { ...named, type: ApplicationCommandOptionType.String as const }
   if (suggested !== undefined) return { ...shared, autocomplete: true }
   if (choices !== undefined) {
     return {

@@ -10,6 +10,7 @@ import { download } from './attachments.ts'
 import { withoutUnseen } from './escape.ts'
 import type { CommandIds } from './command-ids.ts'
 import { failureOf, reasonOf } from './failure.ts'
+import { look } from './look.ts'
 import { MAX_UPLOAD_BYTES } from './limits.ts'
 import type { Body, Network } from './network.ts'
 import { createPrivateChats, sent, type PrivateChats } from './private-chat.ts'
@@ -60,6 +61,10 @@ export function createSurface(options: SurfaceOptions): Surface {
     async fetch(file) {
       assertOutsideTransaction('a download from Discord')
       return download(options.apiRoot, file)
+    },
+    async look(chat) {
+      assertOutsideTransaction('a question to Discord')
+      return look(network, chat)
     },
   }
 }

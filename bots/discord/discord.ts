@@ -3,7 +3,9 @@ import type { DiscordConfig } from '../../core/shared/config.ts'
 import type { Log } from '../../core/shared/log.ts'
 import type { Intent } from '../dialog/card.ts'
 import type { Surface } from '../dialog/surface.ts'
+import type { BoardSurface } from '../boards/surface.ts'
 import { createAnswers } from './answers.ts'
+import { createBoardSurface } from './board.ts'
 import { createSurface } from './deliver.ts'
 import { createKnownCommands } from './command-ids.ts'
 import { createGateway } from './gateway.ts'
@@ -30,6 +32,8 @@ export interface Discord {
   readonly surface: Surface
   /** For the sender of notices; Discord's client keeps to its rates by itself. */
   readonly noticeSurface: Surface
+  /** For the sender of cards: channels and forums. */
+  readonly boardSurface: BoardSurface
   /** Answers `POST /webhooks/discord`; to be mounted at the root, in HTTP mode only. */
   readonly http: Hono | undefined
   /**
@@ -66,6 +70,7 @@ export function createDiscord(options: DiscordOptions): Discord {
   return {
     surface,
     noticeSurface: surface,
+    boardSurface: createBoardSurface(network, ids),
     http:
       config.mode === 'http'
         ? createDoor({

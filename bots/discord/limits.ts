@@ -37,6 +37,10 @@ export const MIN_RADIO_OPTIONS = 2
 export const MAX_UPLOADS = 10
 /** resources, message: content of at most 2000 characters. */
 export const MAX_CONTENT_LENGTH = 2000
+/** resources, channel: a name of 1-100 characters; a forum has at most 20 tags, their names 20 characters. */
+export const MAX_THREAD_NAME_LENGTH = 100
+export const MAX_FORUM_TAGS = 20
+export const MAX_TAG_LENGTH = 20
 /** reference, uploading files: 10 MiB a file, unless the interaction names more (attachment_size_limit). */
 export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024
 /** resources, create message: nonce of at most 25 characters. */

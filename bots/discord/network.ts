@@ -32,6 +32,18 @@ export interface Network {
   send(person: string, body: Body, files?: readonly RawFile[]): Promise<string | undefined>
   privateMessage(person: string, message: string): Promise<Json>
   edit(person: string, message: string, body: Body): Promise<void>
+  /** A channel of a server, or a thread, as Discord describes it. */
+  channel(id: string): Promise<Json>
+  /** Changes a channel or a thread. Returns it as it is then. */
+  changeChannel(id: string, changes: Body): Promise<Json>
+  /** A new message in a channel of a server. Returns its id. */
+  postIn(channel: string, body: Body): Promise<string | undefined>
+  editIn(channel: string, message: string, body: Body): Promise<void>
+  messageIn(channel: string, message: string): Promise<Json>
+  /** A new thread in a forum. Returns its id, which is also that of its first message. */
+  openThread(forum: string, thread: Body): Promise<string | undefined>
+  /** All threads of a server that are not archived. */
+  activeThreads(server: string): Promise<Json>
   /** All our commands at once. Returns the ids of the slash commands. */
   register(commands: RESTPutAPIApplicationCommandsJSONBody): Promise<IdsByName>
   close(): void
@@ -67,6 +79,7 @@ export function createNetwork(config: DiscordConfig): Network {
     rest,
     ...interactionCalls(rest, applicationId),
     ...privateCalls(rest, ours),
+    ...channelCalls(rest, ours),
     async register(commands) {
       const made = await answered(() =>
         ours(() => rest.put(Routes.applicationCommands(applicationId), { body: commands })),
@@ -141,6 +154,28 @@ function privateCalls(rest: REST, ours: Ours): Pick<Network, 'send' | 'privateMe
       const chat = await chatWith(person)
       await answered(() => ours(() => rest.patch(Routes.channelMessage(chat, message), { body })))
     },
+  }
+}
+
+type ChannelCalls = Pick<
+  Network,
+  'channel' | 'changeChannel' | 'postIn' | 'editIn' | 'messageIn' | 'openThread' | 'activeThreads'
+>
+
+/** Channels, forums and threads of servers. */
+function channelCalls(rest: REST, ours: Ours): ChannelCalls {
+  return {
+    channel: async (id) => asJson(await ours(() => rest.get(Routes.channel(id)))),
+    changeChannel: async (id, body) => asJson(await ours(() => rest.patch(Routes.channel(id), { body }))),
+    postIn: async (channel, body) =>
+      snowflake(await answered(() => ours(() => rest.post(Routes.channelMessages(channel), { body }))), 'id'),
+    async editIn(channel, message, body) {
+      await answered(() => ours(() => rest.patch(Routes.channelMessage(channel, message), { body })))
+    },
+    messageIn: async (channel, message) => asJson(await ours(() => rest.get(Routes.channelMessage(channel, message)))),
+    openThread: async (forum, body) =>
+      snowflake(await answered(() => ours(() => rest.post(Routes.threads(forum), { body }))), 'id'),
+    activeThreads: async (server) => asJson(await ours(() => rest.get(Routes.guildActiveThreads(server)))),
   }
 }
 

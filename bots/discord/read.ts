@@ -4,6 +4,7 @@ import {
   InteractionContextType,
   InteractionType,
   MessageFlags,
+  PermissionFlagsBits,
 } from 'discord-api-types/v10'
 import type { Act, Incoming, MessageRef, Sender } from '../dialog/incoming.ts'
 import type { Ref } from '../dialog/card.ts'
@@ -41,7 +42,7 @@ export function read(interaction: Json): Read | undefined {
   const data = part(interaction, 'data')
   switch (type) {
     case InteractionType.ApplicationCommand:
-      return acted(answer, from, commandOf(interaction, data))
+      return readCommand(answer, from, interaction)
     case InteractionType.ApplicationCommandAutocomplete:
       return suggestionFor(answer, data)
     case InteractionType.MessageComponent:
@@ -104,6 +105,27 @@ function acted(answer: Answer, from: Sender, act: Act): Read {
     ...(message === undefined ? {} : { message }),
   }
   return { is: 'act', answer, incoming }
+}
+
+/** `/setup` is about a channel, and Discord says along with it what the person may do there. No button brings that. */
+function readCommand(answer: Answer, from: Sender, interaction: Json): Read {
+  const data = part(interaction, 'data')
+  const act = commandOf(interaction, data)
+  const read = acted(answer, from, act)
+  if (read.is !== 'act' || act.is !== 'go' || act.intent.do !== 'board.setup') return read
+  const [option] = usedCommand(data).options
+  const id =
+    snowflake(option, 'value') ?? snowflake(interaction, 'channel', 'id') ?? snowflake(interaction, 'channel_id')
+  const server = snowflake(interaction, 'guild_id')
+  if (id === undefined || server === undefined) return read
+  return { ...read, incoming: { ...read.incoming, chat: { id, server, mayManage: mayManage(interaction) } } }
+}
+
+/** The sum over roles and overwrites, as Discord has worked it out for this person. */
+function mayManage(interaction: Json): boolean {
+  const permissions = words(interaction, 'member', 'permissions') ?? ''
+  if (!/^\d{1,30}$/.test(permissions)) return false
+  return (BigInt(permissions) & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n
 }
 
 function commandOf(interaction: Json, data: Json | undefined): Act {

@@ -72,6 +72,8 @@ export function createFeed({ standIn, discord, clock, hint }: FeedOptions): Feed
   }
 
   standIn.onChange((personId) => {
+    // A channel or group, which the page does not show.
+    if (personId < 0) return
     changedPeople.add(personId)
     if (collecting) return
     collecting = true

@@ -4,7 +4,7 @@ import * as jobs from '../../core/jobs/index.ts'
 import * as lists from '../../core/lists/index.ts'
 import { go, looks, type Button } from '../dialog/card.ts'
 import type { Screen, Turn } from '../dialog/routes.ts'
-import { bold, list, said, text, type Text } from '../dialog/text.ts'
+import { bold, list, said, type Text } from '../dialog/text.ts'
 import { factsOf, rulesOf } from './job-facts.ts'
 import { blockButton } from './lists.ts'
 import { jobManage } from './job-manage.ts'
@@ -128,16 +128,5 @@ export const jobDetails: Screen = async (turn, [id = '', part]) => {
       [await blockButton(turn, job.clientId, 'job', job.publicId)],
       [go(copy.jobs.card.back, 'job.show', job.publicId), menuButton(copy)],
     ],
-  )
-}
-
-/** A link that leads others to this job. */
-export const jobShare: Screen = async (turn, args) => {
-  const { tx, member, copy, settings } = turn
-  const job = await jobs.byPublicId(tx, member, args[0] ?? '')
-  const url = settings.jobLink(job.publicId)
-  return card(
-    [title(copy.jobs.share.title(job.title)), lines(copy.jobs.share.how, text`${{ is: 'code', text: url }}`)],
-    [[{ is: 'copy', label: copy.jobs.share.copy, text: url }], [go(copy.jobs.card.back, 'job.show', job.publicId)]],
   )
 }

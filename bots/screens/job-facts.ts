@@ -41,7 +41,8 @@ export function rulesOf(turn: Turn, job: jobs.Job): readonly (Block | undefined)
   ]
 }
 
-function requirements(job: jobs.Job): readonly Missing[] {
+/** What a worker has to bring along for a job. */
+export function requirements(job: jobs.Job): readonly Missing[] {
   return [
     ...(job.minimumAge === null ? [] : [{ need: 'age' as const, minimumAge: job.minimumAge }]),
     ...(job.minimumStarsTenths === 0 ? [] : [{ need: 'stars' as const, minimumStarsTenths: job.minimumStarsTenths }]),

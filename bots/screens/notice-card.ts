@@ -19,6 +19,7 @@ import { goodsDraws } from './notices-goods.ts'
 import { listDraws } from './notices-lists.ts'
 import { timeDraws } from './notices-time.ts'
 import { goalDraws } from './goal.ts'
+import { boardDraws } from './notices-boards.ts'
 import { shopDraws } from './notices-shop.ts'
 import { confirmCard } from './link-card.ts'
 import { fixBlocks } from './my-work.ts'
@@ -146,6 +147,7 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
   ...alertDraws,
   ...checkDraws,
   ...digestDraws,
+  ...boardDraws,
   ...shopDraws,
   ...goodsDraws,
   ...goalDraws,

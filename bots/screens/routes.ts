@@ -8,6 +8,7 @@ import { withdrawSlots } from '../flows/withdraw-slots.ts'
 import type { Routes } from '../dialog/routes.ts'
 import { accountRoutes, openToAll } from './account-routes.ts'
 import { bankRoutes } from './bank-routes.ts'
+import { boardRoutes } from './boards.ts'
 import { fairnessRoutes } from './fairness-routes.ts'
 import { findRoutes } from './find-routes.ts'
 import { disputeRoutes, openToSuspended } from './dispute-routes.ts'
@@ -17,7 +18,8 @@ import { guardianRoutes } from './guardian-routes.ts'
 import { guideRoutes } from './guide-routes.ts'
 import { checkRoutes } from './check-routes.ts'
 import * as applicantCard from './applicant-card.ts'
-import { jobDetails, jobShare, jobShow } from './job-card.ts'
+import { jobDetails, jobShow } from './job-card.ts'
+import { jobShare } from './job-share.ts'
 import { jobsMine } from './job-list.ts'
 import * as jobManage from './job-manage.ts'
 import { memberReviews } from './member-reviews.ts'
@@ -42,6 +44,7 @@ export const routes: Routes = {
     ...accountRoutes.screens,
     ...bankRoutes.screens,
     ...checkRoutes.screens,
+    ...boardRoutes.screens,
     ...fairnessRoutes.screens,
     ...guardianRoutes.screens,
     ...guideRoutes.screens,
@@ -77,6 +80,7 @@ export const routes: Routes = {
     ...accountRoutes.actions,
     ...bankRoutes.actions,
     ...checkRoutes.actions,
+    ...boardRoutes.actions,
     ...fairnessRoutes.actions,
     ...guardianRoutes.actions,
     ...guideRoutes.actions,

@@ -11,6 +11,8 @@ import type { Incoming } from '../dialog/incoming.ts'
 import type { Deliverable } from '../dialog/reply.ts'
 import type { Delivered, Surface } from '../dialog/surface.ts'
 import { deepLink } from './commands.ts'
+import type { BoardSurface } from '../boards/surface.ts'
+import { createBoardSurface } from './board.ts'
 import { createSurface } from './deliver.ts'
 import { askedPause, failureOf, reasonOf } from './failure.ts'
 import { createIntake } from './intake.ts'
@@ -56,6 +58,8 @@ export interface Telegram {
   readonly surface: Surface
   /** For the sender of notices: the same, within Telegram's rates for what nobody asked for. */
   readonly noticeSurface: Surface
+  /** For the sender of cards: channels and groups. */
+  readonly boardSurface: BoardSurface
   /** Answers `POST /webhooks/telegram`; to be mounted at the root in webhook mode only. */
   readonly webhook: Hono | undefined
   /**
@@ -100,6 +104,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
   return {
     surface,
     noticeSurface: paced(surface),
+    boardSurface: createBoardSurface(api),
     webhook:
       config.mode === 'webhook'
         ? createWebhook({

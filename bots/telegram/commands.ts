@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import type { Intent } from '../dialog/card.ts'
 import { commands as german } from '../copy/de/commands.ts'
 import { commands as english } from '../copy/en/commands.ts'
@@ -22,6 +23,7 @@ const INTENTS = {
   offer: 'offer',
   orders: 'goods.orders',
   check: 'check',
+  setup: 'boards',
   settings: 'settings',
   link: 'link',
   privacy: 'privacy',
@@ -49,6 +51,11 @@ const MAX_COMMAND_WORDS = 200
 
 /** A job's or template's name in a deep link: product.md, `t.me/BOT?start=j_ID` and `post_TEMPLATE`. */
 const DEEP_LINK = /^(j|post)_([A-Za-z0-9_-]{1,59})$/
+/** The group or channel that is to become a board. */
+const BOARD_LINK = /^b_(-\d{1,20})$/
+/** Words that were looked for, as base64url: of 64 characters that a payload may have, two are ours. */
+const WORDS_LINK = /^s_([A-Za-z0-9_-]{1,62})$/
+const MAX_LINK_BYTES = 46
 
 /** The payload that opens the list of jobs: `/jobs` in a group is answered in the private chat of whoever asked. */
 const FIND = 'jobs'
@@ -70,6 +77,11 @@ function isCommand(name: string): name is CommandName {
 }
 
 function intentOfStart(payload: string): Intent {
+  if (payload === 'board') return { do: 'boards', args: [] }
+  const [, chat] = BOARD_LINK.exec(payload) ?? []
+  if (chat !== undefined) return { do: 'board.setup', args: [chat] }
+  const [, packed] = WORDS_LINK.exec(payload) ?? []
+  if (packed !== undefined) return { do: 'jobs.find', args: unpacked(packed) }
   const [, sort, id] = DEEP_LINK.exec(payload) ?? []
   if (id === undefined) return { do: payload === FIND ? 'jobs.find' : 'menu', args: [] }
   return sort === 'j' ? { do: 'job.show', args: [id] } : { do: 'post-job', args: [id] }
@@ -77,10 +89,40 @@ function intentOfStart(payload: string): Intent {
 
 /** The address that opens the private chat with the bot and does this there; what has no deep link opens the menu. */
 export function deepLink(username: string, intent: Intent): string {
-  const [id = ''] = intent.args
-  const payload = intent.do === 'job.show' ? `j_${id}` : intent.do === 'post-job' ? `post_${id}` : ''
-  const elsewhere = intent.do === 'jobs.find' ? FIND : 'menu'
-  return `https://t.me/${username}?start=${DEEP_LINK.test(payload) ? payload : elsewhere}`
+  const at = `https://t.me/${username}`
+  const [first = ''] = intent.args
+  if (intent.do === 'board.add') return `${at}?${first === 'group' ? ADD_TO_GROUP : ADD_TO_CHANNEL}`
+  return `${at}?start=${payloadOf(intent.do, first)}`
+}
+
+/** Bot API, deep linking: in a channel the bot needs rights; in a group it writes like anybody, and is told `/start board`. */
+const ADD_TO_CHANNEL = 'startchannel&admin=post_messages+edit_messages'
+const ADD_TO_GROUP = 'startgroup=board'
+
+function payloadOf(name: string, argument: string): string {
+  const payloads: Readonly<Record<string, string>> = {
+    'job.show': `j_${argument}`,
+    'post-job': `post_${argument}`,
+    'board.setup': `b_${argument}`,
+    'jobs.find': argument === '' ? FIND : `s_${packed(argument)}`,
+  }
+  const payload = Object.hasOwn(payloads, name) ? (payloads[name] ?? '') : ''
+  return payload === FIND || [DEEP_LINK, BOARD_LINK, WORDS_LINK].some((one) => one.test(payload)) ? payload : 'menu'
+}
+
+/** As many whole words as fit into a link; a first word that is longer is cut. */
+function packed(words: string): string {
+  const list = words.split(' ')
+  while (list.length > 1 && Buffer.byteLength(list.join(' ')) > MAX_LINK_BYTES) list.pop()
+  let line = list.join(' ')
+  while (Buffer.byteLength(line) > MAX_LINK_BYTES) line = [...line].slice(0, -1).join('')
+  return Buffer.from(line).toString('base64url')
+}
+
+/** Anybody can write such a payload: what are no words of UTF-8 finds nothing in particular. */
+function unpacked(packed: string): readonly string[] {
+  const words = Buffer.from(packed, 'base64url').toString('utf8').replace(/\s+/g, ' ').replaceAll('\0', '').trim()
+  return words === '' || words.includes('\uFFFD') ? [] : [words]
 }
 
 /** Not in anybody's menu: operators see theirs by the scope of their chat. `start` is what the app's button sends. */

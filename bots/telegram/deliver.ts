@@ -8,6 +8,7 @@ import type { Delivered, Surface } from '../dialog/surface.ts'
 import { withoutUnseen } from './defuse.ts'
 import { download } from './download.ts'
 import { failureOf, reasonOf } from './failure.ts'
+import { look } from './look.ts'
 import { createGate } from './gate.ts'
 import { renderCaption, renderCard, renderView } from './render.ts'
 import type { Rendered } from './render.ts'
@@ -44,6 +45,10 @@ export function createSurface(options: SurfaceOptions): Surface {
     async fetch(file) {
       assertOutsideTransaction('a download from Telegram')
       return download(options, file)
+    },
+    async look(chat, person) {
+      assertOutsideTransaction('a question to Telegram')
+      return look(options.api, chat.id, person)
     },
   }
 }

@@ -30,6 +30,11 @@ const UNUSABLE = [
   'rich_message',
 ]
 
+/** A board is made of a group or channel by this intent; its id is the argument. */
+const BOARD_SETUP = 'board.setup'
+const BOARDS = 'boards'
+const GROUP_ID = /^-[1-9]\d{0,19}$/
+
 const COMMAND = /^\/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,32}))?(?:\s+([\s\S]*))?$/
 
 /**
@@ -38,6 +43,18 @@ const COMMAND = /^\/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,32}))?(?:\s+([\s\S]*
  * U+0000, because PostgreSQL's jsonb takes neither lone surrogates nor that.
  */
 export function read(update: Json, self: Self): Incoming | undefined {
+  const incoming = readUpdate(update, self)
+  const chat = incoming === undefined ? undefined : askedChat(incoming.act)
+  return incoming === undefined || chat === undefined ? incoming : { ...incoming, chat: { id: chat } }
+}
+
+/** The group or channel of which a board is to be made: Telegram is asked about it, the button or link only names it. */
+function askedChat(act: Act): string | undefined {
+  if ((act.is !== 'go' && act.is !== 'in-group') || act.intent.do !== BOARD_SETUP) return undefined
+  return act.intent.args.find((arg) => GROUP_ID.test(arg))
+}
+
+function readUpdate(update: Json, self: Self): Incoming | undefined {
   const query = part(update, 'callback_query')
   if (query !== undefined) return readPress(query)
   const message = part(update, 'message')
@@ -51,8 +68,13 @@ function readMessage(message: Json, self: Self): Incoming | undefined {
   const chat = part(message, 'chat')
   const place = idOf(chat, 'id')
   if (from === undefined || place === undefined) return undefined
-  const act = words(chat, 'type') === 'private' ? actOf(message, self) : actInGroup(message, self)
-  return act === undefined ? undefined : { from, place, act }
+  if (words(chat, 'type') === 'private') {
+    const own = actOf(message, self)
+    return own === undefined ? undefined : { from, place, act: own }
+  }
+  const act = actInGroup(message, self, place)
+  // A private chat has the id of its person.
+  return act === undefined ? undefined : { from, place, home: from.externalId, act }
 }
 
 /** The person's own message, which may be deleted when it holds a secret. */
@@ -72,9 +94,10 @@ function actOf(message: Json, self: Self): Act | undefined {
 }
 
 /** In a group only what is addressed to us by name: everything else is other people's talk. */
-function actInGroup(message: Json, self: Self): Act | undefined {
+function actInGroup(message: Json, self: Self, group: string): Act | undefined {
   const intent = commandOf(words(message, 'text') ?? '', self, 'us')
-  return intent === undefined ? undefined : { is: 'in-group', intent }
+  if (intent === undefined) return undefined
+  return { is: 'in-group', intent: intent.do === BOARDS ? { do: BOARD_SETUP, args: [group] } : intent }
 }
 
 function commandOf(text: string, self: Self, addressed: 'us' | 'anybody') {
@@ -95,7 +118,7 @@ function readPress(query: Json): Incoming | undefined {
   const type = words(chat, 'type')
   if (type !== undefined && type !== 'private') {
     const intent = button?.is === 'go' ? button.intent : { do: 'menu', args: [] }
-    return { from, place, act: { is: 'in-group', intent } }
+    return { from, place, home: from.externalId, act: { is: 'in-group', intent } }
   }
   const message = messageOf(pressed, place)
   return { from, place, act: button ?? { is: 'unknown-button' }, ...(message === undefined ? {} : { message }) }
@@ -108,13 +131,26 @@ function messageOf(pressed: Json | undefined, place: string): MessageRef | undef
   return { platform: 'telegram', place, message }
 }
 
-/** Telegram's way of telling that a person blocked the bot, or let it in again. */
+/**
+ * Telegram's way of telling that a person blocked the bot, or let it in again; or that somebody has made it an
+ * administrator of a channel: that becomes a board, if it is that person's to decide.
+ */
 function readMembership(change: Json): Incoming | undefined {
   const from = senderOf(part(change, 'from'))
   const chat = part(change, 'chat')
   const place = idOf(chat, 'id')
-  if (from === undefined || place === undefined || words(chat, 'type') !== 'private') return undefined
+  if (from === undefined || place === undefined) return undefined
   const status = words(part(change, 'new_chat_member'), 'status')
+  if (words(chat, 'type') !== 'private') {
+    // In a group the app also sends a command in the person's name.
+    if (
+      words(chat, 'type') !== 'channel' ||
+      status !== 'administrator' ||
+      words(part(change, 'old_chat_member'), 'status') === status
+    )
+      return undefined
+    return { from, place: from.externalId, act: { is: 'go', intent: { do: BOARD_SETUP, args: [place] } } }
+  }
   if (status === 'kicked') return { from, place, act: { is: 'left' } }
   return status === 'member' ? { from, place, act: { is: 'came-back' } } : undefined
 }

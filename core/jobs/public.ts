@@ -8,11 +8,15 @@ import * as store from './store.ts'
 /** Statuses in which a job may be seen by anybody on the web: it was published, and nobody is checking it. */
 const SEEN: readonly Job['status'][] = ['open', 'paused', 'closed']
 
+/** Whether everybody may see this job, a member or not: the one rule for its page and for boards. */
+export function isForEverybody(job: Job): boolean {
+  return SEEN.includes(job.status) && job.publishedAt !== null && !job.invitedOnly
+}
+
 /** A published job, for everybody, whether a member or not. Refuses `job.unknown` for what is not public, or only for invited workers. */
 export async function publicJob(tx: Tx, publicId: string): Promise<Job> {
   const job = await store.byPublicId(tx, publicId)
-  const isSeen = job !== undefined && SEEN.includes(job.status) && job.publishedAt !== null && !job.invitedOnly
-  return isSeen ? job : refuse('job.unknown', {})
+  return job !== undefined && isForEverybody(job) ? job : refuse('job.unknown', {})
 }
 
 /**

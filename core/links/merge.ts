@@ -1,6 +1,7 @@
 import * as alerts from '../alerts/index.ts'
 import * as assignments from '../assignments/index.ts'
 import * as consents from '../consents/index.ts'
+import * as boards from '../boards/index.ts'
 import type { Tx } from '../db/connect.ts'
 import * as deposits from '../deposits/index.ts'
 import * as digests from '../digests/index.ts'
@@ -39,6 +40,7 @@ export async function merge(tx: Tx, one: Member, other: Member): Promise<Member>
   await lists.handOver(tx, way)
   await jobs.handOver(tx, way)
   await alerts.handOver(tx, way)
+  await boards.handOver(tx, way)
   await disputes.handOver(tx, way)
   await files.handOver(tx, way)
   await shop.handOver(tx, way)

@@ -55,6 +55,8 @@ export interface Notices {
   'alerts.found': { readonly notice: string }
   /** What waits for a member on this calendar day of theirs, `2026-11-27`. */
   'digest.daily': { readonly day: string }
+  /** A board was switched off: its chat is gone, or we may not write there any more. */
+  'board.off': { readonly board: string }
   'shop.decided': { readonly shop: string }
   'offer.low': { readonly offer: string }
   'order.reminder': { readonly order: string }
@@ -130,6 +132,7 @@ export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'member.restored': 'now',
   'alerts.found': 'waking-hours',
   'digest.daily': 'waking-hours',
+  'board.off': 'now',
   'shop.decided': 'now',
   'offer.low': 'waking-hours',
   'order.reminder': 'waking-hours',

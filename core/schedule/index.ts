@@ -6,6 +6,7 @@ import * as changes from '../changes/index.ts'
 import * as digests from '../digests/index.ts'
 import * as disputes from '../disputes/index.ts'
 import { Outage, type Database, type Tx } from '../db/connect.ts'
+import * as boards from '../boards/index.ts'
 import * as files from '../files/index.ts'
 import * as forms from '../forms/index.ts'
 import * as guides from '../guides/index.ts'
@@ -69,6 +70,7 @@ const everyMinute: readonly Chore[] = [
   ['forget-forms', forms.forgetOld, BATCH],
   ['forget-statements', statements.forgetDrafts, BATCH],
   ['forget-sealed-files', files.forgetSealed, BATCH],
+  ['forget-board-cards', boards.forgetOld, BATCH],
   ['forget-ticks', forgetTicks, BATCH],
 ]
 

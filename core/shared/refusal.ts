@@ -70,6 +70,11 @@ export interface Refusals {
   'alert.unknown': Record<string, never>
   'alert.too_many': { readonly limit: number }
   'alert.no_words': Record<string, never>
+  'board.unknown': Record<string, never>
+  'board.too_many': { readonly limit: number }
+  /** Who wants a board there does not manage the chat; or we may not write in it. */
+  'board.not_admin': { readonly kind: 'channel' | 'group' | 'forum'; readonly platform: 'telegram' | 'discord' }
+  'board.no_rights': { readonly kind: 'channel' | 'group' | 'forum'; readonly platform: 'telegram' | 'discord' }
   'worker.too_many': { readonly limit: number }
   'application.unknown': Record<string, never>
   'application.not_fit': Record<string, never>

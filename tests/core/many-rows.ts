@@ -29,10 +29,28 @@ export async function manyRows(url: string, size: Size): Promise<void> {
     await manyWaiting(sql)
     await messages(sql, size)
     await lists(sql, size)
+    await boards(sql)
     await sql`vacuum analyze`
   } finally {
     await sql.end({ timeout: 1 })
   }
+}
+
+/** A board for every member, and on one in ten of them every job; two jobs have changed. */
+async function boards(sql: postgres.Sql): Promise<void> {
+  await sql`
+    insert into boards (owner_id, platform, chat, kind, title, language, keys, minimum_reward_points, since, created_at)
+    select id, 'telegram', '-100' || number, 'channel', 'Board ' || number, 'de',
+      array[case when number % 40 = 1 then 'testing/de' else (array['other/en', 'texts/en', 'marketing/*'])[1 + number % 3] end], 0, now() - interval '1 year', now()
+    from many_members`
+  await sql`
+    insert into board_cards (board_id, job_id, status, message, next_at)
+    select b.id, j.id, case j.status when 'open' then 'resting' else 'over' end, j.id::text, now() - interval '1 hour'
+    from boards b cross join jobs j where b.chat like '%0' and j.title like '%1'`
+  await sql`
+    update board_cards set status = 'due' where (board_id, job_id) in (
+      select board_id, job_id from board_cards where status = 'resting' limit 40)`
+  await sql`insert into board_news (job_id) select id from many_jobs where number in (50, 4900)`
 }
 
 async function messages(sql: postgres.Sql, { members, notices, updates }: Size): Promise<void> {

@@ -5,6 +5,7 @@ import { expireDialogs, liveDialog } from '../../bots/dialog/store.ts'
 import * as queue from '../../bots/notices/queue.ts'
 import * as alerts from '../../core/alerts/index.ts'
 import * as assignments from '../../core/assignments/index.ts'
+import * as boards from '../../core/boards/index.ts'
 import type { Tx } from '../../core/db/connect.ts'
 import * as deposits from '../../core/deposits/index.ts'
 import * as changes from '../../core/changes/index.ts'
@@ -90,6 +91,10 @@ const questions: Readonly<Record<string, Question>> = {
   // One job: the stems of twenty are so many that reading this small table of keys as a whole is right.
   'matching new jobs': (tx) => alerts.matchNew(tx, 1),
   'telling what was found': (tx) => alerts.tellDue(tx, 1),
+  'own boards': byClient((tx, member) => boards.list(tx, member)),
+  'news for boards': (tx) => boards.spread(tx, 10),
+  'cards that are due': (tx) => boards.claim(tx, 10),
+  'cards of long ago': (tx) => boards.forgetOld(tx, 20),
   'what a member looks for': byWorker((tx, member) => jobs.search(tx, member)),
   'a page of own jobs': byClient((tx, member) => jobs.mine(tx, member, { limit: 5 })),
   'how the slots of own jobs stand': byClient(async (tx, member) =>

@@ -95,6 +95,9 @@ function mayBeMeant(within: Within, choice: Schema, value: unknown): boolean {
   if (!hasType(schema['type'], value)) return false
   const { properties } = schema
   if (!isRecord(properties) || !isRecord(properties['type']) || !isRecord(value)) return true
+  const { required } = schema
+  // A change may leave out what kind of thing it is about.
+  if (value['type'] === undefined) return !Array.isArray(required) || !required.includes('type')
   return problemsOf(within, properties['type'], value['type']).length === 0
 }
 

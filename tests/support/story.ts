@@ -56,11 +56,12 @@ const ENGLISH_DISCORD: Telling = { platform: 'discord', door: 'gateway', languag
 
 export interface StoryOptions extends Omit<WorldOptions, 'platform' | 'door'> {
   /** Where the story is told; on Telegram alone unless told. Discord tells it in German, by both doors. */
-  readonly on?: 'telegram' | 'both' | 'both in both languages' | 'across'
+  readonly on?: 'telegram' | 'discord' | 'both' | 'both in both languages' | 'across'
 }
 
 const TELLINGS: Readonly<Record<NonNullable<StoryOptions['on']>, readonly Telling[]>> = {
   telegram: ON_TELEGRAM,
+  discord: ON_DISCORD,
   both: [...ON_TELEGRAM, ...ON_DISCORD],
   'both in both languages': [...ON_TELEGRAM, ...ON_DISCORD, ENGLISH_DISCORD],
   across: [

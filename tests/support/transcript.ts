@@ -18,16 +18,18 @@ export interface Transcript {
 /** What stands on everybody's screens, as it is read. */
 export interface Screens {
   people(): readonly { readonly id: number; readonly name: string }[]
-  /** What the bot says to this person now, the oldest first. */
+  /** What the bot says to this person, or in this channel or group, now, the oldest first. */
   screen(id: number): readonly { readonly key: string; readonly drawn: string }[]
 }
 
 export function telegramScreens(standIn: StandIn): Screens {
   return {
-    people: () => standIn.people().map(({ id, firstName }) => ({ id, name: firstName })),
+    people: () => [
+      ...standIn.people().map(({ id, firstName }) => ({ id, name: firstName })),
+      ...standIn.groups().map(({ id, title }) => ({ id, name: title })),
+    ],
     screen: (id) =>
-      standIn
-        .history(id)
+      (id < 0 ? standIn.groupHistory(id) : standIn.history(id))
         .filter(({ from }) => from === 'bot')
         .map((message) => ({ key: `${id}:${message.messageId}`, drawn: draw(message) })),
   }
@@ -94,6 +96,8 @@ function withoutDice(text: string): string {
   }
   return text
     .replace(/start=j_([0-9a-z]{10})/g, (_, id: string) => `start=j_<${numbered(id)}>`)
+    .replace(/\/j\/([0-9a-z]{10})/g, (_, id: string) => `/j/<${numbered(id)}>`)
+    .replace(/channels\/(\d+)\/(\d{15,})/g, (_, server: string, id: string) => `channels/${server}/<${numbered(id)}>`)
     .replace(/\bR-([0-9A-Z]{5})\b/g, (_, id: string) => `R-<${numbered(id)}>`)
     .replace(/#([0-9A-Z]{4})\b/g, (_, id: string) => `#<${numbered(id)}>`)
     .replace(

@@ -96,7 +96,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     do {
       await everythingFetched(standIn)
       await Promise.all(all().map(({ runner }) => runner.idle()))
-      sent = await Promise.all(all().map(({ sender }) => sender.drain()))
+      // A board that is switched off writes a notice, too.
+      const shown = await Promise.all(all().map(({ boards }) => boards.drain()))
+      sent = [...shown, ...(await Promise.all(all().map(({ sender }) => sender.drain())))]
     } while (sent.some((count) => count > 0) || standIn.updates().length > 0)
   }
   const transcript = createTranscript([telegramScreens(standIn), ...(discord === undefined ? [] : [discord.screens])])

@@ -22,6 +22,7 @@ export const commands = {
     offer: 'Mein Laden und meine Angebote',
     orders: 'Bestellungen in meinem Laden',
     check: 'Einen Gutscheincode prüfen',
+    setup: 'Aufträge in deinem Kanal oder deiner Gruppe zeigen',
     settings: 'Sprache, Zeitzone, Ruhezeiten',
     link: 'Telegram und Discord zu einem Konto verbinden',
     privacy: 'Was wir speichern und warum',

@@ -118,8 +118,10 @@ export const jobs = {
   },
   share: {
     title: (title: string): Text => text`🔗 „${title}“ teilen`,
-    how: plain('Wer den Link antippt, landet im privaten Chat direkt bei diesem Auftrag.'),
-    copy: '📋 Link kopieren',
+    how: plain(
+      'Wer einen Link antippt, landet direkt bei diesem Auftrag: im Chat oder auf der Webseite, die jeder ansehen kann.',
+    ),
+    places: { telegram: 'Telegram', discord: 'Discord', page: 'Webseite' },
   },
   mine: {
     title: text`📋 **Deine Aufträge**`,

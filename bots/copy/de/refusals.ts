@@ -217,6 +217,19 @@ export const refusals: RefusalCopy = {
     text`Du hast schon ${limit} gespeicherte Suchen, mehr gehen nicht. Lösch zuerst eine: ${command('alerts')}`,
   'alert.no_words': () =>
     plain('Diese Wörter stehen in fast jedem Auftrag. Such nach etwas Genauerem, dann kannst du die Suche speichern.'),
+  'board.unknown': () => text`Diese Pinnwand gibt es nicht mehr, oder sie gehört jetzt jemand anderem.`,
+  'board.too_many': ({ limit }) =>
+    text`Du hast schon ${limit} Pinnwände, mehr gehen nicht. Entfern zuerst eine, die du nicht mehr brauchst.`,
+  'board.not_admin': ({ platform }) =>
+    platform === 'discord'
+      ? text`Eine Pinnwand kann hier nur einrichten, wer auf dem Server das Recht „Server verwalten“ hat.`
+      : text`Eine Pinnwand kann nur einrichten, wer dort Administrator ist. Frag jemanden, der es ist, oder lass dich dazu machen.`,
+  'board.no_rights': ({ kind, platform }) =>
+    platform === 'discord'
+      ? text`Dort darf ich nicht schreiben. Gib mir in den Einstellungen des Kanals die Rechte „Kanal ansehen“, „Nachrichten senden“ und „In Threads senden“ und versuch es dann noch einmal.`
+      : kind === 'channel'
+        ? text`In diesem Kanal darf ich nicht schreiben. Mach mich dort zum Administrator mit dem Recht, Nachrichten zu senden und zu bearbeiten, und versuch es dann noch einmal.`
+        : text`In dieser Gruppe darf ich nicht schreiben. Erlaub es mir und versuch es dann noch einmal.`,
   'worker.too_many': ({ limit }) =>
     text`Du hast schon ${limit} Aufträge in Arbeit, mehr gehen nicht auf einmal. Gib zuerst einen ab: ${command('my-work')}`,
   'application.unknown': () => plain('Diese Bewerbung gibt es nicht oder nicht mehr.'),

@@ -20,6 +20,7 @@ export const commands: typeof german = {
     offer: 'My shop and my offers',
     orders: 'Orders in my shop',
     check: 'Check a voucher code',
+    setup: 'Show jobs in your channel or group',
     settings: 'Language, time zone, quiet hours',
     link: 'Make Telegram and Discord one account',
     privacy: 'What we store and why',

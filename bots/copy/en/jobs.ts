@@ -116,8 +116,8 @@ export const jobs: typeof german = {
   },
   share: {
     title: (title) => text`🔗 Share “${title}”`,
-    how: plain('Whoever opens the link lands in the private chat, right at this job.'),
-    copy: '📋 Copy link',
+    how: plain('Whoever opens a link lands right at this job: in the chat, or on the web page that everybody can see.'),
+    places: { telegram: 'Telegram', discord: 'Discord', page: 'Web page' },
   },
   mine: {
     title: text`📋 **Your jobs**`,

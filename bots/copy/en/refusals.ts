@@ -206,6 +206,19 @@ export const refusals: RefusalCopy = {
     text`You have ${limit} saved searches already, and there can be no more. Delete one first: ${command('alerts')}`,
   'alert.no_words': () =>
     plain('These words stand in almost every job. Search for something more exact, then you can save the search.'),
+  'board.unknown': () => text`This board does not exist any more, or it is somebody else’s now.`,
+  'board.too_many': ({ limit }) =>
+    text`You have ${limit} boards already, and cannot have more. First remove one that you no longer need.`,
+  'board.not_admin': ({ platform }) =>
+    platform === 'discord'
+      ? text`Only people with the permission “Manage Server” can set up a board on this server.`
+      : text`Only an administrator can set up a board there. Ask somebody who is one, or have them make you one.`,
+  'board.no_rights': ({ kind, platform }) =>
+    platform === 'discord'
+      ? text`I may not write there. In the settings of the channel give me the permissions “View Channel”, “Send Messages” and “Send Messages in Threads”, then please try again.`
+      : kind === 'channel'
+        ? text`I may not write in this channel. Make me an administrator who may post and edit messages there, then please try again.`
+        : text`I may not write in this group. Please allow me to, then try again.`,
   'worker.too_many': ({ limit }) =>
     text`You are working on ${limit} jobs already, and no more fit at once. Hand one in first: ${command('my-work')}`,
   'application.unknown': () => plain('That application does not exist, or not any more.'),

@@ -21,6 +21,8 @@ export const accountCommands: readonly Command[] = [
     options: [{ name: 'page', choices: pages }],
     intent: ({ page }) => to(page === 'terms' ? 'terms' : 'imprint'),
   },
+  { name: 'setup', options: [{ name: 'board', channels: true }], forManagers: true, intent: () => to('board.setup') },
+  plainly('boards', 'boards'),
   {
     name: 'operator',
     options: [{ name: 'page', choices: operatorPages }],

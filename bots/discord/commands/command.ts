@@ -12,6 +12,8 @@ export interface Option {
   readonly name: OptionName
   readonly required?: boolean
   readonly suggested?: Suggested
+  /** A channel of the server, of kinds in which we can post; the value is its id. */
+  readonly channels?: boolean
   readonly choices?: readonly { readonly value: string; readonly de: string; readonly en: string }[]
 }
 
@@ -19,6 +21,8 @@ export interface Option {
 export interface Command {
   readonly name: CommandName
   readonly options?: readonly Option[]
+  /** Only in servers, and offered to those who may manage them; that is checked once more when it is used. */
+  readonly forManagers?: boolean
   /** The values are words that anybody may have typed, also where something was proposed or to be chosen. */
   readonly intent: (given: Given) => Intent
 }

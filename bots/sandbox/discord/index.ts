@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 
 import { deliver, doorProblem, failWaiting } from './interactions.ts'
+import { addForum, deleteForum, deleteThread, forumOf } from './forums.ts'
 import { openGateway, type Gateway } from './gateway.ts'
 import { postRaw } from './http-door.ts'
 import { submitModal } from './modal-sending.ts'
@@ -9,7 +10,7 @@ import { shownCommands } from './picker.ts'
 import { rates } from './rates.ts'
 import { loadWorld, saveWorld, savedKey } from './saved.ts'
 import { addFault, apiServer, listen } from './server.ts'
-import { historyOf, shownModal } from './shown.ts'
+import { historyOf, postsOf, shownModal } from './shown.ts'
 import { typeOption, useCommand } from './slash.ts'
 import type { DiscordStandIn, DiscordStandInOptions } from './types.ts'
 import { changed, type World } from './world.ts'
@@ -20,7 +21,7 @@ export type * from './types.ts'
  * Starts a small strict Discord (REST v10 and gateway) on 127.0.0.1 with one bot and one guild, and answers its other
  * side: the people who use that bot. It refuses what Discord refuses, with Discord's codes and bodies. Stricter than
  * Discord where that shows a bug of ours: unknown fields, flags that have no effect, and texts counted in UTF-16 units
- * are refused. Left out: polls, stickers, threads, reactions, roles, and events that need more than the intent Guilds.
+ * are refused. Left out: polls, stickers, threads outside of forums, reactions, roles, and events that need more than the intent Guilds.
  */
 export async function startDiscordStandIn(options: DiscordStandInOptions = {}): Promise<DiscordStandIn> {
   const world = emptyWorld(options)
@@ -46,6 +47,7 @@ export async function startDiscordStandIn(options: DiscordStandInOptions = {}): 
     guildId: world.guildId,
     channelId: world.channelId,
     ...peopleSide(world),
+    ...forumSide(world),
     ...testSide(world),
     dropGateway: (how) => gateway.drop(how),
     sessions: () => gateway.sessions(),
@@ -70,6 +72,9 @@ function emptyWorld(options: DiscordStandInOptions): World {
     answerMilliseconds: options.answerMilliseconds ?? 3000,
     origin: 'http://127.0.0.1',
     people: new Map(),
+    forums: new Map(),
+    threads: new Map(),
+    managers: new Set(),
     messages: new Map(),
     attachments: new Map(),
     commands: new Map(),
@@ -82,6 +87,23 @@ function emptyWorld(options: DiscordStandInOptions): World {
     calls: [],
     listeners: new Set(),
     dispatch: () => undefined,
+  }
+}
+
+type ForumSide = Pick<
+  DiscordStandIn,
+  'addForum' | 'forums' | 'posts' | 'setForumRights' | 'deleteForum' | 'deletePost' | 'makeManager'
+>
+
+function forumSide(world: World): ForumSide {
+  return {
+    addForum: (input) => addForum(world, input).id,
+    forums: () => [...world.forums.values()].map(({ id, name }) => ({ id, name })),
+    posts: (forumId) => postsOf(world, forumOf(world, forumId)),
+    setForumRights: (forumId, rights) => void Object.assign(forumOf(world, forumId), rights),
+    deleteForum: (forumId) => deleteForum(world, forumOf(world, forumId)),
+    deletePost: (postId) => deleteThread(world, postId),
+    makeManager: (personId) => void world.managers.add(personOf(world, personId).id),
   }
 }
 

@@ -2,10 +2,18 @@ import { randomBytes } from 'node:crypto'
 
 import { maximumFileBytes } from './attachments.ts'
 import { deliverByHttp, probe } from './http-door.ts'
+import { threadJson } from './forums.ts'
 import { botPermissions, dmJson, guildChannelJson, memberJson, messageJson, personJson } from './resources.ts'
 import { newId } from './snowflake.ts'
 import type { Answer, ChoiceShown } from './types.ts'
-import type { InteractionRecord, Json, MessageRecord, PersonRecord, World } from './world.ts'
+import {
+  isInGuild,
+  type InteractionRecord,
+  type Json,
+  type MessageRecord,
+  type PersonRecord,
+  type World,
+} from './world.ts'
 
 const maximumRemembered = 500
 
@@ -111,15 +119,20 @@ function newInteraction(world: World, use: Use): InteractionRecord {
   return interaction
 }
 
+function placeJson(world: World, channelId: string): Json {
+  const thread = world.threads.get(channelId)
+  return thread === undefined ? guildChannelJson(world) : threadJson(world, thread)
+}
+
 function payloadOf(world: World, id: string, token: string, { type, person, channelId, data, message }: Use): Json {
-  const isGuild = channelId === world.channelId
+  const isGuild = isInGuild(world, channelId)
   const where = isGuild
     ? {
         guild: { id: world.guildId, locale: 'en-US', features: [] },
         guild_id: world.guildId,
         guild_locale: 'en-US',
-        member: { ...memberJson(world), deaf: false, mute: false, user: personJson(person) },
-        channel: { ...guildChannelJson(world), permissions: botPermissions },
+        member: { ...memberJson(world, person.id), deaf: false, mute: false, user: personJson(person) },
+        channel: { ...placeJson(world, channelId), permissions: botPermissions },
       }
     : { user: personJson(person), channel: dmJson(person) }
   return {

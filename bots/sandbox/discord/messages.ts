@@ -1,6 +1,7 @@
 import { type Composed, compose } from './compose.ts'
 import type { Uploads } from './attachments.ts'
 import { readForm } from './form.ts'
+import { refuseArchived } from './archived.ts'
 import { messageForm, flag, newMessage } from './message-shapes.ts'
 import { refused } from './refusal.ts'
 import { messageJson } from './resources.ts'
@@ -16,7 +17,7 @@ export function addMessage(
   channelId: string,
   authorId: string,
   composed: Composed,
-  more: Partial<Pick<MessageRecord, 'ephemeralFor' | 'nonce' | 'origin' | 'originalResponseId'>> = {},
+  more: Partial<Pick<MessageRecord, 'id' | 'ephemeralFor' | 'nonce' | 'origin' | 'originalResponseId'>> = {},
 ): MessageRecord {
   const message = { id: newId(world), channelId, authorId, createdAt: world.now(), ...composed, ...more }
   world.messages.set(message.id, message)
@@ -41,6 +42,7 @@ export function removeMessage(world: World, message: MessageRecord): void {
 }
 
 function checkChannel(world: World, channelId: string): void {
+  if (world.threads.has(channelId)) return
   if (channelId !== world.channelId && personOfChannel(world, channelId) === undefined) throw refused.unknownChannel()
 }
 
@@ -81,6 +83,7 @@ function withNonce(world: World, nonce: string | number): MessageRecord | undefi
 export function editMessage(world: World, channelId: string, messageId: string, body: unknown, uploads: Uploads): Json {
   const before = messageIn(world, channelId, messageId)
   if (before.authorId !== world.applicationId) throw refused.notYourMessage()
+  refuseArchived(world, channelId)
   return messageJson(world, changeMessage(world, before, changedContents(world, before, body, uploads, [])))
 }
 

@@ -6,7 +6,7 @@ import { memberJson, messageJson, personJson } from './resources.ts'
 import { isSeenBy } from './shown.ts'
 import type { Answer, DiscordPerson, Place, PressOptions } from './types.ts'
 import { usableCommands } from './picker.ts'
-import { changed, type Json, type MessageRecord, type PersonRecord, type World } from './world.ts'
+import { changed, isInGuild, type Json, type MessageRecord, type PersonRecord, type World } from './world.ts'
 
 /** Ids of people and of their direct messages count up from here, so that tests read alike every day. */
 const firstPersonId = 200_000_000_000_000_001n
@@ -104,15 +104,18 @@ function checkUse(
 export function resolvedValues(world: World, type: number, values: readonly string[]): { readonly resolved?: Json } {
   if (type === 5 || type === 7) return { resolved: resolvedPeople(world, values) }
   if (type !== 8) return {}
-  const channel = { id: world.channelId, type: 0, name: 'klickwork', permissions: '0', flags: 0 }
-  return { resolved: { channels: Object.fromEntries(values.map((id) => [id, { ...channel, id }])) } }
+  const channelJson = (id: string): Json => {
+    const forum = world.forums.get(id)
+    return { id, type: forum === undefined ? 0 : 15, name: forum?.name ?? 'klickwork', permissions: '0', flags: 0 }
+  }
+  return { resolved: { channels: Object.fromEntries(values.map((id) => [id, channelJson(id)])) } }
 }
 
 export function resolvedPeople(world: World, ids: readonly string[]): Json {
   const people = ids.flatMap((id) => world.people.get(id) ?? [])
   return {
     users: Object.fromEntries(people.map((person) => [person.id, personJson(person)])),
-    members: Object.fromEntries(people.map((person) => [person.id, memberJson(world)])),
+    members: Object.fromEntries(people.map((person) => [person.id, memberJson(world, person.id)])),
   }
 }
 
@@ -124,7 +127,7 @@ export function useMenu(
   name: string,
   target: { readonly id: string; readonly place: Place },
 ): Promise<Answer> {
-  const found = usableCommands(world, target.place).find(
+  const found = usableCommands(world, target.place, person).find(
     ({ form }) => form.type === kind && (form.name === name || form.name_localizations?.[person.locale] === name),
   )
   if (found === undefined) throw new Error(`There is no command "${name}" in this menu.`)
@@ -157,5 +160,5 @@ export function dismiss(world: World, person: PersonRecord, messageId: string): 
 }
 
 export function placeOfMessage(world: World, messageId: string): Place {
-  return world.messages.get(messageId)?.channelId === world.channelId ? 'guild' : 'dm'
+  return isInGuild(world, world.messages.get(messageId)?.channelId ?? '') ? 'guild' : 'dm'
 }

@@ -1,5 +1,6 @@
 import type { CommandForm, CommandOption, CommandRecord, ValueOption } from './command-shapes.ts'
 import { commandsIn } from './commands.ts'
+import { manageGuild } from './resources.ts'
 import type { CommandShown, OptionShown, Place } from './types.ts'
 import type { PersonRecord, World } from './world.ts'
 
@@ -15,24 +16,27 @@ function inLocale(text: string, localizations: Localizations, locale: string): s
 const kinds = { 1: 'slash', 2: 'user', 3: 'message' } as const
 
 /** InteractionContextType: 0 a guild, 1 the direct messages with the bot. */
-function isShown(form: CommandForm, place: Place): boolean {
+function isShown(world: World, form: CommandForm, place: Place, person: PersonRecord | undefined): boolean {
   if (place === 'dm') return (form.contexts?.includes(1) ?? true) && form.dm_permission !== false
+  const needed = BigInt(form.default_member_permissions ?? 0)
   const isForAll = form.default_member_permissions === undefined || form.default_member_permissions === null
-  return (form.contexts?.includes(0) ?? true) && isForAll
+  // The one permission beyond those of everybody that a person of the stand-in can have; `0` is for administrators.
+  const isTheirs = person === undefined || (needed === manageGuild && world.managers.has(person.id))
+  return (form.contexts?.includes(0) ?? true) && (isForAll || isTheirs)
 }
 
-/** The commands that a person may use here; one of the guild hides a global one of the same name. */
-export function usableCommands(world: World, place: Place): readonly CommandRecord[] {
+/** The commands that a person may use here (without a person: whatever permissions it takes); one of the guild hides a global one of the same name. */
+export function usableCommands(world: World, place: Place, person: PersonRecord | undefined): readonly CommandRecord[] {
   const ofGuild = place === 'guild' ? commandsIn(world, world.guildId) : []
   const isHidden = ({ form }: CommandRecord): boolean =>
     ofGuild.some((own) => own.form.name === form.name && (own.form.type ?? 1) === (form.type ?? 1))
   const global = commandsIn(world, 'global').filter((one) => !isHidden(one))
-  return [...ofGuild, ...global].filter(({ form }) => isShown(form, place))
+  return [...ofGuild, ...global].filter(({ form }) => isShown(world, form, place, person))
 }
 
 /** The commands as this person's picker shows them. */
 export function shownCommands(world: World, person: PersonRecord, place: Place): readonly CommandShown[] {
-  return usableCommands(world, place).map((record) => shownCommand(record, person.locale))
+  return usableCommands(world, place, person).map((record) => shownCommand(record, person.locale))
 }
 
 export function shownCommand({ id, form }: CommandRecord, locale: string): CommandShown {

@@ -29,7 +29,11 @@ export function userJson(world: World, userId: string): Json | undefined {
 }
 
 /** The member of the guild without its user, as Discord resolves it in interactions. */
-export function memberJson(world: World): Json {
+/** The permission Manage Server. */
+export const manageGuild = 32n
+
+export function memberJson(world: World, personId?: string): Json {
+  const isManager = personId !== undefined && world.managers.has(personId)
   return {
     avatar: null,
     banner: null,
@@ -40,7 +44,7 @@ export function memberJson(world: World): Json {
     pending: false,
     premium_since: null,
     roles: [],
-    permissions: botPermissions,
+    permissions: isManager ? String(BigInt(botPermissions) | manageGuild) : botPermissions,
   }
 }
 

@@ -2,6 +2,7 @@ import type { Body } from './body.ts'
 import { respond } from './callbacks.ts'
 import { deleteCommand, getCommand, listCommands, postCommand, putCommands, type Scope } from './commands.ts'
 import { readForm, snowflake } from './form.ts'
+import { activeThreads, changeChannel, forumJson, openThread, threadJson } from './forums.ts'
 import { createMessage, deleteMessage, editMessage, getMessage, listMessages, showTyping } from './messages.ts'
 import { refused } from './refusal.ts'
 import { applicationJson, dmJson, guildChannelJson, guildJson, ownUserJson, userJson } from './resources.ts'
@@ -64,6 +65,10 @@ function openDm({ world, body }: Request): Result {
 
 function getChannel({ world, at }: Request): Result {
   if (at('channel') === world.channelId) return ok(guildChannelJson(world))
+  const thread = world.threads.get(at('channel'))
+  if (thread !== undefined) return ok(threadJson(world, thread))
+  const forum = world.forums.get(at('channel'))
+  if (forum !== undefined) return ok(forumJson(world, forum))
   const person = personOfChannel(world, at('channel'))
   if (person === undefined) throw refused.unknownChannel()
   return ok(dmJson(person))
@@ -180,6 +185,14 @@ export function routesOf(identifiesLeft: () => number): readonly Route[] {
       return ok([guildChannelJson(request.world)])
     }),
     route('GET /channels/:channel', getChannel),
+    route('PATCH /channels/:channel', ({ world, at, body }) => ok(changeChannel(world, at('channel'), body))),
+    route('POST /channels/:channel/threads', ({ world, at, body, uploads }) => {
+      return { status: 201, json: openThread(world, at('channel'), body, uploads) }
+    }),
+    route('GET /guilds/:guild/threads/active', (request) => {
+      checkGuild(request)
+      return ok(activeThreads(request.world))
+    }),
     ...messageRoutes,
     ...responseRoutes,
   ]

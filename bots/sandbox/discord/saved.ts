@@ -56,6 +56,23 @@ const attachment = z.object({
   isEphemeral: z.boolean(),
 })
 
+const forum = z.object({
+  id,
+  name: z.string(),
+  tags: z.array(z.object({ id, name: z.string() })),
+  botMayPost: z.boolean(),
+  botMayManage: z.boolean(),
+})
+
+const thread = z.object({
+  id,
+  forumId: id,
+  name: z.string(),
+  appliedTags: z.array(id),
+  archived: z.boolean(),
+  locked: z.boolean(),
+})
+
 const interaction = z.object({
   id,
   token: z.string(),
@@ -74,6 +91,10 @@ const interaction = z.object({
 const savedState = z.object({
   privateKey: z.base64(),
   people: z.array(person),
+  // What was saved by an older version has none.
+  forums: z.array(forum).default([]),
+  threads: z.array(thread).default([]),
+  managers: z.array(id).default([]),
   messages: z.array(message),
   attachments: z.array(attachment),
   commands: z.array(z.tuple([z.string(), z.array(z.object({ id, version: z.string(), form: command }))])),
@@ -91,6 +112,9 @@ export function saveWorld(world: World): SavedDiscord {
   const state = {
     privateKey: world.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
     people: [...world.people.values()],
+    forums: [...world.forums.values()],
+    threads: [...world.threads.values()],
+    managers: [...world.managers],
     messages: [...world.messages.values()].filter(isKept),
     attachments: [...world.attachments.values()].map((file) => {
       return { ...file, bytes: Buffer.from(file.bytes).toString('base64') }
@@ -115,6 +139,9 @@ export function savedKey(saved: SavedDiscord | undefined): KeyObject | undefined
 export function loadWorld(world: World, saved: SavedDiscord): void {
   const state = savedState.parse(saved.state)
   for (const loaded of state.people) world.people.set(loaded.id, { ...loaded, typingUntil: 0 })
+  for (const loaded of state.forums) world.forums.set(loaded.id, loaded)
+  for (const loaded of state.threads) world.threads.set(loaded.id, loaded)
+  for (const loaded of state.managers) world.managers.add(loaded)
   for (const loaded of state.messages) world.messages.set(loaded.id, loaded)
   for (const loaded of state.attachments) {
     world.attachments.set(loaded.id, { ...loaded, bytes: new Uint8Array(Buffer.from(loaded.bytes, 'base64')) })

@@ -138,3 +138,13 @@ export type ModalField =
       /** As the bot gave them; empty allows every type. */
       readonly types: readonly string[]
     })
+
+/** A thread of a forum with its first message. */
+export interface ShownPost {
+  readonly id: string
+  readonly name: string
+  readonly tags: readonly string[]
+  readonly archived: boolean
+  readonly locked: boolean
+  readonly message: ShownMessage | undefined
+}

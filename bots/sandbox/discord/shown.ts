@@ -12,19 +12,49 @@ import type {
   ShownMessage,
   ShownModal,
   ShownOption,
+  ShownPost,
   ShownSelect,
 } from './types.ts'
-import type { MessageRecord, OpenModal, PersonRecord, World } from './world.ts'
+import {
+  isInGuild,
+  type ForumRecord,
+  type MessageRecord,
+  type OpenModal,
+  type PersonRecord,
+  type World,
+} from './world.ts'
 
 /** What this person sees of the direct messages and of the guild's channel, the oldest first. */
 export function historyOf(world: World, person: PersonRecord): readonly ShownMessage[] {
-  return [...world.messages.values()]
-    .filter((message) => isSeenBy(world, message, person))
-    .map((message) => shownMessage(world, message))
+  return (
+    [...world.messages.values()]
+      .filter((message) => isSeenBy(world, message, person))
+      // What everybody sees in a forum is shown there.
+      .filter((message) => message.ephemeralFor !== undefined || !world.threads.has(message.channelId))
+      .map((message) => shownMessage(world, message))
+  )
+}
+
+/** The threads of a forum with their first messages, which have the ids of their threads. */
+export function postsOf(world: World, forum: ForumRecord): readonly ShownPost[] {
+  return [...world.threads.values()]
+    .filter(({ forumId }) => forumId === forum.id)
+    .map(({ id, name, appliedTags, archived, locked }) => {
+      const message = world.messages.get(id)
+      const tags = appliedTags.flatMap((tag) => forum.tags.find((one) => one.id === tag)?.name ?? [])
+      return {
+        id,
+        name,
+        tags,
+        archived,
+        locked,
+        message: message === undefined ? undefined : shownMessage(world, message),
+      }
+    })
 }
 
 export function isSeenBy(world: World, message: MessageRecord, person: PersonRecord): boolean {
-  const isTheirPlace = message.channelId === person.dmChannelId || message.channelId === world.channelId
+  const isTheirPlace = message.channelId === person.dmChannelId || isInGuild(world, message.channelId)
   return isTheirPlace && (message.ephemeralFor === undefined || message.ephemeralFor === person.id)
 }
 
@@ -35,7 +65,7 @@ export function shownMessage(world: World, message: MessageRecord): ShownMessage
   return {
     id: message.id,
     channelId: message.channelId,
-    place: message.channelId === world.channelId ? 'guild' : 'dm',
+    place: isInGuild(world, message.channelId) ? 'guild' : 'dm',
     from: message.authorId === world.applicationId ? 'bot' : 'person',
     at: message.createdAt,
     ...(message.editedAt !== undefined && { editedAt: message.editedAt }),

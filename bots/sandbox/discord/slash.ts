@@ -67,10 +67,10 @@ function isNamed(part: Named, name: string, locale: string): boolean {
 function findSlash(
   world: World,
   person: PersonRecord,
-  input: Pick<CommandInput, 'name' | 'subcommand' | 'place'>,
+  input: Pick<CommandInput, 'name' | 'subcommand' | 'place' | 'forged'>,
 ): Found {
   const { locale } = person
-  const record = usableCommands(world, input.place ?? 'dm').find(
+  const record = usableCommands(world, input.place ?? 'dm', input.forged === true ? undefined : person).find(
     ({ form }) => (form.type ?? 1) === 1 && isNamed(form, input.name, locale),
   )
   if (record === undefined) throw new Error(`There is no command /${input.name} here.`)

@@ -1,4 +1,4 @@
-import type { Place, ShownMessage, ShownModal } from './shown-types.ts'
+import type { Place, ShownMessage, ShownModal, ShownPost } from './shown-types.ts'
 
 export type * from './shown-types.ts'
 
@@ -48,6 +48,17 @@ export interface DiscordStandIn {
   closeModal(personId: string): void
   /** The person clicks "Dismiss message" on an ephemeral message. */
   dismiss(personId: string, messageId: string): void
+  /** A forum in which the bot may post. Returns its id. */
+  addForum(input: { readonly name: string; readonly tags?: readonly string[] }): string
+  forums(): readonly { readonly id: string; readonly name: string }[]
+  /** The threads of a forum as everybody sees them, the oldest first. */
+  posts(forumId: string): readonly ShownPost[]
+  /** `botMayManage`: the rights to manage the forum and its threads. */
+  setForumRights(forumId: string, rights: { readonly botMayPost?: boolean; readonly botMayManage?: boolean }): void
+  deleteForum(forumId: string): void
+  deletePost(postId: string): void
+  /** From now on this person may manage the server. */
+  makeManager(personId: string): void
   /** The direct messages and what this person sees of the guild's channel, the oldest first. */
   history(personId: string): readonly ShownMessage[]
   /** Whether the bot "is typing" for this person now. */
@@ -124,6 +135,8 @@ export interface CommandInput {
   readonly options?: Readonly<Record<string, OptionValue>>
   readonly files?: Readonly<Record<string, SentAttachment>>
   readonly place?: Place
+  /** Sends it although it is not offered to this person, as a changed client could. */
+  readonly forged?: boolean
 }
 
 export interface AutocompleteInput {

@@ -27,6 +27,29 @@ export interface OpenModal {
   readonly messageId: string | undefined
 }
 
+export interface TagRecord {
+  readonly id: string
+  readonly name: string
+}
+
+/** A forum of the guild. `botMayManage`: the rights to manage the channel and its threads. */
+export interface ForumRecord {
+  readonly id: string
+  readonly name: string
+  tags: readonly TagRecord[]
+  botMayPost: boolean
+  botMayManage: boolean
+}
+
+export interface ThreadRecord {
+  readonly id: string
+  readonly forumId: string
+  name: string
+  appliedTags: readonly string[]
+  archived: boolean
+  locked: boolean
+}
+
 /** Which use of the bot brought a message about. */
 export interface MessageOrigin {
   readonly interactionId: string
@@ -118,6 +141,10 @@ export interface World {
   /** `http://127.0.0.1:PORT`, known once the server listens. */
   origin: string
   readonly people: Map<string, PersonRecord>
+  readonly forums: Map<string, ForumRecord>
+  readonly threads: Map<string, ThreadRecord>
+  /** Ids of people who may manage the server. */
+  readonly managers: Set<string>
   readonly messages: Map<string, MessageRecord>
   readonly attachments: Map<string, AttachmentRecord>
   /** Key: the id of a guild, or `global`. */
@@ -142,7 +169,12 @@ export function changed(world: World, personId: string | undefined): void {
 /** Tells those who see this channel; of an ephemeral message only its reader. */
 export function changedChannel(world: World, channelId: string, ephemeralFor: string | undefined): void {
   if (ephemeralFor !== undefined) return changed(world, ephemeralFor)
-  changed(world, channelId === world.channelId ? undefined : personOfChannel(world, channelId)?.id)
+  changed(world, isInGuild(world, channelId) ? undefined : personOfChannel(world, channelId)?.id)
+}
+
+/** The text channel, a forum or a thread of the guild. */
+export function isInGuild(world: World, channelId: string): boolean {
+  return channelId === world.channelId || world.forums.has(channelId) || world.threads.has(channelId)
 }
 
 export function personOfChannel(world: World, channelId: string): PersonRecord | undefined {

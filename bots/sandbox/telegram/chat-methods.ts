@@ -1,8 +1,9 @@
 import { type Arguments, integerOf, structureOf, textOf } from './arguments.ts'
-import { chatTarget, sendTarget } from './chat-target.ts'
-import { botUser, privateChat } from './messages.ts'
+import { chatTarget, requireMember, sendTarget } from './chat-target.ts'
+import { botStatus } from './groups.ts'
+import { botUser, chatJson, personUser } from './messages.ts'
 import { badRequest, tooManyRequests } from './refusal.ts'
-import { changed, chatOf, isRecord, type Json, type World } from './world.ts'
+import { changed, chatOf, isGroup, isRecord, type Json, type World } from './world.ts'
 
 const actions = new Set(
   'typing upload_photo record_video upload_video record_voice upload_voice upload_document choose_sticker find_location record_video_note upload_video_note'.split(
@@ -26,7 +27,7 @@ const closableAfterMilliseconds = 10 * 60 * 1000
 export function getMe(world: World): Json {
   return {
     ...botUser(world),
-    can_join_groups: false,
+    can_join_groups: true,
     can_read_all_group_messages: false,
     supports_inline_queries: false,
     can_connect_to_business: false,
@@ -39,7 +40,23 @@ export function getMe(world: World): Json {
 }
 
 export function getChat(world: World, input: Arguments): Json {
-  return { ...privateChat(chatTarget(world, input)), accent_color_id: 0, max_reaction_count: 11 }
+  const chat = chatTarget(world, input)
+  if (isGroup(chat)) requireMember(chat)
+  return { ...chatJson(chat), accent_color_id: 0, max_reaction_count: 11 }
+}
+
+/** The bot itself, or a person; of a channel's members a bot is told only when it is an administrator. */
+export function getChatMember(world: World, input: Arguments): Json {
+  const chat = chatTarget(world, input)
+  const userId = integerOf(input, 'user_id', 0, 0, Number.MAX_SAFE_INTEGER)
+  if (!isGroup(chat)) throw badRequest('chat not found')
+  if (userId === world.botId) return { user: botUser(world), ...botStatus(chat) }
+  requireMember(chat)
+  if (chat.type === 'channel' && chat.bot !== 'administrator') throw badRequest('member list is inaccessible')
+  const person = world.people.get(userId)
+  if (person === undefined) throw badRequest('user not found')
+  const isAdministrator = chat.administrators.includes(userId)
+  return { user: personUser(person), status: isAdministrator ? 'administrator' : 'member' }
 }
 
 export function sendChatAction(world: World, input: Arguments): true {

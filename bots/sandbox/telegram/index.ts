@@ -1,6 +1,16 @@
 import { expireAll, press } from './callbacks.ts'
 import { commandsOf, profileOf } from './commands.ts'
 import { findFile } from './files.ts'
+import {
+  addGroup,
+  deleteGroup,
+  deleteInGroup,
+  groupHistory,
+  groupOf,
+  setBot,
+  shownGroup,
+  writeInGroup,
+} from './groups.ts'
 import { shownMessage } from './messages.ts'
 import { call } from './methods.ts'
 import {
@@ -53,6 +63,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     token: world.token,
     username: world.username,
     ...peopleSide(world),
+    ...groupSide(world),
     ...testSide(world),
     close,
   }
@@ -60,7 +71,10 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
 
 function peopleSide(
   world: World,
-): Omit<StandIn, 'apiRoot' | 'token' | 'username' | 'close' | keyof ReturnType<typeof testSide>> {
+): Omit<
+  StandIn,
+  'apiRoot' | 'token' | 'username' | 'close' | keyof ReturnType<typeof testSide> | keyof ReturnType<typeof groupSide>
+> {
   return {
     addPerson: (input) => shownPerson(addPerson(world, input)),
     setLanguage: (personId, languageCode) => {
@@ -88,6 +102,21 @@ function peopleSide(
         world.listeners.delete(listener)
       }
     },
+  }
+}
+
+function groupSide(
+  world: World,
+): Pick<StandIn, 'addGroup' | 'groups' | 'setBot' | 'writeInGroup' | 'deleteGroup' | 'deleteInGroup' | 'groupHistory'> {
+  return {
+    addGroup: (input) => shownGroup(addGroup(world, input)),
+    groups: () => [...world.groups.values()].map(shownGroup),
+    setBot: (groupId, byId, now) => setBot(world, groupOf(world, groupId), personOf(world, byId), now),
+    writeInGroup: (groupId, personId, text) =>
+      writeInGroup(world, groupOf(world, groupId), personOf(world, personId), text),
+    deleteGroup: (groupId) => deleteGroup(world, groupOf(world, groupId)),
+    deleteInGroup: (groupId, messageId) => deleteInGroup(world, groupOf(world, groupId), messageId),
+    groupHistory: (groupId) => groupHistory(world, groupOf(world, groupId)),
   }
 }
 

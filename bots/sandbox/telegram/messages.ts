@@ -4,7 +4,10 @@ import type { ChatFile, ChatMessage } from './types.ts'
 import {
   changed,
   chatOf,
+  isGroup,
+  type ChatRecord,
   type FileRecord,
+  type GroupRecord,
   type Json,
   type PersonRecord,
   type StoredMessage,
@@ -17,8 +20,8 @@ const maximumMessagesPerChat = 10_000
 
 type NewMessage = Omit<StoredMessage, 'messageId' | 'date' | 'personId'>
 
-/** Puts a message into a person's chat and gives it the next id: one row of ids per bot, as in the real server. */
-export function addMessage(world: World, person: PersonRecord, message: NewMessage): StoredMessage {
+/** Puts a message into a chat and gives it the next id: one row of ids per bot, as in the real server. */
+export function addMessage(world: World, person: ChatRecord, message: NewMessage): StoredMessage {
   world.counters.message += 1
   const stored = { ...message, messageId: world.counters.message, personId: person.id, date: unixSeconds(world) }
   const chat = chatOf(world, person.id)
@@ -48,16 +51,31 @@ export function privateChat(person: PersonRecord): Json {
   return { id: person.id, first_name: person.firstName, type: 'private' }
 }
 
+/** A channel or group, as a message and a question about it show it. */
+export function groupChat({ id, title, type }: GroupRecord): Json {
+  return { id, title, type }
+}
+
+export const chatJson = (chat: ChatRecord): Json => (isGroup(chat) ? groupChat(chat) : privateChat(chat))
+
+/** What is posted in a channel comes from the channel, not from a person. */
+function senderFields(world: World, chat: ChatRecord, message: StoredMessage): Json {
+  if (isGroup(chat) && chat.type === 'channel') return { sender_chat: groupChat(chat) }
+  if (message.from === 'bot') return { from: botUser(world) }
+  const author = isGroup(chat) ? world.people.get(message.authorId ?? 0) : chat
+  return author === undefined ? {} : { from: personUser(author) }
+}
+
 /** The message as the Bot API shows it to the bot. A reply shows the message that it answers, one level deep. */
-export function messageJson(world: World, person: PersonRecord, message: StoredMessage, isNested = false): Json {
+export function messageJson(world: World, person: ChatRecord, message: StoredMessage, isNested = false): Json {
   const file = message.fileId === undefined ? undefined : findFile(world, message.fileId)
   const answered = message.replyToMessageId
   const replyTo = isNested || answered === undefined ? undefined : chatOf(world, person.id).get(answered)
   const entitiesName = message.text === undefined ? 'caption_entities' : 'entities'
   return {
     message_id: message.messageId,
-    from: message.from === 'bot' ? botUser(world) : personUser(person),
-    chat: privateChat(person),
+    ...senderFields(world, person, message),
+    chat: chatJson(person),
     date: message.date,
     ...(message.editDate !== undefined && { edit_date: message.editDate }),
     ...(message.protectedContent && { has_protected_content: true }),

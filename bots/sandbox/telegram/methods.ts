@@ -1,6 +1,6 @@
 import { type Arguments, structureOf, textOf } from './arguments.ts'
 import { answerCallbackQuery } from './callbacks.ts'
-import { close, getChat, getMe, logOut, sendChatAction, setMessageReaction } from './chat-methods.ts'
+import { close, getChat, getChatMember, getMe, logOut, sendChatAction, setMessageReaction } from './chat-methods.ts'
 import {
   deleteMyCommands,
   getChatMenuButton,
@@ -83,7 +83,7 @@ function checkParameters(method: MethodName, input: Arguments): void {
 /** An album counts as many messages as it has. */
 function takeTokens(world: World, method: MethodName, input: Arguments, takeToken: TakeToken): void {
   const chatId = Number(textOf(input, 'chat_id'))
-  if (!world.people.has(chatId)) return
+  if (!world.people.has(chatId) && !world.groups.has(chatId)) return
   const media = method === 'sendMediaGroup' ? structureOf(input, 'media') : undefined
   const count = Array.isArray(media) ? Math.min(media.length, 10) : 1
   for (let index = 0; index < count; index += 1) takeToken(chatId)
@@ -138,6 +138,7 @@ const plainMethods: Readonly<Record<PlainMethod, (world: World, input: Arguments
   setMessageReaction,
   getFile,
   getChat,
+  getChatMember,
   setMyCommands,
   getMyCommands,
   deleteMyCommands,

@@ -33,6 +33,7 @@ export const methodParameters = {
   setMessageReaction: names('chat_id message_id reaction is_big'),
   getFile: names('file_id'),
   getChat: names('chat_id'),
+  getChatMember: names('chat_id user_id'),
   setMyCommands: names('commands scope language_code'),
   getMyCommands: names('scope language_code'),
   deleteMyCommands: names('scope language_code'),

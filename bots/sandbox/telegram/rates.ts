@@ -2,6 +2,8 @@ import { tooManyRequests } from './refusal.ts'
 
 /** Bots FAQ: about one message a second per chat with short bursts, about 30 a second in all. */
 const perChat = { burst: 20, perSecond: 1 }
+/** Bots FAQ: at most 20 messages a minute in a group; Telegram counts edits alike, the stand-in does not. */
+const perGroup = { burst: 20, perSecond: 20 / 60 }
 const inAll = { burst: 30, perSecond: 30 }
 
 interface Bucket {
@@ -18,11 +20,12 @@ export function tokenBuckets(): TakeToken {
   const chats = new Map<number, Bucket>()
   return (chatId) => {
     const now = performance.now()
-    const chat = chats.get(chatId) ?? { tokens: perChat.burst, at: now }
+    const rate = chatId < 0 ? perGroup : perChat
+    const chat = chats.get(chatId) ?? { tokens: rate.burst, at: now }
     chats.set(chatId, chat)
     refill(all, inAll, now)
-    refill(chat, perChat, now)
-    const waitSeconds = Math.max((1 - all.tokens) / inAll.perSecond, (1 - chat.tokens) / perChat.perSecond)
+    refill(chat, rate, now)
+    const waitSeconds = Math.max((1 - all.tokens) / inAll.perSecond, (1 - chat.tokens) / rate.perSecond)
     if (waitSeconds > 0) throw tooManyRequests(Math.max(1, Math.ceil(waitSeconds)))
     all.tokens -= 1
     chat.tokens -= 1

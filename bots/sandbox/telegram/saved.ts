@@ -17,6 +17,7 @@ const entity = z.object({
 const message = z.object({
   messageId: z.number(),
   personId: z.number(),
+  authorId: z.number().exactOptional(),
   from: z.enum(['bot', 'person']),
   date: z.number(),
   editDate: z.number().exactOptional(),
@@ -58,6 +59,15 @@ const person = z.object({
   started: z.boolean(),
   typingUntil: z.number(),
 })
+const group = z.object({
+  id: z.number(),
+  type: z.enum(['channel', 'supergroup']),
+  title: z.string(),
+  administrators: z.array(z.number()),
+  bot: z.enum(['left', 'kicked', 'member', 'administrator']),
+  botMayPost: z.boolean(),
+  typingUntil: z.number(),
+})
 const command = z.object({ command: z.string(), description: z.string() })
 const webhook = z.object({ url: z.string(), secretToken: z.string().exactOptional(), maxConnections: z.number() })
 const counters = z.object({
@@ -69,6 +79,8 @@ const counters = z.object({
 })
 const savedState = z.object({
   people: z.array(person),
+  // What was saved by an older version has none.
+  groups: z.array(group).default([]),
   messages: z.array(message),
   files: z.array(file),
   commands: z.array(z.tuple([z.string(), z.array(command)])),
@@ -90,6 +102,7 @@ export function saveWorld(world: World): SavedChats {
   const state = {
     savedAt: unixSeconds(world),
     people: [...world.people.values()],
+    groups: [...world.groups.values()],
     messages: [...world.chats.values()].flatMap((chat) => [...chat.values()]),
     files,
     commands: [...world.commands],
@@ -108,6 +121,7 @@ export function saveWorld(world: World): SavedChats {
 export function loadWorld(world: World, saved: SavedChats): void {
   const state = savedState.parse(saved.state)
   for (const loaded of state.people) world.people.set(loaded.id, { ...loaded, typingUntil: 0 })
+  for (const loaded of state.groups) world.groups.set(loaded.id, loaded)
   for (const loaded of state.messages) {
     const chat = world.chats.get(loaded.personId) ?? new Map()
     chat.set(loaded.messageId, loaded)

@@ -6,7 +6,7 @@ import { addMessage, messageJson } from './messages.ts'
 import { badRequest } from './refusal.ts'
 import { checkedCaption, checkedMessageText } from './text.ts'
 import { urlProblem } from './urls.ts'
-import { chatOf, isRecord, type Json, type PersonRecord, type World } from './world.ts'
+import { type ChatRecord, chatOf, isRecord, type Json, type World } from './world.ts'
 
 /** The effects that everybody may send: 🔥 👍 👎 ❤ 🎉 💩 (ids collected by the community; Telegram lists them nowhere). */
 const freeEffects = new Set([
@@ -32,7 +32,7 @@ export function refuseParseMode(input: Arguments): void {
   throw badRequest(`parse_mode ${mode} is not supported by the sandbox, send entities instead`)
 }
 
-function sendOptions(world: World, input: Arguments, person: PersonRecord): SendOptions {
+function sendOptions(world: World, input: Arguments, person: ChatRecord): SendOptions {
   if (textOf(input, 'business_connection_id') !== '') throw badRequest('business connection not found')
   if (textOf(input, 'message_thread_id') !== '') throw badRequest('message thread not found')
   if (textOf(input, 'direct_messages_topic_id') !== '')
@@ -54,7 +54,7 @@ function sendOptions(world: World, input: Arguments, person: PersonRecord): Send
   }
 }
 
-function replyTarget(world: World, raw: unknown, person: PersonRecord): number | undefined {
+function replyTarget(world: World, raw: unknown, person: ChatRecord): number | undefined {
   if (raw === undefined) return undefined
   if (!isRecord(raw)) throw badRequest("can't parse reply parameters: expected an Object")
   onlyFields(raw, ['message_id', 'allow_sending_without_reply'], 'the reply parameters that the sandbox supports')

@@ -32,6 +32,21 @@ export interface StandIn {
   sendFile(personId: number, file: SentFile): number
   /** The person blocks the bot, or lets it in again. The bot receives `my_chat_member`; a send to a blocked chat answers 403. */
   block(personId: number, blocked: boolean): void
+  /** A channel or group in which the bot is not yet; its administrators are people of the stand-in. */
+  addGroup(input: {
+    readonly title: string
+    readonly type: 'channel' | 'supergroup'
+    readonly administrators: readonly number[]
+  }): Group
+  groups(): readonly Group[]
+  /** An administrator adds the bot, changes its rights or throws it out. The bot receives `my_chat_member`. */
+  setBot(groupId: number, byPersonId: number, now: { readonly bot: Group['bot']; readonly mayPost: boolean }): void
+  /** Writes in a group. The bot is told what is addressed to it by name, as an administrator everything. */
+  writeInGroup(groupId: number, personId: number, text: string): number
+  deleteGroup(groupId: number): void
+  deleteInGroup(groupId: number, messageId: number): void
+  /** The channel or group as everybody in it sees it now. */
+  groupHistory(groupId: number): readonly ChatMessage[]
   /** The private chat as the person sees it now: edits applied, deleted messages gone. */
   history(personId: number): readonly ChatMessage[]
   /** The commands that the person's menu shows, resolved by scope and language as Telegram does. */
@@ -51,7 +66,7 @@ export interface StandIn {
   fail(method: string, answer: ScriptedFailure): void
   /** The last 2,000 calls of the bot, the oldest first. */
   calls(): readonly Call[]
-  /** Calls `listener` when history, commands, profile or typing of a person changed. Returns how to stop. */
+  /** Calls `listener` when history, commands, profile or typing of a person or a group changed, with its id. Returns how to stop. */
   onChange(listener: (personId: number) => void): () => void
   /** Everything that has to survive a restart, as plain JSON. */
   save(): SavedChats
@@ -75,6 +90,14 @@ export interface Person {
   readonly firstName: string
   readonly languageCode: string
   readonly blocked: boolean
+}
+
+export interface Group {
+  readonly id: number
+  readonly type: 'channel' | 'supergroup'
+  readonly title: string
+  readonly bot: 'left' | 'kicked' | 'member' | 'administrator'
+  readonly botMayPost: boolean
 }
 
 export interface CallbackAnswer {

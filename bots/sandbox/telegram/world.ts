@@ -14,9 +14,30 @@ export interface PersonRecord {
   typingUntil: number
 }
 
+/** A channel or group, as far as boards need it. */
+export interface GroupRecord {
+  /** Negative, as Telegram's ids of groups and channels are. */
+  readonly id: number
+  readonly type: 'channel' | 'supergroup'
+  readonly title: string
+  /** Ids of people: whoever is none of them is an ordinary member. */
+  readonly administrators: readonly number[]
+  bot: 'left' | 'kicked' | 'member' | 'administrator'
+  /** The right to post messages in a channel, to write at all in a group. */
+  botMayPost: boolean
+  typingUntil: number
+}
+
+export type ChatRecord = PersonRecord | GroupRecord
+
+export const isGroup = (chat: ChatRecord): chat is GroupRecord => 'administrators' in chat
+
 export interface StoredMessage {
   readonly messageId: number
+  /** The chat: a private one has the id of its person. */
   readonly personId: number
+  /** Who wrote it, in a group. */
+  readonly authorId?: number
   readonly from: 'bot' | 'person'
   /** Unix seconds. */
   readonly date: number
@@ -92,6 +113,8 @@ export interface World {
   readonly startedAt: number
   readonly now: () => number
   readonly people: Map<number, PersonRecord>
+  /** Key: the id of the channel or group. */
+  readonly groups: Map<number, GroupRecord>
   readonly chats: Map<number, Map<number, StoredMessage>>
   readonly files: Map<string, FileRecord>
   /** Key: `SCOPE/LANGUAGE`, e.g. `all_private_chats/de` or `chat:17/`. */
@@ -124,6 +147,7 @@ export function emptyWorld(now: () => number): World {
     startedAt: now(),
     now,
     people: new Map(),
+    groups: new Map(),
     chats: new Map(),
     files: new Map(),
     commands: new Map(),

@@ -8,7 +8,7 @@ import type { ButtonMove, Card, Ref } from '../../../bots/dialog/card.ts'
 import * as field from '../../../bots/dialog/field.ts'
 import { flow } from '../../../bots/dialog/flow.ts'
 import type { Act, Incoming, MessageRef } from '../../../bots/dialog/incoming.ts'
-import type { Deliverable, Reply } from '../../../bots/dialog/reply.ts'
+import type { Deliverable, PlacedReply } from '../../../bots/dialog/reply.ts'
 import type { Routes } from '../../../bots/dialog/routes.ts'
 import { createRunner, type Runner, type RunnerOptions } from '../../../bots/dialog/runner.ts'
 import type { Engine } from '../../../bots/dialog/scene.ts'
@@ -143,7 +143,7 @@ export const engine: Engine = {
     sandbox: true,
     vault: testVault,
     webLink: testWebLink,
-    jobLink: (job) => `https://example.org/${job}`,
+    chatLink: (platform, { args }) => `https://${platform}.example.org/${args.join('/')}`,
   },
   copyFor,
   explain: (refusal) => plain(`Refused: ${refusal.code}`),
@@ -157,6 +157,7 @@ export function fakeSurface() {
   const log: { place: string; reply: Deliverable }[] = []
   const surface: Surface = {
     platform: 'telegram',
+    look: async () => undefined,
     async deliver(place, reply) {
       const fault = faults.shift()
       if (fault !== undefined) return fault
@@ -244,7 +245,7 @@ export function person(fake: Fake, runner: () => Runner, id: string) {
 }
 
 /** What is readable in a reply, in one line. */
-export function words(reply: Reply | Deliverable | undefined): string {
+export function words(reply: PlacedReply | Deliverable | undefined): string {
   if (reply === undefined) return 'nothing'
   if (reply.is === 'card') {
     const blocks = reply.card.blocks.map((block) =>

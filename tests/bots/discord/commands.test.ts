@@ -11,7 +11,9 @@ describe('the commands', () => {
     for (const command of registration()) {
       expect(command.name_localizations).toMatchObject({ 'en-US': command.name, 'en-GB': command.name })
       expect(command.name_localizations?.de).toMatch(/^\S+$/)
-      expect(command).toMatchObject({ contexts: [0, 1, 2], integration_types: [0, 1] })
+      const everywhere = { contexts: [0, 1, 2], integration_types: [0, 1] }
+      const forManagers = { contexts: [0], integration_types: [0], default_member_permissions: '32' }
+      expect(command).toMatchObject(command.name === 'setup' ? forManagers : everywhere)
     }
   })
 

@@ -23,6 +23,7 @@ export function surfaceThat(
   const surface: Surface = {
     platform,
     fetch: async () => new Uint8Array(),
+    look: async () => undefined,
     async deliver(place, reply) {
       const block = reply.is === 'card' ? reply.card.blocks[0] : undefined
       const words = block?.is === 'note' ? flat(block.text) : ''

@@ -124,6 +124,13 @@ export function fakeStandIn(now: () => Date): FakeStandIn {
     answers(next) {
       bot = next
     },
+    addGroup: notHere,
+    groups: () => [],
+    setBot: notHere,
+    writeInGroup: notHere,
+    deleteGroup: notHere,
+    deleteInGroup: notHere,
+    groupHistory: () => [],
     inject: notHere,
     redeliver: notHere,
     updates: () => [],

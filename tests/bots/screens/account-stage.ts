@@ -22,7 +22,7 @@ export const settings: Settings = {
   sandbox: true,
   vault: testVault,
   webLink: testWebLink,
-  jobLink: (job) => `https://example.org/${job}`,
+  chatLink: (platform, { args }) => `https://${platform}.example.org/${args.join('/')}`,
 }
 
 /** The account's own screens; of the others only that they were reached. */

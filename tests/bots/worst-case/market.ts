@@ -13,6 +13,7 @@ import { remindersOf, todayOf } from './told.ts'
 import type { ReminderKind } from '../../../core/reminders/index.ts'
 import { askedOf, releasedOf, type Asked } from './asked.ts'
 import { alertsOf, type Alerts } from './alerts.ts'
+import { boardsOf } from './boards.ts'
 import { at } from './at.ts'
 import { checksOf, type Checks } from './checks.ts'
 import { disputesOf, type Disputes } from './disputes.ts'
@@ -64,6 +65,8 @@ export interface Market extends Bank {
   readonly today: string
   readonly reminder: Readonly<Record<ReminderKind, string>>
   readonly checks: Checks
+  /** Public ids; the second and the third are switched off. */
+  readonly boards: readonly string[]
   readonly disputes: Disputes
   readonly fair: Fair
   readonly goods: Goods
@@ -157,6 +160,7 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
     goods,
     fairness: await fairnessOf(db, cast, { first: await open(), second: await open() }, kind),
     asked,
+    boards: await boardsOf(db, cast.client, kind),
     alerts: await alertsOf(db, cast, () => open({ slots: 1 }), kind),
     today: await todayOf(db),
     reminder: await remindersOf(db, {

@@ -3,6 +3,7 @@ import type { Member } from '../../../core/members/index.ts'
 import { APPLICANT_ON_TELEGRAM, type Market } from './market.ts'
 import { eurosActions, eurosFlows, eurosNotices, eurosScreens } from './visits-euros.ts'
 import { alertActions, alertNotices, alertScreens } from './visits-alerts.ts'
+import { boardActions, boardNotices, boardScreens } from './visits-boards.ts'
 import { findActions, findScreens } from './visits-find.ts'
 import { disputeActions, disputeFlows, disputeNotices, disputeScreens } from './visits-disputes.ts'
 import { checkActions, checkFlows, checkNotices, checkScreens } from './visits-checks.ts'
@@ -67,6 +68,7 @@ export function screenVisits(market: Market): Visits {
     ...guideScreens(market),
     ...findScreens(market),
     ...alertScreens(market),
+    ...boardScreens(market),
     ...disputeScreens(market),
     ...shopScreens(market),
     ...goodsScreens(market),
@@ -155,6 +157,7 @@ export function actionVisits(market: Market): Visits {
     'job.claim': [visit(applicant, free.publicId), visit(worker, free.publicId)],
     ...findActions(market),
     ...alertActions(market),
+    ...boardActions(market),
     ...timeActions(market),
     ...toldActions(market),
     'work.files': Object.values(market.submission).map(({ publicId }) => visit(worker, publicId)),
@@ -245,6 +248,7 @@ export function noticeVisits(market: Market): NoticeVisits {
     'assignment.claimed': [{ by: client, data: working }],
     'assignment.lapsed': [client, worker].map((by) => ({ by, data: { assignment: assignment.lapsed.publicId } })),
     ...alertNotices(market),
+    ...boardNotices(market),
     ...timeNotices(market),
     ...toldNotices(market),
     'submission.handed_in': [{ by: client, data: { submission: submission.submitted.publicId } }],

@@ -41,7 +41,7 @@ const settings: Settings = {
   platforms: ['telegram', 'discord'],
   vault: testVault,
   webLink: testWebLink,
-  jobLink: (job) => `https://t.me/${'k'.repeat(32)}?start=j_${job}`,
+  chatLink: (platform, { args }) => `https://t.me/${platform}${'k'.repeat(32)}?start=j_${args.join('')}`,
 }
 
 /** What a walk in one language goes through. */

@@ -6,6 +6,7 @@ import * as alertTables from '../../../core/alerts/tables.ts'
 import * as assignmentTables from '../../../core/assignments/tables.ts'
 import * as bookTables from '../../../core/books/tables.ts'
 import * as consentTables from '../../../core/consents/tables.ts'
+import * as boardTables from '../../../core/boards/tables.ts'
 import * as commandTables from '../../../core/db/command.ts'
 import * as depositTables from '../../../core/deposits/tables.ts'
 import * as digestTables from '../../../core/digests/tables.ts'
@@ -34,6 +35,7 @@ const tables = [
   assignmentTables,
   bookTables,
   consentTables,
+  boardTables,
   commandTables,
   depositTables,
   digestTables,
@@ -57,6 +59,7 @@ const tables = [
 const WITHOUT_TABLE = [
   'alert_keys',
   'audit_head',
+  'board_news',
   'clock_shift',
   'job_run',
   'member_changes',
@@ -74,6 +77,7 @@ const UNCHECKED = [
   'age_refusals.platform',
   'alerts.category',
   'applications.decline_reason',
+  'boards.categories',
   'job_searches.category',
   'jobs.category',
   'jobs.languages',

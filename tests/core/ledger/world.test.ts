@@ -4,6 +4,7 @@ import * as assignments from '../../../core/assignments/index.ts'
 import { guideFaults } from './world-faults-guides.ts'
 import { CONSENT_FAULTS } from './world-faults-consents.ts'
 import { alertFaults } from './world-faults-alerts.ts'
+import { boardFaults } from './world-faults-boards.ts'
 import * as disputes from '../../../core/disputes/index.ts'
 import { disputeFaults } from './world-faults-disputes.ts'
 import { BANK_FAULTS, bankWorld } from './world-faults-bank.ts'
@@ -223,6 +224,7 @@ const FAULTS: Readonly<Record<string, readonly [name: string, statements: string
   ...TOLD_FAULTS,
   ...CONSENT_FAULTS,
   ...alertFaults({ worker: dora.id, client: clara.id, merged: emil.id }),
+  ...boardFaults({ client: clara.id, merged: emil.id }),
   ...disputeFaults({ third: ben.id }),
   ...BANK_FAULTS,
   ...BOOKS_FAULTS,

@@ -14,6 +14,7 @@ import {
   submissionVerbs,
 } from '../../../core/assignments/index.ts'
 import { goodsVerbs, TIMED_STATUSES } from '../../../core/shop/index.ts'
+import { BOARD_STATUSES, boardVerbs, CARD_STATUSES, cardVerbs } from '../../../core/boards/index.ts'
 import { testDatabase } from '../../support/database.ts'
 import { client, draftJob, newKey, openJob, pointsOf, stranger, usualFields, worker } from '../../support/people.ts'
 import { refusal, refused } from '../../support/refused.ts'
@@ -149,6 +150,8 @@ const GOODS = [...TIMED_STATUSES, 'closed', 'cancelled', 'lapsed', 'declined'] a
 
 describe('every status can be reached, and an end stays an end', () => {
   test.each([
+    ['a board', boardVerbs, BOARD_STATUSES, 'active', []],
+    ['a card on a board', cardVerbs, CARD_STATUSES, 'due', ['over']],
     ['a job', jobVerbs, JOB_STATUSES, 'draft', ['closed', 'discarded']],
     [
       'an application',
