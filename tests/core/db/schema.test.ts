@@ -101,8 +101,11 @@ async function columnsOf(table: string): Promise<readonly Column[]> {
 async function allowedIn(table: string, column: string): Promise<readonly string[] | undefined> {
   const rows = await database.sql<{ definition: string }[]>`
     select pg_get_constraintdef(c.oid) as definition from pg_constraint c
-      where c.conrelid = ${table}::regclass and c.contype = 'c' and c.conkey = array[
-        (select attnum from pg_attribute where attrelid = ${table}::regclass and attname = ${column})]`
+      cross join lateral (
+        select attnum from pg_attribute where attrelid = c.conrelid and attname = ${column}) a
+      where c.conrelid = ${table}::regclass and c.contype = 'c' and (c.conkey = array[a.attnum]
+        -- What an array may hold may stand beside how long it is.
+        or strpos(pg_get_constraintdef(c.oid), '(' || ${column}::text || ' <@ ARRAY[') > 0)`
   const lists = rows
     .map(({ definition }) => [...definition.matchAll(/'([^']+)'::text/g)].flatMap(([, word]) => word ?? []))
     .filter((list) => list.length > 0)
