@@ -2,6 +2,7 @@ import { formats } from './format.ts'
 import { account } from './de/account.ts'
 import { bank } from './de/bank.ts'
 import { books } from './de/books.ts'
+import { adverts } from './de/adverts.ts'
 import { alerts } from './de/alerts.ts'
 import { checks } from './de/checks.ts'
 import { boards } from './de/boards.ts'
@@ -40,6 +41,7 @@ export const de = {
   account,
   bank,
   books,
+  adverts,
   alerts,
   checks,
   boards,

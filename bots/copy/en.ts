@@ -3,6 +3,7 @@ import type { Copy } from './copy.ts'
 import { account } from './en/account.ts'
 import { bank } from './en/bank.ts'
 import { books } from './en/books.ts'
+import { adverts } from './en/adverts.ts'
 import { alerts } from './en/alerts.ts'
 import { checks } from './en/checks.ts'
 import { boards } from './en/boards.ts'
@@ -41,6 +42,7 @@ export const en: Copy = {
   account,
   bank,
   books,
+  adverts,
   alerts,
   checks,
   boards,

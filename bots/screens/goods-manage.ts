@@ -35,6 +35,7 @@ export async function productManage(turn: Turn, offer: shop.Shelved): Promise<Ca
         offer.status === 'paused' ? go(words.resume, 'offer.resume', id) : undefined,
         isEnded ? undefined : go(words.archive, 'offer.archive', id),
       ],
+      [go(copy.adverts.numbers.button, 'offer.numbers', id)],
       [go(copy.shop.mine.back, 'offers'), menuButton(copy)],
     ],
   )

@@ -51,6 +51,7 @@ export const routes: Routes = {
     ...findRoutes.screens,
     ...disputeRoutes.screens,
     ...shopRoutes.screens,
+    ...shopExtraRoutes.screens,
     ...goodsRoutes.screens,
     ...timeRoutes.screens,
     ...toldRoutes.screens,
@@ -134,6 +135,7 @@ export const routes: Routes = {
     ...bankRoutes.makers,
     ...guardianRoutes.makers,
     ...shopRoutes.makers,
+    ...shopExtraRoutes.makers,
     ...goodsRoutes.makers,
   },
 }

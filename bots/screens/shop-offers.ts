@@ -44,6 +44,7 @@ export const offers: Screen = async (turn, [after]) => {
       isOpen ? [looks('main', go(words.create, 'post-offer')), go(copy.goods.manage.create, 'post-product')] : [],
       [
         isOpen ? go(words.check, 'check') : undefined,
+        isOpen ? go(copy.adverts.mine.button, 'adverts.mine') : undefined,
         isOpen || mine.status === 'closed' ? go(copy.goods.orders.button, 'goods.orders') : undefined,
       ],
       [
@@ -130,6 +131,7 @@ export const offerManage: Screen = async (turn, [id = '']) => {
         offer.status === 'paused' ? go(words.resume, 'offer.resume', id) : undefined,
         isEnded ? undefined : go(words.archive, 'offer.archive', id),
       ],
+      [go(copy.adverts.numbers.button, 'offer.numbers', id)],
       [go(copy.shop.mine.back, 'offers'), menuButton(copy)],
     ],
   )

@@ -58,7 +58,8 @@ export const shelf: Screen = async (turn, [filter = '', after]) => {
         go(words.categoriesButton, 'shop.shelves'),
       ],
       [place === '' ? undefined : go(words.all, 'shop'), go(words.vouchersButton, 'vouchers')],
-      [go(words.mineButton, 'offers'), menuButton(copy)],
+      [go(words.mineButton, 'offers'), go(copy.adverts.button, 'adverts')],
+      [menuButton(copy)],
     ],
   )
 }
@@ -98,6 +99,7 @@ export const offerCard: Screen = async (turn, [id = '']) => {
   const { tx, member, copy } = turn
   const words = copy.shop.offer
   const offer = await shop.offerFor(tx, member, id)
+  await shop.look(tx, member, offer, 'view')
   const have = await ledger.balance(tx, { kind: 'earnings', ownerId: member.id })
   const isOwn = offer.ownerId === member.id
   const isShared = offer.pool === 'shared'

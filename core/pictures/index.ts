@@ -1,2 +1,3 @@
+export { barPicture } from './bars.ts'
 export { PREVIEW_SIZE, previewPicture, type Preview } from './preview.ts'
 export { qrPicture } from './qr.ts'

@@ -62,6 +62,7 @@ const everyMinute: readonly Chore[] = [
   ['wipe-addresses', shop.wipeAddresses, BATCH],
   ['remind-buyers', shop.remindBuyers, BATCH],
   ['tell-goals', shop.tellGoals, BATCH],
+  ['gather-looks', shop.gatherLooks, BATCH],
   ['forget-staged-codes', shop.forgetStaged, ONE],
   ['forget-code-checks', shop.forgetChecks, BATCH],
   ['check-books', books.checkNightly, ONE],

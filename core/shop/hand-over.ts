@@ -2,6 +2,7 @@ import type { Tx } from '../db/connect.ts'
 import { refuse } from '../shared/refusal.ts'
 import { moveChecksToMember } from './code-store.ts'
 import { moveGoalToMember } from './goal-store.ts'
+import { moveLooksToMember } from './look-store.ts'
 import * as orders from './order-store.ts'
 import * as shops from './shop-store.ts'
 
@@ -18,4 +19,5 @@ export async function handOver(tx: Tx, members: { readonly from: string; readonl
   await orders.moveToBuyer(tx, members.from, members.to)
   await moveChecksToMember(tx, members.from, members.to)
   await moveGoalToMember(tx, members.from, members.to)
+  await moveLooksToMember(tx, members.from, members.to)
 }

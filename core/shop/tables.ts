@@ -131,3 +131,16 @@ export const goals = pgTable('goals', {
   reachedAt: moment('reached_at'),
   lookAt: moment('look_at'),
 })
+
+export const adverts = pgTable('adverts', {
+  id: uuid().primaryKey(),
+  publicId: text('public_id').notNull(),
+  shopId: uuid('shop_id').notNull(),
+  status: text({ enum: OFFER_STATUSES }).notNull(),
+  category: text({ enum: OFFER_CATEGORIES }).notNull(),
+  title: text().notNull(),
+  words: text().notNull(),
+  link: text(),
+  code: text(),
+  createdAt: moment('created_at').notNull(),
+})

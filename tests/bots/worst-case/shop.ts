@@ -1,7 +1,15 @@
 import type { Member } from '../../../core/members/index.ts'
 import * as ledger from '../../../core/ledger/index.ts'
 import * as shop from '../../../core/shop/index.ts'
-import type { CodeImport, OfferFields, Order, Shelved, Shop } from '../../../core/shop/index.ts'
+import type {
+  AdvertFields,
+  CodeImport,
+  OfferFields,
+  Order,
+  Shelved,
+  Shop,
+  ShownAdvert,
+} from '../../../core/shop/index.ts'
 import type { TestDatabase } from '../../support/database.ts'
 import * as people from '../../support/people.ts'
 import { offered, openedShop, stocked } from '../../support/shop.ts'
@@ -28,6 +36,7 @@ export interface Fair {
   readonly committed: CodeImport
   readonly order: Readonly<Record<'reserved' | 'shown' | 'used' | 'cancelled' | 'lapsed', Order>>
   readonly sold: string
+  readonly adverts: Readonly<Record<'both' | 'code' | 'paused', ShownAdvert>>
 }
 
 /** `saver` saves for what the fair offers. */
@@ -88,6 +97,7 @@ export async function fairOf(db: TestDatabase, operator: Member, kind: Kind, sav
     committed,
     ...order,
     sold: soldCode?.id ?? '',
+    adverts: await advertsOf(db, owner, buyer, kind),
   }
 }
 
@@ -110,6 +120,29 @@ async function sharedOf(
     }),
   )
   return { shared, bought, sharedStaged }
+}
+
+/** Advertisements as long as they may be, more than a page, and who has looked at them. */
+async function advertsOf(db: TestDatabase, owner: Member, buyer: Member, kind: Kind): Promise<Fair['adverts']> {
+  const create = (fields: Partial<AdvertFields> = {}): Promise<ShownAdvert> =>
+    db.withTx((tx) =>
+      shop.createAdvert(tx, owner, {
+        key: people.newKey('advert'),
+        category: 'digital',
+        title: words(kind, 80, { oneLine: true }),
+        words: words(kind, 500),
+        link: `https://cafe-lindner.example/${'a'.repeat(270)}`,
+        code: words(kind, 60, { oneLine: true }),
+        ...fields,
+      }),
+    )
+  for (let count = 0; count < 4; count += 1) await create()
+  const adverts = { code: await create({ link: null }), paused: await create(), both: await create() }
+  await db.withTx((tx) => shop.look(tx, buyer, adverts.both, 'view'))
+  await db.withTx((tx) =>
+    shop.moveAdvert(tx, owner, { key: people.newKey('pause'), advert: adverts.paused.publicId, verb: 'pause' }),
+  )
+  return adverts
 }
 
 async function ordersOf(db: TestDatabase, owner: Member, buyer: Member, offer: Shelved): Promise<Pick<Fair, 'order'>> {

@@ -69,6 +69,8 @@ const WITHOUT_TABLE = [
   'search_grams',
   'search_words',
   'settings',
+  'shelf_looks',
+  'shelf_weeks',
 ]
 /** Columns that the database makes by itself. */
 const GENERATED = ['jobs.words', 'offers.words']
@@ -78,6 +80,7 @@ const UNCHECKED = [
   'alerts.category',
   'applications.decline_reason',
   'boards.categories',
+  'job_checks.reasons',
   'job_searches.category',
   'jobs.category',
   'jobs.languages',

@@ -84,6 +84,13 @@ export const shopFaults: Faults = {
     ['a single code of many', `update offer_codes set share = 7 where status = 'sold'`],
     ['a code of all that is one', `update offers set pool = 'single' where pool = 'shared'`],
   ],
+  'what somebody looked at is there': [['a look at nothing', `update shelf_looks set thing_id = uuid7()`]],
+  'nobody counts who looks at his own things': [
+    [
+      'an owner who looks',
+      `update shelf_looks l set member_id = s.owner_id from offers f join shops s on s.id = f.shop_id where f.id = l.thing_id`,
+    ],
+  ],
   'a goal that was reached has told its member': [['a silent joy', `update goals set reached_at = now()`]],
   'enough points for a goal are noticed': [
     ['points that nobody looked at', `update accounts set balance = 1000000 where kind = 'earnings'`],

@@ -103,6 +103,7 @@ const invited = await listWorld(database, clara)
 await voucher(database, otto, ['LAW-ALL'], { pool: 'shared', announced: 3 })
 await database.withTx((tx) => shop.setGoal(tx, dora, { key: newKey('goal'), offer: offer.publicId }))
 await database.withTx((tx) => shop.tellGoals(tx, 10))
+await database.withTx(async (tx) => shop.look(tx, dora, await shop.offerById(tx, offer.id), 'view'))
 
 /** Emil is merged into Clara, and nothing goes over. */
 const MERGED = `update members set status = 'deleted', merged_into = '${clara.id}' where id = '${emil.id}'`

@@ -42,6 +42,15 @@ beforeAll(async () => {
         returning id, name)
       insert into goals (member_id, offer_id, created_at, look_at)
       select id, ${offer.id}, now(), case when name like '%00' then now() end from people`
+    await sql`
+      insert into adverts (shop_id, status, category, title, words, code, created_at)
+      select ${opened.id}, case when n % 4 = 0 then 'archived' else 'live' end, 'food', 'Anzeige ' || n, repeat('Worte ', 20), 'CODE', now()
+      from generate_series(1, 6000) n`
+    await sql`
+      insert into shelf_looks (thing_id, what, day, member_id)
+      select ${offer.id}, 'view', current_date - n, m.id from generate_series(0, 1) n
+        cross join (select id from members where name like 'Person%' limit 8000) m
+        where n = 1 or right(m.id::text, 1) = '0'`
     await sql`vacuum analyze`
   } finally {
     await sql.end({ timeout: 1 })
@@ -81,6 +90,12 @@ const questions: Readonly<Record<string, (tx: Tx) => Promise<unknown>>> = {
   },
   'the deliveries of an offer': (tx) => shop.importsOf(tx, offer, 5),
   'waiting shops': (tx) => shop.waitingShops(tx, otto, { limit: 1 }),
+  advertisements: async (tx) => {
+    const { adverts } = await shop.adverts(tx, { limit: 5 })
+    await shop.adverts(tx, { limit: 5, after: adverts.at(-1)?.publicId ?? '' })
+  },
+  'own advertisements': (tx) => shop.myAdverts(tx, owner, { limit: 5 }),
+  'gathering looks': (tx) => shop.gatherLooks(tx, 20),
   'what has to be looked at': (tx) => shop.tellGoals(tx, 20),
   'orders that lapse': (tx) => shop.lapseOrders(tx, 1),
   'buyers to remind': (tx) => shop.remindBuyers(tx, 20),
