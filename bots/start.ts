@@ -15,6 +15,7 @@ import { createNoticeSender, type NoticeSender } from './notices/send.ts'
 import { boardPost } from './screens/board-card.ts'
 import { drawNotice } from './screens/notice-card.ts'
 import { routes } from './screens/routes.ts'
+import { remedyOf } from './screens/waiting.ts'
 import { suggest } from './screens/suggestions.ts'
 import { createTelegram, type Telegram } from './telegram/bot.ts'
 import * as consents from '../core/consents/index.ts'
@@ -199,6 +200,7 @@ function createEngine(
     routes,
     copyFor,
     explain,
+    remedy: remedyOf,
     settings: {
       feeBasisPoints: config.feeBasisPoints,
       minimumAge: config.minimumAge,

@@ -21,6 +21,8 @@ export interface Engine {
   copyFor(language: Language): Copy
   /** Why the core said no, as a sentence. */
   explain(refusal: Refusal, copy: Copy): Text
+  /** A button that helps after this refusal. */
+  remedy?(refusal: Refusal, copy: Copy): Button | undefined
   /** A link into the private chat on a platform that leads to this intent. */
   door(platform: Platform, intent: Intent): string
 }
@@ -110,5 +112,7 @@ export function explained(scene: Scene, refusal: Refusal): readonly Reply[] {
   if (refusal.code === 'member.suspended') return [{ is: 'card', card: noteCard(note) }]
   const copy = scene.turn.copy.dialog
   const cancel: Button = { is: 'go', label: copy.cancel, intent: { do: ENGINE_INTENTS.cancel, args: [] } }
-  return [{ is: 'card', card: noteCard(note, ...(scene.live === undefined ? [] : [cancel]), wayOn(scene)) }]
+  const remedy = scene.engine.remedy?.(refusal, scene.turn.copy)
+  const buttons = [...(remedy === undefined ? [] : [remedy]), ...(scene.live === undefined ? [] : [cancel])]
+  return [{ is: 'card', card: noteCard(note, ...buttons, wayOn(scene)) }]
 }

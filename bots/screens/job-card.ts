@@ -7,6 +7,7 @@ import type { Screen, Turn } from '../dialog/routes.ts'
 import { bold, list, said, type Text } from '../dialog/text.ts'
 import { factsOf, rulesOf } from './job-facts.ts'
 import { blockButton } from './lists.ts'
+import { inLine } from './waiting.ts'
 import { jobManage } from './job-manage.ts'
 import { card, deadline, lines, menuButton, nameOf, quote, title } from './parts.ts'
 
@@ -84,7 +85,6 @@ async function standingOf(turn: Turn, job: jobs.Job): Promise<Standing> {
     return { words: [copy.lists.block.mine], buttons: [go(copy.lists.block.undo, 'unblock', 'job', job.publicId)] }
   }
   if (job.status !== 'open') return { words: [], buttons: [{ is: 'done', label: words.notOpen }] }
-  if (job.openSlots === 0) return { words: [], buttons: [{ is: 'done', label: words.full }] }
   const missing = await jobs.missingFor(tx, member, job)
   if (missing.length > 0) {
     const asks = missing.some(({ need }) => need === 'guardian')
@@ -93,12 +93,14 @@ async function standingOf(turn: Turn, job: jobs.Job): Promise<Standing> {
       buttons: asks ? [looks('main', go(copy.guardian.cardButton, 'guardian'))] : [],
     }
   }
+  const line = await inLine(turn, job)
+  if (!line.mayTake) return { words: line.words, buttons: [{ is: 'done', label: words.full }, ...line.buttons] }
   const button =
     job.taking === 'claim'
       ? go(words.take(job.rewardPoints), 'job.claim', job.publicId)
       : go(words.apply(job.rewardPoints), 'apply', job.publicId)
   const invitation = await lists.invitationTo(tx, member.id, job.id)
-  if (invitation?.status !== 'open') return { words: [], buttons: [looks('good', button)] }
+  if (invitation?.status !== 'open') return { words: line.words, buttons: [looks('good', button), ...line.buttons] }
   const decline = go(copy.lists.mine.decline, 'invitation.decline', invitation.publicId)
   return { words: [copy.lists.mine.invited], buttons: [looks('good', button), decline] }
 }

@@ -2,6 +2,7 @@ import { followUp } from '../flows/repeat-job.ts'
 import type { Routes } from '../dialog/routes.ts'
 import * as inviting from './inviting.ts'
 import * as lists from './lists.ts'
+import * as waiting from './waiting.ts'
 
 /** Blocked people, favourites, and invitations. */
 export const listRoutes = {
@@ -10,6 +11,7 @@ export const listRoutes = {
     'list.blocked': lists.listBlocked,
     'list.favourites': lists.listFavourites,
     invitations: lists.invitationsMine,
+    'waiting.mine': waiting.waitingMine,
     'job.crew': inviting.jobCrew,
     'crew.member': inviting.crewMember,
     'job.invite': inviting.jobInvite,
@@ -18,6 +20,8 @@ export const listRoutes = {
   },
   actions: {
     block: lists.block,
+    'waiting.join': waiting.waitingJoin,
+    'waiting.leave': waiting.waitingLeave,
     unblock: lists.unblock,
     'list.remove': lists.listRemove,
     'invitation.decline': lists.invitationDecline,

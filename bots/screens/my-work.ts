@@ -7,6 +7,7 @@ import { bold, list, said, type Text } from '../dialog/text.ts'
 import { afterRejection, rejectedButton, splitPoints } from './after-rejection.ts'
 import { card, deadline, inOrder, lines, menuButton, numbered, PAGE, quote, title } from './parts.ts'
 import { askRows, requestLines } from './more-time.ts'
+import { waitingButton } from './waiting.ts'
 import { fileReplies } from './submission-card.ts'
 
 /** What a worker has not finished: whose turn it is, until when, and what waits for an answer. */
@@ -31,7 +32,7 @@ export const workList: Screen = async (turn, [after]) => {
         page.more && last !== undefined ? go(words.more, 'work.list', last.publicId) : undefined,
       ],
       [waiting.length === 0 ? undefined : go(words.toApplications, 'applications.mine')],
-      [await rejectedButton(turn), await invitationsButton(turn)],
+      [await rejectedButton(turn), await invitationsButton(turn), await waitingButton(turn)],
       [looks('main', go(words.find, 'jobs.find')), menuButton(copy)],
     ],
   )

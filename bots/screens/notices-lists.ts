@@ -5,7 +5,7 @@ import type { Member } from '../../core/members/index.ts'
 import type { Notices } from '../../core/notices/index.ts'
 import type { Copy } from '../copy/copy.ts'
 import { go, looks } from '../dialog/card.ts'
-import { card, lines, menuButton, nameOf } from './parts.ts'
+import { card, deadline, lines, menuButton, nameOf } from './parts.ts'
 
 interface NoticeTurn {
   readonly tx: Tx
@@ -15,6 +15,27 @@ interface NoticeTurn {
 
 /** What people on lists are told. */
 export const listDraws = {
+  'waiting.offered': async (turn: NoticeTurn, { place: id }: Notices['waiting.offered']) => {
+    const { status, offeredUntil, jobId } = await jobs.myPlace(turn.tx, turn.member, id)
+    if (status !== 'offered' || offeredUntil === null || offeredUntil <= turn.tx.now) return undefined
+    const job = await jobs.byId(turn.tx, jobId)
+    if (job.status !== 'open') return undefined
+    const words = turn.copy.lists.waiting
+    return card(
+      [
+        lines(
+          job.taking === 'claim' ? words.notice(job.title, deadline(turn, offeredUntil)) : words.noticeApply(job.title),
+        ),
+      ],
+      [
+        [
+          looks('main', go(turn.copy.notices.buttons.look, 'job.show', job.publicId)),
+          go(words.leave, 'waiting.leave', id),
+        ],
+        [menuButton(turn.copy)],
+      ],
+    )
+  },
   'invitation.new': async (turn: NoticeTurn, { invitation: id }: Notices['invitation.new']) => {
     const invitation = await lists.myInvitation(turn.tx, turn.member, id)
     const job = await jobs.byId(turn.tx, invitation.jobId)

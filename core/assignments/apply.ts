@@ -71,10 +71,11 @@ export async function apply(
       await lockAllowed(tx, worker)
       const job = await jobs.lock(tx, input.job)
       await requireMayTake(tx, worker, job, 'apply')
-      if (job.openSlots === 0) refuse('job.full', {})
+      if (job.openSlots === 0) refuse('job.full', { job: job.publicId })
       const before = await store.ofWorker(tx, job.id, worker.id)
       if (before !== undefined && !isFreed(before)) refuse('job.taken_before', {})
       const application = await applicationStore.insert(tx, { jobId: job.id, workerId: worker.id, pitch })
+      await jobs.leaveLine(tx, job.id, worker.id)
       const { publicId: subject, createdAt } = application
       await reminders.set(
         tx,
@@ -224,6 +225,8 @@ async function requireMayTake(tx: Tx, worker: Member, job: jobs.Job, way: jobs.T
   const missing = await jobs.missingFor(tx, worker, job)
   if (missing.length > 0) refuse('job.missing', { missing })
   await requireRoom(tx, worker.id)
+  // A slot may be free and somebody else's for now: whoever stood in line.
+  if (way === 'claim' && !(await jobs.hasRoomFor(tx, job, worker.id))) refuse('job.full', { job: job.publicId })
 }
 
 /**
@@ -243,7 +246,7 @@ async function requireRoom(tx: Tx, workerId: string): Promise<void> {
 }
 
 async function assign(tx: Tx, workerId: string, job: jobs.Job, applicationId: string | null): Promise<Assignment> {
-  await jobs.takeSlot(tx, job)
+  await jobs.takeSlot(tx, job, workerId)
   const assignment = await store.insert(tx, {
     jobId: job.id,
     workerId,

@@ -1,3 +1,4 @@
+import { MOST_RUNNING } from '../jobs/index.ts'
 import { machine } from '../shared/machine.ts'
 
 /** A worker asks for a slot; the client accepts or declines. */
@@ -77,7 +78,7 @@ export type RejectReason = (typeof REJECT_REASONS)[number]
 
 /** Limits of product.md sections 3 and 4. */
 export const WORK_LIMITS = {
-  running: 8,
+  running: MOST_RUNNING,
   pitch: 500,
   words: 4_000,
   aiNote: 300,

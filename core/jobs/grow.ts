@@ -7,6 +7,7 @@ import { refuse } from '../shared/refusal.ts'
 import { reserve } from './escrow.ts'
 import { costOf, JOB_LIMITS, type Job } from './job.ts'
 import * as store from './store.ts'
+import { offerFreeSlots } from './waiting.ts'
 
 const DAY = 86_400_000
 
@@ -43,7 +44,9 @@ export async function addSlots(
       if (missingPoints > 0) refuse('job.too_little_for_slots', { totalPoints, missingPoints })
       await store.addSlots(tx, job.id, slots)
       // Slots are never taken off this number, so each addition has a key of its own.
-      return reserve(tx, job, slots, `job:${job.id}:added:${job.slots + slots}`)
+      const points = await reserve(tx, job, slots, `job:${job.id}:added:${job.slots + slots}`)
+      await offerFreeSlots(tx, job.id)
+      return points
     },
   )
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '../db/connect.ts'
 import { jobVerbs, type HoldReason, type Job } from './job.ts'
 import * as store from './store.ts'
+import { offerFreeSlots } from './waiting.ts'
 
 /**
  * Nobody new gets a slot until an operator has looked, and its client cannot resume the job; running work goes on. The
@@ -18,7 +19,9 @@ export async function hold(tx: Tx, job: Job, why: HoldReason): Promise<boolean> 
 export async function release(tx: Tx, job: Job): Promise<void> {
   if (job.heldFor === null) return
   await store.setHeld(tx, job.id, null)
-  if (job.heldFrom === 'open' && job.status === 'paused') await store.move(tx, job.id, jobVerbs.resume)
+  if (job.heldFrom !== 'open' || job.status !== 'paused') return
+  await store.move(tx, job.id, jobVerbs.resume)
+  await offerFreeSlots(tx, job.id)
 }
 
 /** Something was rejected: the schedule counts whether its client rejects unusually much. For assignments only. */

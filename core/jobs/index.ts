@@ -10,6 +10,8 @@ import { jobVerbs, type Job } from './job.ts'
 import { found, own, ownLocked } from './own.ts'
 import { forgetSearch } from './search-store.ts'
 import * as store from './store.ts'
+import { endWaiting, leaveLine, offerFreeSlots } from './waiting.ts'
+import * as waitingStore from './waiting-store.ts'
 
 export * from './category.ts'
 export * from './job.ts'
@@ -20,6 +22,18 @@ export { correctedWords } from './correct.ts'
 export { countRejections, hold, lockLiveOf, release } from './held.ts'
 export * from './grow.ts'
 export * from './job-check.ts'
+export * from './waiting-place.ts'
+export {
+  hasRoomFor,
+  leaveLine,
+  myPlace,
+  passOffers,
+  placeIn,
+  places,
+  retryWaiting,
+  stopWaiting,
+  waitFor,
+} from './waiting.ts'
 export { own } from './own.ts'
 export { checkOf, countPublished, goLive, lacking, publish, rewrite, sendBack, takeBack, write } from './publish.ts'
 export {
@@ -57,7 +71,9 @@ export async function pause(tx: Tx, client: Member, publicId: string): Promise<J
 export async function resume(tx: Tx, client: Member, publicId: string): Promise<Job> {
   const job = await ownLocked(tx, client, publicId)
   if (job.heldFor !== null) refuse('job.held', { why: job.heldFor })
-  return store.move(tx, job.id, jobVerbs.resume)
+  const resumed = await store.move(tx, job.id, jobVerbs.resume)
+  await offerFreeSlots(tx, job.id)
+  return resumed
 }
 
 /** Throws a draft away. Refuses `job.wrong_state`. */
@@ -142,15 +158,20 @@ async function end(tx: Tx, job: Job): Promise<number> {
     endedAt: tx.now,
   })
   await lists.endInvitations(tx, job.id)
+  await endWaiting(tx, job.id)
   return refund(tx, job, job.openSlots, `job:${job.id}:closed`)
 }
 
 /**
- * A slot that somebody held becomes free. While the job runs it is open again; after its end reward and fee of the slot
+ * A slot that somebody held becomes free. While the job runs it is open again, first for those in line; after its end reward and fee of the slot
  * go home. The job must be locked. For assignments only.
  */
 export async function freeSlot(tx: Tx, job: Job, assignmentId: string): Promise<void> {
-  if (job.status === 'open' || job.status === 'paused') return store.reopenSlot(tx, job.id)
+  if (job.status === 'open' || job.status === 'paused') {
+    await store.reopenSlot(tx, job.id)
+    await offerFreeSlots(tx, job.id)
+    return
+  }
   await store.withdrawHeldSlot(tx, job.id)
   await refundSlot(tx, job, assignmentId)
 }
@@ -160,11 +181,12 @@ export async function refundSlot(tx: Tx, job: Job, assignmentId: string): Promis
   await refund(tx, job, 1, `assignment:${assignmentId}:refunded`)
 }
 
-/** Takes a slot for somebody; the job must be locked. Refuses `job.wrong_state` and `job.full`. For assignments only. */
-export async function takeSlot(tx: Tx, job: Job): Promise<void> {
+/** Takes a slot for this worker, who waits no more; the job must be locked. Refuses `job.wrong_state` and `job.full`. For assignments only. */
+export async function takeSlot(tx: Tx, job: Job, workerId: string): Promise<void> {
   if (job.status !== 'open') refuse('job.wrong_state', { status: job.status })
   if (job.closesAt <= tx.now) refuse('job.wrong_state', { status: 'closed' })
-  if (!(await store.takeSlot(tx, job.id))) refuse('job.full', {})
+  if (!(await store.takeSlot(tx, job.id))) refuse('job.full', { job: job.publicId })
+  await leaveLine(tx, job.id, workerId)
 }
 
 /** Locks the job (third in the lock order). Refuses `job.unknown`. */
@@ -200,5 +222,6 @@ export async function byId(tx: Tx, id: string): Promise<Job> {
 /** Gives a client's jobs, drafts included, to the member that this one is merged into. For core/links only. */
 export async function handOver(tx: Tx, clients: { readonly from: string; readonly to: string }): Promise<void> {
   await store.moveToClient(tx, clients.from, clients.to)
+  await waitingStore.moveToMember(tx, clients.from, clients.to)
   await forgetSearch(tx, clients.from)
 }

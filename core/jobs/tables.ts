@@ -6,6 +6,7 @@ import { CHECK_REASONS, CHECK_STATUSES } from './job-check.ts'
 import { AI_RULES, HOLD_REASONS, JOB_STATUSES, TAKINGS } from './job.ts'
 import { SORTINGS } from './search.ts'
 import { PROOF_KINDS } from './template.ts'
+import { WAITING_STATUSES } from './waiting-place.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
@@ -72,5 +73,18 @@ export const jobChecks = pgTable('job_checks', {
   toldAt: moment('told_at'),
   reason: text(),
   decidedBy: uuid('decided_by'),
+  endedAt: moment('ended_at'),
+})
+
+export const waitingPlaces = pgTable('waiting_places', {
+  id: uuid().primaryKey(),
+  publicId: text('public_id').notNull(),
+  jobId: uuid('job_id').notNull(),
+  workerId: uuid('worker_id').notNull(),
+  status: text({ enum: WAITING_STATUSES }).notNull(),
+  offeredAt: moment('offered_at'),
+  offeredUntil: moment('offered_until'),
+  retryAt: moment('retry_at'),
+  createdAt: moment('created_at').notNull(),
   endedAt: moment('ended_at'),
 })

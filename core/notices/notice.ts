@@ -4,6 +4,8 @@
  */
 export interface Notices {
   'application.new': { readonly application: string }
+  /** A slot is free, and theirs for a while. */
+  'waiting.offered': { readonly place: string }
   /** A client asks a worker to look at a job. */
   'invitation.new': { readonly invitation: string }
   'application.accepted': { readonly assignment: string }
@@ -94,6 +96,7 @@ export type Urgency = 'now' | 'waking-hours'
 
 export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'application.new': 'now',
+  'waiting.offered': 'now',
   'invitation.new': 'waking-hours',
   'application.accepted': 'now',
   'application.reminder': 'waking-hours',

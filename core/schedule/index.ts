@@ -47,6 +47,8 @@ const everyMinute: readonly Chore[] = [
   ['flag-clients', moderation.flagClients, ONE],
   ['close-jobs', jobs.closeDue, ONE],
   ['lapse-flags', moderation.lapseFlags, BATCH],
+  ['pass-offers', jobs.passOffers, ONE],
+  ['retry-waiting', jobs.retryWaiting, ONE],
   ['refund-rejected', disputes.refundUncontested, ONE],
   ['end-hearings', disputes.endHearings, BATCH],
   ['remind-disputes', disputes.remind, BATCH],

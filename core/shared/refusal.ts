@@ -56,7 +56,12 @@ export interface Refusals {
   'job.wrong_state': { readonly status: string }
   'job.too_little_budget': { readonly totalPoints: number; readonly missingPoints: number }
   'job.first_deposit': { readonly minimumPoints: number }
-  'job.full': Record<string, never>
+  /** `job` by its public id: its waiting list is what helps. */
+  'job.full': { readonly job: string }
+  'waiting.unknown': Record<string, never>
+  'waiting.there': Record<string, never>
+  'waiting.not_full': Record<string, never>
+  'waiting.too_many': { readonly limit: number }
   'job.own': Record<string, never>
   'job.missing': { readonly missing: readonly Missing[] }
   'job.taken_before': Record<string, never>

@@ -166,4 +166,13 @@ async function lists(sql: postgres.Sql, { members, jobs }: Size): Promise<void> 
       join many_jobs j on j.number = n % (${jobs}::integer / 4)
       join many_members m on m.number = case when n % 10 = 0 then ${members}::integer / 4 else (n * 13) % ${members}::integer end
     on conflict do nothing`
+  await sql`
+    insert into waiting_places (job_id, worker_id, status, offered_at, offered_until, retry_at, created_at, ended_at)
+    select j.id, m.id, state, case when state = 'offered' then now() end, case when state = 'offered' then now() + interval '1 hour' end,
+           case when n % 40 = 1 then now() + interval '1 hour' end, now(), case when state = 'passed' then now() end
+    from generate_series(1, ${jobs}::integer * 2) n
+      cross join lateral (select case when n % 40 = 0 then 'offered' when n % 4 = 1 then 'waiting' else 'passed' end as state) s
+      join many_jobs j on j.number = n % ${jobs}::integer
+      join many_members m on m.number = case when n % 100 = 0 then ${members}::integer / 4 else (n * 11) % ${members}::integer end
+    on conflict do nothing`
 }

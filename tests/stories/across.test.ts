@@ -42,7 +42,7 @@ for (const quicker of ['telegram', 'discord'] as const) {
         select platform, external_id from assignments join identities on member_id = worker_id`
       expect(assigned).toEqual([{ platform: quicker, external_id: winner.externalId }])
       expect(winner.last().text).toContain(words(say.work.list.states.working([])).slice(0, 10))
-      expect(loser.last().text).toContain(words(say.refusals['job.full']({}, say.format)))
+      expect(loser.last().text).toContain(words(say.refusals['job.full']({ job: '' }, say.format)))
       expect(await stage.held()).toEqual({ escrow: 880, fees: 0 })
     },
     { on: 'across' },

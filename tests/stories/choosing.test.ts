@@ -72,8 +72,21 @@ story(
     Object.assign(stage.parts, { [winner.name]: 'Wanda', [loser.name]: 'Leo' })
     stage.transcript.seen([winner.id, loser.id, clara.id])
     expect(winner.last().text).toContain(words(say.work.list.states.working([])).slice(0, 10))
-    expect(loser.last().text).toContain(words(say.refusals['job.full']({}, say.format)))
+    expect(loser.last().text).toContain(words(say.refusals['job.full']({ job: '' }, say.format)))
     expect(await stage.held()).toEqual({ escrow: 880, fees: 0 })
+
+    await loser.presses(say.lists.waiting.button)
+    expect(loser.reads()).toContain(words(say.lists.waiting.place(1)))
+    // Who of the two sees something first is decided by chance.
+    await stage.aside('Wanda gives the slot back, and Leo is told that it is his for two hours.', async () => {
+      await winner.presses(say.time.giveBack.button)
+      await winner.presses(say.time.giveBack.confirmFree)
+    })
+    await loser.presses(say.notices.buttons.look)
+    await loser.presses(say.jobs.card.take(800))
+    const [now] = await stage.database.sql`
+    select external_id from assignments join identities on member_id = worker_id where status = 'working'`
+    expect(now).toEqual({ external_id: loser.externalId })
   },
   { on: 'both' },
 )

@@ -1,4 +1,4 @@
-import { plain } from '../../dialog/text.ts'
+import { plain, text } from '../../dialog/text.ts'
 import type { RefusalCopy } from '../refusals.ts'
 
 const states: Readonly<Record<string, string>> = {
@@ -18,6 +18,11 @@ export const listRefusals = {
   'invitation.wrong_state': ({ status }) =>
     plain(states[status] ?? 'Das hat sich inzwischen geändert. Öffne es bitte noch einmal.'),
   'invitation.not_possible': () => plain('Diese Person nimmt gerade keine Einladungen an. Wähl bitte jemand anderen.'),
+  'waiting.unknown': () => plain('Du stehst auf keiner solchen Warteliste.'),
+  'waiting.there': () => plain('Du stehst hier schon auf der Warteliste. Sobald du dran bist, bekommst du Bescheid.'),
+  'waiting.not_full': () => plain('Gerade ist ein Platz frei: Du brauchst nicht zu warten.'),
+  'waiting.too_many': ({ limit }) =>
+    text`Du stehst schon auf ${limit} Wartelisten, mehr gehen nicht. Geh zuerst von einer herunter.`,
   'job.not_for_you': () =>
     plain('Dieser Auftrag ist gerade nicht für dich offen. Es gibt noch viele andere, schau dich gern um.'),
 } as const satisfies Partial<RefusalCopy>

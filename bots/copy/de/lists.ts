@@ -95,6 +95,24 @@ export const lists = {
     confirm: 'Als Entwurf sichern',
     written: plain('📄 Der Folgeauftrag liegt als Entwurf bereit. Wen möchtest du einladen?'),
   },
+  waiting: {
+    button: '🕓 Auf die Warteliste',
+    leave: 'Von der Warteliste gehen',
+    joined: plain('🕓 Du stehst auf der Warteliste.'),
+    rule: plain(
+      'Wird ein Platz frei, bekommt ihn zuerst, wer am längsten wartet und gerade wach ist: 2 Stunden lang ist er für diese Person reserviert.',
+    ),
+    place: (number: number): Text => text`🕓 Du stehst auf der Warteliste, auf Platz ${number}.`,
+    offered: (until: Text): Text => text`🎉 Ein Platz ist frei und bis ${until} für dich reserviert.`,
+    left: plain('Du stehst nicht mehr auf der Warteliste.'),
+    title: text`🕓 **Deine Wartelisten**`,
+    all: '🕓 Wartelisten',
+    empty: plain('Du stehst auf keiner Warteliste.'),
+    notice: (title: string, until: Text): Text =>
+      text`🎉 Bei „${title}“ ist ein Platz frei. Bis ${until} ist er für dich reserviert, danach kommt die nächste Person dran.`,
+    noticeApply: (title: string): Text =>
+      text`🎉 Bei „${title}“ ist ein Platz frei. Bewirb dich, wenn du noch möchtest.`,
+  },
   post: {
     label: 'Wer ihn sieht',
     ask: plain('Wer soll den Auftrag sehen und übernehmen können?'),

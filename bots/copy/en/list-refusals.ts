@@ -1,4 +1,4 @@
-import { plain } from '../../dialog/text.ts'
+import { plain, text } from '../../dialog/text.ts'
 import type { RefusalCopy } from '../refusals.ts'
 
 const states: Readonly<Record<string, string>> = {
@@ -17,6 +17,11 @@ export const listRefusals = {
     plain(states[status] ?? 'That has changed in the meantime. Please open it once more.'),
   'invitation.not_possible': () =>
     plain('This person takes no invitations at the moment. Please choose somebody else.'),
+  'waiting.unknown': () => plain('You are on no such waiting list.'),
+  'waiting.there': () => plain('You are on this waiting list already. You will be told when it is your turn.'),
+  'waiting.not_full': () => plain('A slot is free right now: you need not wait.'),
+  'waiting.too_many': ({ limit }) =>
+    text`You are on ${limit} waiting lists already, and there can be no more. Leave one first.`,
   'job.not_for_you': () =>
     plain('This job is not open for you at the moment. There are many others, do have a look around.'),
 } as const satisfies Partial<RefusalCopy>

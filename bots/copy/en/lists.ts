@@ -88,6 +88,23 @@ export const lists: typeof german = {
     confirm: 'Keep as a draft',
     written: plain('📄 The follow-up job is there as a draft. Whom would you like to invite?'),
   },
+  waiting: {
+    button: '🕓 Join the waiting list',
+    leave: 'Leave the waiting list',
+    joined: plain('🕓 You are on the waiting list.'),
+    rule: plain(
+      'When a slot becomes free, whoever has waited longest and is awake gets it first: it is kept for that person for 2 hours.',
+    ),
+    place: (number) => text`🕓 You are on the waiting list, number ${number}.`,
+    offered: (until) => text`🎉 A slot is free and kept for you until ${until}.`,
+    left: plain('You are not on the waiting list any more.'),
+    title: text`🕓 **Your waiting lists**`,
+    all: '🕓 Waiting lists',
+    empty: plain('You are on no waiting list.'),
+    notice: (title, until) =>
+      text`🎉 A slot is free in “${title}”. It is kept for you until ${until}, after that the next person is asked.`,
+    noticeApply: (title) => text`🎉 A slot is free in “${title}”. Apply if you still want to.`,
+  },
   post: {
     label: 'Who sees it',
     ask: plain('Who may see the job and take it?'),

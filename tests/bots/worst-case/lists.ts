@@ -1,6 +1,7 @@
 import * as assignments from '../../../core/assignments/index.ts'
 import type { Assignment } from '../../../core/assignments/index.ts'
-import type { Job, JobFields } from '../../../core/jobs/index.ts'
+import * as jobs from '../../../core/jobs/index.ts'
+import type { Job, JobFields, WaitingPlace } from '../../../core/jobs/index.ts'
 import * as lists from '../../../core/lists/index.ts'
 import type { Invitation, ListEntry } from '../../../core/lists/index.ts'
 import type { Member } from '../../../core/members/index.ts'
@@ -22,6 +23,11 @@ export interface Listed {
   /** Has blocked the client, and is the last on a list of six. */
   readonly shy: Member
   readonly blocked: ListEntry
+  /** Waits for one full job, and has been offered a slot of another. */
+  readonly patient: Member
+  readonly waiting: WaitingPlace
+  readonly offered: WaitingPlace
+  readonly fullJob: Job
 }
 
 export async function listedOf(
@@ -65,5 +71,25 @@ export async function listedOf(
     favourite: at((await pageOf(client, 'favourite')).entries, 0),
     shy,
     blocked: at((await pageOf(shy, 'block')).entries, 0),
+    ...(await lineOf(db, at(guests, 2), write.open, kind)),
   }
+}
+
+/** Somebody in line for two jobs; a slot of the second is theirs for two hours. */
+async function lineOf(
+  db: TestDatabase,
+  holder: Member,
+  open: (changes: Partial<JobFields>) => Promise<Job>,
+  kind: Kind,
+): Promise<Pick<Listed, 'patient' | 'waiting' | 'offered' | 'fullJob'>> {
+  const patient = await people.worker(db, { name: name(kind) })
+  const [fullJob, freed] = [await open({ slots: 1 }), await open({ slots: 1 })]
+  const wait = (job: Job) =>
+    db.withTx((tx) => jobs.waitFor(tx, patient, { key: people.newKey('wait'), job: job.publicId }))
+  await people.claimed(db, holder, fullJob)
+  const { publicId } = await people.claimed(db, holder, freed)
+  const [waiting, offered] = [await wait(fullJob), await wait(freed)]
+  const back = { key: people.newKey('back'), assignment: publicId, acceptsLate: false }
+  await db.withTx((tx) => assignments.giveBack(tx, holder, back))
+  return { patient, waiting, offered, fullJob }
 }

@@ -74,7 +74,11 @@ const FACTS: { readonly [Code in RefusalCode]: Refusals[Code] } = {
   'job.wrong_state': { status: 'discarded' },
   'job.too_little_budget': { totalPoints: POINTS, missingPoints: POINTS },
   'job.first_deposit': { minimumPoints: POINTS },
-  'job.full': NOTHING,
+  'job.full': { job: 'abcdefghij' },
+  'waiting.unknown': NOTHING,
+  'waiting.there': NOTHING,
+  'waiting.not_full': NOTHING,
+  'waiting.too_many': { limit: 20 },
   'job.own': NOTHING,
   'job.missing': {
     missing: [

@@ -3,7 +3,7 @@ import type { Market } from './market.ts'
 import type { FlowVisit, NoticeVisits, Visits } from './visits.ts'
 
 export function listScreens({ client, worker, applicant, listed, application, submission, claimJobs }: Market): Visits {
-  const { crewJob, crew, invitedJob, invitedDraft, guest, shy, blocked, favourite } = listed
+  const { crewJob, crew, invitedJob, invitedDraft, guest, shy, blocked, favourite, patient, fullJob } = listed
   const by = client
   const last = at(crew, 4).publicId
   return {
@@ -27,6 +27,10 @@ export function listScreens({ client, worker, applicant, listed, application, su
       { by: guest, args: [] },
       { by: worker, args: [] },
     ],
+    'waiting.mine': [
+      { by: patient, args: [] },
+      { by: shy, args: [] },
+    ],
     'job.crew': [[crewJob.publicId], [crewJob.publicId, last], [invitedJob.publicId]].map((args) => ({ by, args })),
     'crew.member': crew.slice(0, 2).map(({ publicId }) => ({ by, args: [publicId] })),
     'job.invite': [
@@ -44,14 +48,29 @@ export function listScreens({ client, worker, applicant, listed, application, su
     'job.show': [
       { by: guest, args: [invitedJob.publicId] },
       { by: shy, args: [crewJob.publicId] },
+      { by: patient, args: [fullJob.publicId] },
+      { by: guest, args: [fullJob.publicId] },
     ],
     'job.manage': [invitedJob, invitedDraft, crewJob].map(({ publicId }) => ({ by, args: [publicId] })),
-    'work.list': [{ by: guest, args: [] }],
+    'work.list': [guest, patient].map((who) => ({ by: who, args: [] })),
   }
 }
 
 export function listActions({ client, listed, application }: Market): Visits {
-  const { crew, invitedJob, invitedDraft, guest, invitation, shy, blocked, favourite, crewJob } = listed
+  const {
+    crew,
+    invitedJob,
+    invitedDraft,
+    guest,
+    invitation,
+    shy,
+    blocked,
+    favourite,
+    crewJob,
+    patient,
+    waiting,
+    fullJob,
+  } = listed
   const by = client
   const [first, , , , fifth] = crew.map(({ publicId }) => publicId)
   if (first === undefined || fifth === undefined) throw new Error('too few people')
@@ -62,6 +81,11 @@ export function listActions({ client, listed, application }: Market): Visits {
       { by, args: ['?', '?'] },
     ],
     unblock: [{ by: shy, args: ['job', crewJob.publicId] }],
+    'waiting.join': [
+      { by: guest, args: [fullJob.publicId] },
+      { by: patient, args: [fullJob.publicId] },
+    ],
+    'waiting.leave': [{ by: patient, args: [waiting.publicId] }],
     'list.remove': [
       { by: shy, args: [blocked.publicId] },
       { by, args: [favourite.publicId] },
@@ -84,4 +108,5 @@ export const listFlows = ({ client: by, listed }: Market): Readonly<Record<strin
 
 export const listNotices = ({ listed }: Market): NoticeVisits => ({
   'invitation.new': [{ by: listed.guest, data: { invitation: listed.invitation.publicId } }],
+  'waiting.offered': [{ by: listed.patient, data: { place: listed.offered.publicId } }],
 })

@@ -49,7 +49,7 @@ describe('what is committed and what is not', () => {
     const error = await thrown(
       database.withTx(async (tx) => {
         await note(tx, 'thrown')
-        refuse('job.full', {})
+        refuse('job.unknown', {})
       }),
     )
     expect(error).toBeInstanceOf(Refusal)

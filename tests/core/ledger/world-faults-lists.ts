@@ -1,8 +1,9 @@
 import type { Database } from '../../../core/db/connect.ts'
 import * as assignments from '../../../core/assignments/index.ts'
+import * as jobs from '../../../core/jobs/index.ts'
 import * as lists from '../../../core/lists/index.ts'
 import type { Member } from '../../../core/members/index.ts'
-import { approved, claimed, handedIn, openJob, worker } from '../../support/people.ts'
+import { approved, claimed, handedIn, newKey, openJob, worker } from '../../support/people.ts'
 
 type Faults = Readonly<Record<string, readonly [name: string, statements: string][]>>
 
@@ -24,6 +25,14 @@ export async function listWorld(database: Database, client: Member): Promise<Lis
     await database.withTx((tx) => assignments.invite(tx, client, invitee))
   }
   await claimed(database, working, job)
+  const full = await openJob(database, client)
+  const given = await claimed(database, working, full)
+  await database.withTx(async (tx) => {
+    await jobs.waitFor(tx, waiting, { key: newKey('wait'), job: full.publicId })
+    await jobs.waitFor(tx, blocked, { key: newKey('wait'), job: full.publicId })
+    const back = { key: newKey('back'), assignment: given.publicId, acceptsLate: false }
+    await assignments.giveBack(tx, working, back)
+  })
   await database.withTx((tx) => lists.block(tx, client, blocked.id))
   return { working: working.id, waiting: waiting.id, client: client.id }
 }
@@ -57,6 +66,28 @@ export function listFaults({ working, waiting, client }: ListWorld): Faults {
     ],
     'nobody is invited to a job of his own': [
       ['the client', `update invitations set worker_id = '${client}' where worker_id = '${waiting}'`],
+    ],
+    'somebody waits only for a job that has not ended': [
+      [
+        'ended, and nobody said so',
+        `update jobs set status = 'closed', open_slots = 0 where id in (select job_id from waiting_places)`,
+      ],
+    ],
+    'whoever was offered a slot has been told': [
+      ['a silent offer', `delete from notices where kind = 'waiting.offered'`],
+    ],
+    'whoever has a slot waits for none in the same job': [
+      [
+        'both',
+        `update assignments set worker_id = '${waiting}', status = 'working' where job_id in (select job_id from waiting_places)`,
+      ],
+    ],
+    'nobody waits for a job of his own, and no merged account waits': [
+      ['the client', `update waiting_places set worker_id = '${client}' where worker_id = '${waiting}'`],
+      [
+        'a place that stayed behind',
+        `update members set status = 'deleted', merged_into = '${working}' where id = '${waiting}'`,
+      ],
     ],
     'a merged account is on no list': [
       [

@@ -3,7 +3,14 @@ import * as assignments from '../../../core/assignments/index.ts'
 import * as members from '../../../core/members/index.ts'
 import { reachable } from '../../../core/shared/machine.ts'
 import { FLAG_STATUSES, flagVerbs } from '../../../core/moderation/index.ts'
-import { CHECK_STATUSES, checkVerbs, jobVerbs, JOB_STATUSES } from '../../../core/jobs/index.ts'
+import {
+  CHECK_STATUSES,
+  checkVerbs,
+  jobVerbs,
+  JOB_STATUSES,
+  WAITING_STATUSES,
+  waitingVerbs,
+} from '../../../core/jobs/index.ts'
 import { INVITATION_STATUSES, invitationVerbs } from '../../../core/lists/index.ts'
 import {
   APPLICATION_STATUSES,
@@ -171,6 +178,7 @@ describe('every status can be reached, and an end stays an end', () => {
     ['a flag', flagVerbs, FLAG_STATUSES, 'waiting', ['released', 'closed', 'lapsed']],
     ['a check of a job', checkVerbs, CHECK_STATUSES, 'waiting', ['approved', 'refused', 'withdrawn', 'lapsed']],
     ['an invitation', invitationVerbs, INVITATION_STATUSES, 'open', ['accepted', 'declined']],
+    ['a place in line', waitingVerbs, WAITING_STATUSES, 'waiting', ['taken', 'passed', 'left', 'ended']],
     ['a submission', submissionVerbs, SUBMISSION_STATUSES, 'waiting', ['approved', 'sent-back', 'split']],
   ] as const)('%s', (_, verbs, statuses, start, ends) => {
     const table: Readonly<Record<string, { readonly from: readonly string[]; readonly to: string }>> = verbs
