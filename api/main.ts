@@ -21,6 +21,7 @@ import { createLogger, type Log } from '../core/shared/log.ts'
 import type { Refusal } from '../core/shared/refusal.ts'
 import { secret } from '../core/shared/secret.ts'
 import { addressPage } from './forms/address.ts'
+import { accountPage } from './forms/account.ts'
 import { formPages, type FormsOptions } from './forms/forms.ts'
 import { guardianCodePage } from './forms/guardian-code.ts'
 import { guardianRevokePage } from './forms/guardian-revoke.ts'
@@ -192,6 +193,7 @@ function formsOf(config: Config): FormsOptions['pages'] {
     address: addressPage({ country: (code, language) => copyFor(language).goods.country(code) }),
     guardian: guardianPage((refusal, { language }) => explainRefusal(refusal, language)),
     'guardian-revoke': guardianRevokePage,
+    'bank-account': accountPage,
   }
 }
 

@@ -25,13 +25,14 @@ import { recall, remember } from '../core/db/settings.ts'
 import * as deposits from '../core/deposits/index.ts'
 import * as files from '../core/files/index.ts'
 import * as members from '../core/members/index.ts'
+import * as payouts from '../core/payouts/index.ts'
 import type { Config, DiscordConfig, TelegramConfig } from '../core/shared/config.ts'
 import type { Log } from '../core/shared/log.ts'
 import type { Vault } from '../core/shared/vault.ts'
 
 export interface BotsOptions {
   readonly config: Pick<Config, 'feeBasisPoints' | 'minimumAge' | 'checks' | 'sandbox' | 'dataDir' | 'operators'> &
-    Partial<Pick<Config, 'bank' | 'ageLimits'>>
+    Partial<Pick<Config, 'bank' | 'ageLimits' | 'payouts'>>
   /** Undefined: no Telegram. In the sandbox this is the stand-in. */
   readonly telegram: TelegramConfig | undefined
   /** The same for Discord. */
@@ -208,6 +209,7 @@ function createEngine(
       operators: config.operators,
       sandbox: config.sandbox,
       bank: config.bank ?? (config.sandbox ? deposits.PLAY_BANK : undefined),
+      payouts: config.payouts ?? payouts.USUAL_RULES,
       platforms,
       vault,
       webLink,

@@ -19,6 +19,7 @@ const NAMES = {
   'my-jobs': { telegram: 'myjobs', discord: 'job list' },
   wallet: { telegram: 'wallet', discord: 'wallet show' },
   deposit: { telegram: 'deposit', discord: 'wallet deposit' },
+  payout: { telegram: 'payout', discord: 'wallet payout' },
   guides: { telegram: 'guides', discord: 'guides' },
   alerts: { telegram: 'alerts', discord: 'alerts' },
   appeal: { telegram: 'appeal', discord: 'appeal' },

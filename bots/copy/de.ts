@@ -23,6 +23,7 @@ import { lists } from './de/lists.ts'
 import { moderation } from './de/moderation.ts'
 import { notices } from './de/notices.ts'
 import { pool } from './de/pool.ts'
+import { payouts } from './de/payouts.ts'
 import { post } from './de/post.ts'
 import { review } from './de/review.ts'
 import { shop } from './de/shop.ts'
@@ -60,6 +61,7 @@ export const de = {
   shop,
   notices,
   pool,
+  payouts,
   post,
   review,
   time,

@@ -24,6 +24,7 @@ import { lists } from './en/lists.ts'
 import { moderation } from './en/moderation.ts'
 import { notices } from './en/notices.ts'
 import { pool } from './en/pool.ts'
+import { payouts } from './en/payouts.ts'
 import { post } from './en/post.ts'
 import { review } from './en/review.ts'
 import { shop } from './en/shop.ts'
@@ -61,6 +62,7 @@ export const en: Copy = {
   shop,
   notices,
   pool,
+  payouts,
   post,
   review,
   time,

@@ -8,6 +8,7 @@ export type CommandName =
   | 'my-jobs'
   | 'wallet'
   | 'deposit'
+  | 'payout'
   | 'guides'
   | 'alerts'
   | 'appeal'

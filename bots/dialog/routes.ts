@@ -2,6 +2,7 @@ import type { FoundChat } from '../../core/boards/index.ts'
 import type { Tx } from '../../core/db/connect.ts'
 import type { CheckRules } from '../../core/jobs/index.ts'
 import type { Member, Platform } from '../../core/members/index.ts'
+import type { PayoutRules } from '../../core/payouts/index.ts'
 import type { BankAccount } from '../../core/shared/config.ts'
 import type { Operator } from '../../core/shared/config-schema.ts'
 import type { Vault } from '../../core/shared/vault.ts'
@@ -22,6 +23,8 @@ export interface Settings {
   readonly sandbox: boolean
   /** Where clients pay in; in the sandbox play values. */
   readonly bank?: BankAccount | undefined
+  /** From how much, and by how many operators, is paid out. */
+  readonly payouts: PayoutRules
   /** The platforms that are connected; absent: only the one on which somebody happens to write. */
   readonly platforms?: readonly Platform[]
   /** Seals what only its owner may read. */

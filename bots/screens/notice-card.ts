@@ -14,6 +14,7 @@ import { disputeDraws } from './notices-disputes.ts'
 import { checkDraws } from './notices-checks.ts'
 import { bankDraws } from './notices-bank.ts'
 import { guardianDraws } from './notices-guardian.ts'
+import { payoutDraws } from './notices-payouts.ts'
 import { fairnessDraws } from './notices-fairness.ts'
 import { goodsDraws } from './notices-goods.ts'
 import { listDraws } from './notices-lists.ts'
@@ -141,6 +142,7 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
     )
   },
   ...bankDraws,
+  ...payoutDraws,
   ...fairnessDraws,
   ...timeDraws,
   ...listDraws,

@@ -24,10 +24,11 @@ const SCREENS = {
   bank: 'op.bank',
   shop: 'op.shop',
   books: 'op.money',
+  payout: 'op.payouts',
 } as const
 
 /** Their screens are about no single one. */
-const ABOUT_ALL: ReadonlySet<OperatorTopic> = new Set<OperatorTopic>(['bank', 'books'])
+const ABOUT_ALL: ReadonlySet<OperatorTopic> = new Set<OperatorTopic>(['bank', 'books', 'payout'])
 
 /** What operators decided, with the reason and the way to object (statement of reasons, money-and-law.md 4.7). */
 export const fairnessDraws = {

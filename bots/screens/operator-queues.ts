@@ -2,6 +2,7 @@ import type { Tx } from '../../core/db/connect.ts'
 import * as disputes from '../../core/disputes/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
 import * as notices from '../../core/notices/index.ts'
+import * as payouts from '../../core/payouts/index.ts'
 import * as statements from '../../core/statements/index.ts'
 import { countWaitingShops } from '../../core/shop/index.ts'
 import type { Copy } from '../copy/copy.ts'
@@ -28,6 +29,7 @@ export const operatorQueues: readonly OperatorQueue[] = [
     label: (copy) => copy.moderation.operator.queues.suspensions,
     count: moderation.countSuspensions,
   },
+  { screen: 'op.payouts', label: (copy) => copy.payouts.operator.queue, count: payouts.countWaiting },
   { screen: 'op.bank', label: (copy) => copy.bank.queue.label, count: statements.countWaiting },
   {
     screen: 'op.undelivered',

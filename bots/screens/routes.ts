@@ -29,6 +29,7 @@ import { myApplications } from './my-applications.ts'
 import * as myWork from './my-work.ts'
 import * as submissionCard from './submission-card.ts'
 import { shopExtraRoutes } from './shop-extra-routes.ts'
+import { payoutRoutes } from './payout-routes.ts'
 import { shopRoutes } from './shop-routes.ts'
 import { listRoutes } from './list-routes.ts'
 import { timeRoutes } from './time-routes.ts'
@@ -45,6 +46,7 @@ export const routes: Routes = {
     ...bankRoutes.screens,
     ...checkRoutes.screens,
     ...boardRoutes.screens,
+    ...payoutRoutes.screens,
     ...fairnessRoutes.screens,
     ...guardianRoutes.screens,
     ...guideRoutes.screens,
@@ -82,6 +84,7 @@ export const routes: Routes = {
     ...bankRoutes.actions,
     ...checkRoutes.actions,
     ...boardRoutes.actions,
+    ...payoutRoutes.actions,
     ...fairnessRoutes.actions,
     ...guardianRoutes.actions,
     ...guideRoutes.actions,
@@ -111,6 +114,7 @@ export const routes: Routes = {
     ...accountRoutes.flows,
     ...bankRoutes.flows,
     ...checkRoutes.flows,
+    ...payoutRoutes.flows,
     ...fairnessRoutes.flows,
     ...disputeRoutes.flows,
     ...growRoutes.flows,
@@ -134,6 +138,7 @@ export const routes: Routes = {
     ...accountRoutes.makers,
     ...bankRoutes.makers,
     ...guardianRoutes.makers,
+    ...payoutRoutes.makers,
     ...shopRoutes.makers,
     ...shopExtraRoutes.makers,
     ...goodsRoutes.makers,

@@ -36,12 +36,13 @@ export const wallet: Screen = async (turn) => {
       ),
       goal === undefined ? undefined : await goalBlock(turn, goal),
       last.length === 0 ? lines(words.none) : lines(words.last, ...last.map((line) => lineOf(turn, line))),
-      lines(words.payoutLater, words.tax),
+      lines(words.tax),
     ],
     [
       [
         go(words.statementButton, 'statement', earnings > 0 || !member.wantsPost ? 'earnings' : 'budget'),
         member.wantsPost ? go(words.depositButton, 'deposit') : undefined,
+        earnings > 0 || !member.wantsPost ? go(copy.payouts.toPayout, 'payout') : undefined,
       ],
       [go(copy.shop.menuButton, 'shop'), go(copy.shop.shelf.vouchersButton, 'vouchers')],
       [goalLook(turn, goal)],

@@ -15,6 +15,7 @@ const INTENTS = {
   alerts: 'alerts',
   wallet: 'wallet',
   deposit: 'deposit',
+  payout: 'payout',
   guides: 'guides',
   appeal: 'appeals',
   shop: 'shop',

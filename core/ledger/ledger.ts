@@ -38,6 +38,10 @@ export const JOURNAL_KINDS = [
   'order-shown',
   'order-closed',
   'order-returned',
+  'payout',
+  'payout-back',
+  'payout-paid',
+  'payout-returned',
 ] as const
 export type JournalKind = (typeof JOURNAL_KINDS)[number]
 

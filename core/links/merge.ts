@@ -17,6 +17,7 @@ import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import * as moderation from '../moderation/index.ts'
 import * as notices from '../notices/index.ts'
+import * as payouts from '../payouts/index.ts'
 import * as reminders from '../reminders/index.ts'
 import * as shop from '../shop/index.ts'
 import { refuse } from '../shared/refusal.ts'
@@ -34,6 +35,7 @@ export async function merge(tx: Tx, one: Member, other: Member): Promise<Member>
   const tie = await assignments.openTie(tx, kept.id, gone.id)
   if (tie !== undefined) refuse('link.open_work', tie)
   if (await deposits.creditedEachOther(tx, kept.id, gone.id)) refuse('link.operator', {})
+  if (await payouts.decidedEachOther(tx, kept.id, gone.id)) refuse('link.operator', {})
   await shop.requireNoTie(tx, kept.id, gone.id)
   const way = { from: gone.id, to: kept.id }
   await assignments.handOver(tx, way)
@@ -46,6 +48,7 @@ export async function merge(tx: Tx, one: Member, other: Member): Promise<Member>
   await shop.handOver(tx, way)
   await deposits.handOver(tx, way)
   await statements.handOver(tx, way)
+  await payouts.handOver(tx, way)
   await forms.handOver(tx, way)
   await guides.handOver(tx, way)
   await notices.handOver(tx, way)

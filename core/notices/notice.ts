@@ -41,6 +41,10 @@ export interface Notices {
   'deposit.credited': { readonly deposit: string }
   /** A transfer was taken back by the bank. */
   'deposit.reversed': { readonly entry: string }
+  /** `to` is the status that the payout has come to. */
+  'payout.moved': { readonly payout: string; readonly to: string }
+  /** Told on each platform, whatever the member prefers otherwise. */
+  'account.changed': { readonly account: string; readonly platform: 'telegram' | 'discord' }
   'job.ended': { readonly job: string; readonly refundedPoints: number }
   /** Something new in one of the operators' queues. */
   'operator.waiting': { readonly topic: OperatorTopic; readonly id: string }
@@ -85,7 +89,7 @@ interface LinkNotice {
   readonly platform: 'telegram' | 'discord'
 }
 /** What an operator is asked to look at. */
-export type OperatorTopic = 'report' | 'dispute' | 'job' | 'flag' | 'bank' | 'shop' | 'books'
+export type OperatorTopic = 'report' | 'dispute' | 'job' | 'flag' | 'bank' | 'shop' | 'payout' | 'books'
 export type NoticeKind = keyof Notices
 
 /**
@@ -124,6 +128,8 @@ export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'tip.received': 'now',
   'deposit.credited': 'now',
   'deposit.reversed': 'now',
+  'payout.moved': 'now',
+  'account.changed': 'now',
   'job.ended': 'waking-hours',
   'operator.waiting': 'waking-hours',
   'report.decided': 'now',

@@ -14,6 +14,7 @@ import * as jobs from '../jobs/index.ts'
 import * as links from '../links/index.ts'
 import * as members from '../members/index.ts'
 import * as moderation from '../moderation/index.ts'
+import * as payouts from '../payouts/index.ts'
 import * as reminders from '../reminders/index.ts'
 import * as statements from '../statements/index.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -58,6 +59,7 @@ const everyMinute: readonly Chore[] = [
   ['tell-digests', digests.tellDue, BATCH],
   ['remind', reminders.tellDue, BATCH],
   ['forget-reminders', reminders.forgetOld, BATCH],
+  ['release-payouts', payouts.release, BATCH],
   ['lapse-orders', shop.lapseOrders, ONE],
   ['end-waiting-goods', shop.endWaiting, ONE],
   ['remind-of-goods', shop.remindWaiting, BATCH],

@@ -177,6 +177,9 @@ export const schema = z.object({
   /** EPC069-12: the beneficiary's name has at most 70 characters. */
   BANK_HOLDER: pattern(/^[^\p{Cc}]{1,70}$/u, "expected the account holder's name, at most 70 characters").optional(),
   BANK_IBAN: iban.optional(),
+  /** In whole euros (product.md section 5: from 10 EUR). */
+  PAYOUT_MINIMUM: wholeNumber(1, 100).default(10),
+  PAYOUT_SINGLE_OPERATOR: onOrOff.optional(),
   SANDBOX: onOrOff.optional(),
 })
 

@@ -74,6 +74,8 @@ export interface Config {
   readonly vaultKeys: readonly VaultKey[] | undefined
   /** Where clients pay in. Absent: they are told to ask the operator. */
   readonly bank: BankAccount | undefined
+  /** The smallest payout, in points, and whether one operator alone may approve what he has built. */
+  readonly payouts: { readonly minimumPoints: number; readonly singleOperator: boolean }
   readonly sandbox: boolean
 }
 
@@ -200,6 +202,10 @@ function assemble(parsed: Parsed): Config {
     },
     vaultKeys: parsed.VOUCHER_KEYS,
     bank: bankOf(parsed),
+    payouts: {
+      minimumPoints: parsed.PAYOUT_MINIMUM * 100,
+      singleOperator: parsed.PAYOUT_SINGLE_OPERATOR ?? false,
+    },
     sandbox,
   }
 }

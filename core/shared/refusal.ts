@@ -143,6 +143,12 @@ export interface Refusals {
   'bank_entry.decided': Record<string, never>
   'bank_entry.not_covered': { readonly missingPoints: number }
   'form.over': Record<string, never>
+  'account.bad': { readonly problem: 'iban' | 'country' | 'holder' | 'letters' }
+  'payout.no_account': Record<string, never>
+  'payout.too_little': { readonly minimumPoints: number; readonly availablePoints: number }
+  'payout.out_of_range': { readonly minimumPoints: number; readonly maximumPoints: number }
+  'payout.unknown': Record<string, never>
+  'payout.wrong_state': { readonly status: string }
   'shop.unknown': Record<string, never>
   'shop.exists': Record<string, never>
   'shop.not_open': { readonly status: string }

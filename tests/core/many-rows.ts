@@ -30,6 +30,7 @@ export async function manyRows(url: string, size: Size): Promise<void> {
     await messages(sql, size)
     await lists(sql, size)
     await boards(sql)
+    await euros(sql, size)
     await sql`vacuum analyze`
   } finally {
     await sql.end({ timeout: 1 })
@@ -64,6 +65,20 @@ async function messages(sql: postgres.Sql, { members, notices, updates }: Size):
     select 'telegram', 'many-' || n, m.id::text, null,
            case when n % 5000 = 0 then 'dead' else 'done' end, now() - n * interval '2 seconds'
     from generate_series(1, ${updates}::integer) n join many_members m on m.number = n % ${members}::integer`
+}
+
+async function euros(sql: postgres.Sql, { members, jobs }: Size): Promise<void> {
+  await sql`
+    insert into bank_accounts (member_id, owner, sealed, masked, fingerprint, created_at, replaced_at)
+    select m.id, 'member', 'sealed', 'DE•• •••• 1234', md5(n::text) || md5(n::text), now(), case when n >= ${members}::integer then now() end
+    from generate_series(0, ${jobs}::integer) n join many_members m on m.number = n % ${members}::integer`
+  await sql`
+    insert into payouts (member_id, points, status, sealed, masked, fingerprint, held_until, flag, requested_at, exported_at, paid_at)
+    select m.id, 1000, case when n % 200 = 0 then 'held' when n % 200 = 1 then 'requested' when n % 200 = 2 then 'approved' else 'paid' end,
+      'sealed', 'DE•• •••• 1234', md5((n % ${members}::integer)::text) || md5((n % ${members}::integer)::text),
+      now() + n * interval '1 minute' - interval '1 day', case when n % 200 = 1 then 'shared-account' end, now(),
+      case when n % 200 > 2 then now() end, case when n % 200 > 2 then now() end
+    from generate_series(1, 4 * ${jobs}::integer) n join many_members m on m.number = n % ${members}::integer`
 }
 
 async function people(sql: postgres.Sql, members: number): Promise<void> {

@@ -18,6 +18,7 @@ import * as members from '../../core/members/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
 import * as notices from '../../core/notices/index.ts'
 import type { Member } from '../../core/members/index.ts'
+import * as payouts from '../../core/payouts/index.ts'
 import * as reminders from '../../core/reminders/index.ts'
 import * as statements from '../../core/statements/index.ts'
 import { testVault } from '../support/vault.ts'
@@ -185,6 +186,11 @@ const questions: Readonly<Record<string, Question>> = {
   'a page of those who took part': (tx) => assignments.crew(tx, clara, job, { limit: 5 }),
   'open disputes of a client': byClient((tx, member) => disputes.openOfClient(tx, member, { limit: 5 })),
   'bank entries that wait': (tx) => statements.countWaiting(tx, 100),
+  'what can be paid out': byWorker((tx, member) => payouts.readiness(tx, member)),
+  'own payouts': byWorker((tx, member) => payouts.myPayouts(tx, member, { limit: 5 })),
+  'what stands before a payout': byWorker((tx, member) => payouts.requireReady(tx, member, payouts.USUAL_RULES)),
+  'releasing payouts': (tx) => payouts.release(tx, 20),
+  'payouts to look at': (tx) => payouts.countWaiting(tx, 100),
   'running suspensions': (tx) => moderation.countSuspensions(tx, 100),
   'a page of undelivered notices': (tx) => notices.undeliveredPage(tx, 5),
   'a page of dead updates': (tx) => inbox.deadUpdates(tx, 5),

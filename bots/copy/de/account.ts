@@ -114,7 +114,6 @@ const wallet = {
   last: plain('Letzte Buchungen'),
   none: plain('Noch keine Buchungen. Sobald sich etwas bewegt, steht es hier.'),
   tax: plain('Für die Steuern auf den Verdienst ist jede und jeder selbst verantwortlich.'),
-  payoutLater: plain('Die Auszahlung auf dein Konto kommt mit einer späteren Version. Deine Punkte bleiben dir.'),
   statementButton: '🧾 Alle Buchungen',
   depositButton: '💶 Einzahlen',
 
@@ -155,6 +154,10 @@ const wallet = {
     'order-shown': { in: 'Gutschein verkauft', out: 'Gutschein verkauft' },
     'order-closed': { in: 'Verkauft', out: 'Verkauft' },
     'order-returned': { in: 'Einlösung zurück', out: 'Einlösung zurück' },
+    payout: { in: 'Auszahlung zurück', out: 'Auszahlung' },
+    'payout-back': { in: 'Auszahlung zurück', out: 'Auszahlung' },
+    'payout-paid': { in: 'Auszahlung zurück', out: 'Auszahlung' },
+    'payout-returned': { in: 'Auszahlung zurückgekommen', out: 'Auszahlung' },
   } as Readonly<Record<JournalKind, { readonly in: string; readonly out: string }>>,
 }
 

@@ -14,6 +14,7 @@ export const commands = {
     alerts: 'Gespeicherte Suchen',
     wallet: 'Punkte und Buchungen',
     deposit: 'Guthaben einzahlen',
+    payout: 'Verdienst auszahlen',
     guides: 'Kurze Lektionen und Prüfungen',
     appeal: 'Einer Ablehnung widersprechen',
     shop: 'Gutscheine für Punkte',

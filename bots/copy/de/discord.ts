@@ -39,6 +39,7 @@ export const discord = {
     'wallet show': { name: 'anzeigen', description: 'Punkte, Guthaben und letzte Buchungen' },
     'wallet statement': { name: 'buchungen', description: 'Alle Buchungen' },
     'wallet deposit': { name: 'einzahlen', description: 'Guthaben einzahlen' },
+    'wallet payout': { name: 'auszahlen', description: 'Verdienst auf dein Konto auszahlen' },
     guides: { name: 'lektionen', description: 'Kurze Lektionen und Prüfungen' },
     appeal: { name: 'widerspruch', description: 'Einer Ablehnung widersprechen' },
     shop: { name: 'laden', description: 'Work2Buy: Gutscheine für Punkte' },

@@ -49,7 +49,7 @@ export const help = {
         text`Mit ${command('deposit')} zahlst du Guthaben für Aufträge ein, vor dem ersten mindestens 10 €.`,
         'Die Belohnung liegt in der Treuhand, bis das Ergebnis freigegeben ist. So geht sie niemandem verloren.',
         text`Unter ${command('wallet')} steht jede Buchung.`,
-        'Die Auszahlung auf dein Konto kommt mit einer späteren Version. Deine Punkte bleiben dir bis dahin.',
+        text`Mit ${command('payout')} zahlst du deinen Verdienst auf dein Bankkonto aus.`,
         'Für die Steuern auf den Verdienst ist jede und jeder selbst verantwortlich.',
       ),
     },

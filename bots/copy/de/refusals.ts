@@ -14,6 +14,7 @@ import { guardianRefusals } from './guardian-refusals.ts'
 import { listRefusals } from './list-refusals.ts'
 import { guideRefusals } from './guide-refusals.ts'
 import { commandsIn, list, plain, text, type Text } from '../../dialog/text.ts'
+import { payoutRefusals } from './payout-refusals.ts'
 import { shopRefusals } from './shop-refusals.ts'
 import type { Format } from '../format.ts'
 import type { RefusalCopy } from '../refusals.ts'
@@ -276,6 +277,7 @@ export const refusals: RefusalCopy = {
   'form.over': () =>
     plain('Dieser Link ist benutzt, abgelaufen oder durch einen neueren ersetzt. Hol dir im Chat bitte einen neuen.'),
   ...bankRefusals,
+  ...payoutRefusals,
   ...fairnessRefusals,
   ...guardianRefusals,
   ...guideRefusals,

@@ -105,7 +105,6 @@ const wallet: typeof german.wallet = {
   last: plain('Last entries'),
   none: plain('No entries yet. As soon as something moves, it stands here.'),
   tax: plain('Everyone is responsible for their own taxes on what they earn.'),
-  payoutLater: plain('Payouts to your bank account come with a later version. Your points stay yours.'),
   statementButton: '🧾 All entries',
   depositButton: '💶 Pay in',
 
@@ -134,6 +133,10 @@ const wallet: typeof german.wallet = {
     'order-shown': { in: 'Voucher sold', out: 'Voucher sold' },
     'order-closed': { in: 'Sold', out: 'Sold' },
     'order-returned': { in: 'Redemption returned', out: 'Redemption returned' },
+    payout: { in: 'Payout back', out: 'Payout' },
+    'payout-back': { in: 'Payout back', out: 'Payout' },
+    'payout-paid': { in: 'Payout back', out: 'Payout' },
+    'payout-returned': { in: 'Payout came back', out: 'Payout' },
   },
 }
 

@@ -12,6 +12,7 @@ export const commands: typeof german = {
     alerts: 'Saved searches',
     wallet: 'Points and statement',
     deposit: 'Add to your budget',
+    payout: 'Pay out your earnings',
     guides: 'Short lessons and tests',
     appeal: 'Contest a rejection',
     shop: 'Vouchers for points',

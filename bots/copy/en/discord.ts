@@ -35,6 +35,7 @@ export const discord: DiscordCopy = {
     'wallet show': { name: 'show', description: 'Points, budget and last entries' },
     'wallet statement': { name: 'statement', description: 'All entries' },
     'wallet deposit': { name: 'deposit', description: 'Add to your budget' },
+    'wallet payout': { name: 'payout', description: 'Pay out your earnings to your account' },
     guides: { name: 'guides', description: 'Short lessons and tests' },
     appeal: { name: 'appeal', description: 'Contest a rejection' },
     shop: { name: 'shop', description: 'Work2Buy: vouchers for points' },

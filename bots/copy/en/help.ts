@@ -50,7 +50,7 @@ export const help: typeof german = {
         text`With ${command('deposit')} you pay in a budget for jobs, at least €10 before the first.`,
         'The reward is held in escrow until the result is approved. That way nobody loses it.',
         text`Every entry stands under ${command('wallet')}.`,
-        'Payouts to your bank account come with a later version. Until then your points stay yours.',
+        text`With ${command('payout')} you pay your earnings out to your bank account.`,
         'Everyone is responsible for their own taxes on what they earn.',
       ),
     },

@@ -14,6 +14,7 @@ import { guardianRefusals } from './guardian-refusals.ts'
 import { listRefusals } from './list-refusals.ts'
 import { guideRefusals } from './guide-refusals.ts'
 import { commandsIn, list, plain, text, type Text } from '../../dialog/text.ts'
+import { payoutRefusals } from './payout-refusals.ts'
 import { shopRefusals } from './shop-refusals.ts'
 import type { Format } from '../format.ts'
 import type { RefusalCopy } from '../refusals.ts'
@@ -263,6 +264,7 @@ export const refusals: RefusalCopy = {
   'form.over': () =>
     plain('This link has been used, has expired, or was replaced by a newer one. Please get a new one in the chat.'),
   ...bankRefusals,
+  ...payoutRefusals,
   ...fairnessRefusals,
   ...guardianRefusals,
   ...guideRefusals,

@@ -5,4 +5,5 @@ export const walletCommands: readonly Command[] = [
   plainly('wallet show', 'wallet'),
   plainly('wallet statement', 'statement'),
   plainly('wallet deposit', 'deposit'),
+  plainly('wallet payout', 'payout'),
 ]

@@ -1,3 +1,4 @@
+import { USUAL_RULES } from '../../../core/payouts/index.ts'
 import { pino } from 'pino'
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../../core/db/connect.ts'
@@ -139,6 +140,7 @@ export const engine: Engine = {
     feeBasisPoints: 1000,
     minimumAge: 14,
     checks: { firstJobs: 0, days: 7 },
+    payouts: USUAL_RULES,
     operators: [],
     sandbox: true,
     vault: testVault,

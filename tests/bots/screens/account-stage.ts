@@ -1,3 +1,4 @@
+import { USUAL_RULES } from '../../../core/payouts/index.ts'
 import * as members from '../../../core/members/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import { copyFor } from '../../../bots/copy/copy.ts'
@@ -18,6 +19,7 @@ export const settings: Settings = {
   feeBasisPoints: 1000,
   minimumAge: 14,
   checks: { firstJobs: 0, days: 7 },
+  payouts: USUAL_RULES,
   operators: [],
   sandbox: true,
   vault: testVault,

@@ -19,6 +19,7 @@ import { checksOf, type Checks } from './checks.ts'
 import { disputesOf, type Disputes } from './disputes.ts'
 import { hugeFields, hugeWork } from './huge.ts'
 import { bankOf, type Bank } from './bank.ts'
+import { outgoingOf, type Outgoing } from './payouts.ts'
 import { fairnessOf, type Fairness } from './fairness.ts'
 import { goodsOf, type Goods } from './goods.ts'
 import { fairOf, type Fair } from './shop.ts'
@@ -71,6 +72,7 @@ export interface Market extends Bank {
   readonly fair: Fair
   readonly goods: Goods
   readonly listed: Listed
+  readonly outgoing: Outgoing
   readonly files: readonly StoredFile[]
   readonly search: string
 }
@@ -82,6 +84,7 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
   const goods = await goodsOf(db, cast.operator, kind)
   const checks = await checksOf(db, cast, kind)
   const fair = await fairOf(db, cast.operator, kind, cast.worker)
+  const outgoing = await outgoingOf(db, cast.operator, kind)
   const { client, worker, applicant, poor } = cast
   const open = (changes: Partial<JobFields> = {}) => people.openJob(db, client, { ...hugeFields(kind), ...changes })
   const applyJobs: Job[] = []
@@ -158,6 +161,7 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
     listed: await listedOf(db, client, { open, draft: () => draft(client, { invitedOnly: true }) }, kind),
     fair,
     goods,
+    outgoing,
     fairness: await fairnessOf(db, cast, { first: await open(), second: await open() }, kind),
     asked,
     boards: await boardsOf(db, cast.client, kind),

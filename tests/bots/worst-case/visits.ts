@@ -12,6 +12,7 @@ import { timeActions, timeFlows, timeNotices, timeScreens } from './visits-time.
 import { toldActions, toldNotices, toldScreens } from './visits-told.ts'
 import { shopActions, shopFlows, shopNotices, shopScreens } from './visits-shop.ts'
 import { goodsActions, goodsFlows, goodsNotices, goodsScreens } from './visits-goods.ts'
+import { payoutActions, payoutFlows, payoutNotices, payoutScreens } from './visits-payouts.ts'
 import { guideActions, guideScreens } from './visits-guides.ts'
 import { guardianActions, guardianFlows, guardianNotices, guardianScreens } from './visits-guardian.ts'
 import { growFlowVisits } from './visits-grow.ts'
@@ -62,6 +63,7 @@ export function screenVisits(market: Market): Visits {
       visit(by, 'earnings', '12'),
     ]),
     ...eurosScreens(market),
+    ...payoutScreens(market),
     ...fairnessScreens(market),
     ...checkScreens(market),
     ...guardianScreens(market),
@@ -149,6 +151,7 @@ export function actionVisits(market: Market): Visits {
     'notices.missed': [visit(worker), visit(client), visit(market.minor)],
     'notices.read': [visit(worker)],
     ...eurosActions(market),
+    ...payoutActions(market),
     'job.publish': [visit(poor, market.poorDraft.publicId), visit(client, market.draft.publicId)],
     'job.pause': [visit(client, free.publicId)],
     'job.resume': [visit(client, market.paused.publicId)],
@@ -202,6 +205,7 @@ export function flowVisits(market: Market): Readonly<Record<string, readonly Flo
     'work-languages': [walk(worker, [], { languages: ['de', 'en'] })],
     wants: [walk(worker, [], { wants: ['work', 'post', 'shop'] })],
     ...eurosFlows(market),
+    ...payoutFlows(market),
     'post-job': postJobVisits(market),
     ...fairnessFlows(market),
     ...checkFlows(market),
@@ -281,6 +285,7 @@ export function noticeVisits(market: Market): NoticeVisits {
     'tip.received': [{ by: worker, data: { assignment: assignment.rated.publicId, points: 10_000 } }],
     ...eurosNotices(market),
     ...guardianNotices(market),
+    ...payoutNotices(market),
     'job.ended': [0, 110_000_000].map((refundedPoints) => ({
       by: client,
       data: { job: market.closed.publicId, refundedPoints },

@@ -1,3 +1,4 @@
+import { USUAL_RULES } from '../../../core/payouts/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import { urgencyOf, type NoticeKind } from '../../../core/notices/index.ts'
 import type { Tx } from '../../../core/db/connect.ts'
@@ -35,6 +36,7 @@ const settings: Settings = {
   feeBasisPoints: 10_000,
   minimumAge: 14,
   checks: { firstJobs: 0, days: 7 },
+  payouts: USUAL_RULES,
   operators: [],
   sandbox: true,
   bank: { holder: 'W'.repeat(70), iban: 'MT84MALT011000012345MTLCAST001S' },

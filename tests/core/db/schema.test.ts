@@ -22,6 +22,7 @@ import * as listTables from '../../../core/lists/tables.ts'
 import * as memberTables from '../../../core/members/tables.ts'
 import * as moderationTables from '../../../core/moderation/tables.ts'
 import * as shopTables from '../../../core/shop/tables.ts'
+import * as payoutTables from '../../../core/payouts/tables.ts'
 import * as noticeTables from '../../../core/notices/tables.ts'
 import * as reminderTables from '../../../core/reminders/tables.ts'
 import * as statementTables from '../../../core/statements/tables.ts'
@@ -51,6 +52,7 @@ const tables = [
   moderationTables,
   shopTables,
   noticeTables,
+  payoutTables,
   reminderTables,
   statementTables,
 ].flatMap((module) => Object.values(module).filter((value) => is(value, PgTable)))

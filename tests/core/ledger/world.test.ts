@@ -10,6 +10,7 @@ import { disputeFaults } from './world-faults-disputes.ts'
 import { BANK_FAULTS, bankWorld } from './world-faults-bank.ts'
 import { BOOKS_FAULTS } from './world-faults-books.ts'
 import { checkFaults, flagFaults } from './world-faults-checks.ts'
+import { PAYOUT_FAULTS, payoutWorld } from './world-faults-payouts.ts'
 import { fairnessFaults } from './world-faults-fairness.ts'
 import { TIME_FAULTS } from './world-faults-time.ts'
 import { TOLD_FAULTS } from './world-faults-told.ts'
@@ -61,6 +62,7 @@ await database.withTx((tx) =>
 await bankWorld(database, clara, otto)
 /** A guardian agrees for a minor. */
 await minorWorker(database, { birthDate: '2011-08-01' })
+await payoutWorld(database, otto)
 for (const number of [1, 2, 3]) {
   await database.withTx((tx) =>
     moderation.audit(tx, otto, { action: 'test', object: `test:${number}`, reason: 'For the chain', detail: {} }),
@@ -229,6 +231,7 @@ const FAULTS: Readonly<Record<string, readonly [name: string, statements: string
   ...disputeFaults({ third: ben.id }),
   ...BANK_FAULTS,
   ...BOOKS_FAULTS,
+  ...PAYOUT_FAULTS,
   ...shopFaults,
   ...flagFaults({ job: job.id, client: clara.id, operator: otto.id }),
   ...checkFaults({ job: job.id, client: clara.id, operator: otto.id }),

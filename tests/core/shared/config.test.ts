@@ -39,6 +39,7 @@ describe('the configuration', () => {
       ageLimits: { minutesAt14: 120, hoursAt14: { from: 8, until: 18 }, hoursFrom15: { from: 6, until: 20 } },
       vaultKeys: undefined,
       bank: undefined,
+      payouts: { minimumPoints: 1_000, singleOperator: false },
       sandbox: true,
     })
   })

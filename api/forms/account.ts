@@ -1,0 +1,59 @@
+import * as members from '../../core/members/index.ts'
+import * as payouts from '../../core/payouts/index.ts'
+import { accountWords } from './account-words.ts'
+import type { FormPage, Visit } from './forms.ts'
+import type { Input, Page } from './page.ts'
+
+type Typed = Readonly<Record<string, string>>
+/** Below which question a problem is shown. */
+const PLACES = { iban: 'iban', country: 'iban', holder: 'holder', letters: 'holder' } as const
+
+/** The form for the account to which somebody is paid. What was entered before is never shown in full. */
+export const accountPage: FormPage = {
+  show: (visit) => formPage(visit, {}),
+  async submit(visit, { values }) {
+    const { tx, member, vault, key, language } = visit
+    const typed = { iban: values['iban'] ?? '', holder: values['holder'] ?? '' }
+    const read = payouts.readAccount(typed)
+    if ('problem' in read) return { is: 'again', page: await formPage(visit, values, read.problem) }
+    const owner = values['owner'] === 'guardian' ? 'guardian' : 'member'
+    const { masked } = await payouts.setAccount(tx, member, { key, vault, ...typed, owner })
+    const words = accountWords[language]
+    return { is: 'done', page: { language, title: words.done, lines: [words.saved(masked), words.wait] } }
+  },
+}
+
+async function formPage(visit: Visit, typed: Typed, problem?: payouts.AccountProblem): Promise<Page> {
+  const { tx, member, language } = visit
+  const words = accountWords[language]
+  const present = await payouts.accountOf(tx, member)
+  const input = (
+    name: 'iban' | 'holder',
+    more: Pick<Input, 'label' | 'hint' | 'maxLength' | 'autocomplete'>,
+  ): Input => ({
+    name,
+    kind: 'text',
+    ...more,
+    value: typed[name] ?? '',
+    ...(problem !== undefined && PLACES[problem] === name ? { error: words.problems[problem] } : {}),
+  })
+  const owner: Input = {
+    name: 'owner',
+    label: words.owner,
+    kind: 'choice',
+    options: payouts.ACCOUNT_OWNERS.map((value) => ({ value, label: words.owners[value] })),
+    value: typed['owner'] ?? 'member',
+  }
+  return {
+    language,
+    title: words.title,
+    lines: [words.intro, ...(present === undefined ? [] : [words.present(present.masked)])],
+    inputs: [
+      // The longest IBAN has 34 characters (ISO 13616), and people write blanks between them.
+      input('iban', { label: words.iban, hint: words.ibanHint, maxLength: 60 }),
+      input('holder', { label: words.holder, hint: words.holderHint, maxLength: 140, autocomplete: 'name' }),
+      ...(members.isMinor(tx, member) ? [owner] : []),
+    ],
+    submit: words.save,
+  }
+}

@@ -1,0 +1,27 @@
+import { commandsIn, plain, text } from '../../dialog/text.ts'
+import type { RefusalCopy } from '../refusals.ts'
+import { payouts } from './payouts.ts'
+
+const { command } = commandsIn('de')
+
+const problems = {
+  iban: 'Diese IBAN stimmt nicht: Eines der Zeichen ist falsch oder fehlt. Sieh bitte auf deiner Karte oder in deiner Banking-App nach.',
+  country: 'Auszahlen können wir nur auf Konten im SEPA-Raum. Diese IBAN gehört nicht dazu.',
+  holder: 'Schreib den Namen, der bei deiner Bank steht: 2 bis 70 Zeichen.',
+  letters: 'Schreib den Namen bitte in lateinischen Buchstaben, so wie er auf deiner Karte steht.',
+}
+
+const isStatus = (status: string): status is keyof typeof payouts.states => Object.hasOwn(payouts.states, status)
+
+/** Why an account or a payout is refused. */
+export const payoutRefusals = {
+  'account.bad': ({ problem }) => plain(problems[problem]),
+  'payout.no_account': () => text`Trag zuerst dein Konto ein: ${command('payout')}`,
+  'payout.too_little': ({ minimumPoints, availablePoints }, format) =>
+    text`Auszahlen kannst du ab ${plain(format.euros(minimumPoints))}. Verfügbar sind gerade ${plain(format.euros(availablePoints))}.`,
+  'payout.out_of_range': ({ minimumPoints, maximumPoints }, format) =>
+    text`Das geht von ${plain(format.euros(minimumPoints))} bis ${plain(format.euros(maximumPoints))}. So viel ist gerade verfügbar.`,
+  'payout.unknown': () => plain('Diese Auszahlung gibt es nicht.'),
+  'payout.wrong_state': ({ status }) =>
+    text`Das geht nicht mehr: Die Auszahlung ist inzwischen weiter (${plain(isStatus(status) ? payouts.states[status] : status)}).`,
+} as const satisfies Partial<RefusalCopy>

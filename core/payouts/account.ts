@@ -1,0 +1,135 @@
+import { electronicFormatIBAN, isSEPACountry, isValidIBAN } from 'ibantools'
+import { once } from '../db/command.ts'
+import type { Tx } from '../db/connect.ts'
+import * as members from '../members/index.ts'
+import type { Member } from '../members/index.ts'
+import * as notices from '../notices/index.ts'
+import { cleanLine } from '../shared/clean.ts'
+import { refuse } from '../shared/refusal.ts'
+import type { Vault } from '../shared/vault.ts'
+import { PAYOUT_LIMITS, type Account, type AccountOwner } from './payout.ts'
+import { sepaWords } from './sepa-words.ts'
+import * as store from './store.ts'
+
+/** An account in clear: for the file to the bank alone. */
+export interface ClearAccount {
+  /** Without spaces. */
+  readonly iban: string
+  /** The holder's name as the bank has it. */
+  readonly holder: string
+}
+
+/** What is wrong with an account that somebody typed; the same names as its questions. */
+export type AccountProblem = 'iban' | 'country' | 'holder' | 'letters'
+
+/** The same account has the same fingerprint, whoever names it. */
+const PURPOSE = 'bank-account'
+const contextOf = (table: 'bank_accounts' | 'payouts', id: string): string => `${table}:${id}:sealed`
+
+/** Reads an account as it was typed; or says what is wrong with it. */
+export function readAccount(typed: {
+  readonly iban: string
+  readonly holder: string
+}): ClearAccount | { readonly problem: AccountProblem } {
+  const iban = electronicFormatIBAN(typed.iban) ?? ''
+  if (!isValidIBAN(iban)) return { problem: 'iban' }
+  if (!isSEPACountry(iban.slice(0, 2))) return { problem: 'country' }
+  const holder = cleanLine(typed.holder)
+  const { min, max } = PAYOUT_LIMITS.holder
+  const written = sepaWords(holder)
+  if (written === undefined) return { problem: 'letters' }
+  if (written.length < min || written.length > max || !/[A-Za-z]{2}/.test(written)) return { problem: 'holder' }
+  return { iban, holder }
+}
+
+/** `DE•• •••• 1234`: enough to recognise one's own account, too little for anything else. */
+export const masked = (iban: string): string => `${iban.slice(0, 2)}•• •••• ${iban.slice(-4)}`
+
+/**
+ * Where a member is paid from now on. A change is told on every platform, and for 48 hours nothing is paid there. Naming
+ * the same account once more changes nothing. A guardian's account is for minors only. Refuses `account.bad` with what is
+ * wrong.
+ */
+export async function setAccount(
+  tx: Tx,
+  member: Member,
+  input: {
+    readonly key: string
+    readonly vault: Vault
+    readonly iban: string
+    readonly holder: string
+    readonly owner: AccountOwner
+  },
+): Promise<Account> {
+  members.requireJoined(member)
+  const read = readAccount(input)
+  if ('problem' in read) return refuse('account.bad', { problem: read.problem })
+  const owner = members.isMinor(tx, member) ? input.owner : 'member'
+  const fingerprint = input.vault.fingerprint(PURPOSE, read.iban)
+  // Of the words themselves not even a hash that could be guessed is kept.
+  const words = input.vault.fingerprint(PURPOSE, `${read.iban} ${read.holder}`)
+  const command = { key: input.key, kind: 'account.set', actorId: member.id, input: { words, owner } }
+  await once(tx, command, async () => {
+    await members.lock(tx, member.id)
+    const present = await store.presentAccount(tx, member.id)
+    if (present !== undefined && isSame(input.vault, present, { ...read, owner })) return null
+    const id = await store.freshId(tx)
+    await store.replaceAccount(tx, {
+      id,
+      memberId: member.id,
+      owner,
+      sealed: input.vault.seal(contextOf('bank_accounts', id), JSON.stringify(read)),
+      masked: masked(read.iban),
+      fingerprint,
+    })
+    await tellEverywhere(tx, member, id)
+    return null
+  })
+  return (await store.presentAccount(tx, member.id)) ?? refuse('payout.no_account', {})
+}
+
+function isSame(
+  vault: Vault,
+  present: store.SealedAccount,
+  wanted: ClearAccount & { readonly owner: string },
+): boolean {
+  const { iban, holder } = openAccount(vault, present)
+  return iban === wanted.iban && holder === wanted.holder && present.owner === wanted.owner
+}
+
+/** Somebody who has taken over one chat cannot keep the other one from hearing of it. */
+async function tellEverywhere(tx: Tx, member: Member, id: string): Promise<void> {
+  const platforms = new Set((await members.places(tx, member.id)).map(({ platform }) => platform))
+  for (const platform of platforms) {
+    await notices.tell(tx, member.id, {
+      kind: 'account.changed',
+      data: { account: id, platform },
+      dedupeKey: `account:${id}:changed:${platform}`,
+    })
+  }
+}
+
+/** What was sealed was written by `setAccount`, so it has its shape. */
+function openAccount(vault: Vault, account: store.SealedAccount): ClearAccount {
+  return JSON.parse(vault.open(contextOf('bank_accounts', account.id), account.sealed)) as ClearAccount
+}
+
+/** Where this member is paid, masked; undefined when nothing was entered yet. */
+export async function accountOf(tx: Tx, member: Member): Promise<Account | undefined> {
+  return store.presentAccount(tx, member.id)
+}
+
+/** The account of a notice, also when it was replaced since. Refuses `payout.no_account` for anybody else's. */
+export async function accountById(tx: Tx, member: Member, id: string): Promise<Account> {
+  const account = await store.accountById(tx, id)
+  return account?.memberId === member.id ? account : refuse('payout.no_account', {})
+}
+
+/** From when on something can be paid to this account. */
+export const opensAt = ({ createdAt }: Pick<Account, 'createdAt'>): Date =>
+  new Date(createdAt.getTime() + PAYOUT_LIMITS.holdHours * 3_600_000)
+
+/** The account sealed anew for a payout's row: it stays as it was when the payout was asked for. */
+export function sealFor(vault: Vault, payoutId: string, account: store.SealedAccount): string {
+  return vault.seal(contextOf('payouts', payoutId), JSON.stringify(openAccount(vault, account)))
+}

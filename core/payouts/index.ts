@@ -1,0 +1,23 @@
+import type { Tx } from '../db/connect.ts'
+import * as store from './store.ts'
+
+/** Euros out: where they go, who asks for them, who lets them go. */
+export * from './payout.ts'
+export { accountById, accountOf, opensAt, readAccount, setAccount, type AccountProblem } from './account.ts'
+export { decide, payoutFor, payoutsToLookAt } from './decide.ts'
+export { cancel, myPayout, myPayouts, readiness, release, request, requireReady } from './request.ts'
+
+/** How many payouts wait for an operator, counted up to `most`. */
+export async function countWaiting(tx: Tx, most: number): Promise<number> {
+  return (await store.toLookAt(tx, undefined, most)).length
+}
+
+/** True when one of the two, as an operator, has decided on a payout of the other. */
+export async function decidedEachOther(tx: Tx, one: string, other: string): Promise<boolean> {
+  return store.decidedEachOther(tx, one, other)
+}
+
+/** Gives a member's account and payouts to the one that this one is merged into. For core/links only. */
+export async function handOver(tx: Tx, way: { readonly from: string; readonly to: string }): Promise<void> {
+  await store.moveToMember(tx, way)
+}

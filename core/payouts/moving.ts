@@ -1,0 +1,28 @@
+import type { Tx } from '../db/connect.ts'
+import * as ledger from '../ledger/index.ts'
+import * as notices from '../notices/index.ts'
+import type { Payout } from './payout.ts'
+
+/** Where a payout's points come from, and go back to. */
+export const sourceOf = ({ kind, memberId }: Pick<Payout, 'kind' | 'memberId'>): ledger.AccountName => ({
+  kind: kind === 'earnings' ? 'earnings' : 'budget',
+  ownerId: memberId,
+})
+
+/** The points of a payout that will not be made are home again. */
+export async function giveBack(tx: Tx, payout: Payout): Promise<void> {
+  await ledger.post(tx, {
+    key: `payout:${payout.id}:back`,
+    kind: 'payout-back',
+    postings: [{ from: { kind: 'payout_clearing', ownerId: payout.id }, to: sourceOf(payout), points: payout.points }],
+  })
+}
+
+/** Tells a member where a payout stands now, once for each status. */
+export async function tell(tx: Tx, payout: Payout): Promise<void> {
+  await notices.tell(tx, payout.memberId, {
+    kind: 'payout.moved',
+    data: { payout: payout.publicId, to: payout.status },
+    dedupeKey: `payout:${payout.id}:${payout.status}`,
+  })
+}

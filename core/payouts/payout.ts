@@ -1,0 +1,88 @@
+import { machine } from '../shared/machine.ts'
+
+/**
+ * Where a payout stands: `requested` waits for an operator who has to look at it, `held` waits for time to pass,
+ * `approved` waits for the next batch, `exported` lies with the bank.
+ */
+export const PAYOUT_STATUSES = [
+  'requested',
+  'held',
+  'approved',
+  'batched',
+  'exported',
+  'paid',
+  'rejected',
+  'returned',
+  'cancelled',
+] as const
+export type PayoutStatus = (typeof PAYOUT_STATUSES)[number]
+
+export const payoutVerbs = machine<PayoutStatus>()({
+  look: { from: ['held'], to: 'requested' },
+  release: { from: ['held'], to: 'approved' },
+  approve: { from: ['requested'], to: 'approved' },
+  cancel: { from: ['requested', 'held', 'approved'], to: 'cancelled' },
+  refuse: { from: ['requested', 'held', 'approved'], to: 'rejected' },
+  batch: { from: ['approved'], to: 'batched' },
+  unbatch: { from: ['batched'], to: 'approved' },
+  export: { from: ['batched'], to: 'exported' },
+  pay: { from: ['exported'], to: 'paid' },
+  reject: { from: ['exported'], to: 'rejected' },
+  return: { from: ['paid'], to: 'returned' },
+})
+
+/** Where the points come from. `budget-refund` is for whoever gives deposits back. */
+export const PAYOUT_KINDS = ['earnings', 'budget-refund'] as const
+export type PayoutKind = (typeof PAYOUT_KINDS)[number]
+
+/** Why an operator looks first: somebody else has named the same account (money-and-law.md 2.7: one account, one person). */
+export const PAYOUT_FLAGS = ['shared-account'] as const
+export type PayoutFlag = (typeof PAYOUT_FLAGS)[number]
+
+export const ACCOUNT_OWNERS = ['member', 'guardian'] as const
+export type AccountOwner = (typeof ACCOUNT_OWNERS)[number]
+
+export const PAYOUT_LIMITS = {
+  /** After a change of account, and before the first payout (money-and-law.md 2.7). */
+  holdHours: 48,
+  /** EPC AOS: a name has at most 70 characters. */
+  holder: { min: 2, max: 70 },
+  /** An operator is reminded of what waits for so many days. */
+  remindDays: 3,
+} as const
+
+/** What of the configuration the payouts need. */
+export interface PayoutRules {
+  /** The smallest payout, in points. */
+  readonly minimumPoints: number
+  /** One operator alone may approve the batch that he has built, a day later. */
+  readonly singleOperator: boolean
+}
+
+/** What holds where nothing is configured: from 10 EUR (product.md section 5), by two operators. */
+export const USUAL_RULES: PayoutRules = { minimumPoints: 1_000, singleOperator: false }
+
+/** Where a member is paid, as everybody may see it: `DE•• •••• 1234`. */
+export interface Account {
+  readonly id: string
+  readonly publicId: string
+  readonly memberId: string
+  readonly owner: AccountOwner
+  readonly masked: string
+  readonly createdAt: Date
+}
+
+export interface Payout {
+  readonly id: string
+  readonly publicId: string
+  readonly kind: PayoutKind
+  readonly memberId: string
+  readonly points: number
+  readonly status: PayoutStatus
+  readonly masked: string
+  readonly heldUntil: Date | null
+  readonly flag: PayoutFlag | null
+  readonly reason: string | null
+  readonly requestedAt: Date
+  readonly exportedAt: Date | null
+}

@@ -1,0 +1,36 @@
+import { bigint, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { ACCOUNT_OWNERS, PAYOUT_FLAGS, PAYOUT_KINDS, PAYOUT_STATUSES } from './payout.ts'
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+
+export const bankAccounts = pgTable('bank_accounts', {
+  id: uuid().primaryKey(),
+  publicId: text('public_id').notNull(),
+  memberId: uuid('member_id').notNull(),
+  owner: text({ enum: ACCOUNT_OWNERS }).notNull(),
+  sealed: text().notNull(),
+  masked: text().notNull(),
+  fingerprint: text().notNull(),
+  createdAt: moment('created_at').notNull(),
+  replacedAt: moment('replaced_at'),
+})
+
+export const payouts = pgTable('payouts', {
+  id: uuid().primaryKey(),
+  publicId: text('public_id').notNull(),
+  kind: text({ enum: PAYOUT_KINDS }).notNull(),
+  memberId: uuid('member_id').notNull(),
+  points: bigint({ mode: 'number' }).notNull(),
+  status: text({ enum: PAYOUT_STATUSES }).notNull(),
+  sealed: text().notNull(),
+  masked: text().notNull(),
+  fingerprint: text().notNull(),
+  heldUntil: moment('held_until'),
+  flag: text({ enum: PAYOUT_FLAGS }),
+  decidedBy: uuid('decided_by'),
+  reason: text(),
+  requestedAt: moment('requested_at').notNull(),
+  exportedAt: moment('exported_at'),
+  paidAt: moment('paid_at'),
+  endedAt: moment('ended_at'),
+})
