@@ -22,6 +22,7 @@ import type { Refusal } from '../core/shared/refusal.ts'
 import { secret } from '../core/shared/secret.ts'
 import { addressPage } from './forms/address.ts'
 import { accountPage } from './forms/account.ts'
+import { payoutFilePage } from './forms/payout-file.ts'
 import { formPages, type FormsOptions } from './forms/forms.ts'
 import { guardianCodePage } from './forms/guardian-code.ts'
 import { guardianRevokePage } from './forms/guardian-revoke.ts'
@@ -194,6 +195,7 @@ function formsOf(config: Config): FormsOptions['pages'] {
     guardian: guardianPage((refusal, { language }) => explainRefusal(refusal, language)),
     'guardian-revoke': guardianRevokePage,
     'bank-account': accountPage,
+    'payout-file': payoutFilePage({ bank, euros: (points, language) => formats[language].euros(points) }),
   }
 }
 

@@ -45,7 +45,14 @@ export interface FormPage {
    * Takes what was typed: `done` uses the link up and shows a last page, `again` shows the form with what is wrong (and with
    * what was typed), `stay` shows a page and leaves the link open. A refusal of the core is shown above the form.
    */
-  submit(visit: Visit, sent: Sent): Promise<{ readonly is: 'done' | 'again' | 'stay'; readonly page: Page }>
+  submit(
+    visit: Visit,
+    sent: Sent,
+  ): Promise<
+    | { readonly is: 'done' | 'again' | 'stay'; readonly page: Page }
+    /** Is saved by the browser; the link stays open, so that a broken connection loses nothing. */
+    | { readonly is: 'file'; readonly name: string; readonly type: string; readonly content: string }
+  >
 }
 
 export interface FormsOptions {
@@ -177,7 +184,11 @@ async function answer(
       if (done.is === 'done') await forms.use(tx, token)
       return done
     })
-    return await shownPage(c, outcome.page, outcome.is === 'again' ? 422 : 200)
+    if (outcome.is !== 'file') return await shownPage(c, outcome.page, outcome.is === 'again' ? 422 : 200)
+    c.header('cache-control', 'no-store')
+    c.header('content-type', outcome.type)
+    c.header('content-disposition', `attachment; filename="${outcome.name}"`)
+    return c.body(outcome.content)
   } catch (error) {
     if (error instanceof Outage) return shown(c, language, words[language].outage, 503)
     if (!(error instanceof Refusal)) {

@@ -22,6 +22,7 @@ interface StatementWords {
     readonly duplicate: number
   }) => string
   readonly decide: string
+  readonly report: (report: { readonly refused: number; readonly ignored: number }) => string
 }
 
 export const statementWords: Readonly<Record<Language, StatementWords>> = {
@@ -29,7 +30,8 @@ export const statementWords: Readonly<Record<Language, StatementWords>> = {
     title: 'Kontoauszug einlesen',
     intro: 'Erst siehst du, was geschehen würde. Gebucht wird, wenn du es bestätigst.',
     file: 'Datei der Bank',
-    fileHint: 'camt.053 oder camt.052 (XML, auch als ZIP) oder CSV, höchstens 5 MB',
+    fileHint:
+      'Kontoauszug als camt.053, camt.052 (XML, auch als ZIP) oder CSV, oder die Antwort auf eine Auszahlungsdatei (pain.002), höchstens 5 MB',
     look: 'Ansehen',
     noFile: 'Wähl bitte die Datei deiner Bank aus.',
     dryRun: 'Das würde geschehen',
@@ -43,6 +45,9 @@ export const statementWords: Readonly<Record<Language, StatementWords>> = {
       duplicate: 'schon gebucht, wird übersprungen',
       pending: 'vorgemerkt, wird übersprungen',
       outgoing: 'Ausgang, wird nur notiert',
+      payout: 'ausgeführte Auszahlung, wird bestätigt',
+      'payout-return': 'zurückgekommene Auszahlung, die Punkte gehen zurück',
+      unexpected: 'passt nicht zu der Auszahlung, die darin steht, kommt zu den Bankbuchungen',
     },
     more: (count) => `… und ${count} weitere`,
     book: 'Ja, so buchen',
@@ -51,12 +56,15 @@ export const statementWords: Readonly<Record<Language, StatementWords>> = {
     result: ({ credited, waiting, reversed, duplicate }) =>
       `${credited} gutgeschrieben, ${waiting} warten auf eine Entscheidung, ${reversed} zurückgebucht, ${duplicate} waren schon da.`,
     decide: 'Was wartet, findest du im Chat unter /operator bei den Bankbuchungen.',
+    report: ({ refused, ignored }) =>
+      `Antwort der Bank gelesen: ${refused} Auszahlungen abgelehnt, die Punkte sind zurück. ${ignored} waren schon erledigt.`,
   },
   en: {
     title: 'Read in a bank statement',
     intro: 'You see first what would happen. It is booked when you confirm it.',
     file: 'The bank’s file',
-    fileHint: 'camt.053 or camt.052 (XML, also as a ZIP) or CSV, at most 5 MB',
+    fileHint:
+      'A statement as camt.053, camt.052 (XML, also as a ZIP) or CSV, or the answer to a payout file (pain.002), at most 5 MB',
     look: 'Look at it',
     noFile: 'Please choose your bank’s file.',
     dryRun: 'This would happen',
@@ -70,6 +78,9 @@ export const statementWords: Readonly<Record<Language, StatementWords>> = {
       duplicate: 'booked before, will be skipped',
       pending: 'not booked by the bank yet, will be skipped',
       outgoing: 'outgoing, is only noted',
+      payout: 'payout that was made, will be confirmed',
+      'payout-return': 'payout that came back, the points go back',
+      unexpected: 'does not fit the payout that it names, goes to the bank entries',
     },
     more: (count) => `… and ${count} more`,
     book: 'Yes, book it like this',
@@ -78,5 +89,7 @@ export const statementWords: Readonly<Record<Language, StatementWords>> = {
     result: ({ credited, waiting, reversed, duplicate }) =>
       `${credited} credited, ${waiting} wait for a decision, ${reversed} booked back, ${duplicate} were there before.`,
     decide: 'What waits is in the chat under /operator, in the bank entries.',
+    report: ({ refused, ignored }) =>
+      `The bank’s answer was read: ${refused} payouts refused, the points are back. ${ignored} were settled before.`,
   },
 }

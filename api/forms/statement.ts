@@ -1,5 +1,6 @@
 import type { BankAccount } from '../../core/shared/config.ts'
 import type { Language } from '../../core/shared/language.ts'
+import * as payouts from '../../core/payouts/index.ts'
 import { refuse } from '../../core/shared/refusal.ts'
 import * as statements from '../../core/statements/index.ts'
 import type { FormPage, Visit } from './forms.ts'
@@ -36,6 +37,11 @@ export function statementPage(options: {
       const { bank } = options
       if (bank === undefined) return refuse('statement.unreadable', { why: 'account' })
       const bytes = new Uint8Array(await file.arrayBuffer())
+      const xml = Buffer.from(bytes).toString('utf8')
+      if (payouts.isPain002(xml)) {
+        const report = await payouts.applyReport(tx, member, payouts.readPain002(xml))
+        return { is: 'done', page: { language: visit.language, title: words.done, lines: [words.report(report)] } }
+      }
       const statement = await statements.draft(tx, member, { vault, account: bank.iban, bytes })
       const dryRun = await statements.dryRun(tx, member, { vault, statement })
       return { is: 'stay', page: dryRunPage(visit, dryRun, options.euros) }

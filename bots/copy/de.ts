@@ -3,6 +3,7 @@ import { account } from './de/account.ts'
 import { bank } from './de/bank.ts'
 import { books } from './de/books.ts'
 import { adverts } from './de/adverts.ts'
+import { batches } from './de/batches.ts'
 import { alerts } from './de/alerts.ts'
 import { checks } from './de/checks.ts'
 import { boards } from './de/boards.ts'
@@ -43,6 +44,7 @@ export const de = {
   bank,
   books,
   adverts,
+  batches,
   alerts,
   checks,
   boards,

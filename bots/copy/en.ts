@@ -4,6 +4,7 @@ import { account } from './en/account.ts'
 import { bank } from './en/bank.ts'
 import { books } from './en/books.ts'
 import { adverts } from './en/adverts.ts'
+import { batches } from './en/batches.ts'
 import { alerts } from './en/alerts.ts'
 import { checks } from './en/checks.ts'
 import { boards } from './en/boards.ts'
@@ -44,6 +45,7 @@ export const en: Copy = {
   bank,
   books,
   adverts,
+  batches,
   alerts,
   checks,
   boards,

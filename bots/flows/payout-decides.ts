@@ -36,7 +36,7 @@ function decision(name: string, approve: boolean): AnyFlow {
     .submit(async ({ reason }, { tx, member, copy, key }, [id = '']) => {
       await payouts.decide(tx, member, { key, payout: id, approve, reason })
       const words = copy.payouts.operator
-      return { note: approve ? words.approved : words.refused, show: { do: 'op.payouts', args: [] } }
+      return { note: approve ? words.approved : words.refused, show: { do: 'op.payout-check', args: [] } }
     })
 }
 

@@ -33,7 +33,6 @@ async function entryCard(turn: Turn, entry: statements.BankEntry, more: boolean)
   const client = entry.memberId === null ? undefined : await members.byId(turn.tx, entry.memberId)
   const id = entry.publicId
   const { status } = entry
-  const isUncovered = status === 'uncovered'
   const state = status === 'suspicious' || status === 'uncovered' ? status : 'unmatched'
   return card(
     [
@@ -45,16 +44,21 @@ async function entryCard(turn: Turn, entry: statements.BankEntry, more: boolean)
         client === undefined ? undefined : { label: words.client, value: said(client.name) },
       ),
       entry.words === '' ? lines(words.noWords) : quote(said(entry.words)),
-      lines(words.states[state]),
+      lines(status === 'unexpected' ? copy.batches.unexpected : words.states[state]),
     ],
-    [
-      isUncovered
-        ? [looks('main', go(words.coverButton, 'op.bank-cover', id))]
-        : [looks('main', go(words.assignButton, 'assign-entry', id)), go(words.returnButton, 'return-entry', id)],
-      [more ? go(copy.moderation.operator.next, 'op.bank', id) : undefined],
-      lastRow(turn),
-    ],
+    [decisionsOn(turn, entry), [more ? go(copy.moderation.operator.next, 'op.bank', id) : undefined], lastRow(turn)],
   )
+}
+
+/** What an operator can do with an entry that waits. */
+function decisionsOn({ copy }: Turn, { status, publicId }: statements.BankEntry) {
+  const words = copy.bank.queue
+  if (status === 'unexpected') return [looks('main', go(copy.batches.noteButton, 'note-entry', publicId))]
+  if (status === 'uncovered') return [looks('main', go(words.coverButton, 'op.bank-cover', publicId))]
+  return [
+    looks('main', go(words.assignButton, 'assign-entry', publicId)),
+    go(words.returnButton, 'return-entry', publicId),
+  ]
 }
 
 /** The bank's day as people write it: it has no time and no zone. */

@@ -16,7 +16,7 @@ export const payoutQueue: Screen = async (turn, [after]) => {
   return payoutCard(turn, first, page.more)
 }
 
-const back = ({ copy }: Turn) => go(copy.moderation.operator.back, 'operator')
+const back = ({ copy }: Turn) => go(copy.payouts.operator.queue, 'op.payouts')
 
 async function payoutCard(turn: Turn, payout: payouts.Payout, more: boolean): Promise<Card> {
   const { copy } = turn
@@ -38,7 +38,7 @@ async function payoutCard(turn: Turn, payout: payouts.Payout, more: boolean): Pr
     ],
     [
       [looks('main', go(words.approveButton, 'approve-payout', id)), go(words.refuseButton, 'refuse-payout', id)],
-      [back(turn), more ? go(copy.moderation.operator.next, 'op.payouts', id) : undefined],
+      [back(turn), more ? go(copy.moderation.operator.next, 'op.payout-check', id) : undefined],
     ],
   )
 }

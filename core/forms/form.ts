@@ -6,6 +6,7 @@ export const FORM_KINDS = [
   'bank-account',
   'tax',
   'statement',
+  'payout-file',
   'export',
 ] as const
 export type FormKind = (typeof FORM_KINDS)[number]

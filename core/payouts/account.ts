@@ -133,3 +133,8 @@ export const opensAt = ({ createdAt }: Pick<Account, 'createdAt'>): Date =>
 export function sealFor(vault: Vault, payoutId: string, account: store.SealedAccount): string {
   return vault.seal(contextOf('payouts', payoutId), JSON.stringify(openAccount(vault, account)))
 }
+
+/** Where a payout goes, in clear: for the file to the bank alone. */
+export function openFor(vault: Vault, payout: { readonly id: string; readonly sealed: string }): ClearAccount {
+  return JSON.parse(vault.open(contextOf('payouts', payout.id), payout.sealed)) as ClearAccount
+}

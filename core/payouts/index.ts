@@ -4,13 +4,21 @@ import * as store from './store.ts'
 /** Euros out: where they go, who asks for them, who lets them go. */
 export * from './payout.ts'
 export { accountById, accountOf, opensAt, readAccount, setAccount, type AccountProblem } from './account.ts'
+export {
+  approveBatch,
+  batchFor,
+  build,
+  discardBatch,
+  endToEndOf,
+  exportBatch,
+  messageIdOf,
+  requireApprover,
+} from './batch.ts'
+export { applyReport, cameBack, confirmBatch, meaningOf, paid, payoutNumbersIn, refusedByBank } from './confirm.ts'
+export { isPain002, readPain002 } from './pain-002.ts'
+export { countWaiting, overview, remind } from './queue.ts'
 export { decide, payoutFor, payoutsToLookAt } from './decide.ts'
 export { cancel, myPayout, myPayouts, readiness, release, request, requireReady } from './request.ts'
-
-/** How many payouts wait for an operator, counted up to `most`. */
-export async function countWaiting(tx: Tx, most: number): Promise<number> {
-  return (await store.toLookAt(tx, undefined, most)).length
-}
 
 /** True when one of the two, as an operator, has decided on a payout of the other. */
 export async function decidedEachOther(tx: Tx, one: string, other: string): Promise<boolean> {

@@ -31,6 +31,17 @@ export const payoutVerbs = machine<PayoutStatus>()({
   return: { from: ['paid'], to: 'returned' },
 })
 
+/** Where a batch stands: `built` waits for a second operator, `approved` for its file to be taken to the bank. */
+export const BATCH_STATUSES = ['built', 'approved', 'exported', 'settled', 'discarded'] as const
+export type BatchStatus = (typeof BATCH_STATUSES)[number]
+
+export const batchVerbs = machine<BatchStatus>()({
+  approve: { from: ['built'], to: 'approved' },
+  discard: { from: ['built', 'approved'], to: 'discarded' },
+  export: { from: ['approved'], to: 'exported' },
+  settle: { from: ['exported'], to: 'settled' },
+})
+
 /** Where the points come from. `budget-refund` is for whoever gives deposits back. */
 export const PAYOUT_KINDS = ['earnings', 'budget-refund'] as const
 export type PayoutKind = (typeof PAYOUT_KINDS)[number]
@@ -47,8 +58,12 @@ export const PAYOUT_LIMITS = {
   holdHours: 48,
   /** EPC AOS: a name has at most 70 characters. */
   holder: { min: 2, max: 70 },
-  /** An operator is reminded of what waits for so many days. */
-  remindDays: 3,
+  /** A batch holds at most so many payouts: the next ones go into the next. */
+  batch: 500,
+  /** A single operator approves what he has built so many hours later. */
+  singleHours: 24,
+  /** Operators are reminded of a batch that is not at the bank, and of what the bank has not confirmed. */
+  remindDays: { open: 1, exported: 3 },
 } as const
 
 /** What of the configuration the payouts need. */
@@ -84,5 +99,20 @@ export interface Payout {
   readonly flag: PayoutFlag | null
   readonly reason: string | null
   readonly requestedAt: Date
+  readonly exportedAt: Date | null
+}
+
+/** Payouts that go to the bank together. */
+export interface Batch {
+  readonly id: string
+  readonly publicId: string
+  readonly status: BatchStatus
+  readonly builtBy: string
+  readonly builtAt: Date
+  readonly executionOn: string
+  readonly payouts: number
+  readonly points: number
+  readonly fileHash: string
+  readonly approvedBy: string | null
   readonly exportedAt: Date | null
 }

@@ -111,6 +111,15 @@ export async function move(
   return refuse('payout.wrong_state', { status: present?.status ?? 'cancelled' })
 }
 
+/** The entries of the bank's statements that a payout was. */
+export async function setEntries(
+  tx: Tx,
+  id: string,
+  set: Partial<Pick<SealedPayout, 'debitId' | 'creditId'>>,
+): Promise<void> {
+  await tx.update(payouts).set(set).where(eq(payouts.id, id))
+}
+
 /** Newest first: `before` is the id of the last one seen. */
 export async function ofMember(
   tx: Tx,

@@ -1,5 +1,5 @@
-import { bigint, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import { ACCOUNT_OWNERS, PAYOUT_FLAGS, PAYOUT_KINDS, PAYOUT_STATUSES } from './payout.ts'
+import { bigint, boolean, date, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { ACCOUNT_OWNERS, BATCH_STATUSES, PAYOUT_FLAGS, PAYOUT_KINDS, PAYOUT_STATUSES } from './payout.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
@@ -33,4 +33,26 @@ export const payouts = pgTable('payouts', {
   exportedAt: moment('exported_at'),
   paidAt: moment('paid_at'),
   endedAt: moment('ended_at'),
+  batchId: uuid('batch_id'),
+  debitId: uuid('debit_id'),
+  creditId: uuid('credit_id'),
+})
+
+export const payoutBatches = pgTable('payout_batches', {
+  id: uuid().primaryKey(),
+  publicId: text('public_id').notNull(),
+  status: text({ enum: BATCH_STATUSES }).notNull(),
+  single: boolean().notNull(),
+  builtBy: uuid('built_by').notNull(),
+  builtAt: moment('built_at').notNull(),
+  executionOn: date('execution_on', { mode: 'string' }).notNull(),
+  payouts: integer().notNull(),
+  points: bigint({ mode: 'number' }).notNull(),
+  fileHash: text('file_hash').notNull(),
+  approvedBy: uuid('approved_by'),
+  approvedAt: moment('approved_at'),
+  exportedBy: uuid('exported_by'),
+  exportedAt: moment('exported_at'),
+  endedAt: moment('ended_at'),
+  remindAt: moment('remind_at').notNull(),
 })

@@ -31,11 +31,13 @@ const whole = (table: string, column: string, context: SQL<string>): SealedColum
  * adds one adds it here too: what is not here would be lost with the old key.
  */
 export const SEALED_COLUMNS: readonly SealedColumn[] = [
+  whole('bank_accounts', 'sealed', sql`'bank_accounts:' || id || ':sealed'`),
   whole('consents', 'sealed', sql`'consents:' || id || ':guardian'`),
   whole('offer_codes', 'sealed_code', sql`'offer_codes:' || id || ':code'`),
   whole('offer_codes', 'sealed_pin', sql`'offer_codes:' || id || ':pin'`),
   whole('offer_codes', 'sealed_note', sql`'offer_codes:' || id || ':note'`),
   whole('order_addresses', 'sealed', sql`'order_addresses:' || id || ':address'`),
+  whole('payouts', 'sealed', sql`'payouts:' || id || ':sealed'`),
   whole('sealed_uploads', 'sealed', sql`'sealed_uploads:' || owner_id`),
   whole('statements', 'sealed', sql`'statements:' || file_hash || ':sealed'`),
   whole('bank_entries', 'payer_account', sql`'bank_entries:' || content_hash || ':payer_account'`),

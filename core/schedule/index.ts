@@ -60,6 +60,7 @@ const everyMinute: readonly Chore[] = [
   ['remind', reminders.tellDue, BATCH],
   ['forget-reminders', reminders.forgetOld, BATCH],
   ['release-payouts', payouts.release, BATCH],
+  ['remind-payouts', payouts.remind, BATCH],
   ['lapse-orders', shop.lapseOrders, ONE],
   ['end-waiting-goods', shop.endWaiting, ONE],
   ['remind-of-goods', shop.remindWaiting, BATCH],

@@ -149,6 +149,15 @@ export interface Refusals {
   'payout.out_of_range': { readonly minimumPoints: number; readonly maximumPoints: number }
   'payout.unknown': Record<string, never>
   'payout.wrong_state': { readonly status: string }
+  'batch.nothing': Record<string, never>
+  'batch.no_bank': Record<string, never>
+  'batch.unknown': Record<string, never>
+  'batch.wrong_state': { readonly status: string }
+  /** The file would be another one by now: the account of the platform, its day, or something in the database has changed. */
+  'batch.changed': Record<string, never>
+  'batch.four_eyes': Record<string, never>
+  'batch.too_early': { readonly hours: number }
+  'batch.wrong_sum': Record<string, never>
   'shop.unknown': Record<string, never>
   'shop.exists': Record<string, never>
   'shop.not_open': { readonly status: string }

@@ -4,6 +4,7 @@ import * as ledger from '../ledger/index.ts'
 import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import * as notices from '../notices/index.ts'
+import * as payouts from '../payouts/index.ts'
 import type { Vault } from '../shared/vault.ts'
 import { originalOf, plan, type Planned } from './plan.ts'
 import { entryVerbs, type EntryStatus, type ReadEntry } from './statement.ts'
@@ -27,14 +28,19 @@ interface Work {
 export async function bookAll(tx: Tx, work: Work & { readonly entries: readonly ReadEntry[] }): Promise<Booked> {
   const { account } = work.statement
   const planned = await plan(tx, { ...work, account })
-  const clients = new Set(planned.flatMap(({ client }) => (client === undefined ? [] : [client.id])))
+  const clients = new Set(
+    planned.flatMap(({ client, payouts: list }) => [
+      ...(client === undefined ? [] : [client.id]),
+      ...list.map(({ memberId }) => memberId),
+    ]),
+  )
   for (const id of [...clients].sort()) await members.lock(tx, id)
   const became: (EntryStatus | 'duplicate' | 'pending')[] = []
   for (const one of planned) became.push(await bookOne(tx, work, one))
   const count = (...wanted: readonly string[]): number => became.filter((status) => wanted.includes(status)).length
   return {
     credited: count('matched'),
-    waiting: count('unmatched', 'suspicious', 'uncovered'),
+    waiting: count('unmatched', 'suspicious', 'uncovered', 'unexpected'),
     reversed: count('reversal'),
     duplicate: count('duplicate'),
   }
@@ -64,6 +70,11 @@ async function bookOne(tx: Tx, work: Work, one: Planned): Promise<EntryStatus | 
       postings: [{ from: { kind: 'bank' }, to: { kind: 'suspense' }, points: row.points }],
     })
     await store.complete(tx, row.id, { journalId })
+  } else if (outcome === 'payout') {
+    await payouts.paid(tx, one.payouts, row.id)
+  } else if (outcome === 'payout-return') {
+    const [back] = one.payouts
+    if (back !== undefined) await payouts.cameBack(tx, back, { id: row.id, reason: one.entry.returnReason ?? 'NARR' })
   }
   return outcome
 }

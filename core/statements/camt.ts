@@ -103,6 +103,13 @@ function entryOf(entry: Node, details: Node, points: number, number: string | nu
   const unstructured = list(remittance, 'Ustrd').map(text)
   const structured = list(remittance, 'Strd').map((one) => text(at(one, 'CdtrRefInf', 'Ref')))
   const endToEnd = text(at(details, 'Refs', 'EndToEndId'))
+  // Where a bank books our file as one sum, these name it.
+  const files = [
+    at(details, 'Refs', 'PmtInfId'),
+    at(details, 'Refs', 'MsgId'),
+    at(entry, 'NtryDtls', 'Btch', 'PmtInfId'),
+  ]
+  const returnReason = text(at(details, 'RtrInf', 'Rsn', 'Cd'))
   const words = unstructured.join(' ')
   const booked = text(at(entry, 'BookgDt', 'Dt')) || text(at(entry, 'BookgDt', 'DtTm')).slice(0, 10)
   if (!/^\d{4}-\d\d-\d\d$/.test(booked) || Number.isNaN(Date.parse(booked)))
@@ -115,7 +122,8 @@ function entryOf(entry: Node, details: Node, points: number, number: string | nu
     name: cleanLine(text(at(party, 'Pty', 'Nm')) || text(child(party, 'Nm')), 140),
     iban: text(at(account, 'Id', 'IBAN')).replace(/\s/g, ''),
     words: cleanLine(words || text(child(entry, 'AddtlNtryInf')), 500),
-    searched: [words, endToEnd, ...structured],
+    searched: [words, endToEnd, ...structured, ...files.map(text)],
+    ...(/^[A-Z0-9]{4}$/.test(returnReason) ? { returnReason } : {}),
     reversal,
     pending: isPending(entry),
   }

@@ -154,6 +154,31 @@ export async function cover(
   )
 }
 
+/**
+ * A debit that names a payout and does not fit it was looked into: it moves no points. Refuses `operator.only`,
+ * `operator.say_more`, `bank_entry.unknown` and `bank_entry.decided`.
+ */
+export async function noteEntry(tx: Tx, operator: Member, input: Decision): Promise<{ readonly points: number }> {
+  await moderation.requireOperator(tx, operator)
+  const reason = moderation.enoughReason(input.reason)
+  const { entry: publicId } = input
+  return once(
+    tx,
+    { key: input.key, kind: 'bank_entry.note', actorId: operator.id, input: { entry: publicId, reason } },
+    async () => {
+      const entry = (await store.entryBy(tx, { publicId }, true)) ?? refuse('bank_entry.unknown', {})
+      await store.move(tx, entry.id, entryVerbs.note, { decidedBy: operator.id, reason, decidedAt: tx.now })
+      await moderation.audit(tx, operator, {
+        action: 'bank_entry.note',
+        object: `bank-entry:${entry.publicId}`,
+        reason,
+        detail: { points: entry.points },
+      })
+      return { points: entry.points }
+    },
+  )
+}
+
 async function lockedWaiting(tx: Tx, publicId: string): Promise<store.BankEntry> {
   const entry = (await store.entryBy(tx, { publicId }, true)) ?? refuse('bank_entry.unknown', {})
   if (entry.status !== 'unmatched' && entry.status !== 'suspicious') refuse('bank_entry.decided', {})

@@ -11,7 +11,7 @@ import { plan, type Planned } from './plan.ts'
 import type { Outcome, ReadEntry } from './statement.ts'
 import * as store from './store.ts'
 
-export { assign, countWaiting, cover, entryOf, entryToDecide, sendBack, waitingEntries } from './decide.ts'
+export { assign, countWaiting, cover, entryOf, entryToDecide, noteEntry, sendBack, waitingEntries } from './decide.ts'
 export type { BankEntry } from './store.ts'
 export { OUTCOMES, type Outcome } from './statement.ts'
 
@@ -86,6 +86,9 @@ export function totalsOf(planned: readonly Pick<Planned, 'outcome' | 'entry'>[])
     duplicate: total('duplicate'),
     pending: total('pending'),
     outgoing: total('outgoing'),
+    payout: total('payout'),
+    'payout-return': total('payout-return'),
+    unexpected: total('unexpected'),
   }
 }
 

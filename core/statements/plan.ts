@@ -2,6 +2,7 @@ import type { Tx } from '../db/connect.ts'
 import * as ledger from '../ledger/index.ts'
 import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
+import * as payouts from '../payouts/index.ts'
 import type { Vault } from '../shared/vault.ts'
 import { comparedName, contentHashes, referencesIn } from './match.ts'
 import type { Outcome, ReadEntry } from './statement.ts'
@@ -15,6 +16,8 @@ export interface Planned {
   readonly outcome: Outcome
   /** Whose it is; of a suspicious one, whose it may be. */
   readonly client: Member | undefined
+  /** What of ours the bank has made with it, or sent back. */
+  readonly payouts: readonly payouts.Payout[]
 }
 
 type Payer = Pick<store.BankEntry, 'payer' | 'payerPrint'>
@@ -39,17 +42,22 @@ export async function plan(
   const hashes = contentHashes(input.entries)
   const all = input.entries
     .map((entry, index) => ({ entry, hash: hashes[index] ?? '', print: printOf(input.vault, entry) }))
-    .sort((one, other) => Number(one.entry.reversal) - Number(other.entry.reversal))
+    .sort((one, other) => Number(goesBack(one.entry)) - Number(goesBack(other.entry)))
   const isKnown = await knownOnes(tx, input.account, all)
   const payers = new Map<string, Payer[]>()
   const planned: Planned[] = []
   for (const one of all) {
-    const { outcome, client } = await outcomeOf(tx, { ...input, one, payers, isKnown, planned })
-    planned.push({ ...one, outcome, client })
+    const { outcome, client, ...more } = await outcomeOf(tx, { ...input, one, payers, isKnown, planned })
+    planned.push({ ...one, outcome, client, payouts: more.payouts ?? [] })
   }
   return planned
 }
 
+/** What takes back something that may stand in the same file, above or below it. */
+const goesBack = ({ reversal, points, searched }: ReadEntry): boolean =>
+  reversal || (points > 0 && payouts.payoutNumbersIn(searched).length > 0)
+
+type Found = Pick<Planned, 'outcome' | 'client'> & Partial<Pick<Planned, 'payouts'>>
 type One = Pick<Planned, 'entry' | 'hash' | 'print'>
 
 /** Tells whether an entry has come before, with another file or twice in this one, and remembers it. */
@@ -82,11 +90,14 @@ async function outcomeOf(
     readonly isKnown: (one: One) => boolean
     readonly planned: readonly Planned[]
   },
-): Promise<Pick<Planned, 'outcome' | 'client'>> {
+): Promise<Found> {
   const { one, planned } = at
   if (one.entry.pending) return { outcome: 'pending', client: undefined }
   if (at.isKnown(one)) return { outcome: 'duplicate', client: undefined }
   if (one.entry.reversal) return reversalOf(tx, at.account, one, planned)
+  const taken = new Set(planned.flatMap(({ outcome, payouts: list }) => (outcome === 'payout' ? list : [])).map(idOf))
+  const meaning = await payouts.meaningOf(tx, one.entry, taken)
+  if (meaning !== undefined) return { ...meaning, client: undefined }
   if (one.entry.points < 0) return { outcome: 'outgoing', client: undefined }
   const client = await clientOf(tx, one.entry)
   if (client === undefined || client.status !== 'active') return { outcome: 'unmatched', client: undefined }
@@ -98,6 +109,8 @@ async function outcomeOf(
   before.push(payer)
   return { outcome: 'matched', client }
 }
+
+const idOf = ({ id }: { readonly id: string }): string => id
 
 const samePayer = (one: Payer, other: Payer): boolean =>
   one.payerPrint === other.payerPrint ||

@@ -14,6 +14,8 @@ export interface ReadEntry {
   readonly words: string
   /** Everything in which a reference may stand. */
   readonly searched: readonly string[]
+  /** Why a transfer of ours came back, as the bank's code. */
+  readonly returnReason?: string
   /** Money that came in before goes back. */
   readonly reversal: boolean
   /** The bank has not booked it yet: it is only counted. */
@@ -35,7 +37,8 @@ export const statementVerbs = machine<StatementStatus>()({ book: { from: ['draft
 
 /**
  * Where a bank entry stands. `unmatched` and `suspicious` lie in suspense until an operator decides; `outgoing` is a
- * debit that is no reversal, which moves no points; `uncovered` is a reversal whose client has spent the money.
+ * debit that is no reversal, which moves no points; `uncovered` is a reversal whose client has spent the money. What `payout`
+ * and `payout-return` move is posted for each payout; `unexpected` names a payout that it does not fit.
  */
 export const ENTRY_STATUSES = [
   'matched',
@@ -47,6 +50,9 @@ export const ENTRY_STATUSES = [
   'reversal',
   'uncovered',
   'outgoing',
+  'payout',
+  'payout-return',
+  'unexpected',
 ] as const
 export type EntryStatus = (typeof ENTRY_STATUSES)[number]
 export const entryVerbs = machine<EntryStatus>()({
@@ -54,6 +60,7 @@ export const entryVerbs = machine<EntryStatus>()({
   return: { from: ['unmatched', 'suspicious'], to: 'returned' },
   reverse: { from: ['matched', 'unmatched', 'suspicious', 'assigned'], to: 'reversed' },
   cover: { from: ['uncovered'], to: 'reversal' },
+  note: { from: ['unexpected'], to: 'outgoing' },
 })
 
 /** What an entry of a file becomes when it is booked. `duplicate` and `pending` are only counted. */
@@ -66,6 +73,9 @@ export const OUTCOMES = [
   'duplicate',
   'pending',
   'outgoing',
+  'payout',
+  'payout-return',
+  'unexpected',
 ] as const
 export type Outcome = (typeof OUTCOMES)[number]
 

@@ -9,7 +9,7 @@ export type Statement = typeof statements.$inferSelect
 export type BankEntry = typeof bankEntries.$inferSelect
 type NewEntry = Omit<typeof bankEntries.$inferInsert, 'id' | 'publicId' | 'createdAt'>
 
-const WAITING: readonly EntryStatus[] = ['unmatched', 'suspicious', 'uncovered']
+const WAITING: readonly EntryStatus[] = ['unmatched', 'suspicious', 'uncovered', 'unexpected']
 
 export async function insertStatement(
   tx: Tx,

@@ -190,7 +190,10 @@ const questions: Readonly<Record<string, Question>> = {
   'own payouts': byWorker((tx, member) => payouts.myPayouts(tx, member, { limit: 5 })),
   'what stands before a payout': byWorker((tx, member) => payouts.requireReady(tx, member, payouts.USUAL_RULES)),
   'releasing payouts': (tx) => payouts.release(tx, 20),
-  'payouts to look at': (tx) => payouts.countWaiting(tx, 100),
+  'payouts that wait for operators': (tx) => payouts.countWaiting(tx, 100),
+  'reminding of payouts': (tx) => payouts.remind(tx, 20),
+  'a debit for a payout': (tx) =>
+    payouts.meaningOf(tx, { points: -1_000, searched: ['PO-ABCDEFGHIJ KWB-ABCDEFGHIJ'] }, new Set()),
   'running suspensions': (tx) => moderation.countSuspensions(tx, 100),
   'a page of undelivered notices': (tx) => notices.undeliveredPage(tx, 5),
   'a page of dead updates': (tx) => inbox.deadUpdates(tx, 5),

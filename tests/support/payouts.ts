@@ -1,7 +1,9 @@
 import type { Database } from '../../core/db/connect.ts'
 import type { Member } from '../../core/members/index.ts'
 import * as payouts from '../../core/payouts/index.ts'
-import type { Account, Payout } from '../../core/payouts/index.ts'
+import type { Account, Batch, Payout } from '../../core/payouts/index.ts'
+import * as statements from '../../core/statements/index.ts'
+import { camt, OUR_IBAN, type Row } from './camt.ts'
 import { newKey, type PersonOptions } from './people.ts'
 import { earned } from './shop.ts'
 import { testVault } from './vault.ts'
@@ -48,3 +50,60 @@ export function asked(database: Database, member: Member, points: number, key = 
     payouts.request(tx, member, { key, points, vault: testVault, rules: payouts.USUAL_RULES }),
   )
 }
+
+/** What the files are written with in tests. */
+export const TEST_BANK = { vault: testVault, account: { holder: 'Klickwork GmbH', iban: OUR_IBAN } } as const
+
+/** One operator builds, the other one approves. */
+export async function approvedBatch(database: Database, builder: Member, approver: Member): Promise<Batch> {
+  const built = await builtBatch(database, builder)
+  return database.withTx((tx) =>
+    payouts.approveBatch(tx, approver, {
+      ...TEST_BANK,
+      key: newKey('approve'),
+      batch: built.publicId,
+      hash: built.fileHash,
+      points: built.points,
+    }),
+  )
+}
+
+export function builtBatch(database: Database, builder: Member, rules = payouts.USUAL_RULES): Promise<Batch> {
+  return database.withTx((tx) => payouts.build(tx, builder, { ...TEST_BANK, key: newKey('build'), rules }))
+}
+
+/** The file as the bank gets it. */
+export function exported(database: Database, operator: Member, batch: Batch): Promise<string> {
+  return database.withTx(
+    async (tx) => (await payouts.exportBatch(tx, operator, { ...TEST_BANK, batch: batch.publicId })).xml,
+  )
+}
+
+/** A statement of our bank is read in and booked. */
+export async function statement(
+  database: Database,
+  operator: Member,
+  ...rows: readonly Row[]
+): ReturnType<typeof statements.book> {
+  return database.withTx(async (tx) => {
+    const file = { vault: testVault, account: OUR_IBAN, bytes: camt(rows) }
+    const draft = await statements.draft(tx, operator, file)
+    return statements.book(tx, operator, { key: newKey('book'), vault: testVault, statement: draft })
+  })
+}
+
+/** The debit of a payout, as the bank books it, and what it looks like when it comes back. */
+export const debitOf = (payout: Payout, more: Partial<Row> = {}): Row => ({
+  cents: -payout.points,
+  endToEnd: payouts.endToEndOf(payout),
+  name: 'Mia Schulz',
+  ...more,
+})
+export const returnOf = (payout: Payout, more: Partial<Row> = {}): Row => ({
+  cents: payout.points,
+  endToEnd: payouts.endToEndOf(payout),
+  name: 'Mia Schulz',
+  returned: true,
+  day: '2026-11-29',
+  ...more,
+})

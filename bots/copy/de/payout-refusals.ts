@@ -1,5 +1,6 @@
 import { commandsIn, plain, text } from '../../dialog/text.ts'
 import type { RefusalCopy } from '../refusals.ts'
+import { batches } from './batches.ts'
 import { payouts } from './payouts.ts'
 
 const { command } = commandsIn('de')
@@ -12,6 +13,7 @@ const problems = {
 }
 
 const isStatus = (status: string): status is keyof typeof payouts.states => Object.hasOwn(payouts.states, status)
+const isBatchStatus = (status: string): status is keyof typeof batches.states => Object.hasOwn(batches.states, status)
 
 /** Why an account or a payout is refused. */
 export const payoutRefusals = {
@@ -24,4 +26,18 @@ export const payoutRefusals = {
   'payout.unknown': () => plain('Diese Auszahlung gibt es nicht.'),
   'payout.wrong_state': ({ status }) =>
     text`Das geht nicht mehr: Die Auszahlung ist inzwischen weiter (${plain(isStatus(status) ? payouts.states[status] : status)}).`,
+  'batch.nothing': () => plain('Gerade ist keine Auszahlung freigegeben.'),
+  'batch.no_bank': () => plain('Trag zuerst BANK_HOLDER und BANK_IBAN in die Konfiguration ein.'),
+  'batch.unknown': () => plain('Diese Sammelüberweisung gibt es nicht.'),
+  'batch.wrong_state': ({ status }) =>
+    text`Das geht nicht mehr: Die Sammelüberweisung ist inzwischen weiter (${plain(isBatchStatus(status) ? batches.states[status] : status)}).`,
+  'batch.changed': () =>
+    plain(
+      'Die Datei wäre heute eine andere als die gebaute, oder ihr Ausführungstag ist vorbei. Verwirf sie und bau sie neu.',
+    ),
+  'batch.four_eyes': () =>
+    plain('Wer eine Sammelüberweisung gebaut hat, gibt sie nicht selbst frei. Das macht ein anderer Betreiber.'),
+  'batch.too_early': ({ hours }, format) =>
+    text`Du hast sie selbst gebaut. Freigeben kannst du sie in ${plain(format.count(hours, { one: 'Stunde', other: 'Stunden' }))}.`,
+  'batch.wrong_sum': () => plain('Das ist nicht die Summe dieser Sammelüberweisung. Vergleich sie bitte noch einmal.'),
 } as const satisfies Partial<RefusalCopy>

@@ -1,5 +1,6 @@
 import { commandsIn, plain, text } from '../../dialog/text.ts'
 import type { RefusalCopy } from '../refusals.ts'
+import { batches } from './batches.ts'
 import { payouts } from './payouts.ts'
 
 const { command } = commandsIn('en')
@@ -12,6 +13,7 @@ const problems = {
 }
 
 const isStatus = (status: string): status is keyof typeof payouts.states => Object.hasOwn(payouts.states, status)
+const isBatchStatus = (status: string): status is keyof typeof batches.states => Object.hasOwn(batches.states, status)
 
 /** Why an account or a payout is refused. */
 export const payoutRefusals = {
@@ -24,4 +26,17 @@ export const payoutRefusals = {
   'payout.unknown': () => plain('There is no such payout.'),
   'payout.wrong_state': ({ status }) =>
     text`That is no longer possible: the payout has moved on (${plain(isStatus(status) ? payouts.states[status] : status)}).`,
+  'batch.nothing': () => plain('No payout is approved at the moment.'),
+  'batch.no_bank': () => plain('First set BANK_HOLDER and BANK_IBAN in the configuration.'),
+  'batch.unknown': () => plain('There is no such collected transfer.'),
+  'batch.wrong_state': ({ status }) =>
+    text`That is no longer possible: the collected transfer has moved on (${plain(isBatchStatus(status) ? batches.states[status] : status)}).`,
+  'batch.changed': () =>
+    plain(
+      'The file would be another one today than the one that was built, or its day is over. Discard it and build it anew.',
+    ),
+  'batch.four_eyes': () => plain('Whoever has built a collected transfer does not approve it. Another operator does.'),
+  'batch.too_early': ({ hours }, format) =>
+    text`You have built it yourself. You can approve it in ${plain(format.count(hours, { one: 'hour', other: 'hours' }))}.`,
+  'batch.wrong_sum': () => plain('This is not the sum of this collected transfer. Please compare it once more.'),
 } as const satisfies Partial<RefusalCopy>

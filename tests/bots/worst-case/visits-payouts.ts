@@ -3,7 +3,7 @@ import type { FlowVisit, NoticeVisits, Visits } from './visits.ts'
 import { words } from './words.ts'
 
 export function payoutScreens({ outgoing, worker, operator, client }: Market): Visits {
-  const { payee, payout } = outgoing
+  const { payee, payout, batch } = outgoing
   return {
     payout: [payee, worker, operator, client].map((by) => ({ by, args: [] })),
     payouts: [
@@ -15,18 +15,26 @@ export function payoutScreens({ outgoing, worker, operator, client }: Market): V
       ...Object.values(payout).map(({ publicId }) => ({ by: payee, args: [publicId] })),
       { by: worker, args: [payout.held.publicId] },
     ],
-    'op.payouts': [
+    'op.payouts': [operator, worker].map((by) => ({ by, args: [] })),
+    'op.payout-check': [
       { by: operator, args: [] },
       { by: operator, args: [payout.requested.publicId] },
       { by: worker, args: [] },
     ],
+    'op.batch': [
+      ...Object.values(batch).map((id) => ({ by: operator, args: [id] })),
+      { by: worker, args: [batch.built] },
+    ],
   }
 }
 
-export function payoutActions({ outgoing, worker }: Market): Visits {
-  const { payee, payout } = outgoing
+export function payoutActions({ outgoing, worker, operator }: Market): Visits {
+  const { payee, payout, batch } = outgoing
   return {
     'payout.account': [payee, worker].map((by) => ({ by, args: [] })),
+    'op.batch-build': [operator, worker].map((by) => ({ by, args: [] })),
+    'op.batch-discard': [batch.built, batch.exported].map((id) => ({ by: operator, args: [id] })),
+    'op.batch-file': [batch.approved, batch.exported].map((id) => ({ by: operator, args: [id] })),
     'payout.cancel': [payout.held, payout.rejected].map(({ publicId }) => ({ by: payee, args: [publicId] })),
   }
 }
@@ -37,13 +45,26 @@ export function payoutFlows({
   operator,
   kind,
 }: Market): Readonly<Record<string, readonly FlowVisit[]>> {
-  const { payee, payout } = outgoing
+  const { payee, payout, batch, unexpected } = outgoing
   const decision = { by: operator, args: [payout.requested.publicId], answers: { reason: words(kind, 1_000) } }
   return {
     'pay-out': [
       { by: payee, args: [], answers: { amount: '1000' } },
       { by: worker, args: [], answers: {} },
     ],
+    'approve-batch': [
+      { by: operator, args: [batch.built], answers: { sum: '100000000' } },
+      { by: operator, args: [batch.settled], answers: {} },
+    ],
+    'confirm-batch': [{ by: operator, args: [batch.exported], answers: { reason: words(kind, 1_000) } }],
+    'bank-refused': [
+      {
+        by: operator,
+        args: [batch.exported],
+        answers: { number: `PO-${payout.exported.publicId}`, reason: words(kind, 1_000) },
+      },
+    ],
+    'note-entry': [{ by: operator, args: [unexpected], answers: { reason: words(kind, 1_000) } }],
     'approve-payout': [decision],
     'refuse-payout': [decision],
   }
@@ -52,7 +73,14 @@ export function payoutFlows({
 export function payoutNotices({ outgoing }: Market): Pick<NoticeVisits, 'payout.moved' | 'account.changed'> {
   const { payee, payout, account } = outgoing
   return {
-    'payout.moved': [payout.requested, payout.approved, payout.rejected].map(({ publicId, status }) => ({
+    'payout.moved': [
+      payout.requested,
+      payout.approved,
+      payout.exported,
+      payout.paid,
+      payout.rejected,
+      payout.returned,
+    ].map(({ publicId, status }) => ({
       by: payee,
       data: { payout: publicId, to: status },
     })),

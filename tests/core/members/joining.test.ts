@@ -22,7 +22,7 @@ import {
 } from '../../../core/assignments/index.ts'
 import { goodsVerbs, TIMED_STATUSES } from '../../../core/shop/index.ts'
 import { BOARD_STATUSES, boardVerbs, CARD_STATUSES, cardVerbs } from '../../../core/boards/index.ts'
-import { PAYOUT_STATUSES, payoutVerbs } from '../../../core/payouts/index.ts'
+import { BATCH_STATUSES, batchVerbs, PAYOUT_STATUSES, payoutVerbs } from '../../../core/payouts/index.ts'
 import { testDatabase } from '../../support/database.ts'
 import { client, draftJob, newKey, openJob, pointsOf, stranger, usualFields, worker } from '../../support/people.ts'
 import { refusal, refused } from '../../support/refused.ts'
@@ -180,6 +180,7 @@ describe('every status can be reached, and an end stays an end', () => {
     ['a check of a job', checkVerbs, CHECK_STATUSES, 'waiting', ['approved', 'refused', 'withdrawn', 'lapsed']],
     ['an invitation', invitationVerbs, INVITATION_STATUSES, 'open', ['accepted', 'declined']],
     ['a place in line', waitingVerbs, WAITING_STATUSES, 'waiting', ['taken', 'passed', 'left', 'ended']],
+    ['a batch of payouts', batchVerbs, BATCH_STATUSES, 'built', ['settled', 'discarded']],
     ['a payout', payoutVerbs, PAYOUT_STATUSES, 'held', ['rejected', 'returned', 'cancelled']],
     ['a submission', submissionVerbs, SUBMISSION_STATUSES, 'waiting', ['approved', 'sent-back', 'split']],
   ] as const)('%s', (_, verbs, statuses, start, ends) => {

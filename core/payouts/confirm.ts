@@ -1,0 +1,229 @@
+import { once } from '../db/command.ts'
+import type { Tx } from '../db/connect.ts'
+import * as ledger from '../ledger/index.ts'
+import type { Member } from '../members/index.ts'
+import * as moderation from '../moderation/index.ts'
+import { cleanLine } from '../shared/clean.ts'
+import { refuse } from '../shared/refusal.ts'
+import { batchFor } from './batch.ts'
+import * as batches from './batch-store.ts'
+import { giveBack, sourceOf, tell } from './moving.ts'
+import type { StatusReport } from './pain-002.ts'
+import { payoutVerbs, type Batch, type Payout } from './payout.ts'
+import * as store from './store.ts'
+
+/** The numbers of payouts in what the banks have made of them: `PO-` and ten characters, blanks and hyphens anywhere. */
+export function payoutNumbersIn(searched: readonly string[]): readonly string[] {
+  return numbersIn(searched, /PO(?=([0-9A-Z]{10}))/g)
+}
+const batchNumbersIn = (searched: readonly string[]): readonly string[] => numbersIn(searched, /KWB(?=([0-9A-Z]{10}))/g)
+
+function numbersIn(searched: readonly string[], pattern: RegExp): readonly string[] {
+  const found = searched.flatMap((words) => {
+    const letters = words.toUpperCase().replace(/[^0-9A-Z]/g, '')
+    return [...letters.matchAll(pattern)].map(([, number = '']) => number.toLowerCase())
+  })
+  // Words can hold anything: a handful is enough to find ours.
+  return [...new Set(found)].slice(0, 10)
+}
+
+/**
+ * What an entry of a statement means for payouts: `points` in cents, negative for a debit. `taken` are payouts that an
+ * earlier entry of the same file has settled. `payout`: these were made, by this debit; `payout-return`: this one came
+ * back; `unexpected`: it names a payout of ours and does not fit it. Undefined: it is not about payouts.
+ */
+export async function meaningOf(
+  tx: Tx,
+  entry: { readonly points: number; readonly searched: readonly string[] },
+  taken: ReadonlySet<string>,
+): Promise<
+  { readonly outcome: 'payout' | 'payout-return' | 'unexpected'; readonly payouts: readonly Payout[] } | undefined
+> {
+  const named = []
+  for (const publicId of payoutNumbersIn(entry.searched)) {
+    // Locked: what is decided on here is still so when it is booked.
+    const payout = await store.payoutBy(tx, { publicId }, true)
+    if (payout !== undefined) named.push(payout)
+  }
+  const [one, ...more] = named
+  if (entry.points > 0) {
+    const cameBack = one !== undefined && more.length === 0 && canComeBack(one) && one.points === entry.points
+    return cameBack ? { outcome: 'payout-return', payouts: [one] } : undefined
+  }
+  if (one === undefined) return batchOf(tx, entry, taken)
+  const fits = more.length === 0 && canBePaid(one) && !taken.has(one.id) && one.points === -entry.points
+  return { outcome: fits ? 'payout' : 'unexpected', payouts: fits ? [one] : [] }
+}
+
+/** Confirmed by hand before the statement came: the debit is only noted with it. */
+const canBePaid = ({ status, debitId }: store.SealedPayout): boolean =>
+  debitId === null && (status === 'exported' || status === 'paid')
+const canComeBack = ({ status, creditId }: store.SealedPayout): boolean =>
+  creditId === null && (status === 'exported' || status === 'paid')
+
+/** Some banks book a file as one sum. */
+async function batchOf(
+  tx: Tx,
+  entry: { readonly points: number; readonly searched: readonly string[] },
+  taken: ReadonlySet<string>,
+): ReturnType<typeof meaningOf> {
+  for (const publicId of batchNumbersIn(entry.searched)) {
+    const batch = await batches.batchBy(tx, publicId)
+    if (batch === undefined) continue
+    const open = (await batches.inBatch(tx, batch.id, undefined, true)).filter(
+      (one) => canBePaid(one) && !taken.has(one.id),
+    )
+    const fits = open.length > 0 && open.reduce((sum, { points }) => sum + points, 0) === -entry.points
+    return { outcome: fits ? 'payout' : 'unexpected', payouts: fits ? open : [] }
+  }
+  return undefined
+}
+
+/**
+ * The bank has made these: out of clearing, to the bank, told. `debitId` is the statement's entry; null: an operator says so.
+ * What was confirmed by hand before only gets its entry. For core/statements, and for operators.
+ */
+export async function paid(tx: Tx, list: readonly Payout[], debitId: string | null): Promise<void> {
+  const touched = new Set<string>()
+  for (const { id } of list.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
+    const present = await store.payoutBy(tx, { id }, true)
+    if (present?.status === 'exported') {
+      await pay(tx, present)
+      if (present.batchId !== null) touched.add(present.batchId)
+    }
+    if (debitId !== null) await store.setEntries(tx, id, { debitId })
+  }
+  for (const batchId of touched) await batches.settleIfDone(tx, batchId)
+}
+
+async function pay(tx: Tx, { id, points }: Payout): Promise<void> {
+  const payout = await store.move(tx, id, payoutVerbs.pay, { paidAt: tx.now })
+  await ledger.post(tx, {
+    key: `payout:${id}:paid`,
+    kind: 'payout-paid',
+    postings: [{ from: { kind: 'payout_clearing', ownerId: id }, to: { kind: 'bank' }, points }],
+  })
+  await tell(tx, payout)
+}
+
+/**
+ * The bank has sent a payout back: from the bank to where the points came from, told with the bank's reason. What came back
+ * was made, whether its debit has been seen or not. For core/statements.
+ */
+export async function cameBack(
+  tx: Tx,
+  { id }: Payout,
+  entry: { readonly id: string; readonly reason: string },
+): Promise<void> {
+  await paid(tx, [(await store.payoutBy(tx, { id })) ?? refuse('payout.unknown', {})], null)
+  const payout = await store.move(tx, id, payoutVerbs.return, { reason: entry.reason })
+  await store.setEntries(tx, id, { creditId: entry.id })
+  await ledger.post(tx, {
+    key: `payout:${id}:returned`,
+    kind: 'payout-returned',
+    postings: [{ from: { kind: 'bank' }, to: sourceOf(payout), points: payout.points }],
+  })
+  await tell(tx, payout)
+}
+
+/** The bank will not make it: the points are home again, told with the reason. */
+async function failed(tx: Tx, { id, batchId }: store.SealedPayout, reason: string): Promise<void> {
+  const payout = await store.move(tx, id, payoutVerbs.reject, { reason })
+  await giveBack(tx, payout)
+  await tell(tx, payout)
+  if (batchId !== null) await batches.settleIfDone(tx, batchId)
+}
+
+/**
+ * An operator says that the bank has made everything of a batch that is still open, where no statement can be read in.
+ * Refuses `operator.only`, `operator.say_more`, `batch.unknown`, `batch.wrong_state`.
+ */
+export async function confirmBatch(
+  tx: Tx,
+  operator: Member,
+  input: { readonly key: string; readonly batch: string; readonly reason: string },
+): Promise<Batch> {
+  const reason = moderation.enoughReason(input.reason)
+  const seen = await batchFor(tx, operator, input.batch)
+  const command = { key: input.key, kind: 'batch.confirm', actorId: operator.id, input: { batch: input.batch, reason } }
+  await once(tx, command, async () => {
+    if (seen.status !== 'exported') refuse('batch.wrong_state', { status: seen.status })
+    const open = await batches.inBatch(tx, seen.id, 'exported', true)
+    await paid(tx, open, null)
+    await moderation.audit(tx, operator, {
+      action: 'batch.confirm',
+      object: `batch:${seen.publicId}`,
+      reason,
+      detail: { payouts: open.length },
+    })
+    return null
+  })
+  return batchFor(tx, operator, input.batch)
+}
+
+/**
+ * An operator says that the bank has refused one payout of a batch; `number` as it stands in the file. Refuses
+ * `operator.only`, `operator.own_case`, `operator.say_more`, `payout.unknown`, `payout.wrong_state`.
+ */
+export async function refusedByBank(
+  tx: Tx,
+  operator: Member,
+  input: { readonly key: string; readonly batch: string; readonly number: string; readonly reason: string },
+): Promise<Payout> {
+  const reason = moderation.enoughReason(input.reason)
+  const batch = await batchFor(tx, operator, input.batch)
+  const [publicId = ''] = payoutNumbersIn([input.number])
+  const command = {
+    key: input.key,
+    kind: 'payout.refused',
+    actorId: operator.id,
+    input: { batch: input.batch, number: publicId, reason },
+  }
+  await once(tx, command, async () => {
+    const payout = await store.payoutBy(tx, { publicId }, true)
+    if (payout === undefined || payout.batchId !== batch.id) return refuse('payout.unknown', {})
+    moderation.requireNoParty(operator, payout.memberId)
+    await failed(tx, payout, reason)
+    await moderation.audit(tx, operator, {
+      action: 'payout.refused',
+      object: `payout:${publicId}`,
+      reason,
+      detail: { points: payout.points, batch: batch.publicId },
+    })
+    return null
+  })
+  return (await store.payoutBy(tx, { publicId })) ?? refuse('payout.unknown', {})
+}
+
+/**
+ * The bank's answer to a file (pain.002): what it refuses is home again; what it has made is told by the statement. Read in
+ * twice it changes nothing. Returns how many were refused, and how many it names that are not with the bank. Refuses
+ * `operator.only` and `batch.unknown`.
+ */
+export async function applyReport(
+  tx: Tx,
+  operator: Member,
+  report: StatusReport,
+): Promise<{ readonly refused: number; readonly ignored: number }> {
+  await moderation.requireOperator(tx, operator)
+  const [publicId = ''] = batchNumbersIn([report.messageId])
+  const batch = (await batches.batchBy(tx, publicId, true)) ?? refuse('batch.unknown', {})
+  const open = await batches.inBatch(tx, batch.id, 'exported', true)
+  const reasons = new Map(
+    report.refused.flatMap(({ endToEnd, reason }) => payoutNumbersIn([endToEnd]).map((number) => [number, reason])),
+  )
+  const refused = open.filter(({ publicId: number }) => report.allRefused !== undefined || reasons.has(number))
+  for (const payout of refused) {
+    await failed(tx, payout, cleanLine(reasons.get(payout.publicId) ?? report.allRefused ?? 'NARR'))
+  }
+  await moderation.audit(tx, operator, {
+    action: 'batch.report',
+    object: `batch:${publicId}`,
+    reason: '',
+    detail: { refused: refused.length },
+  })
+  return { refused: refused.length, ignored: report.refused.filter((one) => !isIn(one.endToEnd, refused)).length }
+}
+
+const isIn = (endToEnd: string, list: readonly Payout[]): boolean =>
+  payoutNumbersIn([endToEnd]).some((number) => list.some(({ publicId }) => publicId === number))

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { Document } from 'sepa'
+import type { BankAccount } from '../shared/config.ts'
+import type { ClearAccount } from './account.ts'
+import { sepaWords } from './sepa-words.ts'
+
+/** One transfer of a file. `points` are cents. */
+export interface Transfer extends ClearAccount {
+  readonly endToEnd: string
+  readonly points: number
+}
+
+/** ISO 20022 allows 35 characters; the library makes longer ids of it (`ID.0.499`). */
+const MESSAGE_ID = /^[A-Z0-9-]{1,28}$/
+
+/**
+ * The file for the bank (pain.001.001.09, money-and-law.md 2.4): one payment with each transfer booked by itself, names as
+ * banks read them, no addresses. The same batch is the same file, byte for byte, on every machine. Throws when the sums that
+ * the library has written are not ours.
+ */
+export function pain001(batch: {
+  readonly messageId: string
+  /** The days on which it was built and is to be made, `2026-11-30`. */
+  readonly builtOn: string
+  readonly executionOn: string
+  readonly from: BankAccount
+  readonly transfers: readonly Transfer[]
+}): { readonly xml: string; readonly hash: string } {
+  if (!MESSAGE_ID.test(batch.messageId)) throw new Error(`not an id for a bank: ${batch.messageId}`)
+  const document = new Document('pain.001.001.09')
+  const holder = sepaWords(batch.from.holder) ?? ''
+  document.grpHdr.id = batch.messageId
+  document.grpHdr.created = noonOf(batch.builtOn)
+  document.grpHdr.initiatorName = holder
+  const payment = document.createPaymentInfo()
+  payment.batchBooking = false
+  payment.requestedExecutionDate = noonOf(batch.executionOn)
+  payment.debtorName = holder
+  payment.debtorIBAN = batch.from.iban
+  document.addPaymentInfo(payment)
+  for (const { iban, holder: name, endToEnd, points } of batch.transfers) {
+    const transfer = payment.createTransaction()
+    transfer.creditorName = sepaWords(name) ?? ''
+    transfer.creditorIBAN = iban
+    transfer.amount = points / 100
+    transfer.end2endId = endToEnd
+    transfer.remittanceInfo = `Auszahlung ${endToEnd} Klickwork`
+    payment.addTransaction(transfer)
+  }
+  const xml = document.toString()
+  const total = batch.transfers.reduce((sum, { points }) => sum + points, 0)
+  const sum = `<NbOfTxs>${batch.transfers.length}</NbOfTxs><CtrlSum>${eurosOf(total)}</CtrlSum>`
+  if (xml.split(sum).length !== 3) throw new Error('the sums of a file for the bank are wrong')
+  return { xml, hash: createHash('sha256').update(xml).digest('hex') }
+}
+
+/** Cents as ISO 20022 writes them, without a float. */
+const eurosOf = (points: number): string => `${Math.floor(points / 100)}.${String(points % 100).padStart(2, '0')}`
+
+/** The library writes a date in the zone of the machine: at noon it is the same day in the file everywhere. */
+function noonOf(day: string): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return new Date(year, month - 1, date, 12)
+}

@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import * as ledger from '../../../core/ledger/index.ts'
+import type { Member } from '../../../core/members/index.ts'
+import * as payouts from '../../../core/payouts/index.ts'
+import { testDatabase } from '../../support/database.ts'
+import { approvedBatch, asked, debitOf, exported, payee, statement } from '../../support/payouts.ts'
+import { newKey, operator, pointsOf } from '../../support/people.ts'
+import { refused } from '../../support/refused.ts'
+
+const database = await testDatabase()
+let olga: Member
+let otto: Member
+const one = (): Member => olga
+let mia: Member
+beforeAll(async () => {
+  olga = await operator(database)
+  otto = await operator(database)
+  mia = await payee(database, 500_000)
+  const first = await asked(database, mia, 1_000)
+  await database.forward('49 hours')
+  await database.withTx((tx) => payouts.release(tx, 100))
+  await exported(database, one(), await approvedBatch(database, one(), otto))
+  await statement(database, one(), debitOf(first))
+})
+
+const present = (payout: payouts.Payout) => database.withTx((tx) => payouts.payoutFor(tx, one(), payout.publicId))
+const batchNow = (batch: payouts.Batch) => database.withTx((tx) => payouts.batchFor(tx, one(), batch.publicId))
+
+/** Some payouts that lie with the bank. */
+async function atTheBank(...points: readonly number[]) {
+  const list: payouts.Payout[] = []
+  for (const amount of points) list.push(await asked(database, mia, amount))
+  const batch = await approvedBatch(database, one(), otto)
+  await exported(database, one(), batch)
+  const [first, second] = list
+  if (first === undefined) throw new Error('no payout')
+  return { batch, list, first, second: second ?? first }
+}
+
+describe('the bank’s answer (pain.002)', () => {
+  const answer = (batch: payouts.Batch, inner: string, group = '') => `<?xml version="1.0"?>
+<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt><GrpHdr><MsgId>1</MsgId></GrpHdr>
+<OrgnlGrpInfAndSts><OrgnlMsgId>${payouts.messageIdOf(batch)}</OrgnlMsgId>${group}</OrgnlGrpInfAndSts>
+<OrgnlPmtInfAndSts>${inner}</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>`
+  const transfer = (payout: payouts.Payout, status: string, reason = 'AC01') =>
+    `<TxInfAndSts><OrgnlEndToEndId>${payouts.endToEndOf(payout)}</OrgnlEndToEndId><TxSts>${status}</TxSts><StsRsnInf><Rsn><Cd>${reason}</Cd></Rsn></StsRsnInf></TxInfAndSts>`
+  const read = (xml: string) => database.withTx((tx) => payouts.applyReport(tx, one(), payouts.readPain002(xml)))
+
+  test('gives back what was refused, once, and leaves the rest with the bank', async () => {
+    const { batch, first, second } = await atTheBank(1_010, 2_021)
+    const earnings = await pointsOf(database, mia, 'earnings')
+    const xml = answer(batch, transfer(first, 'RJCT') + transfer(second, 'ACSC'))
+    expect(payouts.isPain002(xml)).toBe(true)
+    expect(await read(xml)).toEqual({ refused: 1, ignored: 0 })
+    expect(await read(xml)).toEqual({ refused: 0, ignored: 1 })
+    expect((await pointsOf(database, mia, 'earnings')) - earnings).toBe(1_010)
+    expect(await present(first)).toMatchObject({ status: 'rejected', reason: 'AC01' })
+    expect((await present(second)).status).toBe('exported')
+    await statement(database, one(), debitOf(second))
+    expect((await batchNow(batch)).status).toBe('settled')
+  })
+
+  test('gives back a whole file', async () => {
+    const { batch, list } = await atTheBank(1_010, 2_021)
+    await read(answer(batch, '', '<GrpSts>RJCT</GrpSts><StsRsnInf><Rsn><Cd>FF01</Cd></Rsn></StsRsnInf>'))
+    expect((await Promise.all(list.map(present))).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect((await batchNow(batch)).status).toBe('settled')
+  })
+
+  test('of nobody’s file, broken, or made to do harm is refused', async () => {
+    const { batch, first } = await atTheBank(1_000)
+    expect(await refused(read(answer({ ...batch, publicId: 'zzzzzzzzzz' }, transfer(first, 'RJCT'))))).toBe(
+      'batch.unknown',
+    )
+    for (const xml of [
+      '',
+      '<a>',
+      '<!DOCTYPE x [<!ENTITY a "b">]><CstmrPmtStsRpt/>',
+      '<Document><CstmrPmtStsRpt/></Document>',
+    ]) {
+      expect(() => payouts.readPain002(xml)).toThrow('statement.unreadable')
+    }
+  })
+
+  test('can be said by an operator for one payout of the batch', async () => {
+    const { batch, first } = await atTheBank(1_000)
+    const say = (number: string) =>
+      database.withTx((tx) =>
+        payouts.refusedByBank(tx, one(), {
+          key: newKey('refused'),
+          batch: batch.publicId,
+          number,
+          reason: 'The account is closed',
+        }),
+      )
+    expect(await refused(say('PO-ZZZZZZZZZZ'))).toBe('payout.unknown')
+    expect((await say(`po ${first.publicId}`)).status).toBe('rejected')
+    expect(await refused(say(payouts.endToEndOf(first)))).toBe('payout.wrong_state')
+    expect(await statement(database, one(), debitOf(first))).toMatchObject({ waiting: 1 })
+  })
+})
+
+const bank = () => database.withTx((tx) => ledger.balance(tx, { kind: 'bank' }))
+
+test('a statement that comes after an operator’s word is only noted with it', async () => {
+  const { batch, first } = await atTheBank(1_010)
+  const confirm = (by: Member, key = newKey('confirm')) =>
+    database.withTx((tx) =>
+      payouts.confirmBatch(tx, by, { key, batch: batch.publicId, reason: 'Seen in online banking' }),
+    )
+  expect(await refused(confirm(mia))).toBe('operator.only')
+  expect((await confirm(one())).status).toBe('settled')
+  const before = await bank()
+  expect(await statement(database, one(), debitOf(first))).toMatchObject({ waiting: 0 })
+  expect([await bank(), (await present(first)).status]).toEqual([before, 'paid'])
+})
+
+test('the world is in order after all of it', () => database.assertWorld())
