@@ -82,7 +82,6 @@ const UNCHECKED = [
   'alerts.category',
   'applications.decline_reason',
   'boards.categories',
-  'job_checks.reasons',
   'job_searches.category',
   'jobs.category',
   'jobs.languages',
