@@ -94,6 +94,7 @@ function inputHtml(input: Input): Html {
           aria-describedby="${input.name}-hint ${input.name}-error"
           aria-invalid="${invalid}"
           ${input.value === 'yes' ? 'checked' : ''}
+          ${focused(input)}
         />
         ${input.label}
       </label>
@@ -106,12 +107,15 @@ function inputHtml(input: Input): Html {
   </div>`
 }
 
+/** Where something is wrong the keyboard already is; of several such fields a browser takes the first. */
+const focused = ({ error }: Input): string => (error === undefined ? '' : 'autofocus')
+
 function controlHtml(input: Input): Html {
   const { name, value = '', maxLength = 500, autocomplete = 'off' } = input
   const described = `${name}-hint ${name}-error`
   const invalid = input.error === undefined ? 'false' : 'true'
   if (input.kind === 'choice') {
-    return html`<select id="${name}" name="${name}" aria-describedby="${described}" aria-invalid="${invalid}">
+    return html`<select id="${name}" name="${name}" aria-describedby="${described}" aria-invalid="${invalid}" ${focused(input)}>
       ${(input.options ?? []).map(
         (option) =>
           html`<option value="${option.value}" ${option.value === value ? 'selected' : ''}>${option.label}</option>`,
@@ -126,6 +130,7 @@ function controlHtml(input: Input): Html {
       maxlength="${maxLength}"
       aria-describedby="${described}"
       aria-invalid="${invalid}"
+      ${focused(input)}
     >
 ${value}</textarea
     >`
@@ -142,5 +147,6 @@ ${value}</textarea
     spellcheck="false"
     aria-describedby="${described}"
     aria-invalid="${invalid}"
+    ${focused(input)}
   />`
 }

@@ -20,9 +20,10 @@ async function waiting({ tx, member }: Turn, id: string): Promise<assignments.Se
 export const sendBack = flow('send-back', { title: (copy) => copy.review.sendBack.title })
   .guard(async (turn, [id = '']) => {
     const { assignment } = await waiting(turn, id)
-    return assignment.revisions < MOST_REVISIONS
-      ? undefined
-      : refuse('submission.no_more_rounds', { limit: MOST_REVISIONS })
+    if (assignment.revisions >= MOST_REVISIONS) refuse('submission.no_more_rounds', { limit: MOST_REVISIONS })
+    // Before anything is asked: nobody types what cannot be sent.
+    await assignments.requireMayRevise(turn.tx, assignment)
+    return undefined
   })
   .page(async (_, turn, [id = '']) => {
     const { job } = await waiting(turn, id)

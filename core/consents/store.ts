@@ -44,13 +44,18 @@ export async function newestRunning(
   tx: Tx,
   ofMember: string,
 ): Promise<(Consent & { readonly sealed: string }) | undefined> {
+  // One after the other: joined, the planner would rather read all consents than trust that so few scopes run.
+  const [newest] = await tx
+    .select({ id: consentScopes.consentId })
+    .from(consentScopes)
+    .where(and(eq(consentScopes.memberId, ofMember), isNull(consentScopes.endedAt)))
+    .orderBy(desc(consentScopes.givenAt), desc(consentScopes.consentId))
+    .limit(1)
+  if (newest === undefined) return undefined
   const [row] = await tx
     .select({ ...columns, sealed: consents.sealed })
-    .from(consentScopes)
-    .innerJoin(consents, eq(consents.id, consentScopes.consentId))
-    .where(and(eq(consentScopes.memberId, ofMember), isNull(consentScopes.endedAt)))
-    .orderBy(desc(consents.id))
-    .limit(1)
+    .from(consents)
+    .where(eq(consents.id, newest.id))
   return row
 }
 

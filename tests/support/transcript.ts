@@ -96,6 +96,7 @@ function withoutDice(text: string): string {
   }
   return text
     .replace(/start=j_([0-9a-z]{10})/g, (_, id: string) => `start=j_<${numbered(id)}>`)
+    .replace(/\/f\/[0-9a-f]{32}/g, '/f/<secret>')
     .replace(/\/j\/([0-9a-z]{10})/g, (_, id: string) => `/j/<${numbered(id)}>`)
     .replace(/channels\/(\d+)\/(\d{15,})/g, (_, server: string, id: string) => `channels/${server}/<${numbered(id)}>`)
     .replace(/\bR-([0-9A-Z]{5})\b/g, (_, id: string) => `R-<${numbered(id)}>`)
