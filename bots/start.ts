@@ -13,6 +13,7 @@ import { copyFor } from './copy/copy.ts'
 import { explain } from './copy/refusals.ts'
 import { createNoticeSender, type NoticeSender } from './notices/send.ts'
 import { boardPost } from './screens/board-card.ts'
+import { createRefresher, type Refresher } from './living/refresh.ts'
 import { drawNotice } from './screens/notice-card.ts'
 import { routes } from './screens/routes.ts'
 import { remedyOf } from './screens/waiting.ts'
@@ -53,6 +54,7 @@ export interface Bots {
   readonly sender: NoticeSender
   /** Shows jobs on boards. */
   readonly boards: BoardSender
+  readonly refresher: Refresher
   /** What the bots keep and time takes away: finished updates, dialogs after their week. */
   readonly chores: readonly Chore[]
   /** Lets updates in and sends notices from now on. */
@@ -98,12 +100,19 @@ export async function createBots(options: BotsOptions): Promise<Bots> {
       boardPost(copyFor(board.language), board, job, (label) => doorTo(platforms, board.platform, job.publicId, label)),
     log,
   })
+  const refresher = createRefresher({
+    ...engine,
+    db: database,
+    surfaces: [telegram?.noticeSurface, discord?.noticeSurface].filter(isPresent),
+    log,
+  })
   return {
     telegram,
     discord,
     runner,
     sender,
     boards,
+    refresher,
     chores: [
       ['forget-updates', forgetDone, CHORE_BATCH],
       ['expire-dialogs', expireDialogs, CHORE_BATCH],
@@ -112,11 +121,12 @@ export async function createBots(options: BotsOptions): Promise<Bots> {
       await Promise.all([telegram?.start(), discord?.start()])
       sender.start()
       boards.start()
+      refresher.start()
     },
     async stop() {
       await Promise.all([telegram?.stop(), discord?.stop()])
       await runner.stop()
-      await Promise.all([sender.stop(), boards.stop()])
+      await Promise.all([sender.stop(), boards.stop(), refresher.stop()])
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Card } from './card.ts'
+import type { LivingScreen } from './living-card.ts'
 import type { MessageRef } from './incoming.ts'
 import type { View } from './view.ts'
 
@@ -14,6 +15,8 @@ export type Reply =
       readonly edit?: MessageRef
       readonly silent?: boolean /** The same key is the same message: a platform that knows such keys sends it once. */
       readonly key?: string
+      /** The screen that this message shows, and goes on showing as things change. */
+      readonly living?: LivingScreen
     }
   /** A dialog's view; the message it lands in is remembered with the dialog. */
   | { readonly is: 'view'; readonly dialogId: string; readonly view: View; readonly edit?: MessageRef }
@@ -41,8 +44,11 @@ export type PlacedReply = Reply | { readonly is: 'in-private'; readonly reply: R
 /** What a surface is given: everything is made by then. */
 export type Deliverable =
   | Exclude<Reply, { is: 'made' } | { is: 'card' }>
-  /** `secret`: not to be forwarded or saved, where the platform can prevent it. */
-  | (Extract<Reply, { is: 'card' }> & { readonly secret?: boolean })
+  /**
+   * `secret`: not to be forwarded or saved, where the platform can prevent it. `onlyEdit`: nothing new is sent when the
+   * message is gone, which is `impossible` then.
+   */
+  | (Extract<Reply, { is: 'card' }> & { readonly secret?: boolean; readonly onlyEdit?: boolean })
   /** Bytes that are no file of anybody: a picture that was drawn, a report. */
   | {
       readonly is: 'document'

@@ -9,6 +9,7 @@ import type { Button, Card, Intent } from './card.ts'
 import { menuButton, noteCard } from './draw.ts'
 import type { KeptFile } from './field.ts'
 import type { Incoming, MessageRef } from './incoming.ts'
+import type { LivingScreen } from './living-card.ts'
 import type { Reply } from './reply.ts'
 import { ENGINE_INTENTS, JOIN, type Routes, type Settings, type Turn } from './routes.ts'
 import { liveDialog, type Dialog } from './store.ts'
@@ -85,9 +86,9 @@ export const isHere = (scene: Scene): boolean => scene.live?.place === scene.tur
 export const pressedMessage = (scene: Scene): MessageRef | undefined => scene.input.incoming.message
 
 /** A card over the pressed message, or a new one after words. */
-export function drawnCard(scene: Scene, card: Card): Reply {
+export function drawnCard(scene: Scene, card: Card, living?: LivingScreen): Reply {
   const edit = pressedMessage(scene)
-  return { is: 'card', card, ...(edit === undefined ? {} : { edit }) }
+  return { is: 'card', card, ...(edit === undefined ? {} : { edit }), ...(living === undefined ? {} : { living }) }
 }
 
 /** Takes the buttons off the message in which the dialog stood, when the next view is drawn elsewhere. */

@@ -14,6 +14,7 @@ import {
   type Wanted,
 } from './dialog-turn.ts'
 import { noteCard, withNote } from './draw.ts'
+import { livingScreen } from './living-card.ts'
 import type { PlacedReply, Reply } from './reply.ts'
 import { ENGINE_INTENTS, JOIN, type Outcome } from './routes.ts'
 import { elsewhereCard, elsewhereNote, goOnLabel } from './elsewhere.ts'
@@ -181,7 +182,8 @@ async function dispatched(scene: Scene, intent: Intent, note?: Text, depth = 0):
   const screen = Object.hasOwn(routes.screens, name) ? routes.screens[name] : undefined
   if (screen !== undefined) {
     const card = await screen(turn, args)
-    return [drawnCard(scene, withNote(name === routes.menu.do ? await withContinuation(scene, card) : card, note))]
+    const whole = name === routes.menu.do ? await withContinuation(scene, card) : card
+    return [drawnCard(scene, withNote(whole, note), livingScreen(name, args))]
   }
   const action = Object.hasOwn(routes.actions, name) ? routes.actions[name] : undefined
   if (action !== undefined) return shown(scene, await action(turn, args), depth)

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Outage, type Database, type Tx } from '../../core/db/connect.ts'
 import { codeOf } from '../../core/db/outage.ts'
+import * as living from '../../core/living/index.ts'
 import * as members from '../../core/members/index.ts'
 import type { Log } from '../../core/shared/log.ts'
 import { Refusal } from '../../core/shared/refusal.ts'
@@ -10,6 +11,7 @@ import type { KeptFile } from './field.ts'
 import * as inbox from './inbox.ts'
 import type { Claimed } from './inbox.ts'
 import type { MessageRef, SentFile } from './incoming.ts'
+import { hashOfCard } from './living-card.ts'
 import { made } from './made.ts'
 import type { Deliverable, PlacedReply, Reply } from './reply.ts'
 import type { Engine, TurnInput } from './scene.ts'
@@ -113,9 +115,17 @@ async function committed(
   return work.db.withTx(async (tx) => {
     const replies = await (reason === undefined ? takeTurn(work, tx, input) : explainRefusal(work, tx, input, reason))
     if (!(await inbox.turned(tx, row, replies))) throw new LeaseLost(keyOf(row))
+    // Before anything is drawn over it: an edit of ours that nobody asked for must not follow.
+    const { message, from } = row.incoming
+    if (message !== undefined && isOver(replies, message))
+      await living.leave(tx, { ...message, platform: from.platform })
     return replies
   })
 }
+
+/** True when one of these is drawn over the message. */
+const isOver = (replies: readonly Reply[], { place, message }: MessageRef): boolean =>
+  replies.some((reply) => 'edit' in reply && reply.edit?.place === place && reply.edit.message === message)
 
 /**
  * The files that the open questions want, brought into our own storage before the turn: no network inside it. One that
@@ -175,9 +185,11 @@ async function looked(work: Work, { incoming }: TurnInput): Promise<Pick<TurnInp
 async function deliver(work: Work, row: Claimed): Promise<LookAgain> {
   const { from, act } = row.incoming
   const drawn: { readonly dialogId: string; readonly message: MessageRef }[] = []
+  const alive: Parameters<typeof living.show>[2][] = []
   const finished = (end: (tx: Tx) => Promise<void>): Promise<void> =>
     work.db.withTx(async (tx) => {
       for (const { dialogId, message } of drawn) await rememberMessage(tx, dialogId, message)
+      for (const shown of alive) await living.show(tx, from, shown)
       await end(tx)
     })
   for (const [index, said] of row.replies.entries()) {
@@ -193,6 +205,10 @@ async function deliver(work: Work, row: Claimed): Promise<LookAgain> {
       case 'sent':
         if (reply.is === 'view' && delivered.message !== undefined) {
           drawn.push({ dialogId: reply.dialogId, message: delivered.message })
+        }
+        if (reply.is === 'card' && reply.living !== undefined && delivered.message !== undefined) {
+          const { place, message } = delivered.message
+          alive.push({ screen: reply.living, place, message, hash: hashOfCard(reply.card) })
         }
         break
       case 'closed':

@@ -100,6 +100,7 @@ async function draw(tools: Tools, place: string, reply: Drawn): Promise<Delivere
   const { edit } = reply
   return tools.chats.draw(person, rendered, {
     ...(edit === undefined ? {} : { edit }),
+    ...(reply.is === 'card' && reply.onlyEdit === true ? { onlyEdit: true } : {}),
     ...(reply.is === 'card' && reply.silent === true ? { silent: true } : {}),
     ...(reply.is === 'card' && reply.key !== undefined ? { key: reply.key } : {}),
   })

@@ -72,6 +72,7 @@ async function send(options: SurfaceOptions, place: string, reply: Deliverable):
         edit: reply.edit,
         silent: reply.silent === true,
         protect: reply.secret === true,
+        onlyEdit: reply.onlyEdit === true,
       })
     case 'view':
       return draw(api, place, renderView(reply.view), { edit: reply.edit, silent: false, protect: false })
@@ -93,7 +94,13 @@ async function draw(
     edit,
     silent,
     protect,
-  }: { readonly edit: MessageRef | undefined; readonly silent: boolean; readonly protect: boolean },
+    onlyEdit = false,
+  }: {
+    readonly edit: MessageRef | undefined
+    readonly silent: boolean
+    readonly protect: boolean
+    readonly onlyEdit?: boolean
+  },
 ): Promise<Delivered> {
   const editable = edit?.platform === 'telegram' && edit.place === place ? messageId(edit) : undefined
   if (edit !== undefined && editable !== undefined) {
@@ -101,6 +108,7 @@ async function draw(
     const outcome = await edited(() => api.editMessageText(place, editable, text, rest))
     if (outcome !== 'vanished') return { is: 'sent', message: edit }
   }
+  if (onlyEdit) return { is: 'impossible', reason: 'the message is gone' }
   const { text, ...rest } = message
   return sent(
     place,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
 import * as digests from '../digests/index.ts'
+import * as living from '../living/index.ts'
 
 /**
  * Takes what the triggers have noted, a batch at a time: of whom something has changed. Insert-only until then, so that no
@@ -14,5 +15,6 @@ export async function workOff(tx: Tx, limit: number): Promise<number> {
     returning member_id as "memberId"`)
   const memberIds = [...new Set(rows.map(({ memberId }) => memberId))].toSorted()
   await digests.expect(tx, memberIds)
+  await living.touch(tx, memberIds)
   return rows.length
 }

@@ -13,6 +13,7 @@ import * as guides from '../guides/index.ts'
 import * as jobs from '../jobs/index.ts'
 import * as ledger from '../ledger/index.ts'
 import * as lists from '../lists/index.ts'
+import * as living from '../living/index.ts'
 import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import * as moderation from '../moderation/index.ts'
@@ -55,6 +56,7 @@ export async function merge(tx: Tx, one: Member, other: Member): Promise<Member>
   await reminders.handOver(tx, way)
   await digests.handOver(tx, way)
   await consents.handOver(tx, way)
+  await living.handOver(tx, way)
   const merged = await members.absorb(tx, gone, kept)
   // Of two birth dates the later one counts: work may run now for which nobody has agreed.
   await guardians.settle(tx, merged)

@@ -11,6 +11,7 @@ import * as files from '../files/index.ts'
 import * as forms from '../forms/index.ts'
 import * as guides from '../guides/index.ts'
 import * as jobs from '../jobs/index.ts'
+import * as living from '../living/index.ts'
 import * as links from '../links/index.ts'
 import * as members from '../members/index.ts'
 import * as moderation from '../moderation/index.ts'
@@ -58,6 +59,7 @@ const everyMinute: readonly Chore[] = [
   ['work-off-changes', changes.workOff, CHANGES],
   ['tell-digests', digests.tellDue, BATCH],
   ['remind', reminders.tellDue, BATCH],
+  ['forget-living-messages', living.forgetOld, BATCH],
   ['forget-reminders', reminders.forgetOld, BATCH],
   ['release-payouts', payouts.release, BATCH],
   ['remind-payouts', payouts.remind, BATCH],

@@ -30,6 +30,8 @@ export interface World {
   settle(): Promise<void>
   /** Moves the product's clock and does what time brings. */
   forward(interval: string): Promise<void>
+  /** Messages that are kept up to date are drawn anew, as the program does by itself all the time. */
+  refresh(): Promise<void>
   /** Ends the program as SIGTERM does and starts it again on the same database and the same chats. */
   restart(): Promise<void>
   /** The program dies: it takes in updates until now, and answers nothing more. `begin` starts another one. */

@@ -145,6 +145,10 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       await Promise.all([database, ...others].map((one) => runDue(one)))
       await after()
     },
+    async refresh() {
+      await bots.refresher.drain()
+      await after()
+    },
     async restart() {
       await bots.stop()
       await reopen('--- the program was restarted ---')

@@ -17,6 +17,7 @@ import * as guideTables from '../../../core/guides/tables.ts'
 import * as jobTables from '../../../core/jobs/tables.ts'
 import { ACCOUNT_KINDS } from '../../../core/ledger/index.ts'
 import * as ledgerTables from '../../../core/ledger/tables.ts'
+import * as livingTables from '../../../core/living/tables.ts'
 import * as linkTables from '../../../core/links/tables.ts'
 import * as listTables from '../../../core/lists/tables.ts'
 import * as memberTables from '../../../core/members/tables.ts'
@@ -48,6 +49,7 @@ const tables = [
   ledgerTables,
   linkTables,
   listTables,
+  livingTables,
   memberTables,
   moderationTables,
   shopTables,
