@@ -11,7 +11,7 @@ import * as living from '../../core/living/index.ts'
 import * as members from '../../core/members/index.ts'
 import type { Member } from '../../core/members/index.ts'
 import { testDatabase } from '../support/database.ts'
-import { claimed, client, handedIn, openJob, worker } from '../support/people.ts'
+import { claimed, client, handedIn, NO_CHECKS, openJob, worker } from '../support/people.ts'
 import { testVault, testWebLink } from '../support/vault.ts'
 
 const database = await testDatabase()
@@ -36,6 +36,7 @@ function program(answer: () => Delivered = () => ({ is: 'sent' })): { refresher:
     minimumAge: 14,
     operators: [],
     sandbox: false,
+    checks: NO_CHECKS,
     vault: testVault,
     webLink: testWebLink,
     jobLink: () => '',
