@@ -10,6 +10,9 @@ create table living_messages (
   due_at timestamptz,
   changes integer not null default 0,
   attempts integer not null default 0,
+  -- An edit is on its way until then, and what is pressed meanwhile waits for it.
+  editing_until timestamptz,
+  overdrawn boolean not null default false,
   primary key (member_id, platform, screen),
   constraint living_platform check (platform in ('telegram', 'discord'))
 );

@@ -11,7 +11,7 @@ import type { KeptFile } from './field.ts'
 import * as inbox from './inbox.ts'
 import type { Claimed } from './inbox.ts'
 import type { MessageRef, SentFile } from './incoming.ts'
-import { hashOfCard } from './living-card.ts'
+import { bornOf, leaveLiving, untilEdited } from './living-message.ts'
 import { made } from './made.ts'
 import type { Deliverable, PlacedReply, Reply } from './reply.ts'
 import type { Engine, TurnInput } from './scene.ts'
@@ -112,20 +112,14 @@ async function committed(
   input: TurnInput,
   reason?: Refusal,
 ): Promise<readonly PlacedReply[]> {
-  return work.db.withTx(async (tx) => {
-    const replies = await (reason === undefined ? takeTurn(work, tx, input) : explainRefusal(work, tx, input, reason))
-    if (!(await inbox.turned(tx, row, replies))) throw new LeaseLost(keyOf(row))
-    // Before anything is drawn over it: an edit of ours that nobody asked for must not follow.
-    const { message, from } = row.incoming
-    if (message !== undefined && isOver(replies, message))
-      await living.leave(tx, { ...message, platform: from.platform })
-    return replies
+  const { replies, edited } = await work.db.withTx(async (tx) => {
+    const said = await (reason === undefined ? takeTurn(work, tx, input) : explainRefusal(work, tx, input, reason))
+    if (!(await inbox.turned(tx, row, said))) throw new LeaseLost(keyOf(row))
+    return { replies: said, edited: await leaveLiving(tx, row.incoming, said) }
   })
+  if (edited !== undefined) await untilEdited(work.db, edited)
+  return replies
 }
-
-/** True when one of these is drawn over the message. */
-const isOver = (replies: readonly Reply[], { place, message }: MessageRef): boolean =>
-  replies.some((reply) => 'edit' in reply && reply.edit?.place === place && reply.edit.message === message)
 
 /**
  * The files that the open questions want, brought into our own storage before the turn: no network inside it. One that
@@ -206,10 +200,7 @@ async function deliver(work: Work, row: Claimed): Promise<LookAgain> {
         if (reply.is === 'view' && delivered.message !== undefined) {
           drawn.push({ dialogId: reply.dialogId, message: delivered.message })
         }
-        if (reply.is === 'card' && reply.living !== undefined && delivered.message !== undefined) {
-          const { place, message } = delivered.message
-          alive.push({ screen: reply.living, place, message, hash: hashOfCard(reply.card) })
-        }
+        alive.push(...[bornOf(reply, delivered)].filter((born) => born !== undefined))
         break
       case 'closed':
         await finished(async (tx) => {

@@ -3,7 +3,7 @@ import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10'
 import type { APIInteractionResponse } from 'discord-api-types/v10'
 import type { RawFile } from 'discord.js'
 import type { Answer } from './answer.ts'
-import { failureOf } from './failure.ts'
+import { failureOf, type Failure } from './failure.ts'
 import { TOKEN_MILLISECONDS } from './limits.ts'
 import type { Body, Network } from './network.ts'
 
@@ -25,6 +25,8 @@ export interface Answers {
    * Discord tells. Throws what the network throws.
    */
   say(answer: Answer, body: Body, how: 'update' | 'new', files?: readonly RawFile[]): Promise<string | undefined>
+  /** The id of the first response's message, which nobody tells by HTTP. Undefined when Discord does not tell it now either. */
+  original(answer: Answer): Promise<string | undefined>
 }
 
 interface State {
@@ -100,6 +102,12 @@ export function createAnswers(network: Network, now: () => number = () => perfor
         return true
       }),
     say: (answer, body, how, files = []) => inTurn(answer, (state) => say({ answer, state, body, how, files })),
+    original: (answer) =>
+      inTurn(answer, async (state) => {
+        const call = (): Promise<string | undefined> => network.original(answer)
+        // The answer has been given: whatever goes wrong here is no failure of it.
+        return patiently(state, now, call, ['expired', 'vanished']).catch(() => undefined)
+      }),
   }
 }
 
@@ -138,13 +146,14 @@ async function patiently<Result>(
   state: State | undefined,
   now: () => number,
   call: () => Promise<Result>,
+  unknown: readonly Failure['is'][] = ['expired'],
 ): Promise<Result> {
   for (;;) {
     try {
       return await call()
     } catch (error) {
       const settling = state !== undefined && now() - state.respondedAt < SETTLING_MILLISECONDS
-      if (!settling || failureOf(error).is !== 'expired') throw error
+      if (!settling || !unknown.includes(failureOf(error).is)) throw error
     }
     await wait(SETTLING_PAUSE_MILLISECONDS)
   }

@@ -98,9 +98,11 @@ async function draw(tools: Tools, place: string, reply: Drawn): Promise<Delivere
   const person = personOf(place)
   if (person === undefined) return NO_PLACE
   const { edit } = reply
+  if (reply.is === 'card' && reply.onlyEdit === true && edit !== undefined) {
+    return tools.written.edit(edit, { ...rendered })
+  }
   return tools.chats.draw(person, rendered, {
     ...(edit === undefined ? {} : { edit }),
-    ...(reply.is === 'card' && reply.onlyEdit === true ? { onlyEdit: true } : {}),
     ...(reply.is === 'card' && reply.silent === true ? { silent: true } : {}),
     ...(reply.is === 'card' && reply.key !== undefined ? { key: reply.key } : {}),
   })
@@ -115,7 +117,9 @@ async function drawAnswer(
   for (const how of overPressed ? (['update', 'new'] as const) : (['new'] as const)) {
     try {
       const message = await answers.say(answer, body, how)
-      const shown = how === 'update' ? answer.message : message
+      const isLiving = reply.is === 'card' && reply.living !== undefined
+      const told = message ?? (isLiving && how === 'new' ? await answers.original(answer) : undefined)
+      const shown = how === 'update' ? answer.message : told
       written.remember(shown, answer)
       return sent(answer.person, shown)
     } catch (error) {

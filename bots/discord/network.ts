@@ -24,6 +24,8 @@ export interface Network {
   /** The first response to an interaction, by the callback. Returns the id of the message, when there is one. */
   respond(answer: Answer, response: APIInteractionResponse): Promise<string | undefined>
   editOriginal(answer: Answer, body: Body, files?: readonly RawFile[]): Promise<string | undefined>
+  /** The id of the message that was the first response. */
+  original(answer: Answer): Promise<string | undefined>
   followUp(answer: Answer, body: Body, files?: readonly RawFile[]): Promise<string | undefined>
   /** Any message that an interaction has made, by the token of that interaction. */
   messageBy(token: string, message: string): Promise<Json>
@@ -93,7 +95,7 @@ export function createNetwork(config: DiscordConfig): Network {
   }
 }
 
-type InteractionCalls = Pick<Network, 'respond' | 'editOriginal' | 'followUp' | 'messageBy' | 'editBy'>
+type InteractionCalls = Pick<Network, 'respond' | 'editOriginal' | 'original' | 'followUp' | 'messageBy' | 'editBy'>
 
 function interactionCalls(rest: REST, applicationId: string): InteractionCalls {
   const webhook = (answer: Answer): `/${string}` => Routes.webhook(applicationId, encodeURIComponent(answer.token))
@@ -111,6 +113,8 @@ function interactionCalls(rest: REST, applicationId: string): InteractionCalls {
       const route = inWebhook(answer.token, '@original')
       return snowflake(await answered(() => rest.patch(route, { body, files: [...files], ...WITHOUT_TOKEN })), 'id')
     },
+    original: async ({ token }) =>
+      snowflake(asJson(await rest.get(inWebhook(token, '@original'), WITHOUT_TOKEN)), 'id'),
     async followUp(answer, body, files = []) {
       const query = new URLSearchParams({ wait: 'true' })
       const call = () => rest.post(webhook(answer), { body, files: [...files], query, ...WITHOUT_TOKEN })

@@ -22,12 +22,7 @@ export interface PrivateChats {
   readonly draw: (
     person: string,
     rendered: Rendered,
-    how: {
-      readonly edit?: MessageRef
-      readonly onlyEdit?: boolean
-      readonly silent?: boolean
-      readonly key?: string
-    },
+    how: { readonly edit?: MessageRef; readonly silent?: boolean; readonly key?: string },
   ) => Promise<Delivered>
 }
 
@@ -45,7 +40,7 @@ export function createPrivateChats(network: Network, reach: Reach): PrivateChats
   }
   return {
     send,
-    async draw(person, rendered, { edit, onlyEdit = false, silent = false, key }) {
+    async draw(person, rendered, { edit, silent = false, key }) {
       if (edit?.platform === 'discord') {
         try {
           await network.edit(person, edit.message, { ...rendered })
@@ -54,7 +49,6 @@ export function createPrivateChats(network: Network, reach: Reach): PrivateChats
           if (failureOf(error).is !== 'vanished') throw error
         }
       }
-      if (onlyEdit) return { is: 'impossible', reason: 'the message is gone' }
       const flags = rendered.flags | (silent ? MessageFlags.SuppressNotifications : 0)
       return send(person, { ...rendered, flags }, key === undefined ? {} : { key })
     },

@@ -74,14 +74,9 @@ export function createRefresher(options: RefresherOptions): Refresher {
 async function refresh(options: RefresherOptions, one: living.Living): Promise<boolean> {
   const { db, log } = options
   try {
-    const card = await db.withTx((tx) => drawn(options, tx, one))
-    if (card === undefined) return await ended(db, one)
-    const hash = hashOfCard(card)
-    if (hash === one.hash) {
-      await db.withTx((tx) => living.settle(tx, one, hash))
-      return false
-    }
-    return await edit(options, one, { card, hash })
+    const next = await db.withTx((tx) => nextOf(options, tx, one))
+    if (next === 'as it was') return false
+    return await (next === undefined ? ended(db, one) : edit(options, one, next))
   } catch (error) {
     // The lease brings back what was under way; a bug of ours must not be tried for ever.
     if (error instanceof Outage) log.warn({ err: error }, 'a living message waits until the database is back')
@@ -98,12 +93,26 @@ async function ended(db: Database, one: living.Living): Promise<false> {
   return false
 }
 
-/** What its member would see now; undefined when nobody may, or the message shows something else by now. */
+/** What it has to show now, when that is something else; undefined when there is nothing to show any more. */
+async function nextOf(
+  options: RefresherOptions,
+  tx: Tx,
+  one: living.Living,
+): Promise<'as it was' | { readonly card: Card; readonly hash: string } | undefined> {
+  const card = await drawn(options, tx, one)
+  if (card === undefined) return undefined
+  const hash = hashOfCard(card)
+  if (hash !== one.hash) return (await living.begin(tx, one)) ? { card, hash } : undefined
+  await living.settle(tx, one, hash)
+  return 'as it was'
+}
+
+/** What its member would see now; undefined when nobody may. */
 async function drawn(options: RefresherOptions, tx: Tx, one: living.Living): Promise<Card | undefined> {
   const member = await members.byId(tx, one.memberId)
   const name = LIVING_SCREENS.find((known) => known === one.screen)
   const screen = name === undefined ? undefined : options.routes.screens[name]
-  if (member?.status !== 'active' || screen === undefined || !(await living.isAlive(tx, one))) return undefined
+  if (member?.status !== 'active' || screen === undefined) return undefined
   const { platform, place } = one
   const copy = options.copyFor(member.language)
   const key = `${platform}:living:${one.message}:${one.changes}`

@@ -25,6 +25,9 @@ export interface Living extends Shown {
   readonly attempts: number
 }
 
+const isShown = ({ platform, place, message }: Shown) =>
+  sql`platform = ${platform} and place = ${place} and message = ${message}`
+
 /**
  * A member has been shown a living screen: the message that shows it from now on, in place of an older one. It is looked at
  * once more after the pause, for what changed while it was on its way. Nothing when the identity is nobody's.
@@ -35,7 +38,10 @@ export async function show(
   shown: { readonly screen: string; readonly place: string; readonly message: string; readonly hash: string },
 ): Promise<void> {
   const { screen, place, message, hash } = shown
-  await leave(tx, { platform: person.platform, place, message })
+  // One message shows one thing, also when an edit of what it showed before is still on its way.
+  await tx.execute(sql`
+    delete from living_messages
+      where ${isShown({ platform: person.platform, place, message })} and screen <> ${screen}`)
   await tx.execute(sql`
     insert into living_messages (member_id, platform, screen, place, message, hash, shown_at, due_at)
       select i.member_id, i.platform, ${screen}, ${place}, ${message}, ${hash}, moment(),
@@ -43,13 +49,23 @@ export async function show(
         from identities i where i.platform = ${person.platform} and i.external_id = ${person.externalId}
       on conflict (member_id, platform, screen) do update set place = excluded.place, message = excluded.message,
         hash = excluded.hash, shown_at = excluded.shown_at, due_at = excluded.due_at, attempts = 0,
-        changes = living_messages.changes + 1`)
+        changes = living_messages.changes + 1, editing_until = null, overdrawn = false`)
 }
 
-/** Something else is drawn over this message. */
-export async function leave(tx: Tx, { platform, place, message }: Shown): Promise<void> {
-  await tx.execute(sql`
-    delete from living_messages where platform = ${platform} and place = ${place} and message = ${message}`)
+/** Something else is drawn over this message. True when an edit of it is on its way, which has to be waited for. */
+export async function leave(tx: Tx, shown: Shown): Promise<boolean> {
+  const [row] = await tx.execute<{ isEdited: boolean }>(sql`
+    select coalesce(editing_until > moment(), false) as "isEdited" from living_messages where ${isShown(shown)} for update`)
+  if (row?.isEdited !== true) await tx.execute(sql`delete from living_messages where ${isShown(shown)}`)
+  else await tx.execute(sql`update living_messages set overdrawn = true where ${isShown(shown)}`)
+  return row?.isEdited === true
+}
+
+/** True while an edit is on its way over which something else is to be drawn. */
+export async function isOverdrawn(tx: Tx, shown: Shown): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    select from living_messages where ${isShown(shown)} and overdrawn and editing_until > moment()`)
+  return rows.length > 0
 }
 
 /** Something of these members has changed: their messages are drawn anew, each at most once a minute. */
@@ -77,17 +93,23 @@ export async function claim(tx: Tx, limit: number): Promise<readonly Living[]> {
 const isIt = ({ memberId, platform, screen, message }: Living) =>
   sql`member_id = ${memberId} and platform = ${platform} and screen = ${screen} and message = ${message}`
 
-/** True as long as the message shows this screen. */
-export async function isAlive(tx: Tx, living: Living): Promise<boolean> {
-  const rows = await tx.execute(sql`select from living_messages where ${isIt(living)}`)
+/**
+ * Its edit goes out now: whoever presses something in it waits until `settle`, `retryIn` or `drop` says how it went. False
+ * when the message shows something else by now.
+ */
+export async function begin(tx: Tx, living: Living): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    update living_messages set editing_until = moment() + make_interval(secs => ${LEASE_SECONDS})
+      where ${isIt(living)} and not overdrawn returning message`)
   return rows.length > 0
 }
 
 /** It shows this now. What changed while it was drawn is drawn after the pause; an edit that was not needed starts none. */
 export async function settle(tx: Tx, living: Living, hash: string): Promise<void> {
+  await letGo(tx, living)
   const wasEdited = hash !== living.hash
   await tx.execute(sql`
-    update living_messages set hash = ${hash}, attempts = 0,
+    update living_messages set hash = ${hash}, attempts = 0, editing_until = null,
         shown_at = case when ${wasEdited} then moment() else shown_at end,
         due_at = case when changes <> ${living.changes} then moment() + make_interval(secs => ${PAUSE_SECONDS}) end
       where ${isIt(living)}`)
@@ -95,8 +117,15 @@ export async function settle(tx: Tx, living: Living, hash: string): Promise<void
 
 /** The platform asks to wait. */
 export async function retryIn(tx: Tx, living: Living, seconds: number): Promise<void> {
+  await letGo(tx, living)
   await tx.execute(sql`
-    update living_messages set due_at = moment() + make_interval(secs => ${seconds}) where ${isIt(living)}`)
+    update living_messages set due_at = moment() + make_interval(secs => ${seconds}), editing_until = null
+      where ${isIt(living)}`)
+}
+
+/** The edit is over, and what was pressed meanwhile may be drawn over it. */
+async function letGo(tx: Tx, living: Living): Promise<void> {
+  await tx.execute(sql`delete from living_messages where ${isIt(living)} and overdrawn`)
 }
 
 /** The message is gone, or cannot be edited any more. */

@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { PLATFORMS } from '../members/index.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
@@ -22,6 +22,10 @@ export const livingMessages = pgTable(
     changes: integer().notNull(),
     /** Edits in a row that the platform put off. */
     attempts: integer().notNull(),
+    /** An edit of ours is on its way, until this moment at the latest. */
+    editingUntil: moment('editing_until'),
+    /** Something else is to be drawn over it as soon as that edit is over. */
+    overdrawn: boolean().notNull(),
   },
   (table) => [primaryKey({ columns: [table.memberId, table.platform, table.screen] })],
 )

@@ -130,6 +130,38 @@ test('a message over which something else was drawn is left alone', async () => 
   expect([await aMinuteLater(one), one.seen]).toEqual([0, []])
 })
 
+test.each(['done', 'put off', 'dead'])(
+  'what is drawn over a message waits for the edit of it that is on its way, and then it is let go (%s)',
+  async (end) => {
+    const { person } = await looking('10')
+    await database.forward('61 seconds')
+    const [one = expect.fail()] = await database.withTx((tx) => living.claim(tx, 10))
+    const over = { platform: 'telegram', place: person, message: '10' } as const
+    expect(await database.withTx((tx) => living.begin(tx, one))).toBe(true)
+    expect(await database.withTx((tx) => living.leave(tx, over))).toBe(true)
+    expect(await database.withTx((tx) => living.isOverdrawn(tx, over))).toBe(true)
+    expect(await database.withTx((tx) => living.begin(tx, one))).toBe(false)
+    if (end === 'done') await database.withTx((tx) => living.settle(tx, one, 'new'))
+    if (end === 'put off') await database.withTx((tx) => living.retryIn(tx, one, 60))
+    if (end === 'dead') await database.forward('31 seconds')
+    expect(await database.withTx((tx) => living.isOverdrawn(tx, over))).toBe(false)
+    const other = program()
+    expect([await aMinuteLater(other), other.seen, await rows()]).toEqual([0, [], []])
+  },
+)
+
+test('another screen in the same message does not wait for an edit for ever', async () => {
+  const { person } = await looking('11')
+  await database.forward('61 seconds')
+  const [one = expect.fail()] = await database.withTx((tx) => living.claim(tx, 10))
+  await database.withTx((tx) => living.begin(tx, one))
+  await database.withTx((tx) => living.leave(tx, { platform: 'telegram', place: person, message: '11' }))
+  const next = { screen: 'jobs.mine', place: person, message: '11', hash: 'next' }
+  await database.withTx((tx) => living.show(tx, { platform: 'telegram', externalId: person }, next))
+  await database.withTx((tx) => living.settle(tx, one, 'late'))
+  expect(await database.sql`select screen, hash from living_messages`).toEqual([{ screen: 'jobs.mine', hash: 'next' }])
+})
+
 test('only the last message of a screen lives, and it is forgotten after two weeks', async () => {
   const { person } = await looking('8')
   const again = { screen: 'work.list', place: person, message: '9', hash: '' }

@@ -1,13 +1,14 @@
 import type postgres from 'postgres'
 
 /**
- * What waits for a moment of its own: reminders, requests, saved searches and digests, most of it long done or far away, as
+ * What waits for a moment of its own: reminders, requests, saved searches, digests and living messages, most of it long done or far away, as
  * in life. To be called where `many_members` and `many_jobs` are there and no trigger looks.
  */
 export async function manyWaiting(sql: postgres.Sql): Promise<void> {
   await reminders(sql)
   await searches(sql)
   await digests(sql)
+  await living(sql)
 }
 
 async function reminders(sql: postgres.Sql): Promise<void> {
@@ -55,4 +56,15 @@ async function digests(sql: postgres.Sql): Promise<void> {
     select case when n = 1 then (select id from many_members where number = 0) else uuid7() end,
       now() + (n - 2) * interval '1 minute' from generate_series(1, 20000) n`
   await sql`insert into member_changes (member_id) select m.id from many_members m cross join generate_series(1, 50)`
+}
+
+async function living(sql: postgres.Sql): Promise<void> {
+  // Two of everybody here and more of others; half of them have changed, and the oldest are about to be forgotten.
+  await sql`
+    insert into living_messages (member_id, platform, screen, place, message, hash, shown_at, due_at)
+    select case when n >= 800 then uuid7() else (select id from many_members where number = n / 2) end, 'telegram',
+      case when n % 2 = 0 then 'work.list' else 'jobs.mine' end, 'many-' || n / 2, n, 'hash',
+      now() - make_interval(days => 14) + (n - 10) * interval '1 minute',
+      case when n % 2 = 0 then now() + (n - 20) * interval '1 minute' end
+    from generate_series(2, 20000) n`
 }

@@ -14,6 +14,7 @@ import * as disputes from '../../core/disputes/index.ts'
 import * as jobs from '../../core/jobs/index.ts'
 import * as lists from '../../core/lists/index.ts'
 import * as ledger from '../../core/ledger/index.ts'
+import * as living from '../../core/living/index.ts'
 import * as members from '../../core/members/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
 import * as notices from '../../core/notices/index.ts'
@@ -66,6 +67,8 @@ async function laterPage(tx: Tx, member: Member, query: Omit<jobs.Query, 'limit'
   const { next } = await jobs.find(tx, member, { ...query, limit: 5 })
   await jobs.find(tx, member, { ...query, limit: 5, ...(next === undefined ? {} : { after: next }) })
 }
+
+const LIVING = { platform: 'telegram', place: 'many-7', message: '14' } as const
 
 /** Rows of one table that a page, or one thing and what belongs to it, may read. */
 const PAGE = 200
@@ -143,6 +146,13 @@ const questions: Readonly<Record<string, Question>> = {
     const by = await one(tx, row?.worker ?? '')
     await reminders.snooze(tx, by, { key: newKey('snooze'), reminder: row?.id ?? '', hours: 1 })
   },
+  'claiming living messages': (tx) => living.claim(tx, 10),
+  'showing a living message': (tx) =>
+    living.show(tx, { platform: 'telegram', externalId: 'many-7' }, { ...LIVING, screen: 'work.list', hash: 'new' }),
+  'leaving a living message': (tx) => living.leave(tx, LIVING),
+  'whether a living message is overdrawn': (tx) => living.isOverdrawn(tx, LIVING),
+  'touching living messages': byWorker((tx, member) => living.touch(tx, [member.id])),
+  'forgetting living messages': (tx) => living.forgetOld(tx, 20),
   'telling digests': (tx) => digests.tellDue(tx, 1),
   'what has changed': (tx) => changes.workOff(tx, 20),
   'what waits for a client': byClient((tx, member) => assignments.waitingJobs(tx, member, 5)),
