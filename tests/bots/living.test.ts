@@ -25,6 +25,7 @@ function program(answer: () => Delivered = () => ({ is: 'sent' })): { refresher:
   const seen: Deliverable[] = []
   const surface: Surface = {
     platform: 'telegram',
+    look: async () => undefined,
     fetch: async () => new Uint8Array(),
     deliver: async (_, reply) => {
       seen.push(reply)
@@ -39,7 +40,7 @@ function program(answer: () => Delivered = () => ({ is: 'sent' })): { refresher:
     checks: NO_CHECKS,
     vault: testVault,
     webLink: testWebLink,
-    jobLink: () => '',
+    chatLink: () => '',
   }
   const log = pino({ level: 'silent' })
   const engine = { routes, settings, copyFor, explain, door: () => '' }
