@@ -1,7 +1,5 @@
 import { pino } from 'pino'
 import { beforeEach, expect, test } from 'vitest'
-import { copyFor } from '../../bots/copy/copy.ts'
-import { explain } from '../../bots/copy/refusals.ts'
 import type { Deliverable } from '../../bots/dialog/reply.ts'
 import type { Delivered, Surface } from '../../bots/dialog/surface.ts'
 import { createRefresher, type Refresher } from '../../bots/living/refresh.ts'
@@ -11,8 +9,8 @@ import * as living from '../../core/living/index.ts'
 import * as members from '../../core/members/index.ts'
 import type { Member } from '../../core/members/index.ts'
 import { testDatabase } from '../support/database.ts'
-import { claimed, client, handedIn, NO_CHECKS, openJob, worker } from '../support/people.ts'
-import { testVault, testWebLink } from '../support/vault.ts'
+import { claimed, client, handedIn, openJob, worker } from '../support/people.ts'
+import { engine } from './dialog/stage.ts'
 
 const database = await testDatabase()
 await database.setClock('2036-06-10T08:00:00Z')
@@ -32,19 +30,8 @@ function program(answer: () => Delivered = () => ({ is: 'sent' })): { refresher:
       return answer()
     },
   }
-  const settings = {
-    feeBasisPoints: 1_000,
-    minimumAge: 14,
-    operators: [],
-    sandbox: false,
-    checks: NO_CHECKS,
-    vault: testVault,
-    webLink: testWebLink,
-    chatLink: () => '',
-  }
   const log = pino({ level: 'silent' })
-  const engine = { routes, settings, copyFor, explain, door: () => '' }
-  return { refresher: createRefresher({ ...engine, db: database, surfaces: [surface], log }), seen }
+  return { refresher: createRefresher({ ...engine, routes, db: database, surfaces: [surface], log }), seen }
 }
 
 /** Somebody looks at My work, in this message. */
