@@ -13,6 +13,7 @@ import { testDatabase } from '../../support/database.ts'
 import { ADDRESS, market, verbsOf } from '../../support/goods.ts'
 import { minorWorker } from '../../support/guardian.ts'
 import { client, newKey, operator } from '../../support/people.ts'
+import { asked, payee } from '../../support/payouts.ts'
 import { earned, voucher } from '../../support/shop.ts'
 import { testVault } from '../../support/vault.ts'
 import { incoming } from '../../bots/dialog/stage.ts'
@@ -41,6 +42,7 @@ const upload = await database.withTx((tx) => files.keepSealed(tx, testVault, ben
 const { buyer: bea, owner: seller, offer: cup } = await market(database, otto)
 const parcel = await verbsOf(database).address(bea, await verbsOf(database).order(bea, cup))
 const kid = await minorWorker(database, { birthDate: '2010-06-01' })
+await asked(database, await payee(database, 2_000), 1_500)
 await bankWorld(database, clara, otto)
 const file = { vault: testVault, account: OUR_IBAN, bytes: camt([{ cents: 770 }]) }
 const statement = await database.withTx((tx) => statements.draft(tx, otto, file))
