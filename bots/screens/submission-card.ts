@@ -81,7 +81,6 @@ async function submissionCard(turn: Turn, seen: assignments.Seen): Promise<Card>
         submission.status === 'rejected'
           ? await blockButton(turn, assignment.workerId, 'submission', submission.publicId)
           : undefined,
-        menuButton(copy),
       ],
       [go(copy.moderation.report.button, 'report', 'submission', submission.publicId), menuButton(copy)],
     ],
