@@ -2,6 +2,7 @@ import * as moderation from '../../core/moderation/index.ts'
 import * as payouts from '../../core/payouts/index.ts'
 import { refuse } from '../../core/shared/refusal.ts'
 import * as statements from '../../core/statements/index.ts'
+import { readAmount } from '../dialog/amount.ts'
 import * as field from '../dialog/field.ts'
 import { flow } from '../dialog/flow.ts'
 import type { Turn } from '../dialog/routes.ts'
@@ -9,8 +10,16 @@ import { lines } from '../screens/parts.ts'
 
 /** `PO-` and ten characters, and room for the spaces and slips of people. */
 const NUMBER = { min: 10, max: 40 } as const
-/** The largest sum that can be typed: what a batch may hold. */
-const MOST_POINTS = 1_000_000_000
+/** What a sum takes to be typed. */
+const SUM = { min: 1, max: 20 } as const
+
+/** A sum at a bank is in euros: `20` means 20 €, whatever it means elsewhere. */
+function isSum(typed: string, points: number): boolean {
+  return [typed, `${typed} €`].some((words) => {
+    const read = readAmount(words)
+    return 'points' in read && read.points === points
+  })
+}
 
 async function exported({ tx, member }: Pick<Turn, 'tx' | 'member'>, id: string): Promise<payouts.Batch> {
   const batch = await payouts.batchFor(tx, member, id)
@@ -23,22 +32,29 @@ export const approveBatch = flow('approve-batch', { title: (copy) => copy.batche
     await payouts.requireApprover(tx, member, id)
     return undefined
   })
-  .page(async (_, { copy }) => ({
-    sum: field.points({ label: copy.batches.sumLabel, ask: copy.batches.sumAsk, min: 1, max: MOST_POINTS }),
-  }))
-  .review(async ({ sum }, { tx, member, copy }, [id = '']) => {
+  .page(async (_, { tx, member, copy }, [id = '']) => {
+    const { points } = await payouts.batchFor(tx, member, id)
+    return {
+      sum: field.text({
+        label: copy.batches.sumLabel,
+        ask: copy.batches.sumAsk,
+        ...SUM,
+        check: (typed) => (isSum(typed, points) ? undefined : copy.batches.wrongSum),
+      }),
+    }
+  })
+  .review(async (_, { tx, member, copy }, [id = '']) => {
     const batch = await payouts.batchFor(tx, member, id)
-    if (sum !== batch.points) refuse('batch.wrong_sum', {})
     return {
       blocks: [lines(copy.batches.approveReview(batch.points, batch.payouts, batch.fileHash.slice(0, 16)))],
       confirm: copy.batches.approveButton,
     }
   })
-  .submit(async ({ sum }, { tx, member, copy, key, settings }, [id = '']) => {
+  .submit(async (_, { tx, member, copy, key, settings }, [id = '']) => {
     // What was shown is what is agreed to: the hash of a batch never changes, a change makes another batch.
-    const { fileHash: hash } = await payouts.batchFor(tx, member, id)
+    const { fileHash: hash, points } = await payouts.batchFor(tx, member, id)
     const bank = { vault: settings.vault, account: settings.bank }
-    await payouts.approveBatch(tx, member, { ...bank, key, batch: id, hash, points: sum })
+    await payouts.approveBatch(tx, member, { ...bank, key, batch: id, hash, points })
     return { note: copy.batches.approveDone, show: { do: 'op.batch', args: [id] } }
   })
 

@@ -73,12 +73,18 @@ async function euros(sql: postgres.Sql, { members, jobs }: Size): Promise<void> 
     select m.id, 'member', 'sealed', 'DE•• •••• 1234', md5(n::text) || md5(n::text), now(), case when n >= ${members}::integer then now() end
     from generate_series(0, ${jobs}::integer) n join many_members m on m.number = n % ${members}::integer`
   await sql`
-    insert into payouts (member_id, points, status, sealed, masked, fingerprint, held_until, flag, requested_at, exported_at, paid_at)
-    select m.id, 1000, case when n % 200 = 0 then 'held' when n % 200 = 1 then 'requested' when n % 200 = 2 then 'approved' else 'paid' end,
+    insert into payout_batches (status, single, built_by, built_at, execution_on, payouts, points, file_hash, approved_by,
+      approved_at, exported_by, exported_at, ended_at, remind_at)
+    select 'settled', false, b.id, now(), current_date, 400, 400000, md5('a') || md5('a'), a.id, now(), b.id, now(), now(), now()
+    from generate_series(1, 50) n join many_members b on b.number = n join many_members a on a.number = n + 1`
+  await sql`
+    insert into payouts (batch_id, member_id, points, status, sealed, masked, fingerprint, held_until, flag, requested_at, exported_at, paid_at)
+    select case when n % 200 > 2 then b.ids[1 + n % 50] end, m.id, 1000, case when n % 200 = 0 then 'held' when n % 200 = 1 then 'requested' when n % 200 = 2 then 'approved' else 'paid' end,
       'sealed', 'DE•• •••• 1234', md5((n % ${members}::integer)::text) || md5((n % ${members}::integer)::text),
       now() + n * interval '1 minute' - interval '1 day', case when n % 200 = 1 then 'shared-account' end, now(),
       case when n % 200 > 2 then now() end, case when n % 200 > 2 then now() end
-    from generate_series(1, 4 * ${jobs}::integer) n join many_members m on m.number = n % ${members}::integer`
+    from generate_series(1, 4 * ${jobs}::integer) n join many_members m on m.number = n % ${members}::integer
+      cross join (select array_agg(id) as ids from payout_batches) b`
 }
 
 async function people(sql: postgres.Sql, members: number): Promise<void> {

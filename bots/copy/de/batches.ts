@@ -54,6 +54,9 @@ export const batches = {
   approveTitle: 'Sammelüberweisung freigeben',
   sumLabel: 'Summe',
   sumAsk: plain('Wie viel geht insgesamt zur Bank? Tippe die Summe der Sammelüberweisung ab.'),
+  wrongSum: plain(
+    'Das ist nicht die Summe dieser Sammelüberweisung. Vergleich sie noch einmal und schreib sie so: 1234,50',
+  ),
   approveReview: (points: number, payouts: number, hash: string): Text =>
     text`**${plain(format.euros(points))}** an ${plain(format.count(payouts, { one: 'Mitglied', other: 'Mitglieder' }))} freigeben? Du gibst genau die Datei mit dieser Prüfsumme frei: ${plain(hash)}…`,
   approveDone: plain('✅ Freigegeben. Hol jetzt die Datei und reich sie bei der Bank ein.'),

@@ -55,6 +55,9 @@ export const batches: typeof german = {
   approveTitle: 'Approve a transfer',
   sumLabel: 'Sum',
   sumAsk: plain('How much goes to the bank altogether? Type the sum of the collected transfer.'),
+  wrongSum: plain(
+    'This is not the sum of this collected transfer. Compare it once more and write it like this: 1234.50',
+  ),
   approveReview: (points: number, payouts: number, hash: string): Text =>
     text`Approve **${plain(format.euros(points))}** to ${plain(format.count(payouts, { one: 'member', other: 'members' }))}? You approve exactly the file with this checksum: ${plain(hash)}…`,
   approveDone: plain('✅ Approved. Now get the file and hand it in at the bank.'),

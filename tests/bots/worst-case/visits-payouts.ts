@@ -53,7 +53,7 @@ export function payoutFlows({
       { by: worker, args: [], answers: {} },
     ],
     'approve-batch': [
-      { by: operator, args: [batch.built], answers: { sum: '100000000' } },
+      { by: operator, args: [batch.built], answers: { sum: '1000000,00' } },
       { by: operator, args: [batch.settled], answers: {} },
     ],
     'confirm-batch': [{ by: operator, args: [batch.exported], answers: { reason: words(kind, 1_000) } }],

@@ -44,6 +44,7 @@ const parcel = await verbsOf(database).address(bea, await verbsOf(database).orde
 const kid = await minorWorker(database, { birthDate: '2010-06-01' })
 await asked(database, await payee(database, 2_000), 1_500)
 await bankWorld(database, clara, otto)
+await asked(database, await payee(database, 5_000), 1_000)
 const file = { vault: testVault, account: OUR_IBAN, bytes: camt([{ cents: 770 }]) }
 const statement = await database.withTx((tx) => statements.draft(tx, otto, file))
 await database.sql`
