@@ -8,6 +8,7 @@ import { alerts } from './de/alerts.ts'
 import { checks } from './de/checks.ts'
 import { boards } from './de/boards.ts'
 import { commands } from './de/commands.ts'
+import { complaints } from './de/complaints.ts'
 import { dialog } from './de/dialog.ts'
 import { discord } from './de/discord.ts'
 import { find } from './de/find.ts'
@@ -51,6 +52,7 @@ export const de = {
   find,
   flags,
   disputes,
+  complaints,
   goods,
   goal,
   grow,

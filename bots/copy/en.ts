@@ -9,6 +9,7 @@ import { alerts } from './en/alerts.ts'
 import { checks } from './en/checks.ts'
 import { boards } from './en/boards.ts'
 import { commands } from './en/commands.ts'
+import { complaints } from './en/complaints.ts'
 import { dialog } from './en/dialog.ts'
 import { discord } from './en/discord.ts'
 import { find } from './en/find.ts'
@@ -52,6 +53,7 @@ export const en: Copy = {
   find,
   flags,
   disputes,
+  complaints,
   goods,
   goal,
   grow,

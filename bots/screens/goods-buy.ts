@@ -7,6 +7,7 @@ import type { Reply } from '../dialog/reply.ts'
 import type { Action, Maker, Screen, Turn } from '../dialog/routes.ts'
 import { plain, said } from '../dialog/text.ts'
 import { fields } from './account-parts.ts'
+import { complaintButton } from './complaints.ts'
 import { doing, parcelBlocks, standing } from './goods-parts.ts'
 import { card, lines, menuButton, nameOf, title } from './parts.ts'
 
@@ -98,6 +99,7 @@ export const goodsShow: Screen = async (turn, [id = '']) => {
     ],
     [
       doing(turn, seen, side),
+      [await complaintButton(turn, seen, side)],
       [isShop && shop.needsAddress(seen) ? go(words.where, 'goods.where', id) : undefined],
       [isShop ? go(words.orders, 'goods.orders') : go(copy.shop.vouchers.list, 'vouchers'), menuButton(copy)],
     ],

@@ -16,6 +16,7 @@ import { bankDraws } from './notices-bank.ts'
 import { guardianDraws } from './notices-guardian.ts'
 import { payoutDraws } from './notices-payouts.ts'
 import { fairnessDraws } from './notices-fairness.ts'
+import { complaintDraws } from './complaints.ts'
 import { goodsDraws } from './notices-goods.ts'
 import { listDraws } from './notices-lists.ts'
 import { timeDraws } from './notices-time.ts'
@@ -153,6 +154,7 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
   ...shopDraws,
   ...goodsDraws,
   ...goalDraws,
+  ...complaintDraws,
   'link.agreed': (turn, { link }) => confirmCard(turn, link),
   'link.confirmed': async (turn) => told(turn, turn.copy.link.confirmedNotice),
   'link.declined': async (turn) => told(turn, turn.copy.link.declinedNotice),

@@ -25,6 +25,7 @@ const SCREENS = {
   shop: 'op.shop',
   books: 'op.money',
   payout: 'op.payouts',
+  complaint: 'complaint.show',
 } as const
 
 /** Their screens are about no single one. */

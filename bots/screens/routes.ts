@@ -12,6 +12,7 @@ import { boardRoutes } from './boards.ts'
 import { fairnessRoutes } from './fairness-routes.ts'
 import { findRoutes } from './find-routes.ts'
 import { disputeRoutes, openToSuspended } from './dispute-routes.ts'
+import { complaintRoutes } from './complaints.ts'
 import { goodsRoutes } from './goods-routes.ts'
 import { growRoutes } from './grow-routes.ts'
 import { guardianRoutes } from './guardian-routes.ts'
@@ -39,7 +40,7 @@ import { toldRoutes } from './told-routes.ts'
 export const routes: Routes = {
   menu: { do: 'menu', args: [] },
   open: openToAll,
-  openToSuspended,
+  openToSuspended: [...openToSuspended, 'complaint.show', 'complaint.withdraw', 'complain', 'answer-complaint'],
   secretWords: ['check'],
   screens: {
     ...accountRoutes.screens,
@@ -55,6 +56,7 @@ export const routes: Routes = {
     ...shopRoutes.screens,
     ...shopExtraRoutes.screens,
     ...goodsRoutes.screens,
+    ...complaintRoutes.screens,
     ...timeRoutes.screens,
     ...toldRoutes.screens,
     ...listRoutes.screens,
@@ -93,6 +95,7 @@ export const routes: Routes = {
     ...shopRoutes.actions,
     ...goodsRoutes.actions,
     ...shopExtraRoutes.actions,
+    ...complaintRoutes.actions,
     ...timeRoutes.actions,
     ...toldRoutes.actions,
     ...listRoutes.actions,
@@ -124,6 +127,7 @@ export const routes: Routes = {
     ...listRoutes.flows,
     ...shopRoutes.flows,
     ...goodsRoutes.flows,
+    ...complaintRoutes.flows,
     'post-job': postJob,
     apply,
     'decline-application': declineApplication,

@@ -5,6 +5,7 @@ import type { Action, Maker, Screen, Turn } from '../dialog/routes.ts'
 import { code as copied, plain, said, type Text } from '../dialog/text.ts'
 import { fields } from './account-parts.ts'
 import { card, deadline, inOrder, lines, menuButton, note, PAGE, title } from './parts.ts'
+import { complaintButton } from './complaints.ts'
 import { dayOf } from './shop-shelf.ts'
 
 /** What somebody has redeemed, newest first. */
@@ -57,14 +58,16 @@ export const voucher: Screen = async (turn, [id = '']) => {
         },
       ),
       isReserved ? lines(words.until(deadline(turn, order.expiresAt))) : undefined,
+      order.status === 'shown' ? lines(words.complain(deadline(turn, order.expiresAt))) : undefined,
       isReserved ? note(words.right) : undefined,
     ],
     [
       [
         isReserved ? looks('main', go(words.reveal, 'voucher.reveal', id)) : undefined,
-        order.status === 'shown' ? looks('main', go(words.again, 'voucher.reveal', id)) : undefined,
+        shop.isSeen(order) ? looks('main', go(words.again, 'voucher.reveal', id)) : undefined,
         isReserved ? go(words.cancel, 'voucher.cancel', id) : undefined,
       ],
+      [isReserved ? undefined : await complaintButton(turn, order, 'buyer')],
       [go(words.list, 'vouchers'), menuButton(copy)],
     ],
   )

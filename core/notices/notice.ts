@@ -68,6 +68,11 @@ export interface Notices {
   'order.reminder': { readonly order: string }
   'order.lapsed': { readonly order: string }
   /** An order of goods has come into the state `is`; and its state `of` will soon end by itself. */
+  'complaint.opened': { readonly complaint: string }
+  'complaint.reminder': { readonly complaint: string }
+  /** The shop disagrees, or has let the time for its answer pass. */
+  'complaint.heard': { readonly complaint: string }
+  'complaint.decided': { readonly complaint: string }
   'goods.moved': { readonly order: string; readonly is: string }
   'goods.reminder': { readonly order: string; readonly of: string }
   /** A guardian has agreed; a guardian has withdrawn: what, and how much work and how many applications ended with it. */
@@ -89,7 +94,7 @@ interface LinkNotice {
   readonly platform: 'telegram' | 'discord'
 }
 /** What an operator is asked to look at. */
-export type OperatorTopic = 'report' | 'dispute' | 'job' | 'flag' | 'bank' | 'shop' | 'payout' | 'books'
+export type OperatorTopic = 'report' | 'dispute' | 'job' | 'flag' | 'bank' | 'shop' | 'payout' | 'books' | 'complaint'
 export type NoticeKind = keyof Notices
 
 /**
@@ -146,6 +151,10 @@ export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'offer.low': 'waking-hours',
   'order.reminder': 'waking-hours',
   'order.lapsed': 'waking-hours',
+  'complaint.opened': 'now',
+  'complaint.reminder': 'waking-hours',
+  'complaint.heard': 'now',
+  'complaint.decided': 'now',
   'goods.moved': 'now',
   'goods.reminder': 'waking-hours',
   'consent.given': 'now',

@@ -178,6 +178,11 @@ export interface Refusals {
   'order.wrong_state': { readonly status: string }
   'order.too_few_points': { readonly missingPoints: number }
   'order.no_address': Record<string, never>
+  'complaint.unknown': Record<string, never>
+  'complaint.wrong_state': Record<string, never>
+  'complaint.too_late': Record<string, never>
+  'complaint.say_more': { readonly characters: number }
+  'complaint.no_replacement': Record<string, never>
   'check.too_many': { readonly limit: number }
   'check.wrong_state': Record<string, never>
   'file.too_large': { readonly megabytes: number }

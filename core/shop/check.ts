@@ -38,7 +38,7 @@ function stateOf(
 ): Checked['is'] {
   const isExpired = code.validUntil !== null && code.validUntil < tx.now.toISOString().slice(0, 10)
   if (code.pool === 'shared') return isExpired ? 'expired' : 'shared'
-  if (code.status === 'used') return 'used'
+  if (code.status === 'used' || code.status === 'void') return code.status
   if (code.status !== 'sold') return 'unsold'
   return isExpired ? 'expired' : 'valid'
 }

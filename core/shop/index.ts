@@ -9,6 +9,23 @@ export {
   type AddressField,
 } from './address.ts'
 export { checkCode, forgetChecks, useCode } from './check.ts'
+export * from './complaint.ts'
+export {
+  closeShown,
+  complaintsToDecide,
+  countComplaints,
+  decideComplaint,
+  endComplaintHearings,
+  remindComplaints,
+} from './complaint-decide.ts'
+export {
+  answerComplaint,
+  complain,
+  complaintAbout,
+  complaintFor,
+  withdrawComplaint,
+  type ComplaintSeen,
+} from './complaints.ts'
 export * from './goods.ts'
 export { awaitingAddress, cancelGoods, confirmArrival, giveAddress, orderGoods } from './goods-buy.ts'
 export { endWaiting, remindWaiting } from './goods-due.ts'

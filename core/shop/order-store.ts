@@ -97,7 +97,7 @@ export async function toRemind(tx: Tx, until: Date, limit: number): Promise<read
 export async function tie(tx: Tx, one: string, other: string): Promise<string | undefined> {
   const [row] = await tx.execute<{ title: string }>(sql`
     select f.title from orders o join offers f on f.id = o.offer_id join shops s on s.id = f.shop_id
-      where o.ended_at is null and o.status <> 'shown'
+      where o.ended_at is null
         and (o.buyer_id, s.owner_id) in ((${one}::uuid, ${other}::uuid), (${other}::uuid, ${one}::uuid)) limit 1`)
   return row?.title
 }
@@ -175,4 +175,27 @@ export async function sumsOfOffer(
   return tx.execute<{ status: OrderStatus; pieces: number; points: number }>(sql`
     select status, sum(quantity)::int as pieces, sum(points)::float8 as points
       from orders where offer_id = ${offerId}::uuid group by status`)
+}
+
+/** Vouchers about which nobody has complained in time. */
+export async function shownDue(tx: Tx, limit: number): Promise<readonly Order[]> {
+  return tx
+    .select(columns)
+    .from(orders)
+    .where(and(sql`${orders.status} = 'shown'`, lte(orders.expiresAt, tx.now)))
+    .orderBy(orders.expiresAt)
+    .limit(limit)
+}
+
+/** More pieces for the same order: another parcel. */
+export async function addPieces(tx: Tx, order: Pick<Order, 'id' | 'quantity'>): Promise<void> {
+  await tx
+    .update(orders)
+    .set({ pieces: sql`${orders.pieces} + ${order.quantity}` })
+    .where(eq(orders.id, order.id))
+}
+
+export async function byId(tx: Tx, id: string): Promise<Order | undefined> {
+  const [row] = await tx.select(columns).from(orders).where(eq(orders.id, id))
+  return row
 }

@@ -13,7 +13,7 @@ import { forgetGoal } from './goal-store.ts'
 import { offerById, offerFor } from './offers.ts'
 import * as store from './order-store.ts'
 import { hasOrdered } from './share-store.ts'
-import { orderVerbs, SHOP_LIMITS, type ClearCode, type Order, type Shelved } from './shop.ts'
+import { isSeen, orderVerbs, SHOP_LIMITS, type ClearCode, type Order, type Shelved } from './shop.ts'
 
 const DAY = 86_400_000
 
@@ -83,8 +83,8 @@ async function tellLowStock(tx: Tx, { id, publicId, ownerId }: Shelved): Promise
 }
 
 /**
- * The buyer wants to see the code: the right to cancel ends, the shop gets the points. Showing it again changes nothing.
- * The code itself is read by `codeOf`. Refuses `order.unknown`, `order.wrong_state`.
+ * The buyer wants to see the code: the right to cancel ends, and for 14 days one may complain. Showing it again changes
+ * nothing. The code itself is read by `codeOf`. Refuses `order.unknown`, `order.wrong_state`.
  */
 export async function show(
   tx: Tx,
@@ -95,21 +95,10 @@ export async function show(
   const { key, order: id } = input
   await once(tx, { key, kind: 'order.show', actorId: buyer.id, input: { order: id } }, async () => {
     const order = await lockedOrder(tx, buyer, id)
-    if (order.status === 'shown') return null
-    await store.move(tx, order.id, orderVerbs.show, { shownAt: tx.now })
+    if (isSeen(order)) return null
+    const expiresAt = new Date(tx.now.getTime() + SHOP_LIMITS.complainDays * DAY)
+    await store.move(tx, order.id, orderVerbs.show, { shownAt: tx.now, expiresAt })
     await codes.moveOfOrder(tx, order.id, 'sell')
-    const { ownerId } = await offerById(tx, order.offerId)
-    await ledger.post(tx, {
-      key: `order:${order.id}:shown`,
-      kind: 'order-shown',
-      postings: [
-        {
-          from: { kind: 'order_hold', ownerId: order.id },
-          to: { kind: 'earnings', ownerId },
-          points: order.points,
-        },
-      ],
-    })
     return null
   })
   return found(tx, id)
@@ -118,7 +107,7 @@ export async function show(
 /** The code in clear, for its buyer, after it was shown. For delivery only. Refuses `order.unknown`, `order.wrong_state`. */
 export async function codeOf(tx: Tx, buyer: Member, vault: Vault, orderId: string): Promise<ClearCode> {
   const order = await myOrder(tx, buyer, orderId)
-  if (order.status !== 'shown') refuse('order.wrong_state', { status: order.status })
+  if (!isSeen(order)) refuse('order.wrong_state', { status: order.status })
   const row = await codes.ofOrder(tx, order.id)
   if (row === undefined) throw new Error('an order without its code')
   return {

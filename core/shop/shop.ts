@@ -36,9 +36,9 @@ export const importVerbs = machine<ImportStatus>()({
 
 /**
  * `staged`: seen in a dry run. `held`: reserved for an order, nobody has seen it. `sold`: shown to its buyer. `used`: its
- * shop has taken it.
+ * shop has taken it. `void`: its buyer complained and got another one or the points back.
  */
-export const CODE_STATUSES = ['staged', 'free', 'held', 'sold', 'used'] as const
+export const CODE_STATUSES = ['staged', 'free', 'held', 'sold', 'used', 'void'] as const
 export type CodeStatus = (typeof CODE_STATUSES)[number]
 
 export const codeVerbs = machine<CodeStatus>()({
@@ -47,6 +47,7 @@ export const codeVerbs = machine<CodeStatus>()({
   free: { from: ['held'], to: 'free' },
   sell: { from: ['held'], to: 'sold' },
   use: { from: ['sold'], to: 'used' },
+  void: { from: ['sold', 'used'], to: 'void' },
 })
 
 /** Of vouchers codes are sold, of products pieces. */
@@ -57,7 +58,7 @@ export const ORDER_KINDS = ['voucher', 'goods'] as const
 export type OrderKind = (typeof ORDER_KINDS)[number]
 
 /**
- * `reserved`: points and code are held. `shown`: the buyer has seen the code, the shop has the points. What is between
+ * `reserved`: points and code are held. `shown`: the buyer has seen the code. `closed`: the shop has the points. What is between
  * `addressing` and `delivered` is the way of goods (goods.ts); `problem`: somebody complained.
  */
 export const ORDER_STATUSES = [
@@ -81,6 +82,7 @@ export const orderVerbs = machine<OrderStatus>()({
   show: { from: ['reserved'], to: 'shown' },
   cancel: { from: ['reserved'], to: 'cancelled' },
   lapse: { from: ['reserved'], to: 'lapsed' },
+  close: { from: ['shown'], to: 'closed' },
 })
 
 export const SHOP_LIMITS = {
@@ -100,6 +102,8 @@ export const SHOP_LIMITS = {
   /** Not shown for so long: the points go back. The buyer is reminded three days before. */
   showDays: 14,
   remindDays: 3,
+  /** So long after a code was shown its buyer may complain; then the shop is paid. */
+  complainDays: 14,
   /** So few codes are told to their owner. */
   lowStock: 5,
   /** Codes of nobody that an owner may look up within an hour. */
@@ -191,6 +195,10 @@ export interface Order {
   readonly reason: string | null
 }
 
+/** True of a voucher whose code its buyer has seen and may see again. */
+export const isSeen = ({ kind, status }: Pick<Order, 'kind' | 'status'>): boolean =>
+  kind === 'voucher' && (status === 'shown' || status === 'problem' || status === 'closed')
+
 /** Orders that are over, whatever came of them. */
 export const isOver = ({ status }: Pick<Order, 'status'>): boolean => ENDED.has(status)
 const ENDED: ReadonlySet<OrderStatus> = new Set<OrderStatus>(['closed', 'cancelled', 'lapsed', 'declined', 'refunded'])
@@ -207,7 +215,7 @@ export interface ClearCode {
  * so many have bought it.
  */
 export interface Checked {
-  readonly is: 'valid' | 'used' | 'unsold' | 'expired' | 'unknown' | 'shared'
+  readonly is: 'valid' | 'used' | 'unsold' | 'expired' | 'void' | 'unknown' | 'shared'
   /** The public id of the code, which is not the code. */
   readonly id: string | undefined
   readonly title: string | undefined

@@ -1,4 +1,5 @@
 import { bigint, boolean, date, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { COMPLAINT_ABOUT, COMPLAINT_DECISIONS, COMPLAINT_STATUSES } from './complaint.ts'
 import {
   CODE_POOLS,
   CODE_STATUSES,
@@ -143,4 +144,23 @@ export const adverts = pgTable('adverts', {
   link: text(),
   code: text(),
   createdAt: moment('created_at').notNull(),
+})
+
+export const complaints = pgTable('complaints', {
+  id: uuid().primaryKey(),
+  publicId: text('public_id').notNull(),
+  orderId: uuid('order_id').notNull(),
+  status: text({ enum: COMPLAINT_STATUSES }).notNull(),
+  about: text({ enum: COMPLAINT_ABOUT }).notNull(),
+  words: text().notNull(),
+  openedAt: moment('opened_at').notNull(),
+  answerDueAt: moment('answer_due_at').notNull(),
+  answer: text(),
+  answeredAt: moment('answered_at'),
+  remindAt: moment('remind_at'),
+  decision: text({ enum: COMPLAINT_DECISIONS }),
+  reason: text(),
+  decidedBy: uuid('decided_by'),
+  codeId: uuid('code_id'),
+  endedAt: moment('ended_at'),
 })

@@ -130,6 +130,7 @@ export const moderation = {
       bank: plain('🏦 Auf dem Konto ist Geld, das jemand zuordnen muss.'),
       flag: plain('🚩 Ein Auftraggeber lehnt auffallend viel ab.'),
       payout: plain('💸 Eine Auszahlung wartet auf dich.'),
+      complaint: plain('⚠️ Eine Beanstandung wartet auf deine Entscheidung.'),
       shop: plain('🏪 Ein neuer Laden wartet auf deine Prüfung.'),
       books: plain(
         '🚨 Die Bücher stimmen nicht und sind geschlossen: Kein Punkt bewegt sich, bis du nachgesehen hast.',

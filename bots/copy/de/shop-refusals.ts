@@ -58,6 +58,13 @@ export const shopRefusals = {
   'order.unknown': () => text`Diese Bestellung finde ich nicht. Deine stehen unter ${command('vouchers')}.`,
   'order.wrong_state': ({ status }) =>
     plain(orderStates[status] ?? 'Die Bestellung ist inzwischen weiter. Sieh sie dir noch einmal an.'),
+  'complaint.unknown': () => plain('Diese Beanstandung finde ich nicht.'),
+  'complaint.wrong_state': () => plain('Das ist schon beantwortet oder entschieden. Sieh dir an, wie es jetzt steht.'),
+  'complaint.too_late': () =>
+    plain('Das kannst du gerade nicht beanstanden: Die 14 Tage sind um, oder es läuft schon eine Beanstandung.'),
+  'complaint.say_more': ({ characters }) => text`Schreib bitte etwas mehr dazu, mindestens ${characters} Zeichen.`,
+  'complaint.no_replacement': () =>
+    plain('Dafür ist kein Ersatz im Vorrat. Füll den Vorrat auf oder gib die Punkte zurück.'),
   'order.no_address': () => plain('Die Adresse ist gelöscht: Die Bestellung ist seit mehr als 90 Tagen abgeschlossen.'),
   'order.too_few_points': ({ missingPoints }, format) =>
     text`Dafür fehlen dir noch **${plain(format.both(missingPoints))}**. Mit ${command('jobs')} kannst du etwas verdienen.`,

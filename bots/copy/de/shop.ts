@@ -79,9 +79,11 @@ export const shop = {
       refunded: '↩️ erstattet',
     } as Readonly<Record<OrderStatus, string>>,
     used: '☑️ im Laden eingelöst',
+    complain: (at: Text): Text =>
+      text`Funktioniert der Code nicht? Sag es bis ${at}. Danach bekommt der Laden die Punkte.`,
     until: (at: Text): Text => text`Sieh dir den Code an bis ${at}, sonst bekommst du deine Punkte zurück.`,
     right: plain(
-      'Wichtig: Sobald du den Code ansiehst, ist der Gutschein geliefert. Damit endet dein Recht, ihn zurückzugeben.',
+      'Wichtig: Sobald du den Code ansiehst, ist der Gutschein geliefert. Damit endet dein Recht, ihn zurückzugeben. Funktioniert der Code nicht, sag es in 14 Tagen.',
     ),
     reveal: '👁 Code zeigen',
     again: '👁 Code noch einmal zeigen',
@@ -215,6 +217,8 @@ export const shop = {
       unsold: (title: string): Text => text`✖️ **Nicht verkauft:** ${title}. Für diesen Code hat noch niemand bezahlt.`,
       expired: (title: string): Text => text`✖️ **Abgelaufen:** ${title}`,
       shared: (title: string): Text => text`✔️ **Gültig:** ${title}`,
+      void: (title: string): Text =>
+        text`✖️ **Ungültig:** ${title}. Dieser Code wurde beanstandet und ersetzt oder erstattet.`,
       unknown: (): Text => plain('✖️ Unbekannt: Diesen Code gibt es in deinem Laden nicht.'),
     } as Readonly<Record<Checked['is'], (title: string) => Text>>,
     usedAt: (at: Text): Text => text`Eingelöst: ${at}`,

@@ -53,6 +53,13 @@ export const shopRefusals = {
   'import.wrong_state': () => plain('This delivery was taken over or taken back already.'),
   'order.unknown': () => text`I cannot find this order. Yours are under ${command('vouchers')}.`,
   'order.wrong_state': ({ status }) => plain(orderStates[status] ?? 'The order has moved on. Have another look at it.'),
+  'complaint.unknown': () => plain('I cannot find this complaint.'),
+  'complaint.wrong_state': () => plain('This was answered or decided already. Have a look at how it stands now.'),
+  'complaint.too_late': () =>
+    plain('You cannot complain about this now: the 14 days are over, or there is a complaint already.'),
+  'complaint.say_more': ({ characters }) => text`Please write a little more, at least ${characters} characters.`,
+  'complaint.no_replacement': () =>
+    plain('There is no replacement in stock. Fill up the stock, or give the points back.'),
   'order.no_address': () => plain('The address is deleted: this order was closed more than 90 days ago.'),
   'order.too_few_points': ({ missingPoints }, format) =>
     text`You still need **${plain(format.both(missingPoints))}** for that. You can earn something with ${command('jobs')}.`,

@@ -1,9 +1,9 @@
 import * as ledger from '../../../core/ledger/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import * as shop from '../../../core/shop/index.ts'
-import type { Order, Shelved } from '../../../core/shop/index.ts'
+import type { Complaint, ComplaintDecision, Order, Shelved } from '../../../core/shop/index.ts'
 import type { TestDatabase } from '../../support/database.ts'
-import { goods, verbsOf } from '../../support/goods.ts'
+import { broughtTo, goods, verbsOf } from '../../support/goods.ts'
 import * as people from '../../support/people.ts'
 import { openedShop } from '../../support/shop.ts'
 import { testVault } from '../../support/vault.ts'
@@ -17,6 +17,9 @@ export interface Goods {
   readonly low: Shelved
   readonly paused: Shelved
   readonly archived: Shelved
+  readonly complaint: Readonly<
+    Record<'answering' | 'deciding' | 'silent' | 'withdrawn' | 'refunded' | 'rejected', Complaint>
+  >
   readonly order: Readonly<
     Record<
       'addressing' | 'placed' | 'accepted' | 'shipped' | 'delivered' | 'closed' | 'cancelled' | 'lapsed' | 'declined',
@@ -59,7 +62,59 @@ export async function goodsOf(db: TestDatabase, operator: Member, kind: Kind): P
     low,
     paused: await move(paused, 'pause'),
     archived: await move(archived, 'archive'),
-    order: await ordersOf(db, owner, buyer, offer, kind),
+    ...(await tradeOf(db, operator, { owner, buyer, offer }, kind)),
+  }
+}
+
+/** The orders first: a fortnight goes by in them, and a complaint waits three days. */
+async function tradeOf(
+  db: TestDatabase,
+  operator: Member,
+  place: { readonly owner: Member; readonly buyer: Member; readonly offer: Shelved },
+  kind: Kind,
+): Promise<Pick<Goods, 'order' | 'complaint'>> {
+  const { owner, buyer, offer } = place
+  const order = await ordersOf(db, owner, buyer, offer, kind)
+  return { order, complaint: await complaintsOf(db, operator, place, kind) }
+}
+
+async function complaintsOf(
+  db: TestDatabase,
+  operator: Member,
+  place: { readonly owner: Member; readonly buyer: Member; readonly offer: Shelved },
+  kind: Kind,
+): Promise<Goods['complaint']> {
+  const { owner, buyer } = place
+  const said = words(kind, 1_000)
+  const complain = async () => {
+    const { publicId } = await broughtTo(db, place, 'delivered')
+    return db.withTx((tx) =>
+      shop.complain(tx, buyer, { key: people.newKey('complain'), order: publicId, about: 'broken', words: said }),
+    )
+  }
+  const disagree = async () => {
+    const { publicId } = await complain()
+    const answer = { complaint: publicId, answer: 'disagree' as const, words: said }
+    return db.withTx((tx) => shop.answerComplaint(tx, owner, { key: people.newKey('answer'), ...answer }))
+  }
+  const decide = async (decision: ComplaintDecision) => {
+    const { publicId } = await disagree()
+    const decided = { complaint: publicId, decision, reason: said }
+    return db.withTx((tx) => shop.decideComplaint(tx, operator, { key: people.newKey('decide'), ...decided }))
+  }
+  const silent = await complain()
+  await db.forward('3 days 1 hour')
+  await db.withTx((tx) => shop.endComplaintHearings(tx, 20))
+  const withdrawing = await complain()
+  return {
+    silent,
+    withdrawn: await db.withTx((tx) =>
+      shop.withdrawComplaint(tx, buyer, { key: people.newKey('withdraw'), complaint: withdrawing.publicId }),
+    ),
+    answering: await complain(),
+    deciding: await disagree(),
+    refunded: await decide('refund'),
+    rejected: await decide('reject'),
   }
 }
 

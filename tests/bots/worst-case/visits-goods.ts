@@ -7,8 +7,8 @@ import { words } from './words.ts'
 
 const visit = (by: Member, ...args: readonly string[]) => ({ by, args })
 
-export function goodsScreens({ goods, worker, fair }: Market): Visits {
-  const { owner, buyer, offer, low, order } = goods
+export function goodsScreens({ goods, worker, fair, operator }: Market): Visits {
+  const { owner, buyer, offer, low, order, complaint } = goods
   const both = (seen: Order) => [visit(buyer, seen.publicId), visit(owner, seen.publicId)]
   return {
     'goods.ask': [
@@ -17,14 +17,19 @@ export function goodsScreens({ goods, worker, fair }: Market): Visits {
       visit(worker, offer.publicId, '?'),
     ],
     'goods.show': Object.values(order).flatMap(both),
+    'complaint.show': Object.values(complaint).flatMap(({ publicId }) =>
+      [buyer, owner, operator].map((by) => visit(by, publicId)),
+    ),
+    'op.complaints': [visit(operator), visit(operator, complaint.deciding.publicId)],
     'goods.orders': [visit(owner), visit(fair.owner), visit(owner, order.placed.publicId)],
     'goods.all': [visit(owner), visit(fair.owner), visit(owner, order.declined.publicId)],
   }
 }
 
 export function goodsActions({ goods, worker }: Market): Visits {
-  const { owner, buyer, offer, low, order, paused } = goods
+  const { owner, buyer, offer, low, order, paused, complaint } = goods
   return {
+    'complaint.withdraw': [visit(buyer, complaint.answering.publicId), visit(buyer, complaint.refunded.publicId)],
     'shop.look': [visit(buyer, offer.publicId), visit(owner, paused.publicId)],
     'goods.order': [
       visit(buyer, offer.publicId, '20'),
@@ -40,11 +45,24 @@ export function goodsActions({ goods, worker }: Market): Visits {
   }
 }
 
-export function goodsFlows({ goods, kind }: Market): Readonly<Record<string, readonly FlowVisit[]>> {
-  const { owner, offer, order } = goods
+export function goodsFlows({ goods, kind, operator }: Market): Readonly<Record<string, readonly FlowVisit[]>> {
+  const { owner, buyer, offer, order, complaint } = goods
   const oneLine = { oneLine: true } as const
   const picture = { id: 'abcdefghij', name: 'tasse.png', mimeType: 'image/png', bytes: 9, picture: true }
   return {
+    complain: [{ by: buyer, args: [order.shipped.publicId], answers: { about: 'missing', words: words(kind, 1_000) } }],
+    'answer-complaint': [
+      {
+        by: owner,
+        args: [complaint.answering.publicId],
+        answers: { answer: 'disagree', why: words(kind, 1_000) },
+      },
+    ],
+    'decide-complaint': ['replace', 'refund', 'reject'].map((decision) => ({
+      by: operator,
+      args: [complaint.deciding.publicId],
+      answers: { decision, reason: words(kind, 1_000) },
+    })),
     'post-product': [
       {
         by: owner,
@@ -74,8 +92,17 @@ export function goodsFlows({ goods, kind }: Market): Readonly<Record<string, rea
 }
 
 export function goodsNotices({ goods }: Market): NoticeVisits {
-  const { owner, buyer, order } = goods
+  const { owner, buyer, order, complaint } = goods
   return {
+    'complaint.opened': [{ by: owner, data: { complaint: complaint.answering.publicId } }],
+    'complaint.reminder': [{ by: owner, data: { complaint: complaint.answering.publicId } }],
+    'complaint.heard': [complaint.deciding, complaint.silent].map(({ publicId }) => ({
+      by: buyer,
+      data: { complaint: publicId },
+    })),
+    'complaint.decided': [complaint.refunded, complaint.rejected].flatMap(({ publicId }) =>
+      [buyer, owner].map((by) => ({ by, data: { complaint: publicId } })),
+    ),
     'goods.moved': (['placed', 'accepted', 'shipped', 'delivered', 'declined', 'closed', 'lapsed'] as const).flatMap(
       (is) => [
         ...(is === 'closed' ? [] : [{ by: buyer, data: { order: order[is].publicId, is } }]),

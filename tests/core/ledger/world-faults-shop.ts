@@ -15,8 +15,14 @@ export const shopFaults: Faults = {
     ['a shown order without a code', `update offer_codes set order_id = null, status = 'free' where status = 'sold'`],
   ],
   'an order is paid to its shop exactly when it was delivered': [
-    ['shown for nothing', `update orders set status = 'shown', shown_at = now() where status = 'reserved'`],
-    ['paid too early', `update orders set status = 'reserved', shown_at = null where status = 'shown'`],
+    [
+      'shown for nothing',
+      `update orders set status = 'closed', shown_at = now(), ended_at = now() where status = 'reserved'`,
+    ],
+    [
+      'paid too early',
+      `update orders set status = 'delivered', ended_at = null where status = 'closed' and kind = 'goods'`,
+    ],
   ],
   'nobody orders from his own shop': [
     [
@@ -110,5 +116,32 @@ export const shopFaults: Faults = {
       'a code of another offer',
       `update offer_codes set offer_id = (select id from offers order by id desc limit 1) where status = 'free'`,
     ],
+  ],
+  'an order is a problem exactly while a complaint about it is open': [
+    ['nobody complained', `delete from complaints where status = 'answering'`],
+    ['forgotten', `update orders set status = 'delivered' where status = 'problem' and kind = 'goods'`],
+  ],
+  'a refunded order has its complaint': [
+    ['refunded for nothing', `update complaints set decision = 'replace' where decision = 'refund'`],
+  ],
+  'a code is void exactly when a complaint made it so': [
+    ['void for nothing', `update complaints set code_id = null where code_id is not null`],
+    ['still good', `update offer_codes set status = 'free' where status = 'void'`],
+  ],
+  'nobody decides on a complaint of his own': [
+    [
+      'the shop itself',
+      `update complaints c set decided_by = s.owner_id from orders o join shops s on s.id = o.shop_id where o.id = c.order_id and c.decided_by is not null`,
+    ],
+    [
+      'the buyer',
+      `update complaints c set decided_by = o.buyer_id from orders o where o.id = c.order_id and c.decided_by is not null`,
+    ],
+  ],
+  'a complaint that an operator decided stands in the audit log': [
+    ['nothing written down', `delete from audit where action like 'complaint.%'`],
+  ],
+  'both sides of a complaint have been told how it ended': [
+    ['one of them was not', `delete from notices where dedupe_key like 'complaint:%:decided:shop'`],
   ],
 }

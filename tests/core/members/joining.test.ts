@@ -20,7 +20,7 @@ import {
   SUBMISSION_STATUSES,
   submissionVerbs,
 } from '../../../core/assignments/index.ts'
-import { goodsVerbs, TIMED_STATUSES } from '../../../core/shop/index.ts'
+import { COMPLAINT_STATUSES, complaintVerbs, goodsVerbs, TIMED_STATUSES } from '../../../core/shop/index.ts'
 import { BOARD_STATUSES, boardVerbs, CARD_STATUSES, cardVerbs } from '../../../core/boards/index.ts'
 import { BATCH_STATUSES, batchVerbs, PAYOUT_STATUSES, payoutVerbs } from '../../../core/payouts/index.ts'
 import { testDatabase } from '../../support/database.ts'
@@ -175,6 +175,7 @@ describe('every status can be reached, and an end stays an end', () => {
       'working',
       ['approved', 'lapsed', 'given-back', 'released', 'withdrawn', 'refunded', 'split'],
     ],
+    ['a complaint', complaintVerbs, COMPLAINT_STATUSES, 'answering', ['decided', 'withdrawn']],
     ['an order of goods', goodsVerbs, GOODS, 'addressing', ['closed', 'cancelled', 'lapsed', 'declined']],
     ['a flag', flagVerbs, FLAG_STATUSES, 'waiting', ['released', 'closed', 'lapsed']],
     ['a check of a job', checkVerbs, CHECK_STATUSES, 'waiting', ['approved', 'refused', 'withdrawn', 'lapsed']],

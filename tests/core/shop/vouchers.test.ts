@@ -49,7 +49,7 @@ test('codes that nobody took over are gone after a day', async () => {
   expect(await database.sql`select from offer_codes where offer_id = ${offer.id}`).toHaveLength(0)
 })
 
-test('points are held, the code that ends first is reserved, and showing it pays the shop once', async () => {
+test('points are held, the code that ends first is reserved, and the shop is paid when nobody complains', async () => {
   const { owner, offer } = await voucher(database, otto, [
     'LATE-0001;;;2031-01-31',
     'SOON-0001;7;;2030-01-31',
@@ -62,13 +62,17 @@ test('points are held, the code that ends first is reserved, and showing it pays
   await show(ben, order)
   await show(ben, order)
   expect(await clear(ben, order)).toEqual({ code: 'SOON-0001', pin: '7', validUntil: '2030-01-31' })
-  expect(await earnings(owner)).toBe(500)
+  expect(await earnings(owner)).toBe(0)
   await expectRefusal('order.unknown', clear(await worker(database), order))
   await expectRefusal('order.too_few_points', redeem(ben, offer))
   await expectRefusal(
     'order.wrong_state',
     database.withTx((tx) => shop.cancel(tx, ben, { key: newKey('cancel'), order: order.publicId })),
   )
+  await database.forward('14 days 1 minute')
+  await runDue(database)
+  await runDue(database)
+  expect(await earnings(owner)).toBe(500)
 })
 
 test('whoever has not seen the code gets the points back, and the code can be had again', async () => {

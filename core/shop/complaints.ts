@@ -1,0 +1,162 @@
+import { once } from '../db/command.ts'
+import type { Tx } from '../db/connect.ts'
+import type { Member } from '../members/index.ts'
+import * as moderation from '../moderation/index.ts'
+import * as notices from '../notices/index.ts'
+import { charactersIn, cleanText, firstCharacters } from '../shared/clean.ts'
+import { refuse } from '../shared/refusal.ts'
+import {
+  aboutsOf,
+  COMPLAINT_LIMITS,
+  complaintOrderVerbs,
+  complaintVerbs,
+  mayComplain,
+  type Complaint,
+  type ComplaintAbout,
+} from './complaint.ts'
+import { closeOrder, settle } from './complaint-settle.ts'
+import * as store from './complaint-store.ts'
+import type { Side } from './goods.ts'
+import { locked } from './goods-step.ts'
+import * as orders from './order-store.ts'
+import { myOrder } from './orders.ts'
+import type { Order } from './shop.ts'
+import { ownerOf } from './shop-store.ts'
+
+const DAY = 86_400_000
+const later = (from: Date, days: number): Date => new Date(from.getTime() + days * DAY)
+
+/** A complaint with its order, for whoever may see it; `operator` is anybody who decides. */
+export interface ComplaintSeen {
+  readonly complaint: Complaint
+  readonly order: Order
+  readonly ownerId: string
+  readonly side: Side | 'operator'
+}
+
+/** A complaint for its buyer, its shop and operators. Refuses `complaint.unknown` to everybody else. */
+export async function complaintFor(tx: Tx, viewer: Member, publicId: string): Promise<ComplaintSeen> {
+  const complaint = (await store.byPublicId(tx, publicId)) ?? refuse('complaint.unknown', {})
+  const order = (await orders.byId(tx, complaint.orderId)) ?? refuse('complaint.unknown', {})
+  const ownerId = await ownerOf(tx, order.shopId)
+  if (order.buyerId === viewer.id) return { complaint, order, ownerId, side: 'buyer' }
+  if (ownerId === viewer.id) return { complaint, order, ownerId, side: 'shop' }
+  await moderation.requireOperator(tx, viewer)
+  return { complaint, order, ownerId, side: 'operator' }
+}
+
+/** The newest complaint about an order. For whoever may see the order. */
+export async function complaintAbout(tx: Tx, order: Pick<Order, 'id'>): Promise<Complaint | undefined> {
+  return store.newestOf(tx, order.id)
+}
+
+/**
+ * A buyer complains: a code within 14 days after it was shown, a parcel from when it was sent until 14 days after it came.
+ * The points stay held and the shop has three days to answer. A suspended member may do it too. Refuses `order.unknown`,
+ * `complaint.too_late`, `complaint.say_more`, `job.bad_field`.
+ */
+export async function complain(
+  tx: Tx,
+  buyer: Member,
+  input: { readonly key: string; readonly order: string; readonly about: ComplaintAbout; readonly words: string },
+): Promise<Complaint> {
+  const { key, order: id, about } = input
+  const said = { order: id, about, words: input.words }
+  const publicId = await once(tx, { key, kind: 'complaint.open', actorId: buyer.id, input: said }, async () => {
+    const order = await locked(tx, await myOrder(tx, buyer, id))
+    const words = enough(input.words)
+    if (!aboutsOf(order).includes(about)) refuse('job.bad_field', { field: 'about' })
+    if (!mayComplain(order, tx.now)) refuse('complaint.too_late', {})
+    await orders.move(tx, order.id, complaintOrderVerbs.complain, { remindAt: null })
+    const complaint = await store.insert(tx, {
+      orderId: order.id,
+      about,
+      words,
+      answerDueAt: later(tx.now, COMPLAINT_LIMITS.answerDays),
+      remindAt: later(tx.now, COMPLAINT_LIMITS.remindDays),
+    })
+    await notices.tell(tx, await ownerOf(tx, order.shopId), {
+      kind: 'complaint.opened',
+      data: { complaint: complaint.publicId },
+      dedupeKey: `complaint:${complaint.id}:opened`,
+    })
+    return complaint.publicId
+  })
+  return (await complaintFor(tx, buyer, publicId)).complaint
+}
+
+/**
+ * The shop answers within three days: it sends another code or parcel, gives the points back, or disagrees with words, and
+ * then an operator decides. A suspended owner may do it too. Refuses `complaint.unknown` to everybody else,
+ * `complaint.wrong_state`, `complaint.say_more`, `complaint.no_replacement`.
+ */
+export async function answerComplaint(
+  tx: Tx,
+  owner: Member,
+  input: {
+    readonly key: string
+    readonly complaint: string
+    readonly answer: 'replace' | 'refund' | 'disagree'
+    readonly words: string
+  },
+): Promise<Complaint> {
+  const { key, complaint: id, answer } = input
+  const said = { complaint: id, answer, words: input.words }
+  await once(tx, { key, kind: 'complaint.answer', actorId: owner.id, input: said }, async () => {
+    const { complaint, order: seen, side } = await complaintFor(tx, owner, id)
+    if (side !== 'shop') refuse('complaint.unknown', {})
+    const order = await locked(tx, seen)
+    if (answer !== 'disagree') {
+      await settle(tx, complaint, order, { verb: 'agree', decision: answer, set: { answeredAt: tx.now } })
+      return null
+    }
+    const words = enough(input.words)
+    const heard = await store.move(tx, complaint.id, complaintVerbs.disagree, {
+      answer: words,
+      answeredAt: tx.now,
+      remindAt: later(tx.now, COMPLAINT_LIMITS.undecidedDays),
+    })
+    await tellHeard(tx, heard, order, owner.id)
+    return null
+  })
+  return (await complaintFor(tx, owner, id)).complaint
+}
+
+/** The shop was heard, or let the time for it pass: the buyer is told, and the operators who are no party. */
+export async function tellHeard(tx: Tx, complaint: Complaint, order: Order, ownerId: string): Promise<void> {
+  await notices.tell(tx, order.buyerId, {
+    kind: 'complaint.heard',
+    data: { complaint: complaint.publicId },
+    dedupeKey: `complaint:${complaint.id}:heard`,
+  })
+  await moderation.tellOperators(tx, {
+    topic: 'complaint',
+    id: complaint.publicId,
+    dedupeKey: `complaint:${complaint.id}:waiting`,
+    except: [order.buyerId, ownerId],
+  })
+}
+
+/** All is well after all: the shop is paid at once. Refuses `complaint.unknown`, `complaint.wrong_state`. */
+export async function withdrawComplaint(
+  tx: Tx,
+  buyer: Member,
+  input: { readonly key: string; readonly complaint: string },
+): Promise<Complaint> {
+  const { key, complaint: id } = input
+  await once(tx, { key, kind: 'complaint.withdraw', actorId: buyer.id, input: { complaint: id } }, async () => {
+    const { complaint, order: seen, side } = await complaintFor(tx, buyer, id)
+    if (side !== 'buyer') refuse('complaint.unknown', {})
+    const order = await locked(tx, seen)
+    await store.move(tx, complaint.id, complaintVerbs.withdraw, { endedAt: tx.now, remindAt: null })
+    await closeOrder(tx, order)
+    return null
+  })
+  return (await complaintFor(tx, buyer, id)).complaint
+}
+
+function enough(words: string): string {
+  const { min, max } = COMPLAINT_LIMITS.words
+  const said = firstCharacters(cleanText(words), max)
+  return charactersIn(said) < min ? refuse('complaint.say_more', { characters: min }) : said
+}
