@@ -12,6 +12,8 @@ import { setAside } from '../dialog/inbox.ts'
 export interface OperatorQueue {
   /** The screen that shows what waits. */
   readonly screen: string
+  /** Stands in the menu only while something waits. */
+  readonly rare?: true
   label(copy: Copy): string
   /** How much waits, counted up to `most`. */
   count(tx: Tx, most: number): Promise<number>
@@ -23,7 +25,7 @@ export const operatorQueues: readonly OperatorQueue[] = [
   { screen: 'op.checks', label: (copy) => copy.checks.queue, count: moderation.countChecks },
   { screen: 'op.flags', label: (copy) => copy.flags.queue, count: moderation.countFlags },
   { screen: 'op.disputes', label: (copy) => copy.disputes.queue, count: disputes.countToDecide },
-  { screen: 'op.complaints', label: (copy) => copy.complaints.queue, count: countComplaints },
+  { screen: 'op.complaints', rare: true, label: (copy) => copy.complaints.queue, count: countComplaints },
   { screen: 'op.shops', label: (copy) => copy.shop.operator.queue, count: countWaitingShops },
   {
     screen: 'op.suspensions',

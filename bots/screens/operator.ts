@@ -18,10 +18,11 @@ export const operator: Screen = async (turn, [page = '']) => {
   await moderation.requireOperator(tx, member)
   if (MONEY.has(page.toLowerCase())) return money(turn, [])
   const words = copy.account.operator
-  const queues = await inOrder(operatorQueues, async (queue) => ({
+  const counted = await inOrder(operatorQueues, async (queue) => ({
     queue,
     count: await queue.count(tx, MOST_COUNTED),
   }))
+  const queues = counted.filter(({ queue, count }) => queue.rare !== true || count > 0)
   return card(
     [
       title(words.title),

@@ -32,6 +32,7 @@ import {
   worker,
 } from '../../support/people.ts'
 import { broughtTo, market, verbsOf } from '../../support/goods.ts'
+import { complaintWorld } from '../../support/complaint-world.ts'
 import { earned, voucher } from '../../support/shop.ts'
 
 const database = await testDatabase()
@@ -45,45 +46,7 @@ await broughtTo(database, fair, 'delivered')
 await database.forward('14 days 1 minute')
 await database.withTx((tx) => shop.endWaiting(tx, 1))
 await broughtTo(database, fair, 'placed')
-const complaining = await voucher(database, otto, ['COMP-0001'])
-const bea = await earned(database, 500)
-const bought = await database.withTx((tx) =>
-  shop.redeem(tx, bea, { key: newKey('redeem'), offer: complaining.offer.publicId }),
-)
-await database.withTx((tx) => shop.show(tx, bea, { key: newKey('show'), order: bought.publicId }))
-const refunded = await database.withTx((tx) =>
-  shop.complain(tx, bea, {
-    key: newKey('complain'),
-    order: bought.publicId,
-    about: 'code',
-    words: 'Geht leider nicht.',
-  }),
-)
-await database.withTx((tx) =>
-  shop.answerComplaint(tx, complaining.owner, {
-    key: newKey('answer'),
-    complaint: refunded.publicId,
-    answer: 'disagree',
-    words: 'Bei mir geht der Code.',
-  }),
-)
-await database.withTx((tx) =>
-  shop.decideComplaint(tx, otto, {
-    key: newKey('decide'),
-    complaint: refunded.publicId,
-    decision: 'refund',
-    reason: 'Der Beleg zeigt es.',
-  }),
-)
-const broken = await broughtTo(database, fair, 'delivered')
-await database.withTx((tx) =>
-  shop.complain(tx, fair.buyer, {
-    key: newKey('complain'),
-    order: broken.publicId,
-    about: 'broken',
-    words: 'Der Henkel ist ab.',
-  }),
-)
+await complaintWorld(database, otto, fair)
 const clara = await client(database, { points: 10_000 })
 const [ben, dora, emil] = [await worker(database), await worker(database), await worker(database)]
 const job = await openJob(database, clara, { slots: 5 })
