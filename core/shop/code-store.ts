@@ -289,14 +289,3 @@ export async function countByStatus(tx: Tx, offerId: string): Promise<ReadonlyMa
     select status, count(*)::int as count from offer_codes where offer_id = ${offerId}::uuid group by status`)
   return new Map(rows.map(({ status, count }) => [status, count]))
 }
-
-/** The code of an order counts no more; the order has none from now on. Returns which it was. */
-export async function voidOfOrder(tx: Tx, orderId: string): Promise<string> {
-  const [row] = await tx
-    .update(offerCodes)
-    .set({ status: codeVerbs.void.to, orderId: null })
-    .where(and(eq(offerCodes.orderId, orderId), inArray(offerCodes.status, [...codeVerbs.void.from])))
-    .returning({ id: offerCodes.id })
-  if (row === undefined) throw new Error('an order without its code')
-  return row.id
-}

@@ -52,7 +52,7 @@ async function carryOut(tx: Tx, order: Order, decision: ComplaintDecision): Prom
     await closeOrder(tx, order)
     return undefined
   }
-  const codeId = order.kind === 'voucher' ? await codes.voidOfOrder(tx, order.id) : undefined
+  const codeId = order.kind === 'voucher' ? await store.voidOfOrder(tx, order.id) : undefined
   if (decision === 'refund') {
     const refunded = await orders.move(tx, order.id, complaintOrderVerbs.refund)
     await payBack(tx, refunded)

@@ -3,7 +3,8 @@ import type { Tx } from '../db/connect.ts'
 import type { Transition } from '../shared/machine.ts'
 import { refuse } from '../shared/refusal.ts'
 import type { Complaint, ComplaintStatus } from './complaint.ts'
-import { complaints } from './tables.ts'
+import { codeVerbs } from './shop.ts'
+import { complaints, offerCodes } from './tables.ts'
 
 const { remindAt: _when, codeId: _code, ...columns } = getTableColumns(complaints)
 
@@ -100,4 +101,15 @@ export async function toRemind(
 /** The code that counts no more because of it. */
 export async function setCode(tx: Tx, id: string, codeId: string): Promise<void> {
   await tx.update(complaints).set({ codeId }).where(eq(complaints.id, id))
+}
+
+/** The code of an order counts no more; the order has none from now on. Returns which it was. */
+export async function voidOfOrder(tx: Tx, orderId: string): Promise<string> {
+  const [row] = await tx
+    .update(offerCodes)
+    .set({ status: codeVerbs.void.to, orderId: null })
+    .where(and(eq(offerCodes.orderId, orderId), inArray(offerCodes.status, [...codeVerbs.void.from])))
+    .returning({ id: offerCodes.id })
+  if (row === undefined) throw new Error('an order without its code')
+  return row.id
 }
