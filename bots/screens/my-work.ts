@@ -76,6 +76,7 @@ export const workShow: Screen = async (turn, [id = '']) => {
       lines(words.reward(job.rewardPoints)),
       ...(await stateBlocks(turn, assignment, job, submission)),
       ...(await requestLines(turn, assignment)),
+      ...(await receivedReview(turn, assignment)),
     ],
     [
       isMyTurn
@@ -96,6 +97,13 @@ export const workShow: Screen = async (turn, [id = '']) => {
       [go(words.all, 'work.list'), menuButton(copy)],
     ],
   )
+}
+
+/** What the other side said, when both have rated or 14 days have gone by. */
+export async function receivedReview(turn: Turn, assignment: assignments.Assignment): Promise<readonly Block[]> {
+  if (!assignments.isPaid(assignment)) return []
+  const received = await assignments.reviewAbout(turn.tx, turn.member, assignment)
+  return received === undefined ? [] : [lines(turn.copy.review.rate.received(received.stars, received.sentence))]
 }
 
 async function rateButton(turn: Turn, assignment: assignments.Assignment): Promise<Button | undefined> {

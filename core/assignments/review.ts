@@ -192,6 +192,11 @@ export async function rate(
   const subjectId = author.id === assignment.workerId ? job.clientId : assignment.workerId
   if (!isPaid(assignment)) refuse('review.wrong_state', {})
   if (!Number.isInteger(input.stars) || input.stars < 1 || input.stars > 5) refuse('job.bad_field', { field: 'stars' })
+  // Who has not rated by then can read what the other said, and must not answer it with stars.
+  if ((await submissionStore.reviewAbout(tx, assignment.id, author.id)) !== undefined) {
+    const own = await submissionStore.reviewsOf(tx, assignment.id)
+    if (!own.some(({ authorId }) => authorId === author.id)) refuse('review.too_late', {})
+  }
   const given = await submissionStore.insertReview(tx, {
     assignmentId: assignment.id,
     authorId: author.id,

@@ -77,6 +77,11 @@ export async function reviewBy(tx: Tx, author: Member, assignment: Assignment): 
   return given.find(({ authorId }) => authorId === author.id)
 }
 
+/** What the other side said about this person; undefined as long as it is blind, or nothing was said. */
+export async function reviewAbout(tx: Tx, subject: Member, assignment: Assignment): Promise<Review | undefined> {
+  return submissionStore.reviewAbout(tx, assignment.id, subject.id)
+}
+
 /** What others said about a member, newest first; ratings that are still blind are left out. */
 export async function sentencesAbout(tx: Tx, memberId: string, limit: number): Promise<readonly Review[]> {
   return submissionStore.sentencesAbout(tx, memberId, limit)

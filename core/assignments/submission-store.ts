@@ -188,6 +188,13 @@ export async function reviewsOf(
     .where(eq(reviews.assignmentId, assignmentId))
 }
 
+/** What the other side said about somebody in one assignment; undefined while it is blind. */
+export async function reviewAbout(tx: Tx, assignmentId: string, subjectId: string): Promise<Review | undefined> {
+  const [row] = await tx.execute<{ stars: number; sentence: string }>(sql`
+    select stars, sentence from seen_reviews where assignment_id = ${assignmentId} and subject_id = ${subjectId}`)
+  return row === undefined ? undefined : { stars: row.stars, sentence: row.sentence }
+}
+
 /** What others said about somebody, newest first: only what is not blind any more. */
 export async function sentencesAbout(tx: Tx, subjectId: string, limit: number): Promise<readonly Review[]> {
   const rows = await tx.execute<{ stars: number; sentence: string }>(sql`

@@ -8,9 +8,12 @@ import * as store from './store.ts'
 /** Statuses in which a job may be seen by anybody on the web: it was published, and nobody is checking it. */
 const SEEN: readonly Job['status'][] = ['open', 'paused', 'closed']
 
-/** Whether everybody may see this job, a member or not: the one rule for its page and for boards. */
+/**
+ * Whether everybody may see this job, a member or not: the one rule for its page and for boards. Not what is held for an
+ * operator, and not what one has ended while it was: that keeps its hold.
+ */
 export function isForEverybody(job: Job): boolean {
-  return SEEN.includes(job.status) && job.publishedAt !== null && !job.invitedOnly
+  return SEEN.includes(job.status) && job.publishedAt !== null && !job.invitedOnly && job.heldFor === null
 }
 
 /** A published job, for everybody, whether a member or not. Refuses `job.unknown` for what is not public, or only for invited workers. */

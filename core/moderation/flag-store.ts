@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, gt, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gt, inArray, lt, sql } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
 import type { Transition } from '../shared/machine.ts'
 import { refuse } from '../shared/refusal.ts'
@@ -82,12 +82,18 @@ export async function page(
     .limit(limit)
 }
 
-/** Flags whose job has ended meanwhile. */
-export async function pointless(tx: Tx, limit: number): Promise<readonly Flag[]> {
+/** Flags whose job has ended, and that have waited for longer than a month: closing a job is no way round an operator. */
+export async function pointless(tx: Tx, before: Date, limit: number): Promise<readonly Flag[]> {
   return tx
     .select(columns)
     .from(flags)
-    .where(and(waiting, sql`exists (select from jobs j where j.id = ${flags.jobId} and j.status = 'closed')`))
+    .where(
+      and(
+        waiting,
+        sql`exists (select from jobs j where j.id = ${flags.jobId} and j.status = 'closed')`,
+        lt(flags.createdAt, before),
+      ),
+    )
     .orderBy(asc(flags.id))
     .limit(limit)
     .for('update', { skipLocked: true })

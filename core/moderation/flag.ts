@@ -11,7 +11,7 @@ export const flagVerbs = machine<FlagStatus>()({
 })
 
 /** Money-and-law.md 4.8: more than 30 % of at least ten. */
-export const FLAG_LIMITS = { decided: 10, rejectedPercent: 30 } as const
+export const FLAG_LIMITS = { decided: 10, rejectedPercent: 30, days: 30 } as const
 
 export interface Flag {
   readonly id: string

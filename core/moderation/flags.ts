@@ -10,6 +10,8 @@ import { FLAG_LIMITS, flagVerbs, type Flag } from './flag.ts'
 import * as store from './flag-store.ts'
 import { audit, enoughReason, requireNoParty, requireOperator, tellOperators } from './operators.ts'
 
+const DAY = 86_400_000
+
 /** A flag with the job that it keeps paused. */
 export interface FlagSeen {
   readonly flag: Flag
@@ -28,21 +30,25 @@ export async function flagClients(tx: Tx, limit: number): Promise<number> {
     const job = await jobs.lockById(tx, jobId)
     const { decided, rejected, isFlagged } = await store.counted(tx, clientId)
     const isUnusual = decided >= FLAG_LIMITS.decided && rejected * 100 > decided * FLAG_LIMITS.rejectedPercent
-    if (!isUnusual || isFlagged || !(await jobs.hold(tx, job, 'flag'))) continue
+    if (!isUnusual || isFlagged) continue
     const flag = await store.insert(tx, { jobId, decided, rejected })
-    await notices.tell(tx, clientId, {
-      kind: 'job.held',
-      data: { job: job.publicId, why: 'flag' },
-      dedupeKey: `flag:${flag.id}:held`,
-    })
+    // A job that has ended, or is held already, cannot be paused: its client is looked at all the same.
+    if (await jobs.hold(tx, job, 'flag')) {
+      await notices.tell(tx, clientId, {
+        kind: 'job.held',
+        data: { job: job.publicId, why: 'flag' },
+        dedupeKey: `flag:${flag.id}:held`,
+      })
+    }
     await tellOperators(tx, { topic: 'flag', id: flag.publicId, dedupeKey: `flag:${flag.id}`, except: [clientId] })
   }
   return rejectedIn.length
 }
 
-/** The job has ended by itself: there is nothing to decide any more. For the schedule; returns how many. */
+/** The job has ended, and nobody has decided for a month: there is nothing to pause any more. For the schedule; returns how many. */
 export async function lapseFlags(tx: Tx, limit: number): Promise<number> {
-  const ended = await store.pointless(tx, limit)
+  const before = new Date(tx.now.getTime() - FLAG_LIMITS.days * DAY)
+  const ended = await store.pointless(tx, before, limit)
   for (const { id } of ended) await store.move(tx, id, flagVerbs.lapse, undefined)
   return ended.length
 }

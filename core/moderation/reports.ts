@@ -69,7 +69,12 @@ export async function report(
       })
       if (made === undefined) return refuse('report.given', {})
       if (target.kind === 'job') await pauseWhenReported(tx, made)
-      await tellOperators(tx, { topic: 'report', id: made.publicId, dedupeKey: `report:${made.id}` })
+      await tellOperators(tx, {
+        topic: 'report',
+        id: made.publicId,
+        dedupeKey: `report:${made.id}`,
+        except: [found.subjectId],
+      })
       return made.publicId
     },
   )
@@ -205,11 +210,14 @@ export async function openReports(
 ): Promise<{ readonly reports: readonly Report[]; readonly more: boolean }> {
   await requireOperator(tx, operator)
   const last = page.after === undefined ? undefined : await store.reportByPublicId(tx, page.after)
-  const rows = await store.openReports(tx, { after: last?.id, limit: page.limit + 1 })
+  const rows = await store.openReports(tx, { after: last?.id, limit: page.limit + 1, notAbout: operator.id })
   return { reports: rows.slice(0, page.limit), more: rows.length > page.limit }
 }
 
-/** A report with how many different people have reported the same thing, for operators. */
+/**
+ * A report with how many different people have reported the same thing, for operators. Refuses `operator.only`,
+ * `report.unknown`, and `operator.own_case` to the operator whom it is about.
+ */
 export async function reportFor(
   tx: Tx,
   operator: Member,
@@ -217,6 +225,8 @@ export async function reportFor(
 ): Promise<{ readonly report: Report; readonly reporters: number }> {
   await requireOperator(tx, operator)
   const found = (await store.reportByPublicId(tx, publicId)) ?? refuse('report.unknown', {})
+  // Nobody reads who has reported him, and what was said.
+  requireNoParty(operator, found.subjectId)
   const open = await store.openReportsOn(tx, found.target, found.targetId)
   return { report: found, reporters: new Set(open.map(({ reporterId }) => reporterId)).size }
 }

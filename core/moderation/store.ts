@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Stored } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
 import type { AuditEntry, Report, ReportDecision, ReportTarget, Suspension } from './moderation.ts'
@@ -85,12 +85,19 @@ export async function openReportsOn(tx: Tx, target: ReportTarget, targetId: stri
 /** Oldest first: `after` is the last one seen. */
 export async function openReports(
   tx: Tx,
-  page: { readonly after: string | undefined; readonly limit: number },
+  page: { readonly after: string | undefined; readonly limit: number; readonly notAbout?: string },
 ): Promise<readonly Report[]> {
+  const { after, notAbout } = page
   return tx
     .select(reportColumns)
     .from(reports)
-    .where(and(eq(reports.status, 'open'), page.after === undefined ? undefined : gt(reports.id, page.after)))
+    .where(
+      and(
+        eq(reports.status, 'open'),
+        after === undefined ? undefined : gt(reports.id, after),
+        notAbout === undefined ? undefined : ne(reports.subjectId, notAbout),
+      ),
+    )
     .orderBy(asc(reports.id))
     .limit(page.limit)
 }

@@ -110,6 +110,7 @@ export interface Refusals {
   'dispute.say_more': { readonly characters: number }
   'dispute.bad_share': { readonly rewardPoints: number }
   'review.wrong_state': Record<string, never>
+  'review.too_late': Record<string, never>
   'review.given': Record<string, never>
   'tip.given': Record<string, never>
   'tip.out_of_range': { readonly minimumPoints: number; readonly maximumPoints: number }

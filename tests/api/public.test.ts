@@ -64,6 +64,17 @@ describe('the page of a job', () => {
       expect((await get(path)).status).toBe(404)
   })
 
+  test('is gone while an operator looks at it, and stays gone when one has ended it', async () => {
+    const held = await openJob(database, clara, { title: 'Gemeldet' })
+    const locked = () => database.withTx(async (tx) => jobs.lockById(tx, held.id))
+    const status = async () => (await get(`/j/${held.publicId}`)).status
+    expect(await status()).toBe(200)
+    await database.withTx(async (tx) => jobs.hold(tx, await jobs.lockById(tx, held.id), 'reports'))
+    expect(await status()).toBe(404)
+    await database.withTx(async (tx) => jobs.closeByOperator(tx, await jobs.lockById(tx, held.id)))
+    expect([(await locked()).status, await status()]).toEqual(['closed', 404])
+  })
+
   test('says when it is over, and search engines forget it', async () => {
     const ended = await openJob(database, clara, { title: 'Bald vorbei' })
     await database.withTx((tx) => jobs.close(tx, clara, { key: `close:${ended.id}`, job: ended.publicId }))

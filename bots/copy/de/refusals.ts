@@ -265,6 +265,7 @@ export const refusals: RefusalCopy = {
   'submission.say_more': ({ characters }) =>
     text`Sag bitte etwas genauer, was los ist: mindestens ${characters} Zeichen, damit die andere Seite etwas damit anfangen kann.`,
   'review.wrong_state': () => plain('Bewerten und Trinkgeld geben kannst du, sobald das Ergebnis freigegeben ist.'),
+  'review.too_late': () => plain('Dafür ist es zu spät: Die Bewertung der anderen Seite ist schon zu sehen.'),
   'review.given': () => plain('Du hast hier schon bewertet. Danke dafür!'),
   'tip.given': () => plain('Hier hast du schon ein Trinkgeld gegeben. Das war nett von dir!'),
   'tip.out_of_range': ({ minimumPoints, maximumPoints }, format) =>

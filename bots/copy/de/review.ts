@@ -134,6 +134,10 @@ export const review = {
       option: (stars: number): string => `${stars} ⭐`,
     },
     sentence: { label: 'Ein Satz dazu', ask: plain('Magst du einen Satz dazu schreiben? (höchstens 300 Zeichen)') },
+    received: (stars: number, sentence: string): Text =>
+      sentence === ''
+        ? text`Die andere Seite gibt dir ${plain('⭐'.repeat(stars))}.`
+        : text`Die andere Seite gibt dir ${plain('⭐'.repeat(stars))}: „${sentence}“`,
     done: plain('⭐ Danke für deine Bewertung! Die andere Seite sieht sie, sobald beide bewertet haben.'),
   },
   tip: {

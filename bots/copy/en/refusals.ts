@@ -252,6 +252,7 @@ export const refusals: RefusalCopy = {
   'submission.say_more': ({ characters }) =>
     text`Please say more precisely what it is about: at least ${characters} characters, so that the other side can work with it.`,
   'review.wrong_state': () => plain('You can rate and tip as soon as the result is approved.'),
+  'review.too_late': () => plain('It is too late for that: the rating of the other side can be seen already.'),
   'review.given': () => plain('You have rated this already. Thank you!'),
   'tip.given': () => plain('You have given a tip here already. That was kind of you!'),
   'tip.out_of_range': ({ minimumPoints, maximumPoints }, format) =>

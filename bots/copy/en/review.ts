@@ -128,6 +128,10 @@ export const review: typeof german = {
       option: (stars) => `${stars} ⭐`,
     },
     sentence: { label: 'A sentence', ask: plain('Would you like to add a sentence? (at most 300 characters)') },
+    received: (stars, sentence) =>
+      sentence === ''
+        ? text`The other side gives you ${plain('⭐'.repeat(stars))}.`
+        : text`The other side gives you ${plain('⭐'.repeat(stars))}: “${sentence}”`,
     done: plain('⭐ Thank you for your rating! The other side sees it when both of you have rated.'),
   },
   tip: {

@@ -143,6 +143,7 @@ const FACTS: { readonly [Code in RefusalCode]: Refusals[Code] } = {
   'dispute.say_more': { characters: 20 },
   'dispute.bad_share': { rewardPoints: POINTS },
   'review.wrong_state': NOTHING,
+  'review.too_late': NOTHING,
   'review.given': NOTHING,
   'tip.given': NOTHING,
   'tip.out_of_range': { minimumPoints: POINTS, maximumPoints: POINTS },

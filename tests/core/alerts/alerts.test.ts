@@ -100,13 +100,13 @@ test('an alert says what fits in all: category, reward, time and language', asyn
 })
 
 test('one’s own jobs, jobs from before, full jobs and, if wanted, closed ones are no news', async () => {
-  const ben = await worker(database, { birthDate: '2009-01-01' })
+  const ben = await worker(database)
   await posted('Ein alter Spiegel')
   await tick()
   await save(ben, { words: 'Spiegel', onlyOpenToMe: true })
   await save(clara, { words: 'Spiegel' })
   await claimed(database, await worker(database), await posted('Ein voller Spiegel', { slots: 1 }))
-  await posted('Ein Spiegel ab 18', { minimumAge: 18 })
+  await posted('Ein Spiegel für Bekannte', { minimumStarsTenths: 45 })
   const paused = await posted('Ein Spiegel, der ruht')
   await database.withTx((tx) => jobs.pause(tx, clara, paused.publicId))
   await posted('Ein offener Spiegel')

@@ -56,6 +56,24 @@ describe('after the approval', () => {
     expect(await starsOf(other.by)).toBe(20)
   })
 
+  test('each side sees what the other said when both have rated; whoever waits until it is seen cannot answer it', async () => {
+    const [one, other] = [await waiting(), await waiting()]
+    const seenBy = (by: Member, assignment: Assignment) =>
+      database.withTx((tx) => assignments.reviewAbout(tx, by, assignment))
+    for (const { submission } of [one, other]) await approved(database, clara, submission)
+    await rate(clara, one.assignment, 3, 'Schnell fertig')
+    expect(await seenBy(one.by, one.assignment)).toBeUndefined()
+    await rate(one.by, one.assignment, 5)
+    expect(await seenBy(one.by, one.assignment)).toEqual({ stars: 3, sentence: 'Schnell fertig' })
+    expect(await seenBy(clara, one.assignment)).toMatchObject({ stars: 5 })
+    await rate(clara, other.assignment, 1)
+    await database.forward('14 days 1 minute')
+    expect(await seenBy(other.by, other.assignment)).toMatchObject({ stars: 1 })
+    expect(await refused(rate(other.by, other.assignment, 1))).toBe('review.too_late')
+    // Who has rated already hears that, also when it is seen.
+    expect(await refused(rate(clara, one.assignment))).toBe('review.given')
+  })
+
   test.each([0, 6, 4.5, Number.NaN])('%d stars are refused', async (stars) => {
     const { assignment, submission } = await waiting()
     await approved(database, clara, submission)

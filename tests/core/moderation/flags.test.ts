@@ -27,11 +27,18 @@ const workers = await Promise.all(Array.from({ length: 12 }, () => worker(databa
 const REASON = 'Das haben wir uns angesehen.'
 
 /** So many submissions to one new job of the client, so many of them rejected. */
-async function decidedOn(clara: Member, { accept, reject }: { accept: number; reject: number }): Promise<Job> {
+async function decidedOn(
+  clara: Member,
+  { accept, reject, closeFirst = false }: { accept: number; reject: number; closeFirst?: boolean },
+): Promise<Job> {
   const job = await openJob(database, clara, { slots: accept + reject + 1 })
+  const submissions = []
   for (let count = 0; count < accept + reject; count += 1) {
     const by = workers[count] ?? expect.fail('too few workers')
-    const submission = await handedIn(database, by, await claimed(database, by, job))
+    submissions.push(await handedIn(database, by, await claimed(database, by, job)))
+  }
+  if (closeFirst) await database.withTx((tx) => jobs.close(tx, clara, { key: newKey('close'), job: job.publicId }))
+  for (const [count, submission] of submissions.entries()) {
     await (count < accept ? approved(database, clara, submission) : rejected(database, clara, submission))
   }
   await database.withTx((tx) => moderation.flagClients(tx, 10))
@@ -95,10 +102,22 @@ test('nobody but an operator decides, and no client is flagged twice at once', a
   expect((await decidedOn(clara, { accept: 0, reject: 2 })).status).toBe('open')
 })
 
-test('a flag on which nobody decides ends with its job', async () => {
+test('closing the job first is no way round an operator: the client is flagged, and the flag waits', async () => {
+  const clara = await rich()
+  const job = await decidedOn(clara, { accept: 0, reject: 10, closeFirst: true })
+  expect(job.status).toBe('closed')
+  const flag = await flagOn(job)
+  await database.forward('20 days')
+  await runDue(database)
+  const { flag: waiting } = await database.withTx((tx) => moderation.flagFor(tx, otto, flag))
+  expect(waiting.status).toBe('waiting')
+  await decide(otto, flag, 'release')
+})
+
+test('a flag on which nobody decides ends a month after its job', async () => {
   const job = await decidedOn(await rich(), { accept: 0, reject: 10 })
   const flag = await flagOn(job)
-  await database.forward('15 days')
+  await database.forward('31 days')
   await runDue(database)
   const { flag: ended } = await database.withTx((tx) => moderation.flagFor(tx, otto, flag))
   expect(ended.status).toBe('lapsed')

@@ -7,7 +7,17 @@ import type { Member } from '../../../core/members/index.ts'
 import * as moderation from '../../../core/moderation/index.ts'
 import type { Report, ReportDecision } from '../../../core/moderation/index.ts'
 import { testDatabase } from '../../support/database.ts'
-import { claimed, client, handedIn, newKey, openJob, operator, pointsOf, worker } from '../../support/people.ts'
+import {
+  claimed,
+  client,
+  deposit,
+  handedIn,
+  newKey,
+  openJob,
+  operator,
+  pointsOf,
+  worker,
+} from '../../support/people.ts'
 import { refused } from '../../support/refused.ts'
 
 const database = await testDatabase()
@@ -100,6 +110,7 @@ test('a job whose client is suspended does not run again when its reports are di
 
 test('nobody but an operator decides, and no operator on his own case', async () => {
   const own = await operator(database)
+  await deposit(database, own, 5_000)
   const { job, last } = await reportedByThree()
   await expectRefusal('operator.only', decide(await worker(database), last, 'dismiss'))
   const clara = await client(database, { points: 5_000 })
@@ -108,6 +119,17 @@ test('nobody but an operator decides, and no operator on his own case', async ()
   await expectRefusal('operator.own_case', decide(own, mine, 'warn'))
   await expectRefusal('operator.own_case', suspend(own, own))
   await expectRefusal('member.operator', suspend(otto, own))
+  // An operator who is reported reads neither who did it nor what was said.
+  const about = await openJob(database, own)
+  const { publicId: accusing } = await reportJob(await worker(database), about)
+  const seen = (by: Member) => database.withTx((tx) => moderation.reportFor(tx, by, accusing))
+  await expectRefusal('operator.own_case', seen(own))
+  expect((await seen(otto)).report.subjectId).toBe(own.id)
+  const { reports } = await database.withTx((tx) => moderation.openReports(tx, own, { limit: 50 }))
+  expect(reports.some(({ publicId }) => publicId === accusing)).toBe(false)
+  const told = await database.sql`
+    select from notices where member_id = ${own.id} and kind = 'operator.waiting' and data->>'id' = ${accusing}`
+  expect(told).toHaveLength(0)
   expect((await jobNow(job)).status).toBe('paused')
 })
 
