@@ -65,11 +65,11 @@ function withWholePermissions(body: unknown): unknown {
 }
 
 /** What Discord's own document finds wrong with what we sent. */
-export function openApiProblems(document: Schema, { path, ...sent }: SentBody): readonly string[] {
+export function openApiProblems(document: Schema, { path, body, ...sent }: SentBody): readonly string[] {
   // The answer of a request by the HTTP door is what the callback would have been.
   const callback = '/interactions/1/token/callback'
   const below = path === '/http-door' ? callback : path.replace(/^\/api\/v10(?=\/)/, '')
-  return problemsOfCall(document, { ...sent, path: below })
+  return problemsOfCall(document, { ...sent, path: below, body: withWholePermissions(body) })
 }
 
 function discordProblems(call: string, body: unknown): readonly string[] {
