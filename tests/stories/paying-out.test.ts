@@ -51,6 +51,7 @@ story(
     await ben.presses(words.accountButton)
     await fillsIn(stage, ben, 'DE89370400440532013000')
     await stage.settle()
+    stage.transcript.seen()
     await ben.presses(words.toPayout)
     await ben.presses(words.payButton)
     await ben.writes('9,99')
@@ -149,6 +150,7 @@ story(
     await olga.presses(words.fileButton)
     await atTheBank(stage, olga, payout)
     await stage.settle()
+    stage.transcript.seen()
     await ben.presses(say.notices.buttons.look)
     stage.parts[payout.publicId.toUpperCase()] = 'PAYOUT-ONE'
     expect(await stage.points(ben)).toEqual({ budget: 0, earnings: 340 })
