@@ -64,6 +64,8 @@ export interface Bots {
 }
 
 const CHORE_BATCH = 500
+/** Each takes a file from the disk. */
+const UPLOADS_BATCH = 20
 
 /** Puts the conversations, the platforms and the core together. Talks to nobody before `start`. */
 export async function createBots(options: BotsOptions): Promise<Bots> {
@@ -116,6 +118,7 @@ export async function createBots(options: BotsOptions): Promise<Bots> {
     chores: [
       ['forget-updates', forgetDone, CHORE_BATCH],
       ['expire-dialogs', expireDialogs, CHORE_BATCH],
+      ['forget-uploads', (tx, limit) => files.forgetUnused(tx, storage, limit), UPLOADS_BATCH],
     ],
     async start() {
       await Promise.all([telegram?.start(), discord?.start()])
@@ -232,7 +235,7 @@ function createEngine(
 /** What people sent is copied to our own storage, checked, and written down as theirs. */
 function keeper(database: Database, storage: files.Storage, vault: Vault): Parameters<typeof createRunner>[0]['files'] {
   return {
-    async keep({ memberId, sent, bytes, secret }) {
+    async keep({ memberId, sent, bytes, secret, upload }) {
       if (secret) {
         const id = await database.withTx(async (tx) => {
           const owner = await members.byId(tx, memberId)
@@ -241,7 +244,7 @@ function keeper(database: Database, storage: files.Storage, vault: Vault): Param
         })
         return { id, name: sent.name, mimeType: 'text/plain', bytes: bytes.byteLength, picture: false }
       }
-      const kept = await files.keep(storage, { name: sent.name, bytes })
+      const kept = await files.keep(storage, { name: sent.name, bytes, upload })
       const file = await database.withTx(async (tx) => {
         const owner = await members.byId(tx, memberId)
         if (owner === undefined) throw new Error('a file of nobody')

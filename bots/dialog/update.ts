@@ -27,6 +27,8 @@ export interface FileKeeper {
     readonly sent: SentFile
     readonly bytes: Uint8Array
     readonly secret: boolean
+    /** The same each time that this upload is tried. */
+    readonly upload: string
   }): Promise<KeptFile>
 }
 
@@ -131,14 +133,12 @@ async function fetched(work: Work, input: TurnInput): Promise<Pick<TurnInput, 'f
   const wanted = await work.db.withTx((tx) => filesWanted(work, tx, input))
   if (wanted === undefined) return {}
   const keep = async (sent: SentFile, secret: boolean): Promise<KeptFile> => {
-    const bytes = await surfaceOf(work, from.platform)
-      .fetch(sent)
-      .catch((error: unknown) => {
-        throw error instanceof Refusal
-          ? error
-          : new FileNotFetched('a sent file could not be fetched', { cause: error })
-      })
-    return work.files.keep({ memberId: wanted.memberId, sent, bytes, secret })
+    const fetching = surfaceOf(work, from.platform).fetch(sent)
+    const bytes = await fetching.catch((error: unknown) => {
+      if (error instanceof Refusal) throw error
+      throw new FileNotFetched('a sent file could not be fetched', { cause: error })
+    })
+    return work.files.keep({ memberId: wanted.memberId, sent, bytes, secret, upload: `${input.key}:${sent.reference}` })
   }
   if (act.is === 'file') {
     const [only] = Object.values(wanted.keys)

@@ -14,6 +14,8 @@ export interface Storage {
   put(key: string, bytes: Uint8Array): Promise<void>
   /** Throws when there is no such key. */
   get(key: string): Promise<Uint8Array>
+  /** Nothing happens when there is no such key. */
+  remove(key: string): Promise<void>
 }
 
 /** At most 20 MB each (product.md section 4), which is also what a Telegram bot may download. */

@@ -23,18 +23,20 @@ export interface KeptBytes {
 
 /**
  * Checks and stores what a person sent; outside any transaction, because it writes to a disk or over the network. The
- * type is read from the bytes, never believed. The same bytes are stored once. Refuses `file.too_large` and
- * `file.wrong_type`.
+ * type is read from the bytes, never believed. `upload` names what is sent: the same bytes of the same upload lie in one
+ * place, however often it is tried, and those of another have their own, so that each can go. Refuses `file.too_large`
+ * and `file.wrong_type`.
  */
 export async function keep(
   storage: Storage,
-  file: { readonly name: string; readonly bytes: Uint8Array },
+  file: { readonly name: string; readonly bytes: Uint8Array; readonly upload: string },
 ): Promise<KeptBytes> {
   if (file.bytes.byteLength > FILE_MAX_BYTES) refuse('file.too_large', { megabytes: FILE_MAX_BYTES / 1024 / 1024 })
   if (file.bytes.byteLength === 0) refuse('file.wrong_type', {})
   const type = (await typeOf(file)) ?? refuse('file.wrong_type', {})
   const sha256 = createHash('sha256').update(file.bytes).digest('hex')
-  const storageKey = `${sha256.slice(0, 2)}/${sha256}`
+  const place = createHash('sha256').update(`${sha256}\n${file.upload}`).digest('hex')
+  const storageKey = `${place.slice(0, 2)}/${place}`
   await storage.put(storageKey, file.bytes)
   return {
     name: nameOf(file.name, type.ending),
@@ -98,6 +100,32 @@ export async function ownFiles(tx: Tx, owner: Member, publicIds: readonly string
     .from(files)
     .where(and(eq(files.ownerId, owner.id), inArray(files.publicId, [...publicIds])))
   return publicIds.map((publicId) => rows.find((row) => row.publicId === publicId) ?? refuse('file.unknown', {}))
+}
+
+/**
+ * Uploads that nobody has used in eight days go, with their bytes: the dialog that asked for them is over. Each is looked at
+ * once. The row goes first: a foreign key keeps what somebody uses at this very moment. For the schedule; returns how many
+ * were looked at.
+ */
+export async function forgetUnused(tx: Tx, storage: Storage, limit: number): Promise<number> {
+  const due = await tx.execute<{ id: string }>(sql`
+    delete from uploads_to_check where file_id in (
+      select file_id from uploads_to_check where due_at <= ${tx.now.toISOString()}::timestamptz
+        order by due_at limit ${limit} for update skip locked)
+    returning file_id as id`)
+  for (const { id } of due) {
+    const [unused] = await tx.execute<{ storage_key: string; shared: boolean }>(sql`
+      select f.storage_key, exists (select from files o where o.storage_key = f.storage_key and o.id <> f.id) as shared
+      from files f where f.id = ${id}
+        and not exists (select from submission_files s where s.file_id = f.id)
+        and not exists (select from dispute_files d where d.file_id = f.id)
+        and not exists (select from products p where p.picture_id = f.id)
+      for update of f`)
+    if (unused === undefined) continue
+    await tx.delete(files).where(eq(files.id, id))
+    if (!unused.shared) await storage.remove(unused.storage_key)
+  }
+  return due.length
 }
 
 /** Gives a member's files to the one that this one is merged into. For core/links only. */

@@ -215,14 +215,13 @@ async function applicationsOf(db: TestDatabase, { client, worker, applicant }: C
 
 /** Ten files with long names, half of them pictures. */
 async function filesOf(db: TestDatabase, owner: Member, kind: Kind): Promise<readonly StoredFile[]> {
-  const storage: files.Storage = { put: async () => undefined, get: async () => PIXEL }
+  const storage: files.Storage = { put: async () => undefined, get: async () => PIXEL, remove: async () => undefined }
   const kept: StoredFile[] = []
   for (let count = 0; count < assignments.WORK_LIMITS.filesPerRound; count += 1) {
     const stem = words(kind, 200, { oneLine: true })
-    const bytes = await files.keep(
-      storage,
-      count % 2 === 0 ? { name: `${stem}.png`, bytes: PIXEL } : { name: `${stem}.txt`, bytes: Buffer.from('x') },
-    )
+    const sent =
+      count % 2 === 0 ? { name: `${stem}.png`, bytes: PIXEL } : { name: `${stem}.txt`, bytes: Buffer.from('x') }
+    const bytes = await files.keep(storage, { ...sent, upload: `market:${count}` })
     kept.push(await db.withTx((tx) => files.record(tx, owner, bytes)))
   }
   return kept

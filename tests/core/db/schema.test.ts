@@ -75,6 +75,7 @@ const WITHOUT_TABLE = [
   'settings',
   'shelf_looks',
   'shelf_weeks',
+  'uploads_to_check',
 ]
 /** Columns that the database makes by itself. */
 const GENERATED = ['jobs.words', 'offers.words']
