@@ -39,6 +39,11 @@ export type Command =
       readonly decision: 'pay' | 'refund' | 'split'
       readonly share: number | 'all'
     }
+  | { readonly do: 'give-back'; readonly pick: number; readonly wrong: boolean; readonly acceptsLate: boolean }
+  | { readonly do: 'ask-time'; readonly pick: number; readonly wrong: boolean; readonly hours: number }
+  | { readonly do: 'reply'; readonly pick: number; readonly wrong: boolean; readonly agrees: boolean }
+  | { readonly do: 'add-slots'; readonly pick: number; readonly wrong: boolean; readonly slots: number }
+  | { readonly do: 'extend'; readonly pick: number; readonly wrong: boolean; readonly days: number }
   | { readonly do: 'wait'; readonly pick: number; readonly side: -1 | 1; readonly schedule: boolean }
   | Simple<
       | 'publish'
@@ -53,6 +58,8 @@ export type Command =
       | 'approve'
       | 'rate'
       | 'withdraw-appeal'
+      | 'take-back'
+      | 'ask-release'
     >
 
 const pick = fc.nat({ max: 1_000 })
@@ -129,6 +136,25 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       decision: fc.constantFrom('pay' as const, 'refund' as const, 'split' as const, 'split' as const),
       share: fc.constantFrom(0, 1, 7, 9, 'all' as const),
     }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('give-back' as const), pick, wrong, acceptsLate: fc.boolean() }),
+  },
+  { weight: 2, arbitrary: simple('take-back') },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('ask-time' as const), pick, wrong, hours: fc.constantFrom(1, 24, 168) }),
+  },
+  { weight: 2, arbitrary: simple('ask-release') },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('reply' as const), pick, wrong, agrees: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('add-slots' as const), pick, wrong, slots: fc.constantFrom(1, 1, 2) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('extend' as const), pick, wrong, days: fc.constantFrom(1, 30, 80) }),
   },
   { weight: 2, arbitrary: simple('pause') },
   { weight: 2, arbitrary: simple('resume') },

@@ -15,6 +15,7 @@ export async function compare(world: World, real: Real): Promise<void> {
     union all select public_id, status from applications where public_id = any(${real.applications})
     union all select public_id, status || ' ' || revisions from assignments where public_id = any(${real.assignments})
     union all select public_id, status from submissions where public_id = any(${real.submissions})
+    union all select public_id, status from requests where public_id = any(${real.requests})
     union all select public_id, status from disputes where public_id = any(${real.disputes})`
   const said = new Map(rows.map((row) => [row.id, row.said]))
   const different: string[] = []
@@ -37,5 +38,7 @@ export async function compare(world: World, real: Real): Promise<void> {
     same(`submission ${index}`, status, said.get(at(real.submissions, index)))
   for (const [index, { status }] of world.disputes.entries())
     same(`dispute ${index}`, status, said.get(at(real.disputes, index)))
+  for (const [index, { status }] of world.requests.entries())
+    same(`request ${index}`, status, said.get(at(real.requests, index)))
   if (different.length > 0) throw new Error(different.join('; '))
 }

@@ -1,11 +1,8 @@
-import { at, DAY, HOUR, type Assignment, type Dispute, type World } from './oracle.ts'
+import { at, DAY, HOUR, when, type Assignment, type Dispute, type Reasons, type World } from './oracle.ts'
 
 /** So long the client is heard, and so long a worker may appeal (product.md section 4). */
 export const HEARING = 48 * HOUR
 export const APPEAL = 7 * DAY
-
-type Reasons = readonly string[]
-const when = (holds: boolean, reason: string): Reasons => (holds ? [reason] : [])
 
 export function againstAppealing(world: World, by: number, index: number, characters: number, now: number): Reasons {
   const assignment = at(world.assignments, index)

@@ -1,73 +1,19 @@
-/**
+import type { Application, Assignment, Job, Submission, World } from './things.ts'
+
+export type { Assignment, Dispute, Job, Request, World } from './things.ts'
+
+/*
  * What product.md and ledger.md say must happen, written from those pages and not from the code: people, jobs and points
  * as plain records. A command is allowed when no reason speaks against it; the pages do not say which of several reasons
  * is named first, so each that holds may be.
  */
-export interface Person {
-  budget: number
-  earnings: number
-  deposited: number
-}
-
-export interface Job {
-  readonly client: number
-  status: 'draft' | 'open' | 'paused' | 'closed' | 'discarded'
-  readonly reward: number
-  readonly fee: number
-  readonly slots: number
-  open: number
-  readonly taking: 'claim' | 'apply'
-  readonly workHours: number
-  readonly reviewDays: number
-  readonly openDays: number
-  readonly minimumJobs: number
-  closesAt: number
-}
-
-export interface Application {
-  readonly job: number
-  readonly worker: number
-  readonly at: number
-  status: 'waiting' | 'accepted' | 'declined' | 'withdrawn' | 'lapsed'
-}
-
-export interface Assignment {
-  readonly job: number
-  readonly worker: number
-  status: 'working' | 'submitted' | 'revising' | 'approved' | 'rejected' | 'lapsed' | 'refunded' | 'split'
-  revisions: number
-  rejectedAt: number
-  deadline: number
-  reviewDue: number
-  tipped: boolean
-  readonly ratedBy: Set<number>
-}
-
-export interface Submission {
-  readonly assignment: number
-  status: 'waiting' | 'approved' | 'sent-back' | 'rejected' | 'split'
-}
-
-/** A rejection that was contested. */
-export interface Dispute {
-  readonly assignment: number
-  readonly at: number
-  status: 'answering' | 'deciding' | 'decided' | 'withdrawn'
-}
-
-export interface World {
-  readonly people: readonly Person[]
-  readonly jobs: Job[]
-  readonly applications: Application[]
-  readonly assignments: Assignment[]
-  readonly submissions: Submission[]
-  readonly disputes: Dispute[]
-}
 
 export const MINUTE = 60_000
 export const HOUR = 3_600_000
 export const DAY = 86_400_000
-const GRACE = 15 * MINUTE
+export const GRACE = 15 * MINUTE
+/** So long nobody sees the other's rating before both have given theirs (product.md section 4). */
+export const BLIND = 14 * DAY
 
 export function at<Item>(items: readonly Item[], index: number): Item {
   const item = items[index]
@@ -82,15 +28,19 @@ export const newWorld = (people: number): World => ({
   assignments: [],
   submissions: [],
   disputes: [],
+  requests: [],
 })
 
 /** Fee on top: ten per cent, rounded up to a whole point. */
 export const feeOf = (reward: number): number => Math.ceil(reward / 10)
-const perSlot = (job: Job): number => job.reward + job.fee
+export const perSlot = (job: Job): number => job.reward + job.fee
+/** The slot is somebody else's again. */
+const isOver = (status: Assignment['status']): boolean =>
+  ['lapsed', 'given-back', 'released', 'withdrawn'].includes(status)
 export const isRunning = ({ status }: Assignment): boolean => ['working', 'submitted', 'revising'].includes(status)
 
-type Reasons = readonly string[]
-const when = (holds: boolean, reason: string): Reasons => (holds ? [reason] : [])
+export type Reasons = readonly string[]
+export const when = (holds: boolean, reason: string): Reasons => (holds ? [reason] : [])
 
 export function againstPublishing(world: World, by: number, job: Job): Reasons {
   if (by !== job.client) return ['job.unknown']
@@ -141,9 +91,7 @@ const isTaking = (job: Job, now: number): boolean => job.status === 'open' && jo
 
 export function againstTaking(world: World, by: number, index: number, way: Job['taking'], now: number): Reasons {
   const job = at(world.jobs, index)
-  const had = world.assignments.some(
-    ({ job: of, worker, status }) => of === index && worker === by && status !== 'lapsed',
-  )
+  const had = world.assignments.some(({ job: of, worker, status }) => of === index && worker === by && !isOver(status))
   const asked = world.applications.some(
     ({ job: of, worker, status }) =>
       of === index && worker === by && ['waiting', 'accepted', 'declined'].includes(status),
@@ -167,11 +115,12 @@ export function assign(world: World, index: number, worker: number, now: number)
     worker,
     status: 'working',
     revisions: 0,
+    began: now,
     rejectedAt: 0,
     deadline: now + job.workHours * HOUR,
     reviewDue: 0,
     tipped: false,
-    ratedBy: new Set(),
+    ratedBy: new Map(),
   })
 }
 
@@ -185,7 +134,7 @@ export function againstAccepting(world: World, by: number, application: Applicat
     ...when(runningOf(world, application.worker) >= 8, 'worker.too_many'),
     ...when(
       world.assignments.some(
-        ({ job: of, worker, status }) => of === application.job && worker === application.worker && status !== 'lapsed',
+        ({ job: of, worker, status }) => of === application.job && worker === application.worker && !isOver(status),
       ),
       'job.taken_before',
     ),
@@ -238,12 +187,20 @@ export function againstTipping(world: World, by: number, assignment: Assignment,
   ]
 }
 
-export function againstRating(world: World, by: number, assignment: Assignment): Reasons {
+export function againstRating(world: World, by: number, assignment: Assignment, now: number): Reasons {
   if (by !== assignment.worker && by !== at(world.jobs, assignment.job).client) return ['assignment.unknown']
+  const isSeen = [...assignment.ratedBy].some(([author, since]) => author !== by && since + BLIND < now)
   return [
     ...when(assignment.status !== 'approved' && assignment.status !== 'split', 'review.wrong_state'),
     ...when(assignment.ratedBy.has(by), 'review.given'),
+    ...when(isSeen && !assignment.ratedBy.has(by), 'review.too_late'),
   ]
+}
+
+/** A slot that nobody holds any more is open again; after the end of its job it goes home. */
+export function freeSlot(world: World, job: Job): void {
+  if (job.status === 'closed') at(world.people, job.client).budget += perSlot(job)
+  else job.open += 1
 }
 
 /** What time has brought when the schedule has run. */
@@ -252,8 +209,7 @@ export function pass(world: World, now: number): void {
     const job = at(world.jobs, assignment.job)
     if ((assignment.status === 'working' || assignment.status === 'revising') && now > assignment.deadline + GRACE) {
       assignment.status = 'lapsed'
-      if (job.status === 'closed') at(world.people, job.client).budget += perSlot(job)
-      else job.open += 1
+      freeSlot(world, job)
     }
   }
   for (const submission of world.submissions) {
@@ -273,7 +229,7 @@ export function pass(world: World, now: number): void {
 export function escrow(world: World, index: number): number {
   const job = at(world.jobs, index)
   const held = world.assignments.filter(
-    ({ job: of, status }) => of === index && !['approved', 'lapsed', 'refunded', 'split'].includes(status),
+    ({ job: of, status }) => of === index && !isOver(status) && !['approved', 'refunded', 'split'].includes(status),
   )
   return perSlot(job) * (job.open + held.length)
 }

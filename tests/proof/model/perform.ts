@@ -1,13 +1,12 @@
 import * as assignments from '../../../core/assignments/index.ts'
 import * as jobs from '../../../core/jobs/index.ts'
-import { runDue } from '../../../core/schedule/index.ts'
 import { deposit, newKey, NO_CHECKS, usualFields, usualWork } from '../../support/people.ts'
 import { choose, other } from './choose.ts'
 import type { Command } from './commands.ts'
 import * as oracle from './oracle.ts'
 import { at } from './oracle.ts'
-import { APPEAL, HEARING, passDisputes } from './oracle-disputes.ts'
 import { contest } from './perform-disputes.ts'
+import { bend, wait } from './perform-time.ts'
 import type { Stage } from './play.ts'
 
 /** Does one command, on the database and on the oracle. */
@@ -42,6 +41,14 @@ export async function perform(stage: Stage, command: Command): Promise<void> {
     case 'withdraw-appeal':
     case 'judge':
       return contest(stage, command)
+    case 'give-back':
+    case 'take-back':
+    case 'ask-time':
+    case 'ask-release':
+    case 'reply':
+    case 'add-slots':
+    case 'extend':
+      return bend(stage, command)
     case 'wait':
       return wait(stage, command)
     case 'publish':
@@ -234,7 +241,9 @@ async function onAssignment(
   }
   const by = other(command.pick % 2 === 0 ? clientOf : assignment.worker, command.wrong)
   const run = () => inTx((tx) => assignments.rate(tx, at(real.people, by), { assignment: id, stars: 5, sentence: '' }))
-  return stage.expect('rate', oracle.againstRating(world, by, assignment), run, () => void assignment.ratedBy.add(by))
+  return stage.expect('rate', oracle.againstRating(world, by, assignment, stage.now()), run, () => {
+    assignment.ratedBy.set(by, stage.now())
+  })
 }
 
 async function decide(
@@ -273,27 +282,7 @@ async function decide(
     submission.status = 'sent-back'
     assignment.status = 'revising'
     assignment.revisions += 1
+    assignment.began = stage.now()
     assignment.deadline = stage.now() + command.hours * oracle.HOUR
   })
-}
-
-/** To a minute before or after something runs out, never so near that the machine's speed decides. */
-async function wait(stage: Stage, command: Extract<Command, { do: 'wait' }>): Promise<void> {
-  const { world } = stage
-  const ends = [
-    ...world.assignments.flatMap(({ deadline, reviewDue }) => [deadline + 15 * oracle.MINUTE, deadline, reviewDue]),
-    ...world.assignments.map(({ rejectedAt }) => rejectedAt + APPEAL),
-    ...world.disputes.map(({ at: since }) => since + HEARING),
-    ...world.applications.map(({ at: since }) => since + 72 * oracle.HOUR),
-    ...world.jobs.map(({ closesAt }) => closesAt),
-  ]
-  const ahead = ends.filter((end) => end > stage.now() + 10 * oracle.MINUTE)
-  const target = ahead[command.pick % Math.max(1, ahead.length)] ?? stage.now() + oracle.HOUR
-  let moment = target + command.side * (61_000 + stage.step * 1_700)
-  while (ends.some((end) => Math.abs(end - moment) < 10_000)) moment += 23_000
-  await stage.jump(Math.round(moment - stage.now()))
-  if (!command.schedule) return
-  await runDue(stage.real.database)
-  passDisputes(world, stage.now())
-  oracle.pass(world, stage.now())
 }

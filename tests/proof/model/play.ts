@@ -7,6 +7,7 @@ import type { Command } from './commands.ts'
 import { compare } from './compare.ts'
 import * as oracle from './oracle.ts'
 import type { World } from './oracle.ts'
+import { dropRequests } from './oracle-time.ts'
 import { perform } from './perform.ts'
 
 /** What stands for the oracle's people and things in the database, by the same index. */
@@ -18,6 +19,7 @@ export interface Real {
   readonly assignments: string[]
   readonly submissions: string[]
   readonly disputes: string[]
+  readonly requests: string[]
   readonly operator: Member
 }
 
@@ -35,7 +37,7 @@ export interface Stage {
     what: string,
     against: readonly string[],
     run: () => Promise<Result>,
-    then: (result: Result) => void,
+    then: (result: Result) => void | Promise<void>,
   ) => Promise<void>
   step: number
 }
@@ -59,6 +61,7 @@ export async function play(database: TestDatabase, story: readonly Command[], co
       assignments: [],
       submissions: [],
       disputes: [],
+      requests: [],
     },
     now: () => Date.now() + ahead,
     jump: async (milliseconds) => {
@@ -76,13 +79,14 @@ export async function play(database: TestDatabase, story: readonly Command[], co
       coverage.set(`${what} ${outcome.code}`, (coverage.get(`${what} ${outcome.code}`) ?? 0) + 1)
       const isExpected = against.length === 0 ? outcome.code === 'ok' : against.includes(outcome.code)
       if (!isExpected) throw new Error(`${what}: expected ${against.join(' or ') || 'ok'}, was ${outcome.code}`)
-      if ('result' in outcome) then(outcome.result)
+      if ('result' in outcome) await then(outcome.result)
     },
     step: 0,
   }
   for (const command of story) {
     stage.step += 1
     await perform(stage, command)
+    dropRequests(stage.world)
     await compare(stage.world, stage.real)
   }
 }

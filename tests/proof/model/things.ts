@@ -1,0 +1,85 @@
+/** The people and things of a story, as plain records. */
+export interface Person {
+  budget: number
+  earnings: number
+  deposited: number
+}
+
+export interface Job {
+  readonly client: number
+  status: 'draft' | 'open' | 'paused' | 'closed' | 'discarded'
+  readonly reward: number
+  readonly fee: number
+  readonly slots: number
+  open: number
+  readonly taking: 'claim' | 'apply'
+  readonly workHours: number
+  readonly reviewDays: number
+  readonly openDays: number
+  readonly minimumJobs: number
+  closesAt: number
+}
+
+export interface Application {
+  readonly job: number
+  readonly worker: number
+  readonly at: number
+  status: 'waiting' | 'accepted' | 'declined' | 'withdrawn' | 'lapsed'
+}
+
+export interface Assignment {
+  readonly job: number
+  readonly worker: number
+  status:
+    | 'working'
+    | 'submitted'
+    | 'revising'
+    | 'approved'
+    | 'rejected'
+    | 'lapsed'
+    | 'refunded'
+    | 'split'
+    | 'given-back'
+    | 'released'
+    | 'withdrawn'
+  revisions: number
+  /** When the time of this round began. */
+  began: number
+  rejectedAt: number
+  deadline: number
+  reviewDue: number
+  tipped: boolean
+  /** Who has rated, and when. */
+  readonly ratedBy: Map<number, number>
+}
+
+export interface Submission {
+  readonly assignment: number
+  status: 'waiting' | 'approved' | 'sent-back' | 'rejected' | 'split'
+}
+
+/** What one side of running work asks the other for: more time, or of the worker to let go. */
+export interface Request {
+  readonly assignment: number
+  readonly kind: 'time' | 'release'
+  readonly hours: number
+  readonly dueAt: number
+  status: 'waiting' | 'agreed' | 'declined' | 'unanswered' | 'dropped'
+}
+
+/** A rejection that was contested. */
+export interface Dispute {
+  readonly assignment: number
+  readonly at: number
+  status: 'answering' | 'deciding' | 'decided' | 'withdrawn'
+}
+
+export interface World {
+  readonly people: readonly Person[]
+  readonly jobs: Job[]
+  readonly applications: Application[]
+  readonly assignments: Assignment[]
+  readonly submissions: Submission[]
+  readonly disputes: Dispute[]
+  readonly requests: Request[]
+}
