@@ -26,10 +26,14 @@ export const complain = flow('complain', { title: (copy) => copy.complaints.ques
     const words = turn.copy.complaints.questions
     const abouts = shop.aboutsOf(await complainable(turn, id))
     return {
-      about: field.choice({
-        ...words.about,
-        options: abouts.map((value) => ({ value, label: turn.copy.complaints.abouts[value] })),
-      }),
+      // Of a code there is but one thing to say.
+      about:
+        abouts.length === 1
+          ? undefined
+          : field.choice({
+              ...words.about,
+              options: abouts.map((value) => ({ value, label: turn.copy.complaints.abouts[value] })),
+            }),
       words: field.text({ ...words.words, ...WORDS, multiline: true }),
     }
   })
@@ -37,7 +41,9 @@ export const complain = flow('complain', { title: (copy) => copy.complaints.ques
     blocks: [lines(copy.complaints.questions.promise)],
     confirm: copy.complaints.questions.confirm,
   }))
-  .submit(async ({ about, words }, { tx, member, copy, key }, [id = '']) => {
+  .submit(async ({ about: chosen, words }, turn, [id = '']) => {
+    const { tx, member, copy, key } = turn
+    const about = chosen ?? shop.aboutsOf(await complainable(turn, id))[0] ?? 'code'
     const { publicId } = await shop.complain(tx, member, { key, order: id, about, words })
     return { note: copy.complaints.questions.done, show: show(publicId) }
   })

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { serve } from '@hono/node-server'
 import { afterAll, expect, test } from 'vitest'
 import { addressPage } from '../../api/forms/address.ts'
 import { formPages } from '../../api/forms/forms.ts'
@@ -6,6 +8,7 @@ import type { Member } from '../../core/members/index.ts'
 import { createLogger } from '../../core/shared/log.ts'
 import * as shop from '../../core/shop/index.ts'
 import type { Order } from '../../core/shop/index.ts'
+import { withPage } from '../support/browser.ts'
 import { testDatabase } from '../support/database.ts'
 import { ADDRESS, market, verbsOf } from '../support/goods.ts'
 import { operator, worker } from '../support/people.ts'
@@ -113,4 +116,38 @@ test('two posts at once place one order', async () => {
   expect([one.status, other.status].toSorted((low, high) => low - high)).toEqual([200, 410])
   const seen = await database.withTx((tx) => shop.addressFor(tx, owner, testVault, order.publicId))
   expect(seen.city).toBe(one.status === 200 ? 'Berlin' : 'Ulm')
+})
+
+test('in a browser without scripts, on a small phone: a wrong field is named, nothing is lost, then the order is placed', async (context) => {
+  const { buyer, order, path } = await ordered()
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  try {
+    await withPage(
+      context,
+      `http://127.0.0.1:${port}${path}`,
+      async (page) => {
+        await page.getByLabel('Vor- und Nachname').fill(ADDRESS.name)
+        await page.getByLabel('Straße und Hausnummer').fill('Packstation 101')
+        await page.getByLabel('Postleitzahl').fill('1010')
+        await page.getByLabel('Ort').fill('Wien')
+        await page.getByRole('combobox').selectOption('AT')
+        await page.getByRole('button', { name: 'Adresse abschicken' }).click()
+        await page.getByText('Für eine Packstation brauchen wir').waitFor()
+        expect(await page.getByLabel('Ort').inputValue()).toBe('Wien')
+        expect(await page.getByRole('combobox').inputValue()).toBe('AT')
+        // As a string: it runs in the page, whose types are not those of this program.
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
+        await page.getByLabel('Straße und Hausnummer').fill('Lindengasse 7')
+        await page.getByRole('button', { name: 'Adresse abschicken' }).click()
+        await page.getByText('Danke!').waitFor()
+      },
+      { viewport: { width: 360, height: 740 }, javaScriptEnabled: false, mayLog: /422/ },
+    )
+    expect(await statusOf(buyer, order)).toBe('placed')
+  } finally {
+    server.close()
+  }
 })

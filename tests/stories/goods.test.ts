@@ -18,14 +18,14 @@ async function opened(stage: Stage) {
   return { clara, ben, olga, title: stage.either('Tasse mit Linde', 'Mug with a lime tree') }
 }
 
-async function posts(stage: Stage, clara: Actor, title: string): Promise<void> {
+async function posts(stage: Stage, clara: Actor, title: string, stock: number): Promise<void> {
   const { goods } = stage.say
   await clara.writes('/offer')
   await clara.presses(goods.manage.create)
   await clara.writes(title)
   await clara.writes(stage.either('Aus Steinzeug, mit der Hand gedreht.', 'Stoneware, turned by hand.'))
   await clara.writes('300')
-  await clara.writes('3')
+  await clara.writes(String(stock))
   await clara.writes('2')
 }
 
@@ -52,7 +52,7 @@ story(
     const { say, database } = stage
     const { goods, shop, dialog } = say
     const { clara, ben, title } = await opened(stage)
-    await posts(stage, clara, title)
+    await posts(stage, clara, title, 3)
     await clara.presses(shop.categories.shopping)
     await clara.presses(goods.country('AT'))
     await clara.presses(dialog.done)
@@ -91,45 +91,137 @@ story(
   { on: 'both' },
 )
 
+/** A product that stands on the shelf; the other story tells how it comes there. */
+async function posted(stage: Stage) {
+  const people = await opened(stage)
+  const { goods, shop, dialog } = stage.say
+  await stage.aside('Clara posts a product.', async () => {
+    await posts(stage, people.clara, people.title, 30)
+    await people.clara.presses(shop.categories.shopping)
+    await people.clara.presses(dialog.done)
+    await people.clara.presses(dialog.skip)
+    await people.clara.presses(goods.questions.confirm)
+  })
+  return people
+}
+
 story(
-  'goods-nothing',
-  'an order is declined with a reason, another one is not sent in time, a third has no address: the points come back',
+  'goods-declined',
+  'an order is declined with a reason, and another one gets no address: the points come back',
   async (stage) => {
     const { say, either } = stage
-    const { goods, shop, dialog } = say
-    const { clara, ben, title } = await opened(stage)
-    await stage.aside('Clara posts a product.', async () => {
-      await posts(stage, clara, title)
-      await clara.presses(shop.categories.shopping)
-      await clara.presses(dialog.done)
-      await clara.presses(dialog.skip)
-      await clara.presses(goods.questions.confirm)
-    })
+    const { clara, ben } = await posted(stage)
     await stage.aside('Ben orders a piece.', () => orders(stage, ben, 1))
     await givesAddress(stage, ben)
-    await clara.presses(goods.show.decline)
+    await clara.presses(say.goods.show.decline)
     const reason = either('Die letzte Tasse ist leider zerbrochen.', 'The last mug broke, sorry.')
     await clara.writes(reason)
     expect(ben.reads()).toContain(reason)
     expect(await stage.points(ben)).toMatchObject({ earnings: 1_000 })
-
     await stage.aside('Ben orders another piece.', async () => {
-      await ben.presses(say.jobs.menu.back)
-      await orders(stage, ben, 1)
-    })
-    await givesAddress(stage, ben)
-    await clara.presses(goods.show.accept)
-    await stage.forward('10 days 1 hour')
-    await stage.forward('4 days')
-    expect(await stage.points(ben)).toMatchObject({ earnings: 1_000 })
-
-    await stage.aside('Ben orders a third piece.', async () => {
       await ben.presses(say.jobs.menu.back)
       await orders(stage, ben, 1)
     })
     await stage.forward('3 days 1 hour')
     expect(await stage.points(ben)).toMatchObject({ earnings: 1_000 })
-    expect(await stage.moved('order-returned')).toBe(3)
+    expect(await stage.moved('order-returned')).toBe(2)
+  },
+  { on: 'both' },
+)
+
+story(
+  'goods-not-sent',
+  'an order is accepted and never sent: both are reminded, then the points come back',
+  async (stage) => {
+    const { clara, ben } = await posted(stage)
+    await stage.aside('Ben orders a piece.', () => orders(stage, ben, 1))
+    await givesAddress(stage, ben)
+    await clara.presses(stage.say.goods.show.accept)
+    await stage.forward('10 days 1 hour')
+    await stage.forward('4 days')
+    expect(await stage.points(ben)).toMatchObject({ earnings: 1_000 })
+    expect(await stage.moved('order-returned')).toBe(1)
+  },
+  { on: 'both' },
+)
+
+story(
+  'complaint',
+  'a parcel came broken: the shop disagrees, an operator sends the points back',
+  async (stage) => {
+    const { say, either } = stage
+    const words = say.complaints
+    const { clara, ben, olga } = await posted(stage)
+    await stage.aside('Ben orders a piece, and it arrives.', async () => {
+      await orders(stage, ben, 1)
+      expect((await fillsIn(stage, linkTo(stage, ben), PAGES, { ...ADDRESS })).status).toBe(200)
+      await clara.presses(say.goods.show.accept)
+      await clara.presses(say.goods.show.ship)
+      await clara.writes('DHL')
+      await clara.writes('00340434161')
+      await ben.presses(say.goods.show.arrived)
+    })
+    await ben.presses(words.button)
+    await ben.presses(words.abouts.broken)
+    await ben.writes(
+      either('Der Henkel war ab, als ich das Paket aufgemacht habe.', 'The handle was off when I opened it.'),
+    )
+    await ben.presses(words.questions.confirm)
+    await clara.presses(words.show.respond)
+    await clara.presses(words.questions.answers.disagree)
+    await clara.writes(
+      either('Ich habe sie heil und gut gepolstert verschickt.', 'It was whole and well padded when I sent it.'),
+    )
+    await clara.presses(words.questions.answerConfirm)
+    await olga.presses(say.moderation.notices.look)
+    await olga.presses(words.show.decide)
+    await olga.presses(words.questions.decisions.refund)
+    await olga.writes(either('Auf dem Bild ist der Bruch zu sehen.', 'The picture shows the break.'))
+    await olga.presses(words.questions.decideConfirm)
+    expect(await stage.points(ben)).toMatchObject({ earnings: 1_000 })
+    expect(await stage.points(clara)).toMatchObject({ earnings: 0 })
+  },
+  { on: 'both' },
+)
+
+story(
+  'complaint-code',
+  'a code does not work: the shop sends another one, and the first is void',
+  async (stage) => {
+    const { say, either } = stage
+    const { shop, complaints } = say
+    const { clara, ben } = await opened(stage)
+    await stage.aside('Clara offers a voucher with two codes.', async () => {
+      await clara.writes('/offer')
+      await clara.presses(shop.mine.create)
+      for (const answer of ['5 € im Café Lindner', '500', '5 €', '2', '2027-01-31']) await clara.writes(answer)
+      await clara.presses(shop.categories.food)
+      await clara.presses(say.pool.kinds.single)
+      await clara.presses(say.dialog.skip)
+      await clara.presses(shop.questions.offerConfirm)
+      await clara.presses(shop.manage.paste)
+      await clara.writes('LINDNER-0001\nLINDNER-0002')
+      await clara.presses(shop.codes.commit(2))
+    })
+    await stage.aside('Ben redeems it and sees the code.', async () => {
+      await ben.presses(say.jobs.menu.wallet)
+      await ben.presses(shop.menuButton)
+      await ben.presses('1')
+      await ben.presses(shop.offer.redeem(500))
+      await ben.presses(shop.offer.confirm(500))
+      await ben.presses(shop.vouchers.reveal)
+    })
+    await ben.presses(complaints.button)
+    await ben.writes(either('Die Kasse sagt, der Code sei unbekannt.', 'The till says that the code is unknown.'))
+    await ben.presses(complaints.questions.confirm)
+    await clara.presses(complaints.show.respond)
+    await clara.presses(complaints.questions.answers.replace)
+    await clara.presses(complaints.questions.answerConfirm)
+    await ben.presses(complaints.show.order)
+    await ben.presses(shop.vouchers.again)
+    expect(ben.reads()).toContain('LINDNER-0002')
+    await stage.forward('14 days 1 hour')
+    expect(await stage.points(clara)).toMatchObject({ earnings: 500 })
   },
   { on: 'both' },
 )
