@@ -144,8 +144,8 @@ test('only what one may take: jobs that ask for more are left out, and pages go 
   await posted('Offen für alle: der erste')
   for (let count = 0; count < 30; count += 1) await posted(`Nur für Erfahrene ${count}`, { minimumJobs: 5 })
   await posted('Offen für alle: der zweite')
-  await posted('Nur für Ältere', { minimumAge: 18 })
-  const kim = await worker(database, { birthDate: '2010-01-01' })
+  await posted('Nur für Bekannte', { minimumStarsTenths: 45 })
+  const kim = await worker(database)
   expect(await titles(kim, { onlyOpenToMe: true })).toEqual(['Offen für alle: der zweite', 'Offen für alle: der erste'])
   const page = (after?: string) =>
     database.withTx((tx) =>
