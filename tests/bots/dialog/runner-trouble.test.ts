@@ -95,6 +95,11 @@ describe('a turn with a bug', () => {
   })
 })
 
+/** What the transaction of a turn comes back with. */
+function isTurn(value: unknown): value is { readonly replies: readonly { readonly is: string }[] } {
+  return typeof value === 'object' && value !== null && 'replies' in value && Array.isArray(value.replies)
+}
+
 describe('an outage', () => {
   test('is waited for and does not count as an attempt', async () => {
     const one = await member('outage')
@@ -126,7 +131,7 @@ describe('an outage', () => {
           const doomed = new Error('rolled back')
           const result = db.withTx(async (tx) => {
             const value = await run(tx)
-            taken = !broken && Array.isArray(value) && value.some((reply: { is?: string }) => reply.is === 'card')
+            taken = !broken && isTurn(value) && value.replies.some(({ is }) => is === 'card')
             if (taken && !committed) throw doomed
             return value
           })
