@@ -22,7 +22,7 @@ describe('settings', () => {
     expect(one.sees()).toBe(
       '⚙️ Settings\nLanguage: English\nTime zone: Europe/Berlin\nQuiet hours: 21:00 to 8:00\nWhat I tell you: everything\nWork languages: English\n' +
         'What you would like to do: Do jobs\n[🇩🇪 Deutsch]\n[🕒 Time zone]\n[🌙 Quiet hours]\n[🔔 Quiet hours off]\n' +
-        '[🔔 What to tell you]\n[💬 Work languages]\n[🎯 What I want to do]\n[🔒 Privacy]\n[« Menu]',
+        '[🔔 What to tell you]\n[💬 Work languages]\n[🎯 What I want to do]\n[🚫 Blocked]\n[🔒 Privacy]\n[« Menu]',
     )
     await one.taps('🇩🇪 Deutsch')
     expect(one.sees()).toMatch(/^Wir sprechen jetzt Deutsch\.\n⚙️ Einstellungen\nSprache: Deutsch\n/)
