@@ -18,6 +18,7 @@ export default defineConfig({
     retry: underCi ? 1 : 0,
     reporters: underCi ? ['default', ['json', { outputFile: '.data/test-results.json' }]] : ['default'],
     provide: {
+      oneDoor: underCi,
       givenDatabaseUrl: process.env['TEST_DATABASE_URL'] ?? '',
       // What a killed machine would lose does not matter here; tests/proof runs with the product's own settings.
       databaseSettings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },

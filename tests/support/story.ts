@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { copyFor, type Copy } from '../../bots/copy/copy.ts'
 import type { Text } from '../../bots/dialog/text.ts'
 import type { Tx } from '../../core/db/connect.ts'
@@ -70,6 +70,17 @@ const TELLINGS: Readonly<Record<NonNullable<StoryOptions['on']>, readonly Tellin
   ],
 }
 
+/**
+ * Under CI by one of Discord's doors, which the name decides, so that each is gone through by half of the stories: both
+ * give the same transcript, and the run has its time.
+ */
+function told(tellings: readonly Telling[], name: string): readonly Telling[] {
+  const doors = tellings.filter(({ platform, language }) => platform === 'discord' && language === 'de')
+  if (!inject('oneDoor') || doors.length < 2) return tellings
+  const other = doors[name.length % doors.length]
+  return tellings.filter((telling) => telling !== other)
+}
+
 /** One story, told wherever and in whichever languages; what everybody saw is compared with the committed transcript. */
 export function story(
   name: string,
@@ -77,7 +88,7 @@ export function story(
   tell: (stage: Stage) => Promise<void>,
   { on = 'telegram', ...options }: StoryOptions = {},
 ): void {
-  test.each(TELLINGS[on])(`${rule} ($on)`, async ({ language, platform, door }) => {
+  test.each(told(TELLINGS[on], name))(`${rule} ($on)`, async ({ language, platform, door }) => {
     const where = { ...(platform === undefined ? {} : { platform }), ...(door === undefined ? {} : { door }) }
     const stage = createStage(await openWorld({ ...options, ...where }), language)
     await tell(stage)
