@@ -10,8 +10,8 @@ declare module 'vitest' {
     databaseUrl: string
     /** From TEST_DATABASE_URL: a server to use in place of the embedded one. Empty when absent. */
     givenDatabaseUrl: string
-    /** Stories go through one of Discord's doors, not both. */
-    oneDoor: boolean
+    /** Under CI: stories go through one of Discord's doors, and the worst words but the widest are walked in one language. */
+    brief: boolean
     /** PostgreSQL's settings for the embedded server of the run. */
     databaseSettings: Readonly<Record<string, string>>
   }
