@@ -123,9 +123,14 @@ const COOKIE_SECONDS = 24 * 3600
 /** The link as it was given: shown here, or, where its secret is to be hidden, led on. */
 async function entered(options: FormsOptions, c: Context, sent: Sent | undefined): Promise<Response> {
   const token = c.req.param('token') ?? ''
-  const found = await options.database.withTx((tx) => forms.find(tx, token)).catch(() => undefined)
-  // What is over, and what the database does not say, is explained where everything is.
-  if (found === undefined || options.pages[found.kind]?.hidesLink !== true) return answer(options, c, token, sent)
+  let found: forms.Form
+  try {
+    found = await options.database.withTx((tx) => forms.find(tx, token))
+  } catch (error) {
+    // What is over is explained where everything is.
+    return error instanceof Refusal ? answer(options, c, token, sent) : troubled(options, c, languageOf(c), error)
+  }
+  if (options.pages[found.kind]?.hidesLink !== true) return answer(options, c, token, sent)
   const path = `/f/o/${found.publicId}`
   const secure = options.webLink('/').startsWith('https:')
   setCookie(c, COOKIE, token, { path, httpOnly: true, sameSite: 'Lax', secure, maxAge: COOKIE_SECONDS })
@@ -190,20 +195,23 @@ async function answer(
     c.header('content-disposition', `attachment; filename="${outcome.name}"`)
     return c.body(outcome.content)
   } catch (error) {
-    if (error instanceof Outage) return shown(c, language, words[language].outage, 503)
-    if (!(error instanceof Refusal)) {
-      options.log.error({ err: error }, 'a form failed')
-      return shown(c, language, words[language].broken, 500)
-    }
+    if (!(error instanceof Refusal)) return troubled(options, c, language, error)
     const problem = options.explain(error, language)
     if (error.code === 'form.over' || sent === undefined) return shown(c, language, problem, 410)
-    const page = await show(problem).catch((again: unknown) => {
-      if (again instanceof Refusal) return undefined
-      throw again
-    })
-    // What it was about is over or not theirs: there is no form to go back to.
-    return page === undefined ? shown(c, language, problem, 410) : shownPage(c, page, 422)
+    try {
+      return await shownPage(c, await show(problem), 422)
+    } catch (again) {
+      // What it was about is over or not theirs: there is no form to go back to.
+      return again instanceof Refusal ? shown(c, language, problem, 410) : troubled(options, c, language, again)
+    }
   }
+}
+
+/** The database is away, or a bug of ours. */
+function troubled({ log }: FormsOptions, c: Context, language: Language, error: unknown): Promise<Response> {
+  if (error instanceof Outage) return shown(c, language, words[language].outage, 503)
+  log.error({ err: error }, 'a form failed')
+  return shown(c, language, words[language].broken, 500)
 }
 
 function pageOf({ pages }: FormsOptions, form: forms.Form): FormPage {

@@ -65,7 +65,7 @@ export const guardianWords: Readonly<Record<Language, GuardianWords>> = {
         title: 'Worum es geht',
         lines: [
           'Auf Klickwork vergeben Menschen und Firmen kleine Aufgaben: Texte schreiben, recherchieren, Websites testen. Alles geschieht im Chat, auf Telegram oder Discord.',
-          'Bezahlt wird in Punkten, 1 Punkt ist 1 Cent. Die Belohnung liegt in der Treuhand, bis das Ergebnis angenommen ist. Für Steuern sorgt jedes Mitglied selbst.',
+          'Bezahlt wird in Punkten, 1 Punkt ist 1 Cent. Die Belohnung liegt in der Treuhand, bis das Ergebnis angenommen ist. Um die Steuern kümmert sich jedes Mitglied selbst.',
         ],
       },
       {
@@ -130,7 +130,7 @@ export const guardianWords: Readonly<Record<Language, GuardianWords>> = {
     stillAgreed: (what) => `Das gilt weiter: ${what}`,
     ended: (released, takenBack) =>
       `Beendete Aufträge: ${released}, zurückgezogene Bewerbungen: ${takenBack}. Was abgegeben war, wird noch geprüft und bezahlt.`,
-    nothingLeft: 'Hier ist nichts mehr zugestimmt, also auch nichts zu widerrufen.',
+    nothingLeft: 'Hier gilt keine Zustimmung mehr, also gibt es auch nichts zu widerrufen.',
     codeTitle: 'Zustimmung widerrufen',
     codeIntro: 'Gib den Code ein, den du beim Zustimmen bekommen hast.',
     codeLabel: 'Code',

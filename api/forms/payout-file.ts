@@ -15,7 +15,7 @@ interface FileWords {
 const fileWords: Readonly<Record<Language, FileWords>> = {
   de: {
     title: 'Sammelüberweisung',
-    what: (count, sum) => `${count} Auszahlungen, zusammen ${sum}`,
+    what: (count, sum) => `Auszahlungen: ${count}, zusammen ${sum}`,
     day: (day) => `Ausführung: ${day}`,
     hash: (hash) => `SHA-256: ${hash}`,
     once: 'Reich die Datei (pain.001.001.09) genau einmal bei deiner Bank ein und lösch sie danach: Sie enthält Namen und Kontonummern. Mit dem Herunterladen gilt sie als eingereicht, und die Mitglieder bekommen Bescheid.',
@@ -23,7 +23,7 @@ const fileWords: Readonly<Record<Language, FileWords>> = {
   },
   en: {
     title: 'Collected transfer',
-    what: (count, sum) => `${count} payouts, ${sum} together`,
+    what: (count, sum) => `Payouts: ${count}, ${sum} together`,
     day: (day) => `Execution: ${day}`,
     hash: (hash) => `SHA-256: ${hash}`,
     once: 'Hand the file (pain.001.001.09) in at your bank exactly once and delete it afterwards: it holds names and account numbers. With the download it counts as handed in, and the members are told.',

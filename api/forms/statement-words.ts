@@ -28,7 +28,8 @@ interface StatementWords {
 export const statementWords: Readonly<Record<Language, StatementWords>> = {
   de: {
     title: 'Kontoauszug einlesen',
-    intro: 'Erst siehst du, was geschehen würde. Gebucht wird, wenn du es bestätigst.',
+    intro:
+      'Bei einem Kontoauszug siehst du erst, was geschehen würde, und gebucht wird, wenn du es bestätigst. Die Antwort auf eine Auszahlungsdatei (pain.002) wird sofort gebucht.',
     file: 'Datei der Bank',
     fileHint:
       'Kontoauszug als camt.053, camt.052 (XML, auch als ZIP) oder CSV, oder die Antwort auf eine Auszahlungsdatei (pain.002), höchstens 5 MB',
@@ -57,11 +58,12 @@ export const statementWords: Readonly<Record<Language, StatementWords>> = {
       `${credited} gutgeschrieben, ${waiting} warten auf eine Entscheidung, ${reversed} zurückgebucht, ${duplicate} waren schon da.`,
     decide: 'Was wartet, findest du im Chat unter /operator bei den Bankbuchungen.',
     report: ({ refused, ignored }) =>
-      `Antwort der Bank gelesen: ${refused} Auszahlungen abgelehnt, die Punkte sind zurück. ${ignored} waren schon erledigt.`,
+      `Antwort der Bank gelesen. Abgelehnte Auszahlungen, deren Punkte zurück sind: ${refused}. Schon erledigt: ${ignored}.`,
   },
   en: {
     title: 'Read in a bank statement',
-    intro: 'You see first what would happen. It is booked when you confirm it.',
+    intro:
+      'Of a statement you see first what would happen, and it is booked when you confirm it. The answer to a payout file (pain.002) is booked at once.',
     file: 'The bank’s file',
     fileHint:
       'A statement as camt.053, camt.052 (XML, also as a ZIP) or CSV, or the answer to a payout file (pain.002), at most 5 MB',

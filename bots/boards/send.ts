@@ -96,7 +96,7 @@ async function sendLane(options: BoardSenderOptions, lane: readonly ClaimedCard[
   let pause = 0
   for (const card of lane) {
     const error = 'its board asked to wait'
-    if (pause > 0) await options.db.withTx((tx) => boards.putBack(tx, card, { seconds: pause, failed: false, error }))
+    if (pause > 0) await waits(options, card, { seconds: pause, error })
     else {
       const done = await sendOne(options, card)
       if (done === 'sent') sent += 1
@@ -104,6 +104,17 @@ async function sendLane(options: BoardSenderOptions, lane: readonly ClaimedCard[
     }
   }
   return sent
+}
+
+/** Nothing has failed, it is only not the card's turn yet. Never throws: otherwise its lease brings it back. */
+async function waits(
+  { db, log }: BoardSenderOptions,
+  card: ClaimedCard,
+  pause: { readonly seconds: number; readonly error: string },
+): Promise<void> {
+  await db
+    .withTx((tx) => boards.putBack(tx, card, { ...pause, failed: false }))
+    .catch((error: unknown) => log.warn({ ...aboutOf(card), err: error }, 'a card waits until the database is back'))
 }
 
 /** For how many seconds the board wants no more; or what became of the card. Never throws. */
@@ -172,6 +183,10 @@ async function send(options: BoardSenderOptions, card: ClaimedCard, { board, pos
       })
       return 'nothing'
     case 'later': {
+      if (posted.own === true) {
+        await waits(options, card, { seconds: posted.seconds, error: 'our own pace' })
+        return posted.seconds
+      }
       const seconds = Math.max(posted.seconds, backOffSeconds(card.failures))
       await again(options, card, { seconds, most: MOST_FAILURES, error: `${board.platform} asked to wait` })
       return seconds

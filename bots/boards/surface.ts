@@ -40,7 +40,8 @@ export type Posted =
   | { readonly is: 'closed'; readonly why: OffReason }
   /** The chat has another id now. */
   | { readonly is: 'moved'; readonly chat: string }
-  | { readonly is: 'later'; readonly seconds: number }
+  /** `own`: by our own pace, nothing was asked of the platform. */
+  | { readonly is: 'later'; readonly seconds: number; readonly own?: true }
   /** A bug of ours. */
   | { readonly is: 'impossible'; readonly reason: string }
 

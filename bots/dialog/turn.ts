@@ -77,13 +77,15 @@ export async function explainRefusal(
   tx: Tx,
   input: TurnInput,
   refusal: Refusal,
-): Promise<readonly Reply[]> {
-  const { from, place: answered, home: place = answered } = input.incoming
+): Promise<readonly PlacedReply[]> {
+  const { act: done, from, place: answered, home: place = answered } = input.incoming
   const member = await members.ofIdentity(tx, from.platform, from.externalId)
   const copy = engine.copyFor(member?.language ?? members.languageOf(from.locale))
   if (member === undefined) return [{ is: 'card', card: noteCard(engine.explain(refusal, copy)) }]
   const turn = { tx, member, copy, settings: engine.settings, key: input.key, platform: from.platform, place }
-  return explained({ engine, input, turn, member, live: await liveDialog(tx, member.id, place) }, refusal)
+  const replies = explained({ engine, input, turn, member, live: await liveDialog(tx, member.id, place) }, refusal)
+  // Why somebody may not do something is nobody's business in a group.
+  return done.is === 'in-group' ? replies.map((reply) => ({ is: 'in-private', reply })) : replies
 }
 
 /**

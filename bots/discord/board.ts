@@ -150,6 +150,8 @@ const codeOf = (error: unknown): number | undefined =>
 
 function postedOf(error: unknown, { message }: PostOptions): Posted {
   const code = codeOf(error)
+  // A forum that wants a tag of every post, and has none that we may use or make.
+  if (code === TAG_REQUIRED) return { is: 'closed', why: 'rights' }
   if (code === MISSING_PERMISSIONS || code === MISSING_ACCESS) return { is: 'closed', why: 'rights' }
   if (code === UNKNOWN_GUILD) return { is: 'closed', why: 'gone' }
   // A thread is a channel too: somebody has deleted it. Whether its forum still stands the next new job shows.

@@ -82,7 +82,7 @@ async function refresh(options: RefresherOptions, one: living.Living): Promise<b
     if (error instanceof Outage) log.warn({ err: error }, 'a living message waits until the database is back')
     else {
       log.error({ err: error, screen: one.screen }, 'a living message could not be drawn')
-      await ended(db, one).catch(() => undefined)
+      await ended(db, one).catch((second: unknown) => log.warn({ err: second }, 'a living message comes back'))
     }
     return false
   }

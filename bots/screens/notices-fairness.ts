@@ -4,6 +4,7 @@ import * as jobs from '../../core/jobs/index.ts'
 import type { Member } from '../../core/members/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
 import type { Notices, OperatorTopic } from '../../core/notices/index.ts'
+import * as shop from '../../core/shop/index.ts'
 import type { Copy } from '../copy/copy.ts'
 import { go, looks, type Card } from '../dialog/card.ts'
 import { said } from '../dialog/text.ts'
@@ -42,6 +43,8 @@ export const fairnessDraws = {
     if (topic === 'dispute' && (await disputes.seen(turn.tx, turn.member, id)).dispute.status !== 'deciding')
       return undefined
     if (topic === 'job' && (await moderation.checkFor(turn.tx, turn.member, id)).check.status !== 'waiting')
+      return undefined
+    if (topic === 'complaint' && (await shop.complaintFor(turn.tx, turn.member, id)).complaint.status !== 'deciding')
       return undefined
     if (topic === 'flag' && (await moderation.flagFor(turn.tx, turn.member, id)).flag.status !== 'waiting')
       return undefined

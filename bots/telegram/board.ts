@@ -23,7 +23,7 @@ export function createBoardSurface(api: Api): BoardSurface {
     async post({ chat }, post, options) {
       assertOutsideTransaction('a call to Telegram')
       const closedFor = Math.max(gate.secondsLeft(chat), pace.take(chat) / 1000)
-      if (closedFor > 0) return { is: 'later', seconds: closedFor }
+      if (closedFor > 0) return { is: 'later', seconds: closedFor, own: true }
       const posted = await attempt(api, { chat }, post, options)
       if (posted.is === 'later') gate.shut(chat, posted.seconds)
       return posted

@@ -76,6 +76,8 @@ export async function apply(
       if (before !== undefined && !isFreed(before)) refuse('job.taken_before', {})
       const application = await applicationStore.insert(tx, { jobId: job.id, workerId: worker.id, pitch })
       await jobs.leaveLine(tx, job.id, worker.id)
+      // An application takes no slot: what was held for this worker is the next one's to hear of.
+      await jobs.offerFreeSlots(tx, job.id)
       const { publicId: subject, createdAt } = application
       await reminders.set(
         tx,

@@ -72,6 +72,8 @@ export async function withdrawInvitation(
   client: Member,
   input: { readonly job: string; readonly workerId: string },
 ): Promise<lists.Invitation> {
+  // A claim holds this lock: it comes before the withdrawal, or it finds no invitation.
+  await members.lock(tx, input.workerId)
   const job = await jobs.own(tx, client, input.job)
   const invitation = await lists.invitationTo(tx, input.workerId, job.id)
   return invitation === undefined ? refuse('invitation.unknown', {}) : lists.withdrawInvitation(tx, invitation)

@@ -129,8 +129,7 @@ export async function sendBack(
  */
 export async function requireMayRevise(tx: Tx, { workerId }: Pick<Assignment, 'workerId'>): Promise<void> {
   const worker = (await members.byId(tx, workerId)) ?? refuse('member.unknown', {})
-  const agreed = !members.isMinor(tx, worker) || (await consents.scopesFor(tx, workerId)).has('jobs')
-  if (worker.status !== 'active' || !agreed) refuse('submission.no_revision', {})
+  if (worker.status !== 'active' || !(await consents.isAgreed(tx, worker, 'jobs'))) refuse('submission.no_revision', {})
 }
 
 /**

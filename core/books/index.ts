@@ -1,4 +1,4 @@
-import { desc, sql } from 'drizzle-orm'
+import { desc, isNull, sql } from 'drizzle-orm'
 import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
 import * as ledger from '../ledger/index.ts'
@@ -12,6 +12,7 @@ export type { Books } from './books.ts'
 
 /** At three in the morning, where the product is at home (product.md section 2): a night has one check. */
 const NIGHT = sql`(moment() at time zone 'Europe/Berlin' - interval '3 hours')::date`
+const CHECK_LOCK = 7_031_204
 const MOST_FAULTS_KEPT = 20
 /** It reads every entry; an ordinary statement has eight seconds. */
 const CHECK_MILLISECONDS = 600_000
@@ -22,8 +23,10 @@ const CHECK_MILLISECONDS = 600_000
  * then on every verb that moves points refuses `books.closed`, and the operators are told.
  */
 export async function checkNightly(tx: Tx): Promise<number> {
+  // Whoever is at it holds this until the end: it may take longer than the minute to the next tick.
   const rows = await tx.execute<{ due: boolean }>(sql`
-    select not exists (select from books_checks where night = ${NIGHT}) as due`)
+    select pg_try_advisory_xact_lock(${CHECK_LOCK}) and not exists (
+      select from books_checks where night = ${NIGHT}) as due`)
   if (rows[0]?.due !== true) return 0
   await look(tx, true)
   return 1
@@ -94,7 +97,7 @@ async function look(tx: Tx, nightly: boolean): Promise<BooksCheck> {
     .onConflictDoNothing()
     .returning()
   if (check !== undefined && faultCount > 0) {
-    await tx.update(books).set({ closedAt: tx.now })
+    await tx.update(books).set({ closedAt: tx.now }).where(isNull(books.closedAt))
     await moderation.tellOperators(tx, { topic: 'books', id: check.id, dedupeKey: `books:${check.id}:closed` })
   }
   return { madeAt: tx.now, faults, faultCount }

@@ -1,3 +1,4 @@
+import { wallClock } from '../members/index.ts'
 import type { AgeLimits, Hours } from '../shared/config.ts'
 import type { Missing } from '../shared/refusal.ts'
 
@@ -21,12 +22,6 @@ export function limitsAt(
     : { minutes: undefined, hours: limits.hoursFrom15 }
 }
 
-/** The hour of the day, 0 to 23, that the clock on the member's wall shows. */
-export function hourIn(timeZone: string, at: Date): number {
-  const hour = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(at)
-  return Number(hour)
-}
-
 /** What stands between a minor of this age and a job: its length, and the hour when `at` is given. */
 export function barredBy(
   minor: { readonly age: number; readonly timeZone: string },
@@ -35,7 +30,7 @@ export function barredBy(
   at: Date | undefined,
 ): readonly Missing[] {
   const { minutes: most, hours } = limitsAt(minor.age, limits)
-  const hour = at === undefined ? hours.from : hourIn(minor.timeZone, at)
+  const hour = at === undefined ? hours.from : wallClock(minor.timeZone)(at).hour
   return [
     ...(most !== undefined && minutes > most ? [{ need: 'shorter' as const, minutes: most }] : []),
     ...(hour < hours.from || hour >= hours.until ? [{ need: 'hours' as const, ...hours }] : []),

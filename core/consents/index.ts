@@ -45,14 +45,18 @@ export async function scopesFor(tx: Tx, memberId: string): Promise<ReadonlySet<S
   return new Set((await store.running(tx, memberId)).map(({ scope }) => scope))
 }
 
+/** True for everybody from 18 on, and for whom a guardian has agreed to this. */
+export async function isAgreed(tx: Tx, member: Member, scope: Scope): Promise<boolean> {
+  return !members.isMinor(tx, member) || (await scopesFor(tx, member.id)).has(scope)
+}
+
 /**
  * Under 18 a guardian has to have agreed to this: refuses `member.guardian_needed` with what is missing, and
  * `member.not_joined` or `member.suspended`. Lock the member first where a withdrawal at the same moment must not slip by.
  */
 export async function requireConsent(tx: Tx, member: Member, scope: Scope): Promise<void> {
   members.requireJoined(member)
-  if (!members.isMinor(tx, member)) return
-  if (!(await scopesFor(tx, member.id)).has(scope)) refuse('member.guardian_needed', { scope })
+  if (!(await isAgreed(tx, member, scope))) refuse('member.guardian_needed', { scope })
 }
 
 /**
@@ -66,7 +70,7 @@ export async function barriers(
   { anyHour = false }: { readonly anyHour?: boolean } = {},
 ): Promise<readonly Missing[]> {
   if (!members.isMinor(tx, worker)) return []
-  const agreed = (await scopesFor(tx, worker.id)).has('jobs')
+  const agreed = await isAgreed(tx, worker, 'jobs')
   const minor = { age: ageOf(tx, worker), timeZone: worker.timeZone }
   const barred = barredBy(minor, job.minutes, await ageLimits(tx), anyHour ? undefined : tx.now)
   return agreed ? barred : [{ need: 'guardian' }, ...barred]

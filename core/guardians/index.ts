@@ -8,6 +8,7 @@ import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import * as moderation from '../moderation/index.ts'
 import * as notices from '../notices/index.ts'
+import * as payouts from '../payouts/index.ts'
 import { charactersIn, cleanLine } from '../shared/clean.ts'
 import type { Language } from '../shared/language.ts'
 import { refuse } from '../shared/refusal.ts'
@@ -158,10 +159,11 @@ export async function revoke(
 }
 
 /**
- * Lets go of what a minor may not do any more: work in hand and waiting applications, when nobody agrees to jobs. The
- * member must be locked. For core/links too: a minor does not grow up by a merge.
+ * Lets go of what a minor may not do any more: work in hand and waiting applications, when nobody agrees to jobs; payouts
+ * that are not on their way to the bank yet, when nobody agrees to those. The member must be locked. For core/links too: a minor does not grow up by a merge.
  */
 export async function settle(tx: Tx, member: Member): Promise<Omit<Withdrawal, 'ended'>> {
-  const may = !members.isMinor(tx, member) || (await consents.scopesFor(tx, member.id)).has('jobs')
+  if (!(await consents.isAgreed(tx, member, 'payout'))) await payouts.takeBackAll(tx, member)
+  const may = await consents.isAgreed(tx, member, 'jobs')
   return may ? { released: 0, takenBack: 0 } : assignments.releaseWork(tx, member.id)
 }

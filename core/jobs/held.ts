@@ -24,6 +24,11 @@ export async function release(tx: Tx, job: Job): Promise<void> {
   await offerFreeSlots(tx, job.id)
 }
 
+/** The hold goes on, for another reason. The job must be locked. For moderation only. */
+export async function holdFurther(tx: Tx, job: Job, why: HoldReason): Promise<void> {
+  await store.setHoldReason(tx, job.id, why)
+}
+
 /** Something was rejected: the schedule counts whether its client rejects unusually much. For assignments only. */
 export async function countRejections(tx: Tx, jobId: string): Promise<void> {
   await store.countRejections(tx, jobId)

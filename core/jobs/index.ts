@@ -19,13 +19,14 @@ export * from './find.ts'
 export * from './search.ts'
 export * from './kept-search.ts'
 export { correctedWords } from './correct.ts'
-export { countRejections, hold, lockLiveOf, release } from './held.ts'
+export { countRejections, hold, holdFurther, lockLiveOf, release } from './held.ts'
 export * from './grow.ts'
 export * from './job-check.ts'
 export * from './waiting-place.ts'
 export {
   hasRoomFor,
   leaveLine,
+  offerFreeSlots,
   myPlace,
   passOffers,
   placeIn,

@@ -117,6 +117,11 @@ export async function setHeld(tx: Tx, id: string, why: HoldReason | null): Promi
     .where(eq(jobs.id, id))
 }
 
+/** Why a job is held; what it was before stays written down. */
+export async function setHoldReason(tx: Tx, id: string, why: HoldReason): Promise<void> {
+  await tx.update(jobs).set({ heldFor: why }).where(eq(jobs.id, id))
+}
+
 export async function countRejections(tx: Tx, jobId: string): Promise<void> {
   await tx.execute(sql`insert into rejections_to_count (job_id) values (${jobId}) on conflict do nothing`)
 }

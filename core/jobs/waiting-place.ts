@@ -24,6 +24,8 @@ export const WAITING_LIMITS = {
   retryMinutes: 60,
   /** So many in a line are looked at for one free slot. */
   lookedAt: 20,
+  /** So many looks at a line for one free slot. */
+  looks: 10,
   /** On so many lists somebody may stand at once. */
   lists: 20,
 } as const

@@ -35,7 +35,8 @@ export async function waitFor(
       if (job.status !== 'open') refuse('job.wrong_state', { status: job.status })
       if (job.closesAt <= tx.now) refuse('job.wrong_state', { status: 'closed' })
       if (await lists.isBlocked(tx, worker.id, job.clientId)) refuse('job.not_for_you', {})
-      const missing = await missingFor(tx, worker, job)
+      // A minor's hours count when a slot is offered and taken, not for standing in line.
+      const missing = await missingFor(tx, worker, job, { anyHour: true })
       if (missing.length > 0) refuse('job.missing', { missing })
       if ((await store.standsOf(tx, job.id, worker.id)).hasBeen) refuse('job.taken_before', {})
       if (await hasRoomFor(tx, job, worker.id)) refuse('waiting.not_full', {})
@@ -110,11 +111,16 @@ export async function offerFreeSlots(tx: Tx, jobId: string): Promise<number> {
   const free = job.openSlots - (await store.offered(tx, job.id))
   let told = 0
   if (free <= 0) return told
-  for (const place of await store.line(tx, job.id, WAITING_LIMITS.lookedAt)) {
-    if (told === free) break
-    const retryAt = await whyNotNow(tx, job, place)
-    if (retryAt !== undefined) await store.retryAt(tx, place.id, retryAt)
-    else if (await offerTo(tx, place)) told += 1
+  // Whoever was looked at is not in the next look; those behind the last one are found when a place is looked at again.
+  for (let looks = 0; looks < WAITING_LIMITS.looks; looks += 1) {
+    const line = await store.line(tx, job.id, WAITING_LIMITS.lookedAt)
+    for (const place of line) {
+      if (told === free) return told
+      const retryAt = await whyNotNow(tx, job, place)
+      if (retryAt !== undefined) await store.retryAt(tx, place.id, retryAt)
+      else if (await offerTo(tx, place)) told += 1
+    }
+    if (line.length < WAITING_LIMITS.lookedAt) break
   }
   return told
 }

@@ -23,8 +23,8 @@ interface Page {
  */
 export async function block(tx: Tx, member: Member, otherId: string): Promise<void> {
   members.requireJoined(member)
-  // So that nobody is put on a list who becomes somebody else at this moment.
-  await members.lock(tx, otherId)
+  // Both, in one order: whoever of them takes a slot, is accepted or invited at this moment is before it or after it.
+  for (const id of [member.id, otherId].toSorted()) await members.lock(tx, id)
   const other = (await members.present(tx, otherId)) ?? refuse('member.unknown', {})
   if (other.id === member.id) refuse('list.oneself', {})
   await store.insert(tx, 'block', member.id, other.id)
@@ -47,10 +47,10 @@ export async function isBlocked(tx: Tx, one: string, other: string): Promise<boo
   return store.blockBetween(tx, one, other)
 }
 
-/** Remembers a worker; that they have worked together is the caller's to know. For core/assignments only. */
+/** Remembers a worker, and takes an own block back; that they have worked together is the caller's to know. For core/assignments only. */
 export async function addFavourite(tx: Tx, client: Member, workerId: string): Promise<void> {
   if (workerId === client.id) refuse('list.oneself', {})
-  if (await store.has(tx, 'block', client.id, workerId)) await store.remove(tx, 'block', client.id, workerId)
+  await store.remove(tx, 'block', client.id, workerId)
   await store.insert(tx, 'favourite', client.id, workerId)
 }
 
@@ -84,9 +84,9 @@ export async function entry(tx: Tx, member: Member, publicId: string): Promise<L
 
 /** Takes somebody off one of the member's own lists; returns who it was. Refuses `list.unknown`. */
 export async function remove(tx: Tx, member: Member, publicId: string): Promise<ListEntry> {
-  const { kind, ownerId, otherId, ...rest } = await entry(tx, member, publicId)
-  await store.remove(tx, kind, ownerId, otherId)
-  return { kind, ownerId, otherId, ...rest }
+  const listed = await entry(tx, member, publicId)
+  await store.remove(tx, listed.kind, listed.ownerId, listed.otherId)
+  return listed
 }
 
 /**
@@ -136,6 +136,7 @@ export async function withdrawInvitation(tx: Tx, invitation: Invitation): Promis
 
 /** The worker says no. Refuses `invitation.unknown` for anybody else's, `invitation.wrong_state`. */
 export async function declineInvitation(tx: Tx, worker: Member, publicId: string): Promise<Invitation> {
+  await members.lock(tx, worker.id)
   const { id } = await myInvitation(tx, worker, publicId)
   return invitationStore.move(tx, id, invitationVerbs.decline)
 }

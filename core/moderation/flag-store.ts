@@ -69,6 +69,16 @@ export async function move(
   return row ?? refuse('flag.over', {})
 }
 
+/** True while nobody has decided on a flag of this job. */
+export async function waitsOn(tx: Tx, jobId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: flags.id })
+    .from(flags)
+    .where(and(waiting, eq(flags.jobId, jobId)))
+    .limit(1)
+  return rows.length > 0
+}
+
 /** What waits for an operator, oldest first; `after` is the last one seen. */
 export async function page(
   tx: Tx,

@@ -8,6 +8,7 @@ import * as notices from '../notices/index.ts'
 import { refuse } from '../shared/refusal.ts'
 import { FLAG_LIMITS, flagVerbs, type Flag } from './flag.ts'
 import * as store from './flag-store.ts'
+import { letRun } from './let-run.ts'
 import { audit, enoughReason, requireNoParty, requireOperator, tellOperators } from './operators.ts'
 
 const DAY = 86_400_000
@@ -110,7 +111,7 @@ export async function decideFlag(
     requireNoParty(operator, job.clientId)
     const decided = await store.move(tx, seen.flag.id, flagVerbs[decision], { decidedBy: operator.id, reason })
     if (decision === 'close') await jobs.closeByOperator(tx, job)
-    else await letRun(tx, job)
+    else await letRun(tx, job, 'flag')
     await notices.tell(tx, job.clientId, {
       kind: 'flag.decided',
       data: { flag: decided.publicId },
@@ -125,12 +126,4 @@ export async function decideFlag(
     return null
   })
   return flagFor(tx, operator, id)
-}
-
-/** What the flag had paused goes on, unless its client is suspended meanwhile. */
-async function letRun(tx: Tx, job: Job): Promise<void> {
-  if (job.heldFor !== 'flag') return
-  await jobs.release(tx, job)
-  const client = await members.byId(tx, job.clientId)
-  if (client?.status === 'suspended') await jobs.hold(tx, await jobs.lockById(tx, job.id), 'suspended')
 }

@@ -7,6 +7,7 @@ import type { Member } from '../members/index.ts'
 import * as notices from '../notices/index.ts'
 import { charactersIn, cleanText, firstCharacters } from '../shared/clean.ts'
 import { refuse } from '../shared/refusal.ts'
+import { letRun } from './let-run.ts'
 import {
   MODERATION_LIMITS,
   REPORT_CODES,
@@ -170,17 +171,8 @@ async function carryOut(
   { decision, reason }: { readonly decision: ReportDecision; readonly reason: string },
 ): Promise<void> {
   if (target === 'job' && decision === 'close-job') await jobs.closeByOperator(tx, await jobs.lockById(tx, targetId))
-  else if (target === 'job') await letRun(tx, targetId)
+  else if (target === 'job') await letRun(tx, await jobs.lockById(tx, targetId), 'reports')
   if (decision === 'suspend') await suspendLocked(tx, operator, subjectId, reason)
-}
-
-/** What reports had paused goes on, unless its client is suspended meanwhile. */
-async function letRun(tx: Tx, jobId: string): Promise<void> {
-  const job = await jobs.lockById(tx, jobId)
-  if (job.heldFor !== 'reports') return
-  await jobs.release(tx, job)
-  const client = await members.byId(tx, job.clientId)
-  if (client?.status === 'suspended') await jobs.hold(tx, await jobs.lockById(tx, jobId), 'suspended')
 }
 
 /** Whoever reported hears what came of it; the person concerned hears the reason, unless nothing came of it. */

@@ -6,6 +6,7 @@ import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import * as notices from '../notices/index.ts'
 import { refuse } from '../shared/refusal.ts'
+import { letRun } from './let-run.ts'
 import type { Suspension } from './moderation.ts'
 import { audit, enoughReason, requireNoParty, requireOperator } from './operators.ts'
 import * as store from './store.ts'
@@ -72,9 +73,7 @@ export async function liftSuspension(
     const lifted = await store.liftSuspension(tx, seen.id, { liftedBy: operator.id, liftReason: reason })
     if (lifted === undefined) refuse('member.wrong_state', { status: 'active' })
     await members.setSuspended(tx, seen.memberId, false)
-    for (const job of await jobs.lockLiveOf(tx, seen.memberId)) {
-      if (job.heldFor === 'suspended') await jobs.release(tx, job)
-    }
+    for (const job of await jobs.lockLiveOf(tx, seen.memberId)) await letRun(tx, job, 'suspended')
     await notices.tell(tx, seen.memberId, {
       kind: 'member.restored',
       data: { suspension: seen.publicId },

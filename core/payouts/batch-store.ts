@@ -8,6 +8,9 @@ import { payoutBatches, payouts } from './tables.ts'
 
 export type BatchRow = typeof payoutBatches.$inferSelect
 
+/** Nothing is sent to somebody who is suspended; it waits with them. */
+const ofActive = sql`exists (select from members m where m.id = ${payouts.memberId} and m.status = 'active')`
+
 /**
  * What can go into a batch, oldest first, locked; what is in another operator's hands at this moment is left out, and so is
  * whatever belongs to somebody who is suspended, or to `except`.
@@ -16,13 +19,7 @@ export async function approved(tx: Tx, limit: number, except: string | null): Pr
   return tx
     .select()
     .from(payouts)
-    .where(
-      and(
-        eq(payouts.status, 'approved'),
-        sql`${payouts.memberId} is distinct from ${except}::uuid`,
-        sql`exists (select from members m where m.id = ${payouts.memberId} and m.status = 'active')`,
-      ),
-    )
+    .where(and(eq(payouts.status, 'approved'), sql`${payouts.memberId} is distinct from ${except}::uuid`, ofActive))
     .orderBy(payouts.id)
     .limit(limit)
     .for('update', { skipLocked: true })
@@ -36,7 +33,7 @@ export async function approvedTotal(
   const rows = await tx
     .select({ points: payouts.points, requestedAt: payouts.requestedAt })
     .from(payouts)
-    .where(eq(payouts.status, 'approved'))
+    .where(and(eq(payouts.status, 'approved'), ofActive))
     .orderBy(payouts.id)
     .limit(most)
   return {
@@ -195,7 +192,12 @@ export async function presentMember(tx: Tx, memberId: string): Promise<string> {
 /** The oldest payout that waits for an operator or a batch since before this moment. */
 export async function waitsSince(tx: Tx, before: Date): Promise<SealedPayout | undefined> {
   for (const status of ['requested', 'approved'] as const) {
-    const [row] = await tx.select().from(payouts).where(eq(payouts.status, status)).orderBy(payouts.id).limit(1)
+    const [row] = await tx
+      .select()
+      .from(payouts)
+      .where(and(eq(payouts.status, status), ofActive))
+      .orderBy(payouts.id)
+      .limit(1)
     if (row !== undefined && row.requestedAt < before) return row
   }
   return undefined

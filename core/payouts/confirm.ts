@@ -198,7 +198,7 @@ export async function refusedByBank(
 /**
  * The bank's answer to a file (pain.002): what it refuses is home again; what it has made is told by the statement. Read in
  * twice it changes nothing. Returns how many were refused, and how many it names that are not with the bank. Refuses
- * `operator.only` and `batch.unknown`.
+ * `operator.only`, `operator.own_case` and `batch.unknown`.
  */
 export async function applyReport(
   tx: Tx,
@@ -213,6 +213,7 @@ export async function applyReport(
     report.refused.flatMap(({ endToEnd, reason }) => payoutNumbersIn([endToEnd]).map((number) => [number, reason])),
   )
   const refused = open.filter(({ publicId: number }) => report.allRefused !== undefined || reasons.has(number))
+  moderation.requireNoParty(operator, ...refused.map(({ memberId }) => memberId))
   for (const payout of refused) {
     await failed(tx, payout, cleanLine(reasons.get(payout.publicId) ?? report.allRefused ?? 'NARR'))
   }

@@ -18,7 +18,7 @@ export { applyReport, cameBack, confirmBatch, meaningOf, paid, payoutNumbersIn, 
 export { isPain002, readPain002 } from './pain-002.ts'
 export { countWaiting, overview, remind } from './queue.ts'
 export { decide, payoutFor, payoutsToLookAt } from './decide.ts'
-export { cancel, myPayout, myPayouts, readiness, release, request, requireReady } from './request.ts'
+export { cancel, myPayout, myPayouts, readiness, release, request, requireReady, takeBackAll } from './request.ts'
 
 /** True when one of the two, as an operator, has decided on a payout of the other. */
 export async function decidedEachOther(tx: Tx, one: string, other: string): Promise<boolean> {

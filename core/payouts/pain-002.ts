@@ -28,16 +28,22 @@ export function readPain002(xml: string): StatusReport {
   const whole = [
     { node: group, status: text(child(group, 'GrpSts')) },
     ...payments.map((node) => ({ node, status: text(child(node, 'PmtInfSts')) })),
-  ].find(({ status }) => status === 'RJCT')
+  ].find(({ node, status }) => status === 'RJCT' && !isDouble(node))
   const transfers = [report, ...payments].flatMap((node) => list(node, 'TxInfAndSts'))
   return {
     messageId,
     allRefused: whole === undefined ? undefined : reasonIn(whole.node),
     refused: transfers
-      .filter((one) => text(child(one, 'TxSts')) === 'RJCT')
+      .filter((one) => text(child(one, 'TxSts')) === 'RJCT' && !isDouble(one))
       .map((one) => ({ endToEnd: text(child(one, 'OrgnlEndToEndId')), reason: reasonIn(one) })),
   }
 }
+
+/** ISO 20022, ExternalStatusReason1Code: the bank has this file, payment or transfer already. */
+const DOUBLE: ReadonlySet<string> = new Set(['AM05', 'DU01', 'DU02', 'DU03', 'DU04', 'DU05'])
+
+/** A file that was handed in twice is refused the second time, and paid all the same. */
+const isDouble = (node: unknown): boolean => DOUBLE.has(reasonIn(node))
 
 /** The bank's code (ISO 20022, ExternalStatusReason1Code); `NARR` where it gives none. */
 function reasonIn(node: unknown): string {

@@ -135,6 +135,18 @@ export async function cancel(
   return myPayout(tx, member, publicId)
 }
 
+/**
+ * All that a member has asked for and that is in no file yet comes back, and the member is told: nobody agrees to it any
+ * more. The member must be locked. For core/guardians only.
+ */
+export async function takeBackAll(tx: Tx, member: Member): Promise<void> {
+  for (const { id } of await store.openOf(tx, member.id)) {
+    const payout = await store.move(tx, id, payoutVerbs.cancel)
+    await giveBack(tx, payout)
+    await tell(tx, payout)
+  }
+}
+
 /** A member's own payout. Refuses `payout.unknown` for anybody else's. */
 export async function myPayout(tx: Tx, member: Member, publicId: string): Promise<Payout> {
   const payout = await store.payoutBy(tx, { publicId })

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, inArray, isNull, lt, lte, ne, sql } from 'drizzle-or
 import type { Tx } from '../db/connect.ts'
 import type { Transition } from '../shared/machine.ts'
 import { refuse } from '../shared/refusal.ts'
-import type { PayoutStatus } from './payout.ts'
+import { payoutVerbs, type PayoutStatus } from './payout.ts'
 import { bankAccounts, payouts } from './tables.ts'
 
 export type SealedAccount = typeof bankAccounts.$inferSelect
@@ -132,6 +132,16 @@ export async function ofMember(
     .where(and(eq(payouts.memberId, memberId), page.before === undefined ? undefined : lt(payouts.id, page.before)))
     .orderBy(desc(payouts.id))
     .limit(page.limit)
+}
+
+/** What a member may still take back, locked. */
+export async function openOf(tx: Tx, memberId: string): Promise<readonly SealedPayout[]> {
+  return tx
+    .select()
+    .from(payouts)
+    .where(and(eq(payouts.memberId, memberId), inArray(payouts.status, [...payoutVerbs.cancel.from])))
+    .orderBy(payouts.id)
+    .for('update')
 }
 
 /** True when this member was paid before. Looks at the newest hundred: who has asked so often and was never paid is new. */

@@ -75,7 +75,6 @@ const everyMinute: readonly Chore[] = [
   ['gather-looks', shop.gatherLooks, BATCH],
   ['forget-staged-codes', shop.forgetStaged, ONE],
   ['forget-code-checks', shop.forgetChecks, BATCH],
-  ['check-books', books.checkNightly, ONE],
   ['forget-newcomers', members.forgetNewcomers, BATCH],
   ['forget-links', links.forgetOld, BATCH],
   ['forget-forms', forms.forgetOld, BATCH],
@@ -83,6 +82,8 @@ const everyMinute: readonly Chore[] = [
   ['forget-sealed-files', files.forgetSealed, BATCH],
   ['forget-board-cards', boards.forgetOld, BATCH],
   ['forget-ticks', forgetTicks, BATCH],
+  // Last: it reads all there is.
+  ['check-books', books.checkNightly, ONE],
 ]
 
 /**

@@ -46,8 +46,10 @@ function checked(given: AdvertFields): AdvertFields {
   }
   if (fields.link === null && fields.code === null) bad('link')
   if (fields.link !== null && !isSafeLink(fields.link)) bad('link')
-  // As a browser will read it: no tricks with signs, and the host as it stands in the network.
-  return { ...fields, link: fields.link === null ? null : new URL(fields.link).href.slice(0, ADVERT_LIMITS.link.max) }
+  // As a browser will read it: no tricks with signs, and the host as it stands in the network. That may be longer.
+  const link = fields.link === null ? null : new URL(fields.link).href
+  if (link !== null && link.length > ADVERT_LIMITS.link.max) bad('link')
+  return { ...fields, link }
 }
 
 async function found(tx: Tx, publicId: string): Promise<ShownAdvert> {

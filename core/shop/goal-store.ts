@@ -69,4 +69,8 @@ export async function moveGoalToMember(tx: Tx, from: string, to: string): Promis
       where g.member_id = ${from}::uuid and not exists (select from goals h where h.member_id = ${to}::uuid)
         and not exists (select from offers f join shops s on s.id = f.shop_id where f.id = g.offer_id and s.owner_id = ${to}::uuid)`)
   await forgetGoal(tx, from)
+  // Nor does anybody save for an offer of a shop that is now one's own.
+  await tx.execute(sql`
+    delete from goals g using offers f, shops s
+      where g.member_id = ${to}::uuid and f.id = g.offer_id and s.id = f.shop_id and s.owner_id in (${to}::uuid, ${from}::uuid)`)
 }

@@ -26,13 +26,13 @@ export async function shopByPublicId(tx: Tx, publicId: string): Promise<Shop | u
   return row
 }
 
-/** The newest shop of a member, whatever became of it. */
+/** The shop of a member that lives, or the newest one: after a merge there may be two. */
 export async function newestShopOf(tx: Tx, ownerId: string): Promise<Shop | undefined> {
   const [row] = await tx
     .select(shopColumns)
     .from(shops)
     .where(eq(shops.ownerId, ownerId))
-    .orderBy(desc(shops.id))
+    .orderBy(desc(sql`${shops.status} in ('waiting', 'approved')`), desc(shops.id))
     .limit(1)
   return row
 }

@@ -70,7 +70,7 @@ export const batches = {
   confirmDone: plain('✅ Bestätigt. Die Mitglieder wissen Bescheid.'),
   refusedTitle: 'Von der Bank abgelehnt',
   numberLabel: 'Nummer der Auszahlung',
-  numberAsk: plain('Welche Auszahlung hat die Bank abgelehnt? Ihre Nummer sieht so aus: PO-XXXXXXXXXX'),
+  numberAsk: plain('Welche Auszahlung hat die Bank abgelehnt? Die Nummer sieht so aus: PO-XXXXXXXXXX'),
   badNumber: plain('Das ist keine Nummer einer Auszahlung. Sie sieht so aus: PO-XXXXXXXXXX'),
   refusedReason: {
     label: 'Grund der Bank',

@@ -21,6 +21,6 @@ export const guardianRefusals = {
   'guardian.not_needed': () => plain('Hier muss niemand mehr zustimmen: Das Mitglied ist 18 oder älter.'),
   'consent.unknown': () => plain('Diese Zustimmung finde ich nicht.'),
   'consent.unknown_code': () => plain('Diesen Code kenne ich nicht. Vergleich ihn bitte Zeichen für Zeichen.'),
-  'consent.nothing_left': () => plain('Hier ist nichts mehr zugestimmt, also auch nichts zu widerrufen.'),
+  'consent.nothing_left': () => plain('Hier gilt keine Zustimmung mehr, also gibt es auch nichts zu widerrufen.'),
   'consent.bad_field': ({ field }) => plain(fields[field]),
 } as const satisfies Partial<RefusalCopy>

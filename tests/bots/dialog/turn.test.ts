@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { fakeSurface, person, start, words } from './stage.ts'
+import { incoming, fakeSurface, person, start, words } from './stage.ts'
 import { testDatabase } from '../../support/database.ts'
 import type { Runner } from '../../../bots/dialog/runner.ts'
 
@@ -272,6 +272,19 @@ test('a group gets a way into the private chat, and makes nobody a member', asyn
   await one.act({ is: 'in-group', intent: { do: 'job', args: ['7'] } })
   expect(one.sees()).toBe('Let us talk about that in private. [Open privately]')
   expect(await db.sql`select from identities where external_id = 'group-visitor'`).toHaveLength(0)
+})
+
+test('a group does not hear why a member may not do something', async () => {
+  const one = await ana()
+  await db.sql`update members set status = 'suspended' where id = (select member_id from identities where external_id = ${one.id})`
+  for (const intent of ['order', 'menu']) {
+    const act = { is: 'in-group', intent: { do: intent, args: [] } } as const
+    const asked = { ...incoming(one.id, act), place: 'the-group', home: `chat-${one.id}` }
+    await runner.receive('telegram', `group-${one.id}-${intent}`, asked)
+    await runner.idle()
+  }
+  expect(one.sees()).toBe('Refused: member.suspended')
+  expect(fake.shown.filter(({ place }) => place === 'the-group')).toEqual([])
 })
 
 test('whoever blocks the bot is not written to, and is reachable again after coming back', async () => {

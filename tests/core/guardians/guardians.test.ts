@@ -5,8 +5,10 @@ import type { Scope } from '../../../core/consents/index.ts'
 import * as forms from '../../../core/forms/index.ts'
 import * as guardians from '../../../core/guardians/index.ts'
 import * as jobs from '../../../core/jobs/index.ts'
+import * as ledger from '../../../core/ledger/index.ts'
 import * as members from '../../../core/members/index.ts'
 import type { Member } from '../../../core/members/index.ts'
+import * as payouts from '../../../core/payouts/index.ts'
 import { testDatabase } from '../../support/database.ts'
 import { agreed, minorWorker, withdrawnConsent } from '../../support/guardian.ts'
 import {
@@ -21,6 +23,7 @@ import {
   pointsOf,
   worker,
 } from '../../support/people.ts'
+import { asked, withAccount } from '../../support/payouts.ts'
 import { refusal, refused } from '../../support/refused.ts'
 import { testVault } from '../../support/vault.ts'
 
@@ -226,6 +229,27 @@ describe('a guardian withdraws', () => {
         select from assignments where worker_id = ${lia.id} and status in ('working', 'revising')`
       expect(running).toHaveLength(0)
     }
+    await database.assertWorld()
+  })
+
+  test('and what was asked for is not paid out: the points come back, and the member is told', async () => {
+    const lia = await minorWorker(database, { birthDate: FIFTEEN })
+    await withTx((tx) =>
+      ledger.post(tx, {
+        key: newKey('gift'),
+        kind: 'move',
+        postings: [{ from: { kind: 'promo' }, to: { kind: 'earnings', ownerId: lia.id }, points: 3_000 }],
+      }),
+    )
+    await withAccount(database, lia)
+    const payout = await asked(database, lia, 2_000)
+    expect(await pointsOf(database, lia, 'earnings')).toBe(1_000)
+    await withdrawnConsent(database, lia, ['shop'])
+    expect((await withTx((tx) => payouts.myPayout(tx, lia, payout.publicId))).status).toBe('held')
+    await withdrawnConsent(database, lia, ['payout'])
+    expect((await withTx((tx) => payouts.myPayout(tx, lia, payout.publicId))).status).toBe('cancelled')
+    expect(await pointsOf(database, lia, 'earnings')).toBe(3_000)
+    expect((await newsOf(lia)).map(({ kind }) => kind)).toContain('payout.moved')
     await database.assertWorld()
   })
 

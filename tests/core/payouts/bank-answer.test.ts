@@ -67,6 +67,25 @@ describe('the bank’s answer (pain.002)', () => {
     expect((await batchNow(batch)).status).toBe('settled')
   })
 
+  test('that a file came twice refuses nothing: the first one is paid', async () => {
+    const { batch, list } = await atTheBank(1_010, 2_021)
+    await read(answer(batch, '', '<GrpSts>RJCT</GrpSts><StsRsnInf><Rsn><Cd>AM05</Cd></Rsn></StsRsnInf>'))
+    await read(answer(batch, list.map((payout) => transfer(payout, 'RJCT', 'DU04')).join('')))
+    expect((await Promise.all(list.map(present))).map(({ status }) => status)).toEqual(['exported', 'exported'])
+  })
+
+  test('is not read by an operator whose own payout it would give back', async () => {
+    const { batch, first } = await atTheBank(1_010)
+    await database.sql`insert into operators (platform, external_id)
+      select platform, external_id from identities where member_id = ${mia.id} on conflict do nothing`
+    const xml = answer(batch, transfer(first, 'RJCT'))
+    const own = database.withTx((tx) => payouts.applyReport(tx, mia, payouts.readPain002(xml)))
+    expect(await refused(own)).toBe('operator.own_case')
+    expect((await present(first)).status).toBe('exported')
+    await database.sql`delete from operators where (platform, external_id) in (
+      select platform, external_id from identities where member_id = ${mia.id})`
+  })
+
   test('of nobody’s file, broken, or made to do harm is refused', async () => {
     const { batch, first } = await atTheBank(1_000)
     expect(await refused(read(answer({ ...batch, publicId: 'zzzzzzzzzz' }, transfer(first, 'RJCT'))))).toBe(

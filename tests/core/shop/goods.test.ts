@@ -254,6 +254,16 @@ test('an owner counts anew; few pieces are told once for each shortage', async (
   expect(await refused(count(owner, 10_001))).toBe('job.bad_field')
 })
 
+test('pieces come back also to a shelf that its owner has filled to the top meanwhile', async () => {
+  const { owner, buyer, offer } = await market(database, otto, { stock: 6 })
+  const order = await verbs.order(buyer, offer)
+  const stock = { key: newKey('stock'), offer: offer.publicId, stock: 10_000 }
+  await database.withTx((tx) => shop.setStock(tx, owner, stock))
+  expect((await verbs.cancel(buyer, order)).status).toBe('cancelled')
+  const [row] = await database.sql`select stock from products where offer_id = ${offer.id}`
+  expect(row).toEqual({ stock: 10_001 })
+})
+
 test('orders of a shop: what is to be sent, oldest first, and all, newest first, page by page', async () => {
   const people = await market(database, otto)
   const first = await broughtTo(database, people, 'placed')
