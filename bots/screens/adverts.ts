@@ -3,8 +3,7 @@ import { go, looks } from '../dialog/card.ts'
 import type { Action, Screen } from '../dialog/routes.ts'
 import { code as copied, plain, said } from '../dialog/text.ts'
 import { fields } from './account-parts.ts'
-import { card, lines, menuButton, numbered, PAGE, quote, title } from './parts.ts'
-import { dayOf } from './shop-shelf.ts'
+import { card, lines, menuButton, numbered, PAGE, quote, title, dayOf } from './parts.ts'
 
 /** What shops advertise, in a place of its own. */
 export const adverts: Screen = async ({ tx, copy }, [after]) => {

@@ -4,7 +4,7 @@ import * as disputes from '../../core/disputes/index.ts'
 import { go, type Button } from '../dialog/card.ts'
 import type { Turn } from '../dialog/routes.ts'
 import type { Text } from '../dialog/text.ts'
-import { deadline } from './parts.ts'
+import { deadline, type Reader } from './parts.ts'
 
 /** The way to one's rejected work, where there is any. */
 export async function rejectedButton({ tx, member, copy }: Turn): Promise<Button | undefined> {
@@ -20,7 +20,7 @@ export async function clientButton({ tx, member, copy }: Turn): Promise<Button |
 
 /** What comes after a rejection: the appeal and until when, or how the appeal stands. */
 export async function afterRejection(
-  turn: Pick<Turn, 'tx' | 'member' | 'copy'>,
+  turn: Reader,
   assignment: assignments.Assignment,
 ): Promise<{ readonly words: Text | undefined; readonly button: Button | undefined }> {
   const words = turn.copy.disputes

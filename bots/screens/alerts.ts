@@ -5,9 +5,7 @@ import { go, looks, type Card } from '../dialog/card.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { filterWords } from './find-filters.ts'
 import { jobLine } from './find-jobs.ts'
-import { card, categoryName, inOrder, inRows, lines, menuButton, numbered, PAGE, title } from './parts.ts'
-
-type Seen = Pick<Turn, 'tx' | 'member' | 'copy'>
+import { card, categoryName, inOrder, inRows, lines, menuButton, numbered, PAGE, title, type Reader } from './parts.ts'
 
 /** What a saved search looks for, in one line. */
 function described(turn: Pick<Turn, 'copy'>, alert: jobs.SearchFilter): string {
@@ -107,7 +105,7 @@ export const alertsFound: Screen = async (turn, [notice = '', after]) => {
   return foundCard(turn, notice, found, after)
 }
 
-async function foundCard(turn: Seen, notice: string, found: jobs.Found, after?: string): Promise<Card> {
+async function foundCard(turn: Reader, notice: string, found: jobs.Found, after?: string): Promise<Card> {
   const { copy } = turn
   const rows = await inOrder(found.jobs, (job, index) => jobLine(turn, job, index))
   return card(
@@ -129,7 +127,7 @@ async function foundCard(turn: Seen, notice: string, found: jobs.Found, after?: 
 
 /** The collected notice: nothing is said when everything is taken meanwhile. */
 export const alertDraws = {
-  'alerts.found': async (turn: Seen, { notice }: Notices['alerts.found']): Promise<Card | undefined> => {
+  'alerts.found': async (turn: Reader, { notice }: Notices['alerts.found']): Promise<Card | undefined> => {
     const found = await alerts.foundBy(turn.tx, turn.member, { notice, limit: PAGE })
     return found.jobs.length === 0 ? undefined : foundCard(turn, notice, found)
   },

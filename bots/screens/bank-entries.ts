@@ -6,7 +6,7 @@ import { go, looks, type Card } from '../dialog/card.ts'
 import type { Action, Maker, Screen, Turn } from '../dialog/routes.ts'
 import { plain, said } from '../dialog/text.ts'
 import { fields } from './account-parts.ts'
-import { card, lines, quote, title } from './parts.ts'
+import { card, dayOf, lines, quote, title } from './parts.ts'
 
 /** How long the link to the form opens, in hours. */
 const LINK_HOURS = 0.5
@@ -62,8 +62,6 @@ function decisionsOn({ copy }: Turn, { status, publicId }: statements.BankEntry)
 }
 
 /** The bank's day as people write it: it has no time and no zone. */
-const dayOf = ({ copy }: Turn, day: string): string => copy.format.day(new Date(`${day}T12:00:00Z`), 'UTC')
-
 /** Tries once more to take back from a client what the bank has taken back. */
 export const coverEntry: Action = async ({ tx, member, copy, key }, [id = '']) => {
   const { points } = await statements.cover(tx, member, { key, entry: id })

@@ -1,13 +1,9 @@
 import * as digests from '../../core/digests/index.ts'
-import * as jobs from '../../core/jobs/index.ts'
 import * as members from '../../core/members/index.ts'
 import type { Notices } from '../../core/notices/index.ts'
 import { go, looks, type Card } from '../dialog/card.ts'
-import type { Turn } from '../dialog/routes.ts'
-import type { Text } from '../dialog/text.ts'
-import { card, deadline, inOrder, lines, menuButton, PAGE, title } from './parts.ts'
-
-type Reader = Pick<Turn, 'tx' | 'member' | 'copy'>
+import { workLine } from './my-work.ts'
+import { card, deadline, inOrder, lines, menuButton, PAGE, title, type Reader } from './parts.ts'
 
 /** What waits for a member today: nothing is said any more on the next day, or when all of it is done meanwhile. */
 export const digestDraws = {
@@ -38,15 +34,6 @@ async function digestCard(turn: Reader, waiting: digests.Waiting): Promise<Card>
       [menuButton(copy)],
     ],
   )
-}
-
-async function workLine(turn: Reader, one: digests.Waiting['work'][number], index: number): Promise<Text> {
-  const job = await jobs.byId(turn.tx, one.jobId)
-  const { line, states } = turn.copy.work.list
-  const until = deadline(turn, one.reviewDueAt ?? one.deadlineAt)
-  const { status } = one
-  const state = status === 'revising' || status === 'submitted' ? states[status] : states.working
-  return line(index + 1, job.title, job.rewardPoints, state(until))
 }
 
 function jobLine(turn: Reader, { title: name, submissions, applications, nextAt }: digests.Waiting['jobs'][number]) {

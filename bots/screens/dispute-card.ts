@@ -5,7 +5,7 @@ import type { Reply } from '../dialog/reply.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { said, type Text } from '../dialog/text.ts'
 import { inPieces, webLink } from './long-words.ts'
-import { card, deadline, lines, menuButton, nameOf, quote, title } from './parts.ts'
+import { card, deadline, lines, menuButton, nameOf, quote, title, type Reader } from './parts.ts'
 import { fileReplies, workBlocks } from './submission-card.ts'
 
 /** Four texts of people stand on one card; each begins with so many UTF-16 units. */
@@ -17,7 +17,6 @@ const beginningOf = (words: string): Text =>
   said(words.length > READ_AT_ONCE ? `${inPieces(words, READ_AT_ONCE)[0] ?? ''} …` : words)
 
 type Seen = disputes.DisputeSeen
-type Drawing = Pick<Turn, 'tx' | 'member' | 'copy'>
 
 /** A dispute, for its two parties and for operators, each with what they may do. */
 export const disputeShow: Screen = async (turn, [id = '']) => disputeCard(turn, id)
@@ -51,7 +50,7 @@ export async function disputeCard(turn: Turn, id: string, next?: Button): Promis
 }
 
 /** Where a dispute stands, in a line. */
-export function stateOf(turn: Drawing, dispute: disputes.Dispute): Text {
+export function stateOf(turn: Reader, dispute: disputes.Dispute): Text {
   const { states } = turn.copy.disputes
   return dispute.status === 'answering' ? states.answering(deadline(turn, dispute.answerDueAt)) : states[dispute.status]
 }

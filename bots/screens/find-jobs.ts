@@ -16,6 +16,7 @@ import {
   PAGE,
   perHour,
   title,
+  type Reader,
 } from './parts.ts'
 
 /** A category travels in the same place as words to search for: with a sign that no cleaned word begins with. */
@@ -75,11 +76,7 @@ function heading(turn: Turn, { words, category }: jobs.Search): Text {
 }
 
 /** A job as a line of a list, with what it pays and whether it is open to this worker. */
-export async function jobLine(
-  turn: Pick<Turn, 'tx' | 'member' | 'copy'>,
-  job: jobs.Job,
-  index: number,
-): Promise<readonly (Text | undefined)[]> {
+export async function jobLine(turn: Reader, job: jobs.Job, index: number): Promise<readonly (Text | undefined)[]> {
   const { find } = turn.copy.jobs
   const missing = await jobs.missingFor(turn.tx, turn.member, job)
   return [

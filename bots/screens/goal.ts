@@ -1,14 +1,11 @@
 import * as assignments from '../../core/assignments/index.ts'
-import type { Tx } from '../../core/db/connect.ts'
-import type { Member } from '../../core/members/index.ts'
 import type { Notices } from '../../core/notices/index.ts'
 import * as ledger from '../../core/ledger/index.ts'
 import * as shop from '../../core/shop/index.ts'
 import type { Goal, Shelved } from '../../core/shop/index.ts'
-import type { Copy } from '../copy/copy.ts'
 import { go, looks, type Block, type Button, type Card } from '../dialog/card.ts'
 import type { Action, Turn } from '../dialog/routes.ts'
-import { card, lines, menuButton } from './parts.ts'
+import { card, lines, menuButton, type Reader } from './parts.ts'
 
 /** So many signs make up the bar. */
 const BAR = 10
@@ -54,15 +51,9 @@ export const clearGoal: Action = async ({ tx, member, copy }) => {
   return { note: copy.goal.isCleared, show: { do: 'wallet', args: [] } }
 }
 
-interface NoticeTurn {
-  readonly tx: Tx
-  readonly member: Member
-  readonly copy: Copy
-}
-
 /** What those who save for something are told. */
 export const goalDraws = {
-  'goal.reached': async (turn: NoticeTurn, { offer: id }: Notices['goal.reached']): Promise<Card | undefined> => {
+  'goal.reached': async (turn: Reader, { offer: id }: Notices['goal.reached']): Promise<Card | undefined> => {
     const offer = await shop.offerById(turn.tx, id)
     const have = await ledger.balance(turn.tx, { kind: 'earnings', ownerId: turn.member.id })
     if (have < offer.points || !isOffered(offer)) return undefined
@@ -72,7 +63,7 @@ export const goalDraws = {
       [[looks('main', go(goal.look, 'shop.offer', offer.publicId)), menuButton(turn.copy)]],
     )
   },
-  'goal.ended': async (turn: NoticeTurn, { offer: id }: Notices['goal.ended']): Promise<Card> => {
+  'goal.ended': async (turn: Reader, { offer: id }: Notices['goal.ended']): Promise<Card> => {
     const { title } = await shop.offerById(turn.tx, id)
     const { goal, shop: words } = turn.copy
     return card([lines(goal.ended(title))], [[looks('main', go(words.menuButton, 'shop')), menuButton(turn.copy)]])

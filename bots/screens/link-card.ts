@@ -8,9 +8,7 @@ import { noteCard } from '../dialog/draw.ts'
 import type { Turn } from '../dialog/routes.ts'
 import { bold, plain, said } from '../dialog/text.ts'
 import { fields } from './account-parts.ts'
-import { card, lines, menuButton, title } from './parts.ts'
-
-type Reader = Pick<Turn, 'tx' | 'member' | 'copy'>
+import { card, lines, menuButton, title, type Reader } from './parts.ts'
 
 /** The platforms on which a member has a chat with us. */
 export async function platformsOf(turn: Pick<Turn, 'tx' | 'member'>): Promise<readonly Platform[]> {

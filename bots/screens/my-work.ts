@@ -5,7 +5,7 @@ import { go, looks, type Block, type Button } from '../dialog/card.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { bold, list, said, type Text } from '../dialog/text.ts'
 import { afterRejection, rejectedButton, splitPoints } from './after-rejection.ts'
-import { card, deadline, inOrder, lines, menuButton, numbered, PAGE, quote, title } from './parts.ts'
+import { card, deadline, inOrder, lines, menuButton, numbered, PAGE, quote, title, type Reader } from './parts.ts'
 import { askRows, requestLines } from './more-time.ts'
 import { waitingButton } from './waiting.ts'
 import { fileReplies } from './submission-card.ts'
@@ -44,7 +44,8 @@ async function invitationsButton({ tx, member, copy }: Turn): Promise<Button | u
   return invitations.length === 0 ? undefined : looks('main', go(copy.lists.mine.button, 'invitations'))
 }
 
-async function workLine(turn: Turn, assignment: assignments.Assignment, index: number): Promise<Text> {
+/** One of the unfinished jobs in a line: what it pays, whose turn it is, until when. */
+export async function workLine(turn: Reader, assignment: assignments.Assignment, index: number): Promise<Text> {
   const words = turn.copy.work.list
   const job = await jobs.byId(turn.tx, assignment.jobId)
   const until = assignment.reviewDueAt ?? assignment.deadlineAt
@@ -100,7 +101,7 @@ export const workShow: Screen = async (turn, [id = '']) => {
 }
 
 /** What the other side said, when both have rated or 14 days have gone by. */
-export async function receivedReview(turn: Turn, assignment: assignments.Assignment): Promise<readonly Block[]> {
+async function receivedReview(turn: Turn, assignment: assignments.Assignment): Promise<readonly Block[]> {
   if (!assignments.isPaid(assignment)) return []
   const received = await assignments.reviewAbout(turn.tx, turn.member, assignment)
   return received === undefined ? [] : [lines(turn.copy.review.rate.received(received.stars, received.sentence))]

@@ -1,8 +1,6 @@
 import * as assignments from '../../core/assignments/index.ts'
-import type { Tx } from '../../core/db/connect.ts'
 import * as deposits from '../../core/deposits/index.ts'
 import * as jobs from '../../core/jobs/index.ts'
-import type { Member } from '../../core/members/index.ts'
 import type { NoticeKind, Notices } from '../../core/notices/index.ts'
 import { firstCharacters } from '../../core/shared/clean.ts'
 import type { Copy } from '../copy/copy.ts'
@@ -25,18 +23,11 @@ import { boardDraws } from './notices-boards.ts'
 import { shopDraws } from './notices-shop.ts'
 import { confirmCard } from './link-card.ts'
 import { fixBlocks } from './my-work.ts'
-import { card, deadline, lines, menuButton, nameOf } from './parts.ts'
+import { card, deadline, lines, menuButton, nameOf, type Reader } from './parts.ts'
 
-/** Who is told, in which language, inside which transaction. */
-export interface NoticeTurn {
-  readonly tx: Tx
-  readonly member: Member
-  readonly copy: Copy
-}
+type Draw<Kind extends NoticeKind> = (turn: Reader, data: Notices[Kind]) => Promise<Card | undefined>
 
-type Draw<Kind extends NoticeKind> = (turn: NoticeTurn, data: Notices[Kind]) => Promise<Card | undefined>
-
-const told = (turn: NoticeTurn, words: Text, ...buttons: readonly (Button | undefined)[]): Card =>
+const told = (turn: Reader, words: Text, ...buttons: readonly (Button | undefined)[]): Card =>
   card([lines(words)], [buttons.filter((button) => button !== undefined).slice(0, 2), [menuButton(turn.copy)]])
 
 /** Each draws what is true at the moment of sending; undefined when the notice has become pointless meanwhile. */
@@ -161,7 +152,7 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
 }
 
 async function myAssignment(
-  turn: NoticeTurn,
+  turn: Reader,
   id: string,
 ): Promise<{ readonly assignment: assignments.Assignment; readonly job: jobs.Job }> {
   const assignment = await assignments.mine(turn.tx, turn.member, id)
@@ -169,7 +160,7 @@ async function myAssignment(
 }
 
 /** Told to both sides: the worker whose slot it was, and the client who waits for somebody else now. */
-async function lapsed(turn: NoticeTurn, { assignment: id }: Notices['assignment.lapsed']): Promise<Card> {
+async function lapsed(turn: Reader, { assignment: id }: Notices['assignment.lapsed']): Promise<Card> {
   const { assignment, job } = await assignments.ofParty(turn.tx, turn.member, id)
   const { buttons, lapsedWorker, lapsedClient, lapsedClientEnded } = turn.copy.notices
   if (assignment.workerId === turn.member.id) {
@@ -181,7 +172,7 @@ async function lapsed(turn: NoticeTurn, { assignment: id }: Notices['assignment.
 }
 
 /** Money arrived: drafts that waited for it can be published with one tap. */
-async function credited(turn: NoticeTurn, { deposit: id }: Notices['deposit.credited']): Promise<Card | undefined> {
+async function credited(turn: Reader, { deposit: id }: Notices['deposit.credited']): Promise<Card | undefined> {
   const deposit = await deposits.byPublicId(turn.tx, id)
   if (deposit === undefined) return undefined
   const { buttons, credited: words, drafts } = turn.copy.notices
@@ -205,7 +196,7 @@ function publishLabel(buttons: Copy['notices']['buttons'], job: jobs.Job): strin
 
 /** A notice as a card in the member's language; undefined when it is not true any more. */
 export async function drawNotice(
-  turn: NoticeTurn,
+  turn: Reader,
   notice: { readonly kind: NoticeKind; readonly data: unknown },
 ): Promise<Card | undefined> {
   // The data was written with the kind by notices.tell, whose types tie them together.

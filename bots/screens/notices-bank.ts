@@ -1,20 +1,11 @@
-import type { Tx } from '../../core/db/connect.ts'
-import type { Member } from '../../core/members/index.ts'
 import type { Notices } from '../../core/notices/index.ts'
 import * as statements from '../../core/statements/index.ts'
-import type { Copy } from '../copy/copy.ts'
 import { go, type Card } from '../dialog/card.ts'
-import { card, lines, menuButton } from './parts.ts'
-
-interface NoticeTurn {
-  readonly tx: Tx
-  readonly member: Member
-  readonly copy: Copy
-}
+import { card, lines, menuButton, type Reader } from './parts.ts'
 
 /** What the bank has done to a client's money. */
 export const bankDraws = {
-  'deposit.reversed': async (turn: NoticeTurn, { entry: id }: Notices['deposit.reversed']): Promise<Card> => {
+  'deposit.reversed': async (turn: Reader, { entry: id }: Notices['deposit.reversed']): Promise<Card> => {
     const { points } = await statements.entryOf(turn.tx, turn.member, id)
     const { copy } = turn
     return card(

@@ -1,21 +1,12 @@
-import type { Tx } from '../../core/db/connect.ts'
-import type { Member } from '../../core/members/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
 import type { Notices } from '../../core/notices/index.ts'
-import type { Copy } from '../copy/copy.ts'
 import { go, looks, type Card } from '../dialog/card.ts'
 import { said } from '../dialog/text.ts'
-import { card, lines, menuButton, quote } from './parts.ts'
-
-interface NoticeTurn {
-  readonly tx: Tx
-  readonly member: Member
-  readonly copy: Copy
-}
+import { card, lines, menuButton, quote, type Reader } from './parts.ts'
 
 /** What became of a job that was to be looked at. */
 export const checkDraws = {
-  'check.ended': async (turn: NoticeTurn, { check: id }: Notices['check.ended']): Promise<Card | undefined> => {
+  'check.ended': async (turn: Reader, { check: id }: Notices['check.ended']): Promise<Card | undefined> => {
     const { copy } = turn
     const { check, job } = await moderation.endOfCheck(turn.tx, turn.member, id)
     const words = copy.checks.notices
@@ -40,7 +31,7 @@ export const checkDraws = {
         return undefined
     }
   },
-  'flag.decided': async (turn: NoticeTurn, { flag: id }: Notices['flag.decided']): Promise<Card | undefined> => {
+  'flag.decided': async (turn: Reader, { flag: id }: Notices['flag.decided']): Promise<Card | undefined> => {
     const { copy } = turn
     const { flag, job } = await moderation.endOfFlag(turn.tx, turn.member, id)
     if (flag.reason === null) return undefined

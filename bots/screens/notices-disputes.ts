@@ -1,27 +1,15 @@
 import * as assignments from '../../core/assignments/index.ts'
-import type { Tx } from '../../core/db/connect.ts'
 import * as disputes from '../../core/disputes/index.ts'
-import type { Member } from '../../core/members/index.ts'
 import type { Notices } from '../../core/notices/index.ts'
-import type { Copy } from '../copy/copy.ts'
 import { go, looks, type Card } from '../dialog/card.ts'
 import { said } from '../dialog/text.ts'
 import { afterRejection } from './after-rejection.ts'
 import { decisionBlocks } from './dispute-card.ts'
-import { card, deadline, lines, menuButton, nameOf, quote } from './parts.ts'
-
-interface NoticeTurn {
-  readonly tx: Tx
-  readonly member: Member
-  readonly copy: Copy
-}
+import { card, deadline, lines, menuButton, nameOf, quote, type Reader } from './parts.ts'
 
 /** What the two sides of a rejection are told. */
 export const disputeDraws = {
-  'submission.rejected': async (
-    turn: NoticeTurn,
-    { submission: id }: Notices['submission.rejected'],
-  ): Promise<Card> => {
+  'submission.rejected': async (turn: Reader, { submission: id }: Notices['submission.rejected']): Promise<Card> => {
     const { submission, assignment, job } = await assignments.mySubmission(turn.tx, turn.member, id)
     const { copy } = turn
     const { words, button } = await afterRejection(turn, assignment)
@@ -39,10 +27,7 @@ export const disputeDraws = {
       [[button, go(copy.notices.buttons.look, 'work.show', assignment.publicId)], [menuButton(copy)]],
     )
   },
-  'assignment.refunded': async (
-    turn: NoticeTurn,
-    { assignment: id }: Notices['assignment.refunded'],
-  ): Promise<Card> => {
+  'assignment.refunded': async (turn: Reader, { assignment: id }: Notices['assignment.refunded']): Promise<Card> => {
     const { assignment, job } = await assignments.ofParty(turn.tx, turn.member, id)
     const words = turn.copy.disputes.notices
     const withdrawn = (await disputes.ofAssignment(turn.tx, assignment)) !== undefined
@@ -57,10 +42,9 @@ export const disputeDraws = {
       [[go(buttons.look, 'job.manage', job.publicId)], [menuButton(turn.copy)]],
     )
   },
-  'dispute.opened': (turn: NoticeTurn, { dispute }: Notices['dispute.opened']) => toAnswer(turn, dispute, 'opened'),
-  'dispute.reminder': (turn: NoticeTurn, { dispute }: Notices['dispute.reminder']) =>
-    toAnswer(turn, dispute, 'reminder'),
-  'dispute.heard': async (turn: NoticeTurn, { dispute: id }: Notices['dispute.heard']): Promise<Card | undefined> => {
+  'dispute.opened': (turn: Reader, { dispute }: Notices['dispute.opened']) => toAnswer(turn, dispute, 'opened'),
+  'dispute.reminder': (turn: Reader, { dispute }: Notices['dispute.reminder']) => toAnswer(turn, dispute, 'reminder'),
+  'dispute.heard': async (turn: Reader, { dispute: id }: Notices['dispute.heard']): Promise<Card | undefined> => {
     const { dispute, job } = await disputes.seen(turn.tx, turn.member, id)
     if (dispute.status !== 'deciding') return undefined
     const { answered, unanswered } = turn.copy.disputes.notices
@@ -73,7 +57,7 @@ export const disputeDraws = {
   'dispute.decided': decided,
 }
 
-async function toAnswer(turn: NoticeTurn, id: string, kind: 'opened' | 'reminder'): Promise<Card | undefined> {
+async function toAnswer(turn: Reader, id: string, kind: 'opened' | 'reminder'): Promise<Card | undefined> {
   const { dispute, job } = await disputes.seen(turn.tx, turn.member, id)
   if (dispute.status !== 'answering') return undefined
   const { name } = await nameOf(turn.tx, dispute.workerId)
@@ -91,7 +75,7 @@ async function toAnswer(turn: NoticeTurn, id: string, kind: 'opened' | 'reminder
 }
 
 /** With the amounts and the reason; whoever was paid may rate, and so may who paid. */
-async function decided(turn: NoticeTurn, { dispute: id }: Notices['dispute.decided']): Promise<Card | undefined> {
+async function decided(turn: Reader, { dispute: id }: Notices['dispute.decided']): Promise<Card | undefined> {
   const seen = await disputes.seen(turn.tx, turn.member, id)
   const { dispute, job, assignment, side } = seen
   if (dispute.workerPoints === null) return undefined

@@ -1,20 +1,11 @@
-import type { Tx } from '../../core/db/connect.ts'
 import * as disputes from '../../core/disputes/index.ts'
 import * as jobs from '../../core/jobs/index.ts'
-import type { Member } from '../../core/members/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
 import type { Notices, OperatorTopic } from '../../core/notices/index.ts'
 import * as shop from '../../core/shop/index.ts'
-import type { Copy } from '../copy/copy.ts'
 import { go, looks, type Card } from '../dialog/card.ts'
 import { said } from '../dialog/text.ts'
-import { card, lines, menuButton, quote } from './parts.ts'
-
-interface NoticeTurn {
-  readonly tx: Tx
-  readonly member: Member
-  readonly copy: Copy
-}
+import { card, lines, menuButton, quote, type Reader } from './parts.ts'
 
 /** Where an operator looks at what waits. */
 const SCREENS = {
@@ -34,10 +25,7 @@ const ABOUT_ALL: ReadonlySet<OperatorTopic> = new Set<OperatorTopic>(['bank', 'b
 
 /** What operators decided, with the reason and the way to object (statement of reasons, money-and-law.md 4.7). */
 export const fairnessDraws = {
-  'operator.waiting': async (
-    turn: NoticeTurn,
-    { topic, id }: Notices['operator.waiting'],
-  ): Promise<Card | undefined> => {
+  'operator.waiting': async (turn: Reader, { topic, id }: Notices['operator.waiting']): Promise<Card | undefined> => {
     const { copy } = turn
     const words = copy.moderation.notices
     if (topic === 'dispute' && (await disputes.seen(turn.tx, turn.member, id)).dispute.status !== 'deciding')
@@ -53,13 +41,13 @@ export const fairnessDraws = {
       [[looks('main', go(words.look, SCREENS[topic], ...(ABOUT_ALL.has(topic) ? [] : [id]))), menuButton(copy)]],
     )
   },
-  'report.decided': async (turn: NoticeTurn, { report: id }: Notices['report.decided']): Promise<Card | undefined> => {
+  'report.decided': async (turn: Reader, { report: id }: Notices['report.decided']): Promise<Card | undefined> => {
     const { decision, code } = await moderation.reportOf(turn.tx, turn.member, id)
     if (decision === null) return undefined
     const words = turn.copy.moderation.notices
     return card([lines(words.decided(words.grounds(code)), words.outcomes[decision])], [[menuButton(turn.copy)]])
   },
-  'report.about': async (turn: NoticeTurn, { report: id }: Notices['report.about']): Promise<Card | undefined> => {
+  'report.about': async (turn: Reader, { report: id }: Notices['report.about']): Promise<Card | undefined> => {
     const { decision, reason, code } = await moderation.reportOf(turn.tx, turn.member, id)
     if (decision === null || reason === null) return undefined
     const words = turn.copy.moderation.notices
@@ -73,7 +61,7 @@ export const fairnessDraws = {
       [[menuButton(turn.copy)]],
     )
   },
-  'job.held': async (turn: NoticeTurn, { job: id, why }: Notices['job.held']): Promise<Card | undefined> => {
+  'job.held': async (turn: Reader, { job: id, why }: Notices['job.held']): Promise<Card | undefined> => {
     const job = await jobs.own(turn.tx, turn.member, id)
     if (job.heldFor !== why) return undefined
     const words = turn.copy.moderation
@@ -82,7 +70,7 @@ export const fairnessDraws = {
       [[go(turn.copy.notices.buttons.look, 'job.manage', id), menuButton(turn.copy)]],
     )
   },
-  'member.suspended': async (turn: NoticeTurn, { suspension: id }: Notices['member.suspended']): Promise<Card> => {
+  'member.suspended': async (turn: Reader, { suspension: id }: Notices['member.suspended']): Promise<Card> => {
     const { reason } = await moderation.suspensionOf(turn.tx, turn.member, id)
     const words = turn.copy.moderation.notices
     return card(
@@ -90,7 +78,7 @@ export const fairnessDraws = {
       [],
     )
   },
-  'member.restored': async (turn: NoticeTurn, { suspension: id }: Notices['member.restored']): Promise<Card> => {
+  'member.restored': async (turn: Reader, { suspension: id }: Notices['member.restored']): Promise<Card> => {
     const { liftReason } = await moderation.suspensionOf(turn.tx, turn.member, id)
     const words = turn.copy.moderation.notices
     return card(

@@ -1,21 +1,12 @@
-import type { Tx } from '../../core/db/connect.ts'
 import * as jobs from '../../core/jobs/index.ts'
 import * as lists from '../../core/lists/index.ts'
-import type { Member } from '../../core/members/index.ts'
 import type { Notices } from '../../core/notices/index.ts'
-import type { Copy } from '../copy/copy.ts'
 import { go, looks } from '../dialog/card.ts'
-import { card, deadline, lines, menuButton, nameOf } from './parts.ts'
-
-interface NoticeTurn {
-  readonly tx: Tx
-  readonly member: Member
-  readonly copy: Copy
-}
+import { card, deadline, lines, menuButton, nameOf, type Reader } from './parts.ts'
 
 /** What people on lists are told. */
 export const listDraws = {
-  'waiting.offered': async (turn: NoticeTurn, { place: id }: Notices['waiting.offered']) => {
+  'waiting.offered': async (turn: Reader, { place: id }: Notices['waiting.offered']) => {
     const { status, offeredUntil, jobId } = await jobs.myPlace(turn.tx, turn.member, id)
     if (status !== 'offered' || offeredUntil === null || offeredUntil <= turn.tx.now) return undefined
     const job = await jobs.byId(turn.tx, jobId)
@@ -36,7 +27,7 @@ export const listDraws = {
       ],
     )
   },
-  'invitation.new': async (turn: NoticeTurn, { invitation: id }: Notices['invitation.new']) => {
+  'invitation.new': async (turn: Reader, { invitation: id }: Notices['invitation.new']) => {
     const invitation = await lists.myInvitation(turn.tx, turn.member, id)
     const job = await jobs.byId(turn.tx, invitation.jobId)
     if (invitation.status !== 'open' || job.status !== 'open') return undefined

@@ -1,21 +1,12 @@
-import type { Tx } from '../../core/db/connect.ts'
-import type { Member } from '../../core/members/index.ts'
 import type { Notices } from '../../core/notices/index.ts'
 import * as payouts from '../../core/payouts/index.ts'
-import type { Copy } from '../copy/copy.ts'
 import { go, type Card } from '../dialog/card.ts'
 import { said } from '../dialog/text.ts'
-import { card, deadline, lines, menuButton, quote } from './parts.ts'
-
-interface NoticeTurn {
-  readonly tx: Tx
-  readonly member: Member
-  readonly copy: Copy
-}
+import { card, deadline, lines, menuButton, quote, type Reader } from './parts.ts'
 
 /** Where a member's money is, and that the account was changed. */
 export const payoutDraws = {
-  'payout.moved': async (turn: NoticeTurn, { payout: id, to }: Notices['payout.moved']): Promise<Card | undefined> => {
+  'payout.moved': async (turn: Reader, { payout: id, to }: Notices['payout.moved']): Promise<Card | undefined> => {
     const { copy } = turn
     const words = copy.payouts.notices
     const payout = await payouts.myPayout(turn.tx, turn.member, id)
@@ -39,7 +30,7 @@ export const payoutDraws = {
       ],
     )
   },
-  'account.changed': async (turn: NoticeTurn, { account: id }: Notices['account.changed']): Promise<Card> => {
+  'account.changed': async (turn: Reader, { account: id }: Notices['account.changed']): Promise<Card> => {
     const { copy } = turn
     const account = await payouts.accountById(turn.tx, turn.member, id)
     const words = copy.payouts.notices

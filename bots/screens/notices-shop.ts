@@ -1,20 +1,11 @@
-import type { Tx } from '../../core/db/connect.ts'
-import type { Member } from '../../core/members/index.ts'
 import type { Notices } from '../../core/notices/index.ts'
 import * as shop from '../../core/shop/index.ts'
-import type { Copy } from '../copy/copy.ts'
 import { go, looks, type Card } from '../dialog/card.ts'
 import { said } from '../dialog/text.ts'
-import { card, deadline, lines, menuButton, quote } from './parts.ts'
-
-interface NoticeTurn {
-  readonly tx: Tx
-  readonly member: Member
-  readonly copy: Copy
-}
+import { card, deadline, lines, menuButton, quote, type Reader } from './parts.ts'
 
 /** Few pieces are left. */
-const lowGoods = ({ copy }: NoticeTurn, { title, stock, publicId }: shop.Shelved): Card =>
+const lowGoods = ({ copy }: Reader, { title, stock, publicId }: shop.Shelved): Card =>
   card(
     [lines(copy.goods.notices.low(title, stock))],
     [
@@ -28,7 +19,7 @@ const lowGoods = ({ copy }: NoticeTurn, { title, stock, publicId }: shop.Shelved
 
 /** What Work2Buy tells owners and buyers. No code ever stands here. */
 export const shopDraws = {
-  'shop.decided': async (turn: NoticeTurn, { shop: id }: Notices['shop.decided']): Promise<Card | undefined> => {
+  'shop.decided': async (turn: Reader, { shop: id }: Notices['shop.decided']): Promise<Card | undefined> => {
     const mine = await shop.ownShop(turn.tx, turn.member, id)
     if (mine.reason === null || (mine.status !== 'approved' && mine.status !== 'refused')) return undefined
     const { notices, mine: words } = turn.copy.shop
@@ -43,7 +34,7 @@ export const shopDraws = {
       [[looks('main', isOpen ? go(words.create, 'post-offer') : go(words.open, 'open-shop'))], [menuButton(turn.copy)]],
     )
   },
-  'offer.low': async (turn: NoticeTurn, { offer: id }: Notices['offer.low']): Promise<Card | undefined> => {
+  'offer.low': async (turn: Reader, { offer: id }: Notices['offer.low']): Promise<Card | undefined> => {
     const offer = await shop.ownOffer(turn.tx, turn.member, id)
     if (offer.stock > shop.SHOP_LIMITS.lowStock || offer.status !== 'live') return undefined
     const words = turn.copy.shop
@@ -55,7 +46,7 @@ export const shopDraws = {
       [[looks('main', more), go(words.codes.toOffer, 'offer.manage', id)], [menuButton(turn.copy)]],
     )
   },
-  'order.reminder': async (turn: NoticeTurn, { order: id }: Notices['order.reminder']): Promise<Card | undefined> => {
+  'order.reminder': async (turn: Reader, { order: id }: Notices['order.reminder']): Promise<Card | undefined> => {
     const order = await shop.myOrder(turn.tx, turn.member, id)
     if (order.status !== 'reserved') return undefined
     const { title } = await shop.offerById(turn.tx, order.offerId)
@@ -71,7 +62,7 @@ export const shopDraws = {
       ],
     )
   },
-  'order.lapsed': async (turn: NoticeTurn, { order: id }: Notices['order.lapsed']): Promise<Card> => {
+  'order.lapsed': async (turn: Reader, { order: id }: Notices['order.lapsed']): Promise<Card> => {
     const order = await shop.myOrder(turn.tx, turn.member, id)
     const { title } = await shop.offerById(turn.tx, order.offerId)
     const words = turn.copy.shop

@@ -1,22 +1,13 @@
 import * as assignments from '../../core/assignments/index.ts'
-import type { Tx } from '../../core/db/connect.ts'
 import * as jobs from '../../core/jobs/index.ts'
-import type { Member } from '../../core/members/index.ts'
 import type { Notices } from '../../core/notices/index.ts'
-import type { Copy } from '../copy/copy.ts'
 import { go, looks, type Card } from '../dialog/card.ts'
 import { snoozeButtons } from './snooze.ts'
-import { card, deadline, lines, menuButton, nameOf } from './parts.ts'
-
-interface NoticeTurn {
-  readonly tx: Tx
-  readonly member: Member
-  readonly copy: Copy
-}
+import { card, deadline, lines, menuButton, nameOf, type Reader } from './parts.ts'
 
 /** Reminders, and what the two sides of running work ask each other for. */
 export const timeDraws = {
-  'assignment.given_back': async (turn: NoticeTurn, { assignment: id }: Notices['assignment.given_back']) => {
+  'assignment.given_back': async (turn: Reader, { assignment: id }: Notices['assignment.given_back']) => {
     const { assignment, job } = await assignments.ownAssignment(turn.tx, turn.member, id)
     const { name } = await nameOf(turn.tx, assignment.workerId)
     const words = turn.copy.time.notices
@@ -24,7 +15,7 @@ export const timeDraws = {
     const look = go(turn.copy.notices.buttons.look, 'job.manage', job.publicId)
     return card([lines(said(name, job.title))], [[look], [menuButton(turn.copy)]])
   },
-  'assignment.withdrawn': async (turn: NoticeTurn, { assignment: id }: Notices['assignment.withdrawn']) => {
+  'assignment.withdrawn': async (turn: Reader, { assignment: id }: Notices['assignment.withdrawn']) => {
     const assignment = await assignments.mine(turn.tx, turn.member, id)
     const job = await jobs.byId(turn.tx, assignment.jobId)
     const { buttons } = turn.copy.notices
@@ -33,10 +24,7 @@ export const timeDraws = {
       [[go(buttons.find, 'jobs.find'), go(buttons.work, 'work.list')], [menuButton(turn.copy)]],
     )
   },
-  'assignment.reminder': async (
-    turn: NoticeTurn,
-    { assignment: id, reminder: row }: Notices['assignment.reminder'],
-  ) => {
+  'assignment.reminder': async (turn: Reader, { assignment: id, reminder: row }: Notices['assignment.reminder']) => {
     const assignment = await assignments.mine(turn.tx, turn.member, id)
     if (assignment.status !== 'working' && assignment.status !== 'revising') return undefined
     const job = await jobs.byId(turn.tx, assignment.jobId)
@@ -56,7 +44,7 @@ export const timeDraws = {
       ],
     )
   },
-  'application.reminder': async (turn: NoticeTurn, { application: id, reminder }: Notices['application.reminder']) => {
+  'application.reminder': async (turn: Reader, { application: id, reminder }: Notices['application.reminder']) => {
     const { application, job } = await assignments.ownApplication(turn.tx, turn.member, id)
     if (application.status !== 'waiting') return undefined
     const { name } = await nameOf(turn.tx, application.workerId)
@@ -71,7 +59,7 @@ export const timeDraws = {
       ],
     )
   },
-  'submission.reminder': async (turn: NoticeTurn, { submission: id, reminder }: Notices['submission.reminder']) => {
+  'submission.reminder': async (turn: Reader, { submission: id, reminder }: Notices['submission.reminder']) => {
     const { submission, assignment, job } = await assignments.toReview(turn.tx, turn.member, id)
     if (submission.status !== 'waiting' || assignment.reviewDueAt === null) return undefined
     const { name } = await nameOf(turn.tx, assignment.workerId)
@@ -85,7 +73,7 @@ export const timeDraws = {
       ],
     )
   },
-  'request.time': async (turn: NoticeTurn, { request: id }: Notices['request.time']) => {
+  'request.time': async (turn: Reader, { request: id }: Notices['request.time']) => {
     const { request, assignment, job } = await assignments.requestOf(turn.tx, turn.member, id)
     if (request.status !== 'waiting' || request.hours === null) return undefined
     const { name } = await nameOf(turn.tx, assignment.workerId)
@@ -98,7 +86,7 @@ export const timeDraws = {
       ],
     )
   },
-  'request.release': async (turn: NoticeTurn, { request: id }: Notices['request.release']) => {
+  'request.release': async (turn: Reader, { request: id }: Notices['request.release']) => {
     const { request, assignment, job } = await assignments.requestOf(turn.tx, turn.member, id)
     if (request.status !== 'waiting') return undefined
     const { notices, release } = turn.copy.time
@@ -110,13 +98,13 @@ export const timeDraws = {
       ],
     )
   },
-  'request.answered': async (turn: NoticeTurn, { request: id }: Notices['request.answered']) => {
+  'request.answered': async (turn: Reader, { request: id }: Notices['request.answered']) => {
     const seen = await assignments.requestOf(turn.tx, turn.member, id)
     return seen.request.kind === 'time' ? timeAnswered(turn, seen) : releaseAnswered(turn, seen)
   },
 }
 
-function timeAnswered(turn: NoticeTurn, { request, assignment, job }: assignments.SeenRequest): Card | undefined {
+function timeAnswered(turn: Reader, { request, assignment, job }: assignments.SeenRequest): Card | undefined {
   if (assignment.status !== 'working' && assignment.status !== 'revising') return undefined
   const { notices } = turn.copy.time
   const words = {
@@ -141,7 +129,7 @@ function timeAnswered(turn: NoticeTurn, { request, assignment, job }: assignment
 }
 
 async function releaseAnswered(
-  turn: NoticeTurn,
+  turn: Reader,
   { request, assignment, job }: assignments.SeenRequest,
 ): Promise<Card | undefined> {
   const { notices } = turn.copy.time

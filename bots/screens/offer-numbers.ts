@@ -2,8 +2,7 @@ import { barPicture } from '../../core/pictures/index.ts'
 import * as shop from '../../core/shop/index.ts'
 import { go } from '../dialog/card.ts'
 import type { Action, Maker, Screen } from '../dialog/routes.ts'
-import { card, lines, menuButton, title } from './parts.ts'
-import { dayOf } from './shop-shelf.ts'
+import { card, lines, menuButton, title, dayOf } from './parts.ts'
 
 /** What became of an offer in the last weeks, for its owner. */
 export const offerNumbers: Screen = async (turn, [id = '']) => {

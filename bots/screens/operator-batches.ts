@@ -5,7 +5,7 @@ import { go, looks, type Button } from '../dialog/card.ts'
 import type { Action, Maker, Screen, Turn } from '../dialog/routes.ts'
 import { code, plain, said } from '../dialog/text.ts'
 import { fields } from './account-parts.ts'
-import { card, lines, nameOf, numbered, PAGE, title } from './parts.ts'
+import { card, lines, nameOf, numbered, PAGE, title, dayOf } from './parts.ts'
 
 /** How long the link to the file opens, in hours. */
 const LINK_HOURS = 0.5
@@ -60,7 +60,7 @@ export const batchShow: Screen = async (turn, [id = '']) => {
         { label: words.sum, value: plain(copy.format.euros(batch.points)) },
         { label: words.count, value: plain(copy.format.number(batch.payouts)) },
         { label: words.number, value: code(payouts.messageIdOf(batch)) },
-        { label: words.day, value: plain(copy.format.day(new Date(`${batch.executionOn}T12:00:00Z`), 'UTC')) },
+        { label: words.day, value: plain(dayOf(turn, batch.executionOn)) },
         { label: words.builder, value: said((await nameOf(tx, batch.builtBy)).name) },
         { label: words.hash, value: code(batch.fileHash) },
       ),

@@ -42,9 +42,16 @@ export const lines = (...texts: readonly (Text | undefined)[]): Block => ({
 export const quote = (text: Text): Block => ({ is: 'quote', text })
 export const note = (text: Text): Block => ({ is: 'note', text })
 
+/** Who reads: all that a card needs of a turn, also in a notice. */
+export type Reader = Pick<Turn, 'tx' | 'member' | 'copy'>
+
 /** A moment in the reader's zone, with the platform's own relative time. */
-export const deadline = (turn: Pick<Turn, 'tx' | 'member' | 'copy'>, at: Date): Text =>
+export const deadline = (turn: Reader, at: Date): Text =>
   turn.copy.format.deadline(at, turn.member.timeZone, turn.tx.now)
+
+/** A day without a time, as `2027-01-31` stands for it. */
+export const dayOf = ({ copy }: Pick<Turn, 'copy'>, day: string): string =>
+  copy.format.day(new Date(`${day}T12:00:00Z`), 'UTC')
 
 /** Somebody's name as others see it. */
 export async function nameOf(tx: Tx, memberId: string): Promise<{ readonly name: string; readonly id: string }> {

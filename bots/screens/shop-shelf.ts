@@ -8,17 +8,13 @@ import { plain, said, type Text } from '../dialog/text.ts'
 import { fields } from './account-parts.ts'
 import { goalButton } from './goal.ts'
 import { productBlocks } from './goods-parts.ts'
-import { card, inRows, lines, menuButton, PAGE, quote, title } from './parts.ts'
+import { card, inRows, lines, menuButton, PAGE, quote, title, dayOf } from './parts.ts'
 
 /** A category and what one can afford travel in the place of words: with signs that no cleaned word begins with. */
 const CATEGORY_SIGN = '='
 const AFFORDABLE = '='
 /** Words travel in the button that turns the page, 64 bytes in all on Telegram. */
 const MOST_WORD_BYTES = 28
-
-/** A day without a time, as `2027-01-31` stands for it. */
-export const dayOf = ({ copy }: Pick<Turn, 'copy'>, day: string): string =>
-  copy.format.day(new Date(`${day}T12:00:00Z`), 'UTC')
 
 /** What can be had for points. Arguments: words, a category or what one can afford, and the last offer seen. */
 export const shelf: Screen = async (turn, [filter = '', after]) => {

@@ -4,9 +4,8 @@ import { go, looks } from '../dialog/card.ts'
 import type { Action, Maker, Screen, Turn } from '../dialog/routes.ts'
 import { code as copied, plain, said, type Text } from '../dialog/text.ts'
 import { fields } from './account-parts.ts'
-import { card, deadline, inOrder, lines, menuButton, note, PAGE, title } from './parts.ts'
+import { card, deadline, inOrder, lines, menuButton, note, PAGE, title, dayOf } from './parts.ts'
 import { complaintButton } from './complaints.ts'
-import { dayOf } from './shop-shelf.ts'
 
 /** What somebody has redeemed, newest first. */
 export const vouchers: Screen = async (turn, [after]) => {

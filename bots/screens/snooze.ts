@@ -1,11 +1,11 @@
 import * as reminders from '../../core/reminders/index.ts'
 import { go, type Button } from '../dialog/card.ts'
-import type { Action, Turn } from '../dialog/routes.ts'
-import { deadline } from './parts.ts'
+import type { Action } from '../dialog/routes.ts'
+import { deadline, type Reader } from './parts.ts'
 
 /** The buttons that put a reminder off, as long as that makes sense before the deadline. */
 export function snoozeButtons(
-  { tx, member, copy }: Pick<Turn, 'tx' | 'member' | 'copy'>,
+  { tx, member, copy }: Reader,
   reminder: string | undefined,
   of: { readonly kind: reminders.ReminderKind; readonly deadlineAt: Date },
 ): readonly Button[] {

@@ -22,8 +22,7 @@ import {
 import * as applicationStore from './application-store.ts'
 import * as store from './assignment-store.ts'
 import { remindWorker } from './remind.ts'
-
-const HOUR = 3_600_000
+import { HOUR } from '../shared/time.ts'
 
 /**
  * Takes a slot of a first-come job at once. The worker's row is locked first, so that eight running assignments stay

@@ -12,8 +12,7 @@ import { remindWorker } from './remind.ts'
 import { REQUEST_LIMITS, requestVerbs, type RequestKind, type WorkRequest } from './request.ts'
 import * as requestStore from './request-store.ts'
 import { mine } from './work.ts'
-
-const HOUR = 3_600_000
+import { HOUR } from '../shared/time.ts'
 
 /**
  * The worker asks the client for `hours` more, 1 to 168. Silence declines after 24 hours or at the deadline, whichever is

@@ -25,8 +25,7 @@ import { remindWorker } from './remind.ts'
 import { ofParty, ownAssignment, toReview } from './seen.ts'
 import * as submissionStore from './submission-store.ts'
 import { pointsOfChecklist } from './work.ts'
-
-const HOUR = 3_600_000
+import { HOUR } from '../shared/time.ts'
 
 /**
  * Pays: the reward goes from the job's escrow to the worker's earnings and the fee to the platform, once, however often

@@ -12,9 +12,7 @@ import { assignmentVerbs, WORK_LIMITS, type Assignment, type Submission } from '
 import * as applicationStore from './application-store.ts'
 import * as store from './assignment-store.ts'
 import * as submissionStore from './submission-store.ts'
-
-const MINUTE = 60_000
-const DAY = 86_400_000
+import { DAY, MINUTE } from '../shared/time.ts'
 
 /** What a worker hands in. `files` are public ids of the worker's own files. */
 export interface Work {

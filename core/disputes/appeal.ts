@@ -11,8 +11,8 @@ import { refuse } from '../shared/refusal.ts'
 import { appealableUntil, DISPUTE_LIMITS, disputeVerbs, type Dispute } from './dispute.ts'
 import { ofParty, tellRefunded } from './seen.ts'
 import * as store from './store.ts'
+import { HOUR } from '../shared/time.ts'
 
-const HOUR = 3_600_000
 const later = (from: Date, hours: number): Date => new Date(from.getTime() + hours * HOUR)
 
 /** What a side has to say: words, and public ids of its own files. */

@@ -7,8 +7,7 @@ import { tellHeard } from './appeal.ts'
 import { DISPUTE_LIMITS, disputeVerbs } from './dispute.ts'
 import { tellRefunded } from './seen.ts'
 import * as store from './store.ts'
-
-const HOUR = 3_600_000
+import { HOUR } from '../shared/time.ts'
 
 /** Nobody has contested a rejection within seven days: reward and fee go home, and both are told. Returns how many. */
 export async function refundUncontested(tx: Tx, limit: number): Promise<number> {

@@ -4,10 +4,10 @@ import type { Member } from '../members/index.ts'
 import { refuse } from '../shared/refusal.ts'
 import type { Vault } from '../shared/vault.ts'
 import { sealedUploads } from './tables.ts'
+import { DAY } from '../shared/time.ts'
 
 /** A list of codes is short; nothing else comes this way. */
 const MAX_BYTES = 1024 * 1024
-const DAY = 86_400_000
 
 const contextOf = (ownerId: string): string => `sealed_uploads:${ownerId}`
 

@@ -5,11 +5,10 @@ import type { Member } from '../members/index.ts'
 import { refuse } from '../shared/refusal.ts'
 import { FORM_HOURS, type Form, type FormKind } from './form.ts'
 import * as store from './store.ts'
+import { DAY, HOUR } from '../shared/time.ts'
 
 export * from './form.ts'
 
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
 /** What is over is kept for so long, so that a late click is told why. */
 const KEPT_DAYS = 30
 

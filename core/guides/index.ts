@@ -15,11 +15,10 @@ import {
 } from './guide.ts'
 import { guideById, isGuideId } from './library.ts'
 import * as store from './store.ts'
+import { HOUR } from '../shared/time.ts'
 
 export * from './guide.ts'
 export { guideById, GUIDES, guideTitle, isGuideId } from './library.ts'
-
-const HOUR = 3_600_000
 
 /** A lesson by an id that came with a button. Refuses `guide.unknown`. */
 export function guideOf(id: string): Guide {

@@ -8,8 +8,7 @@ import { reserve } from './escrow.ts'
 import { costOf, JOB_LIMITS, type Job } from './job.ts'
 import * as store from './store.ts'
 import { offerFreeSlots } from './waiting.ts'
-
-const DAY = 86_400_000
+import { DAY } from '../shared/time.ts'
 
 /** How many slots may still be added: a job has at most 1000 in all, withdrawn ones included. */
 export const roomFor = (job: Pick<Job, 'slots'>): number => JOB_LIMITS.slots.max - job.slots

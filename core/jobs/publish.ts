@@ -15,8 +15,8 @@ import { costOf, FIRST_DEPOSIT_POINTS, jobVerbs, type Job, type JobFields } from
 import { found, own, ownLocked } from './own.ts'
 import { stumbles } from './policy.ts'
 import * as store from './store.ts'
+import { DAY } from '../shared/time.ts'
 
-const DAY = 86_400_000
 const later = (from: Date, days: number): Date => new Date(from.getTime() + days * DAY)
 
 /**

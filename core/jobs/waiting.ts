@@ -10,8 +10,7 @@ import { MOST_RUNNING, type Job } from './job.ts'
 import * as jobStore from './store.ts'
 import { WAITING_LIMITS, waitingVerbs, type WaitingPlace } from './waiting-place.ts'
 import * as store from './waiting-store.ts'
-
-const MINUTE = 60_000
+import { MINUTE } from '../shared/time.ts'
 
 /**
  * The worker stands in line for the next slot of a full job. Refuses as taking it would (`job.own`, `job.wrong_state`,

@@ -17,10 +17,10 @@ import {
 } from './link.ts'
 import { merge } from './merge.ts'
 import * as store from './store.ts'
+import { MINUTE } from '../shared/time.ts'
 
 export * from './link.ts'
 
-const MINUTE = 60_000
 const inMinutes = (tx: Tx, minutes: number): Date => new Date(tx.now.getTime() + minutes * MINUTE)
 
 /**

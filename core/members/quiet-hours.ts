@@ -1,6 +1,5 @@
 import type { Member } from './member.ts'
-
-const MINUTE = 60_000
+import { MINUTE } from '../shared/time.ts'
 
 /** What a member's clock on the wall and calendar show: `2026-11-27`, hour and minute. */
 interface WallTime {

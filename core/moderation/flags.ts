@@ -10,8 +10,7 @@ import { FLAG_LIMITS, flagVerbs, type Flag } from './flag.ts'
 import * as store from './flag-store.ts'
 import { letRun } from './let-run.ts'
 import { audit, enoughReason, requireNoParty, requireOperator, tellOperators } from './operators.ts'
-
-const DAY = 86_400_000
+import { DAY } from '../shared/time.ts'
 
 /** A flag with the job that it keeps paused. */
 export interface FlagSeen {

@@ -20,8 +20,7 @@ import {
 import { audit, enoughReason, requireNoParty, requireOperator, tellOperators } from './operators.ts'
 import * as store from './store.ts'
 import { suspendLocked } from './suspend.ts'
-
-const DAY = 86_400_000
+import { DAY } from '../shared/time.ts'
 
 /** What is reported: its kind and public id. Of a message the id is its author's, and `quoted` what it said. */
 export interface Reported {

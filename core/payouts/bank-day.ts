@@ -1,4 +1,4 @@
-const DAY = 86_400_000
+import { DAY } from '../shared/time.ts'
 /** Days of the TARGET calendar that never move (ECB): New Year, 1 May, Christmas and the day after. */
 const FIXED: readonly string[] = ['01-01', '05-01', '12-25', '12-26']
 

@@ -13,8 +13,8 @@ import { tell } from './moving.ts'
 import { pain001 } from './pain-001.ts'
 import { batchVerbs, PAYOUT_LIMITS, payoutVerbs, type Batch, type PayoutRules } from './payout.ts'
 import type { SealedPayout } from './store.ts'
+import { HOUR } from '../shared/time.ts'
 
-const HOUR = 3_600_000
 /** Bank days are those of Frankfurt. */
 const BANK_ZONE = 'Europe/Berlin'
 

@@ -4,8 +4,8 @@ import * as moderation from '../moderation/index.ts'
 import * as batches from './batch-store.ts'
 import { PAYOUT_LIMITS, type Batch } from './payout.ts'
 import * as store from './store.ts'
+import { DAY } from '../shared/time.ts'
 
-const DAY = 86_400_000
 /** More than this says nothing new. */
 const MOST = 500
 

@@ -1,3 +1,4 @@
+import { HOUR, MINUTE } from '../shared/time.ts'
 /** What one is reminded of: work to hand in, an application to answer, a submission to review. */
 export const REMINDER_KINDS = ['assignment', 'application', 'submission'] as const
 export type ReminderKind = (typeof REMINDER_KINDS)[number]
@@ -10,9 +11,6 @@ export interface Step {
   readonly rung: Rung
   readonly dueAt: Date
 }
-
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
 
 /**
  * The worker's ladder: half of the time, 24 hours, 2 hours and 15 minutes before the deadline, only what makes sense for the

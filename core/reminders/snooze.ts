@@ -5,12 +5,11 @@ import type { Member } from '../members/index.ts'
 import { refuse } from '../shared/refusal.ts'
 import type { ReminderKind } from './reminder.ts'
 import * as store from './store.ts'
+import { HOUR, MINUTE } from '../shared/time.ts'
 
 /** For how many hours a reminder can be put off. */
 export const SNOOZE_HOURS = [1, 4] as const
 
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
 /** Later than that before a deadline a reminder helps nobody: the last step of the worker's ladder. */
 const LEAST_LEFT = 15 * MINUTE
 /** From here on a deadline is told in quiet hours too (product.md section 4). */

@@ -4,6 +4,7 @@ import type { Vault } from '../shared/vault.ts'
 import * as store from './address-store.ts'
 import { newIds } from './code-store.ts'
 import type { Order } from './shop.ts'
+import { DAY } from '../shared/time.ts'
 
 /** Where a parcel goes. `extra`: a second line, or the post number at a parcel locker. */
 export interface Address {
@@ -29,7 +30,6 @@ export const ADDRESS_FIELDS = ['name', 'street', 'extra', 'postcode', 'city', 'c
 
 /** Days after the end of an order after which its address is gone (product.md section 6). */
 const ADDRESS_DAYS = 90
-const DAY = 86_400_000
 
 /** Postcodes of four and five digits; elsewhere letters, digits, spaces and hyphens. */
 const POSTCODES: Readonly<Record<string, RegExp>> = {

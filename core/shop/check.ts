@@ -9,9 +9,7 @@ import { fingerprintOf } from './seal-code.ts'
 import { countBuyers } from './share-store.ts'
 import { SHOP_LIMITS, type Checked, type CodePool } from './shop.ts'
 import { newestShopOf } from './shop-store.ts'
-
-const HOUR = 3_600_000
-const DAY = 86_400_000
+import { DAY, HOUR } from '../shared/time.ts'
 
 /**
  * An owner looks a code up that somebody shows at the counter, among the codes of the own shop. Refuses `shop.not_open`

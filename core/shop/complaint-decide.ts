@@ -18,8 +18,7 @@ import { locked, payShop } from './goods-step.ts'
 import * as orders from './order-store.ts'
 import { orderVerbs } from './shop.ts'
 import { ownerOf } from './shop-store.ts'
-
-const DAY = 86_400_000
+import { DAY } from '../shared/time.ts'
 
 /**
  * An operator who is no party decides, with a reason: another code or parcel, the points back, or neither. Points, statuses,

@@ -12,8 +12,7 @@ import * as orders from './order-store.ts'
 import * as products from './product-store.ts'
 import { SHOP_LIMITS, type Order } from './shop.ts'
 import { ownerOf } from './shop-store.ts'
-
-const DAY = 86_400_000
+import { DAY } from '../shared/time.ts'
 
 /**
  * Ends a complaint and does what was decided: the order must be locked. The held points go back, go to the shop, or stay

@@ -22,8 +22,8 @@ import * as orders from './order-store.ts'
 import { myOrder } from './orders.ts'
 import type { Order } from './shop.ts'
 import { ownerOf } from './shop-store.ts'
+import { DAY } from '../shared/time.ts'
 
-const DAY = 86_400_000
 const later = (from: Date, days: number): Date => new Date(from.getTime() + days * DAY)
 
 /** A complaint with its order, for whoever may see it; `operator` is anybody who decides. */

@@ -1,5 +1,6 @@
 import { machine } from '../shared/machine.ts'
 import type { Order, OrderStatus } from './shop.ts'
+import { DAY } from '../shared/time.ts'
 
 /**
  * The way of goods (product.md section 6): `addressing` waits for the buyer's address, `placed` for the shop to accept,
@@ -41,8 +42,6 @@ export const GOODS_CLOCK: {
   shipped: { days: 14, remindDays: 3, reminds: ['buyer'], atEnd: 'deliver' },
   delivered: { days: 14, remindDays: 3, reminds: ['buyer'], atEnd: 'close' },
 }
-
-const DAY = 86_400_000
 
 /** When a state that begins now ends, and when who has to act is reminded. */
 export function clockOf(status: TimedStatus, now: Date): { readonly expiresAt: Date; readonly remindAt: Date } {

@@ -10,8 +10,7 @@ import { readCodes, type ReadCode } from './read-codes.ts'
 import { fingerprintOf, sealCode } from './seal-code.ts'
 import { sharesOf } from './shared.ts'
 import { SHOP_LIMITS, type CodeImport } from './shop.ts'
-
-const DAY = 86_400_000
+import { DAY } from '../shared/time.ts'
 
 /**
  * The dry run: looks through codes and seals them, but offers none. An earlier look that nothing came of is gone. Returns

@@ -14,8 +14,7 @@ import { offerById, offerFor } from './offers.ts'
 import * as store from './order-store.ts'
 import { hasOrdered } from './share-store.ts'
 import { isSeen, orderVerbs, SHOP_LIMITS, type ClearCode, type Order, type Shelved } from './shop.ts'
-
-const DAY = 86_400_000
+import { DAY } from '../shared/time.ts'
 
 /**
  * Redeems points for a voucher: the points are held for the order and a code is reserved, that which ends first. Nobody has
