@@ -34,11 +34,6 @@ export interface Sent {
 
 /** One kind of page behind a one-time link. */
 export interface FormPage {
-  /**
-   * Opening the link puts its secret into a cookie of that page and leads on to an address without it, so that none is in a
-   * history, in a screenshot or over a shoulder; the page then takes only what our own pages send.
-   */
-  readonly hidesLink?: boolean
   /** The empty form. */
   show(visit: Visit): Promise<Page>
   /**
@@ -69,8 +64,10 @@ const MOST_BYTES = 5 * 1024 * 1024
 const STYLES = readFileSync(new URL('./forms.css', import.meta.url), 'utf8')
 
 /**
- * The pages behind one-time links, at `/f/TOKEN`. Nothing of them is cached, logged, framed, or told to other sites; they
- * work without scripts. What was typed is never lost: a form that is wrong comes back filled in.
+ * The pages behind one-time links. Opening `/f/TOKEN` puts its secret into a cookie of that page alone and leads on to an
+ * address without it, so that none is in a history, in a screenshot or over a shoulder; the page then takes only what our own
+ * pages send. Nothing of them is cached, logged, framed, or told to other sites; they work without scripts. What was typed is
+ * never lost: a form that is wrong comes back filled in.
  */
 export function formPages(options: FormsOptions): Hono {
   const app = new Hono()
@@ -83,8 +80,8 @@ export function formPages(options: FormsOptions): Hono {
   app.use('/f/o/*', closedHeaders('same-origin'), fromOurPages(options.webLink))
   app.get('/f/o/:id', (c) => opened(options, c, undefined))
   app.post('/f/o/:id', async (c) => opened(options, c, await sentIn(c)))
-  app.get('/f/:token', (c) => entered(options, c, undefined))
-  app.post('/f/:token', async (c) => entered(options, c, await sentIn(c)))
+  app.get('/f/:token', (c) => entered(options, c))
+  app.post('/f/:token', (c) => entered(options, c))
   return app
 }
 
@@ -117,32 +114,36 @@ export function fromOurPages(webLink: (path: string) => string): MiddlewareHandl
 }
 
 const COOKIE = 'form'
-/** As long as a cookie may live; the link itself ends earlier. */
-const COOKIE_SECONDS = 24 * 3600
 
-/** The link as it was given: shown here, or, where its secret is to be hidden, led on. */
-async function entered(options: FormsOptions, c: Context, sent: Sent | undefined): Promise<Response> {
+/**
+ * The link as it was given: leads on to the page. The cookie lives as long as the link. Of `SameSite` it is `Lax`: with
+ * `Strict` a browser would not bring it along when the link was clicked on the page of a chat, which is another site; what is
+ * sent in has to come from our own page besides.
+ */
+async function entered(options: FormsOptions, c: Context): Promise<Response> {
+  const language = languageOf(c)
   const token = c.req.param('token') ?? ''
-  let found: forms.Form
   try {
-    found = await options.database.withTx((tx) => forms.find(tx, token))
+    const { publicId, seconds } = await options.database.withTx(async (tx) => {
+      const { publicId, expiresAt } = await forms.find(tx, token)
+      return { publicId, seconds: Math.ceil((expiresAt.getTime() - tx.now.getTime()) / 1000) }
+    })
+    const path = `/f/o/${publicId}`
+    const secure = options.webLink('/').startsWith('https:')
+    setCookie(c, COOKIE, token, { path, httpOnly: true, sameSite: 'Lax', secure, maxAge: seconds })
+    c.header('cache-control', 'no-store')
+    return c.redirect(path, 303)
   } catch (error) {
-    // What is over is explained where everything is.
-    return error instanceof Refusal ? answer(options, c, token, sent) : troubled(options, c, languageOf(c), error)
+    if (error instanceof Refusal) return shown(c, language, options.explain(error, language), 410)
+    return troubled(options, c, language, error)
   }
-  if (options.pages[found.kind]?.hidesLink !== true) return answer(options, c, token, sent)
-  const path = `/f/o/${found.publicId}`
-  const secure = options.webLink('/').startsWith('https:')
-  setCookie(c, COOKIE, token, { path, httpOnly: true, sameSite: 'Lax', secure, maxAge: COOKIE_SECONDS })
-  c.header('cache-control', 'no-store')
-  return c.redirect(path, 303)
 }
 
 /** The page whose secret is in a cookie. */
 async function opened(options: FormsOptions, c: Context, sent: Sent | undefined): Promise<Response> {
   const token = getCookie(c, COOKIE)
   if (token === undefined) return shown(c, languageOf(c), words[languageOf(c)].noCookie, 410)
-  return answer(options, c, token, sent, c.req.param('id'))
+  return answer(options, c, { token, publicId: c.req.param('id') ?? '' }, sent)
 }
 
 export async function sentIn(c: Context): Promise<Sent> {
@@ -159,14 +160,13 @@ export async function sentIn(c: Context): Promise<Sent> {
 async function answer(
   options: FormsOptions,
   c: Context,
-  token: string,
+  { token, publicId }: { readonly token: string; readonly publicId: string },
   sent: Sent | undefined,
-  publicId?: string,
 ): Promise<Response> {
   let language = languageOf(c)
   const visit = async (tx: Tx, form: forms.Form): Promise<Visit> => {
     // Another form's cookie opens nothing here: what is typed for one child must not count for another.
-    if (publicId !== undefined && form.publicId !== publicId) refuse('form.over', {})
+    if (form.publicId !== publicId) refuse('form.over', {})
     const member = await members.byId(tx, form.memberId)
     if (member === undefined) throw new Error('a link of nobody')
     language = chosenLanguage(c) ?? member.language

@@ -17,7 +17,6 @@ interface About {
 
 /** The form behind a one-time link on which a guardian withdraws; with a code it is done at `/guardian`. */
 export const guardianRevokePage: FormPage = {
-  hidesLink: true,
   show: async (visit) => ({ ...(await askPage(visit)), other: inOtherLanguage(visit.language) }),
   async submit(visit, { values }) {
     const scopes = tickedIn(values)

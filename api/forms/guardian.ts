@@ -18,7 +18,6 @@ interface Said {
 /** The form on which a guardian reads what it is about and agrees. `explain` says why the core refuses. */
 export function guardianPage(explain: (refusal: Refusal, visit: Visit) => string): FormPage {
   return {
-    hidesLink: true,
     async show(visit) {
       return isMinor(visit) ? emptyPage(visit) : grownPage(visit, explain)
     },

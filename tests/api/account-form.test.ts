@@ -8,6 +8,7 @@ import * as payouts from '../../core/payouts/index.ts'
 import { createLogger } from '../../core/shared/log.ts'
 import { withPage } from '../support/browser.ts'
 import { testDatabase } from '../support/database.ts'
+import { browsing } from '../support/form-visit.ts'
 import { withAccount } from '../support/payouts.ts'
 import { worker } from '../support/people.ts'
 import { testVault, testWebLink } from '../support/vault.ts'
@@ -16,7 +17,7 @@ type Body = NonNullable<RequestInit['body']>
 const IBAN = 'DE02 5001 0517 0137 0750 30'
 const database = await testDatabase()
 const lines: string[] = []
-const app = formPages({
+const pages = formPages({
   database,
   vault: testVault,
   webLink: testWebLink,
@@ -24,6 +25,7 @@ const app = formPages({
   explain: (refusal) => `Refused: ${refusal.code}`,
   log: createLogger({ level: 'trace', destination: { write: (line: string) => void lines.push(line) } }),
 })
+const app = browsing(pages)
 
 const linkOf = async (member: Member): Promise<string> =>
   `/f/${await database.withTx((tx) => forms.open(tx, member, { kind: 'bank-account' }))}`
@@ -121,7 +123,7 @@ test('of an account number nothing stands in the log, in a notice, or anywhere i
 test('on a phone the form is filled in without a script, and is as wide as the screen', async (context) => {
   const mia = await worker(database)
   const path = await linkOf(mia)
-  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+  const server = serve({ fetch: pages.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise((resolve) => server.once('listening', resolve))
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
@@ -130,6 +132,9 @@ test('on a phone the form is filled in without a script, and is as wide as the s
       context,
       `http://127.0.0.1:${port}${path}`,
       async (page) => {
+        const address = page.url()
+        expect(new URL(address).pathname).toMatch(/^\/f\/o\/[0-9a-z]{10}$/)
+        await page.reload()
         await page.getByLabel('IBAN').fill('DE00 1234')
         await page.getByLabel('Kontoinhaber').fill('Zazie Kanari')
         await page.getByRole('button', { name: 'Konto speichern' }).click()
@@ -139,11 +144,17 @@ test('on a phone the form is filled in without a script, and is as wide as the s
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
         const height = (await page.getByRole('button').boundingBox())?.height ?? 0
         expect(height).toBeGreaterThanOrEqual(44)
+        await page.goBack()
         await page.getByLabel('IBAN').fill(IBAN)
+        await page.getByLabel('Kontoinhaber').fill('Zazie Kanari')
         await page.getByRole('button', { name: 'Konto speichern' }).click()
         await page.getByText('DE•• •••• 5030').waitFor()
+        // What lies behind has no secret either, and shows that the link is over.
+        await page.goBack()
+        await page.getByText('Refused: form.over').waitFor()
+        expect(page.url()).toBe(address)
       },
-      { viewport: { width: 360, height: 740 }, javaScriptEnabled: false, mayLog: /422/ },
+      { viewport: { width: 360, height: 740 }, javaScriptEnabled: false, mayLog: /422|410/ },
     )
     expect((await accountOf(mia))?.masked).toBe('DE•• •••• 5030')
   } finally {

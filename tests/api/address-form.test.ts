@@ -10,6 +10,7 @@ import * as shop from '../../core/shop/index.ts'
 import type { Order } from '../../core/shop/index.ts'
 import { withPage } from '../support/browser.ts'
 import { testDatabase } from '../support/database.ts'
+import { browsing } from '../support/form-visit.ts'
 import { ADDRESS, market, verbsOf } from '../support/goods.ts'
 import { operator, worker } from '../support/people.ts'
 import { refused } from '../support/refused.ts'
@@ -18,7 +19,7 @@ import { testVault, testWebLink } from '../support/vault.ts'
 const database = await testDatabase()
 afterAll(() => database.assertWorld())
 const logged: string[] = []
-const app = formPages({
+const pages = formPages({
   database,
   vault: testVault,
   webLink: testWebLink,
@@ -26,6 +27,7 @@ const app = formPages({
   explain: (refusal) => `Refused: ${refusal.code} ${JSON.stringify(refusal.detail)}`,
   log: createLogger({ level: 'trace', destination: { write: (line: string) => void logged.push(line) } }),
 })
+const app = browsing(pages)
 
 const otto = await operator(database)
 const verbs = verbsOf(database)
@@ -120,7 +122,7 @@ test('two posts at once place one order', async () => {
 
 test('in a browser without scripts, on a small phone: a wrong field is named, nothing is lost, then the order is placed', async (context) => {
   const { buyer, order, path } = await ordered()
-  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+  const server = serve({ fetch: pages.fetch, port: 0, hostname: '127.0.0.1' })
   await once(server, 'listening')
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0

@@ -4,6 +4,7 @@ import * as forms from '../../core/forms/index.ts'
 import { createLogger } from '../../core/shared/log.ts'
 import { refuse } from '../../core/shared/refusal.ts'
 import { testDatabase } from '../support/database.ts'
+import { browsing } from '../support/form-visit.ts'
 import { worker } from '../support/people.ts'
 import { testVault, testWebLink } from '../support/vault.ts'
 
@@ -28,7 +29,7 @@ const page: FormPage = {
 }
 const lines: string[] = []
 const log = createLogger({ level: 'info', destination: { write: (line: string) => void lines.push(line) } })
-const app = formPages({
+const pages = formPages({
   database,
   vault: testVault,
   webLink: testWebLink,
@@ -36,6 +37,7 @@ const app = formPages({
   explain: (refusal) => `Refused: ${refusal.code}`,
   log,
 })
+const app = browsing(pages)
 
 const link = async (): Promise<string> => {
   const member = await worker(database)
@@ -50,10 +52,24 @@ describe('a page behind a one-time link', () => {
     for (const answer of [await app.request(path), await app.request(path)]) {
       expect(answer.status).toBe(200)
       expect(await answer.text()).toContain('&lt;b&gt;Hallo&lt;/b&gt;')
-      expect(answer.headers.get('referrer-policy')).toBe('no-referrer')
+      expect(answer.headers.get('referrer-policy')).toBe('same-origin')
       expect(answer.headers.get('cache-control')).toBe('no-store')
       expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
     }
+  })
+
+  test('leads on to an address without its secret, with a cookie for that page alone that lives as long as the link', async () => {
+    const path = await link()
+    const first = await pages.request(path)
+    const next = first.headers.get('location') ?? ''
+    expect([first.status, next]).toEqual([303, expect.stringMatching(/^\/f\/o\/[0-9a-z]{10}$/)])
+    const cookie = first.headers.get('set-cookie') ?? ''
+    for (const part of [`Path=${next};`, 'HttpOnly', 'Secure', 'SameSite=Lax', 'Max-Age=86400'])
+      expect(`${cookie};`).toContain(part)
+    const direct = { method: 'POST', body: new URLSearchParams({ street: 'Hauptstraße 9' }) }
+    expect((await pages.request(path, direct)).status).toBe(303)
+    expect((await pages.request(next, direct)).status).toBe(403)
+    expect(seen.join()).not.toContain('Hauptstraße 9')
   })
 
   test('is sent in once; afterwards the link is over', async () => {

@@ -7,19 +7,22 @@ import type { Member } from '../../core/members/index.ts'
 import { createLogger } from '../../core/shared/log.ts'
 import { camt, OUR_IBAN, type Row } from '../support/camt.ts'
 import { testDatabase } from '../support/database.ts'
+import { browsing } from '../support/form-visit.ts'
 import { client, operator, pointsOf, worker } from '../support/people.ts'
 import { testVault, testWebLink } from '../support/vault.ts'
 
 const database = await testDatabase()
 const bank = { holder: 'Klickwork', iban: OUR_IBAN }
-const app = formPages({
-  database,
-  vault: testVault,
-  webLink: testWebLink,
-  pages: { statement: statementPage({ bank, euros: (points) => `${points / 100} EUR` }) },
-  explain: (refusal) => `Refused: ${refusal.code} ${JSON.stringify(refusal.detail)}`,
-  log: createLogger({ level: 'silent' }),
-})
+const app = browsing(
+  formPages({
+    database,
+    vault: testVault,
+    webLink: testWebLink,
+    pages: { statement: statementPage({ bank, euros: (points) => `${points / 100} EUR` }) },
+    explain: (refusal) => `Refused: ${refusal.code} ${JSON.stringify(refusal.detail)}`,
+    log: createLogger({ level: 'silent' }),
+  }),
+)
 
 const linkOf = async (member: Member): Promise<string> =>
   `/f/${await database.withTx((tx) => forms.open(tx, member, { kind: 'statement' }))}`
