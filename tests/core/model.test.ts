@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { story } from '../proof/model/commands.ts'
+import { story } from '../proof/model/stories.ts'
 import { play, type Coverage } from '../proof/model/play.ts'
 import { testDatabase } from '../support/database.ts'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../support/database.ts'
-import { story } from './model/commands.ts'
 import { play, type Coverage } from './model/play.ts'
+import { story } from './model/stories.ts'
 
 const STORIES = 2_000
 /** A world of its own for so many: what earlier people left undecided is brought up every day of every later story. */

@@ -62,12 +62,12 @@ export type Command =
       | 'ask-release'
     >
 
-const pick = fc.nat({ max: 1_000 })
-const wrong = fc.integer({ min: 0, max: 7 }).map((dice) => dice === 0)
-const person = fc.nat({ max: 2 })
-const simple = <Name extends string>(name: Name) => fc.record({ do: fc.constant(name), pick, wrong })
+export const pick = fc.nat({ max: 1_000 })
+export const wrong = fc.integer({ min: 0, max: 7 }).map((dice) => dice === 0)
+export const person = fc.nat({ max: 2 })
+export const simple = <Name extends string>(name: Name) => fc.record({ do: fc.constant(name), pick, wrong })
 
-const write = fc.record({
+export const write = fc.record({
   do: fc.constant('write' as const),
   person,
   // Around the smallest, around where the fee is rounded, and too dear for most.
@@ -81,7 +81,7 @@ const write = fc.record({
 })
 
 /** Weighted so that trades get far: what leads on comes more often than what ends. */
-const command: fc.Arbitrary<Command> = fc.oneof(
+export const command: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
@@ -179,16 +179,3 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
 )
-
-/** A story of three people: two deposits and two jobs to begin with, then anything. */
-export const story: fc.Arbitrary<readonly Command[]> = fc
-  .tuple(fc.array(command, { minLength: 10, maxLength: 45, size: 'max' }), fc.tuple(write, write))
-  .map(([rest, [first, second]]) => [
-    { do: 'deposit', person: first.person, points: 5_000 },
-    first,
-    { do: 'publish', pick: 0, wrong: false },
-    { do: 'deposit', person: second.person, points: 1_000 },
-    second,
-    { do: 'publish', pick: 1, wrong: false },
-    ...rest,
-  ])

@@ -40,5 +40,41 @@ export async function compare(world: World, real: Real): Promise<void> {
     same(`dispute ${index}`, status, said.get(at(real.disputes, index)))
   for (const [index, { status }] of world.requests.entries())
     same(`request ${index}`, status, said.get(at(real.requests, index)))
+  const told = await remindersTold(real)
+  for (const one of expectedReminders(world, real)) {
+    const isTold = told.delete(one)
+    if (!isTold) different.push(`${one}: expected to be told`)
+  }
+  for (const one of told) different.push(`${one}: told`)
   if (different.length > 0) throw new Error(different.join('; '))
+}
+
+/** `to assignment:ID half`: who was reminded of what, by which step; one more line for each further time. */
+async function remindersTold(real: Real): Promise<Set<string>> {
+  const rows = await real.database.sql<{ said: string }[]>`
+    select member_id || ' ' || split_part(dedupe_key, ':reminder:', 1) || ' '
+        || split_part(split_part(dedupe_key, ':reminder:', 2), ':', 1) as said
+      from notices where member_id = any(${real.people.map(({ id }) => id)})
+        and kind in ('assignment.reminder', 'application.reminder', 'submission.reminder')`
+  return numbered(rows.map(({ said }) => said))
+}
+
+function expectedReminders(world: World, real: Real): Set<string> {
+  const ids = { assignment: real.assignments, application: real.applications, submission: real.submissions }
+  const told = world.reminders.filter(({ status }) => status === 'told')
+  return numbered(
+    told.map(({ kind, of, to, rung }) => `${at(real.people, to).id} ${kind}:${at(ids[kind], of)} ${rung}`),
+  )
+}
+
+/** The same line twice is not the same as once: a moved deadline has a step of the same name once more. */
+function numbered(lines: readonly string[]): Set<string> {
+  const seen = new Map<string, number>()
+  return new Set(
+    lines.map((line) => {
+      const times = (seen.get(line) ?? 0) + 1
+      seen.set(line, times)
+      return `${line} ${times}`
+    }),
+  )
 }

@@ -1,5 +1,8 @@
+import { at, BLIND, DAY, GRACE, HOUR, when, type Reasons } from './base.ts'
+import { remindReviewer, remindWorker } from './oracle-reminders.ts'
 import type { Application, Assignment, Job, Submission, World } from './things.ts'
 
+export * from './base.ts'
 export type { Assignment, Dispute, Job, Request, World } from './things.ts'
 
 /*
@@ -7,19 +10,6 @@ export type { Assignment, Dispute, Job, Request, World } from './things.ts'
  * as plain records. A command is allowed when no reason speaks against it; the pages do not say which of several reasons
  * is named first, so each that holds may be.
  */
-
-export const MINUTE = 60_000
-export const HOUR = 3_600_000
-export const DAY = 86_400_000
-export const GRACE = 15 * MINUTE
-/** So long nobody sees the other's rating before both have given theirs (product.md section 4). */
-export const BLIND = 14 * DAY
-
-export function at<Item>(items: readonly Item[], index: number): Item {
-  const item = items[index]
-  if (item === undefined) throw new Error(`nothing at ${index}`)
-  return item
-}
 
 export const newWorld = (people: number): World => ({
   people: Array.from({ length: people }, () => ({ budget: 0, earnings: 0, deposited: 0 })),
@@ -29,6 +19,7 @@ export const newWorld = (people: number): World => ({
   submissions: [],
   disputes: [],
   requests: [],
+  reminders: [],
 })
 
 /** Fee on top: ten per cent, rounded up to a whole point. */
@@ -38,9 +29,6 @@ export const perSlot = (job: Job): number => job.reward + job.fee
 const isOver = (status: Assignment['status']): boolean =>
   ['lapsed', 'given-back', 'released', 'withdrawn'].includes(status)
 export const isRunning = ({ status }: Assignment): boolean => ['working', 'submitted', 'revising'].includes(status)
-
-export type Reasons = readonly string[]
-export const when = (holds: boolean, reason: string): Reasons => (holds ? [reason] : [])
 
 export function againstPublishing(world: World, by: number, job: Job): Reasons {
   if (by !== job.client) return ['job.unknown']
@@ -122,6 +110,7 @@ export function assign(world: World, index: number, worker: number, now: number)
     tipped: false,
     ratedBy: new Map(),
   })
+  remindWorker(world, world.assignments.length - 1, now)
 }
 
 export function againstAccepting(world: World, by: number, application: Application, now: number): Reasons {
@@ -159,6 +148,7 @@ export function handIn(world: World, index: number, now: number): void {
   assignment.status = 'submitted'
   assignment.reviewDue = now + at(world.jobs, assignment.job).reviewDays * DAY
   world.submissions.push({ assignment: index, status: 'waiting' })
+  remindReviewer(world, world.submissions.length - 1, now)
 }
 
 /** `approving`: what is approved already stays so, and saying it again changes nothing. */

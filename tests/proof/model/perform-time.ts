@@ -7,6 +7,7 @@ import type { Command } from './commands.ts'
 import * as base from './oracle.ts'
 import { at } from './oracle.ts'
 import { APPEAL, HEARING, passDisputes } from './oracle-disputes.ts'
+import { passReminders, remindWorker } from './oracle-reminders.ts'
 import * as oracle from './oracle-time.ts'
 import type { Stage } from './play.ts'
 
@@ -82,8 +83,10 @@ async function reply(
   return expect(what, oracle.againstReply(world, by, request, now()), run, () => {
     request.status = agrees ? 'agreed' : 'declined'
     if (!agrees) return
-    if (request.kind === 'time') assignment.deadline += request.hours * base.HOUR
-    else {
+    if (request.kind === 'time') {
+      assignment.deadline += request.hours * base.HOUR
+      remindWorker(world, request.assignment, now())
+    } else {
       assignment.status = 'released'
       base.freeSlot(world, at(world.jobs, assignment.job))
     }
@@ -142,9 +145,12 @@ export async function wait(stage: Stage, command: Extract<Command, { do: 'wait' 
     ...world.applications.map(({ at: since }) => since + 72 * base.HOUR),
     ...world.jobs.map(({ closesAt }) => closesAt),
     ...oracle.turns(world),
+    ...world.reminders.filter(({ status }) => status === 'ahead').map(({ dueAt }) => dueAt),
   ]
-  const ahead = ends.filter((end) => end > stage.now() + 10 * base.MINUTE)
-  const target = ahead[command.pick % Math.max(1, ahead.length)] ?? stage.now() + base.HOUR
+  const ahead = ends.filter((end) => end > stage.now() + 10 * base.MINUTE).toSorted((a, b) => a - b)
+  // Mostly one of the next, so that stories get far before all has run out.
+  const among = command.pick % 4 === 3 ? ahead.length : Math.min(ahead.length, 3)
+  const target = ahead[command.pick % Math.max(1, among)] ?? stage.now() + base.HOUR
   let moment = target + command.side * (61_000 + stage.step * 1_700)
   while (ends.some((end) => Math.abs(end - moment) < 10_000)) moment += 23_000
   await stage.jump(Math.round(moment - stage.now()))
@@ -154,4 +160,5 @@ export async function wait(stage: Stage, command: Extract<Command, { do: 'wait' 
   base.pass(world, stage.now())
   oracle.dropRequests(world)
   oracle.passRequests(world, stage.now())
+  passReminders(world, stage.now())
 }

@@ -5,6 +5,7 @@ import { choose, other } from './choose.ts'
 import type { Command } from './commands.ts'
 import * as oracle from './oracle.ts'
 import { at } from './oracle.ts'
+import { remindChooser, remindWorker } from './oracle-reminders.ts'
 import { contest } from './perform-disputes.ts'
 import { bend, wait } from './perform-time.ts'
 import type { Stage } from './play.ts'
@@ -172,6 +173,7 @@ async function take(stage: Stage, command: Extract<Command, { do: 'take' }>): Pr
   return stage.expect('apply', reasons, run, ({ publicId }) => {
     real.applications.push(publicId)
     world.applications.push({ job: index, worker: command.person, at: stage.now(), status: 'waiting' })
+    remindChooser(world, world.applications.length - 1, stage.now())
   })
 }
 
@@ -284,5 +286,6 @@ async function decide(
     assignment.revisions += 1
     assignment.began = stage.now()
     assignment.deadline = stage.now() + command.hours * oracle.HOUR
+    remindWorker(world, submission.assignment, stage.now())
   })
 }

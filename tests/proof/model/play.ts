@@ -3,12 +3,12 @@ import type { Member } from '../../../core/members/index.ts'
 import { Refusal } from '../../../core/shared/refusal.ts'
 import type { TestDatabase } from '../../support/database.ts'
 import { client, operator } from '../../support/people.ts'
-import type { Command } from './commands.ts'
 import { compare } from './compare.ts'
 import * as oracle from './oracle.ts'
 import type { World } from './oracle.ts'
 import { dropRequests } from './oracle-time.ts'
 import { perform } from './perform.ts'
+import type { Story } from './stories.ts'
 
 /** What stands for the oracle's people and things in the database, by the same index. */
 export interface Real {
@@ -25,6 +25,8 @@ export interface Real {
 
 /** How often each command ended how: `claim job.full`, `approve ok`. */
 export type Coverage = Map<string, number>
+
+const count = (coverage: Coverage, what: string): void => void coverage.set(what, (coverage.get(what) ?? 0) + 1)
 
 /** What a command finds, and what it changes. */
 export interface Stage {
@@ -43,7 +45,7 @@ export interface Stage {
 }
 
 /** Plays a story on the database and on the oracle at once; throws at the first difference. */
-export async function play(database: TestDatabase, story: readonly Command[], coverage: Coverage): Promise<void> {
+export async function play(database: TestDatabase, story: Story, coverage: Coverage): Promise<void> {
   const people = await Promise.all([1, 2, 3].map(() => client(database)))
   const [row] = await database.sql<
     { ahead: number }[]
@@ -76,7 +78,7 @@ export async function play(database: TestDatabase, story: readonly Command[], co
           throw error
         },
       )
-      coverage.set(`${what} ${outcome.code}`, (coverage.get(`${what} ${outcome.code}`) ?? 0) + 1)
+      count(coverage, `${what} ${outcome.code}`)
       const isExpected = against.length === 0 ? outcome.code === 'ok' : against.includes(outcome.code)
       if (!isExpected) throw new Error(`${what}: expected ${against.join(' or ') || 'ok'}, was ${outcome.code}`)
       if ('result' in outcome) await then(outcome.result)
@@ -88,5 +90,8 @@ export async function play(database: TestDatabase, story: readonly Command[], co
     await perform(stage, command)
     dropRequests(stage.world)
     await compare(stage.world, stage.real)
+  }
+  for (const { status, kind, rung } of world.reminders) {
+    if (status === 'told') count(coverage, `reminder ${kind} ${rung}`)
   }
 }

@@ -74,6 +74,18 @@ export interface Dispute {
   status: 'answering' | 'deciding' | 'decided' | 'withdrawn'
 }
 
+/** One step of what somebody is reminded of; `of` counts the assignments, applications or submissions. */
+export interface Reminder {
+  readonly kind: 'assignment' | 'application' | 'submission'
+  readonly of: number
+  readonly to: number
+  readonly rung: 'half' | '24h' | '72h' | '2h' | '15m' | 'last'
+  readonly dueAt: number
+  readonly deadline: number
+  /** `past`: it came to nothing. */
+  status: 'ahead' | 'told' | 'past'
+}
+
 export interface World {
   readonly people: readonly Person[]
   readonly jobs: Job[]
@@ -82,4 +94,5 @@ export interface World {
   readonly submissions: Submission[]
   readonly disputes: Dispute[]
   readonly requests: Request[]
+  readonly reminders: Reminder[]
 }

@@ -1,0 +1,78 @@
+import { at, HOUR, MINUTE } from './base.ts'
+import type { Reminder, World } from './things.ts'
+
+type Subject = Pick<Reminder, 'kind' | 'of'>
+type Step = Pick<Reminder, 'rung' | 'dueAt'>
+
+/**
+ * The worker's: half of the time of this round, 24 hours, 2 hours and 15 minutes before its end; what would come before
+ * the half makes no sense for so short a time (product.md section 4).
+ */
+function workSteps(began: number, deadline: number): readonly Step[] {
+  const half = (deadline - began) / 2
+  const fixed: readonly (readonly [Reminder['rung'], number])[] = [
+    ['24h', 24 * HOUR],
+    ['2h', 2 * HOUR],
+    ['15m', 15 * MINUTE],
+  ]
+  const later = fixed.filter(([, before]) => before < half)
+  return [
+    { rung: 'half', dueAt: deadline - half },
+    ...later.map(([rung, before]) => ({ rung, dueAt: deadline - before })),
+  ]
+}
+
+/** What somebody is reminded of until the deadline, in place of what is still ahead; what is over by now is never told. */
+function set(
+  world: World,
+  what: Subject & Pick<Reminder, 'to' | 'deadline'>,
+  steps: readonly Step[],
+  now: number,
+): void {
+  const { kind, of } = what
+  const ahead = steps.filter(({ dueAt }) => dueAt > now)
+  const rest = world.reminders.filter((one) => one.kind !== kind || one.of !== of || one.status !== 'ahead')
+  world.reminders.splice(0, Infinity, ...rest, ...ahead.map((step) => ({ ...what, ...step, status: 'ahead' as const })))
+}
+
+/** A round begins, or its deadline has moved: the ladder leads to that deadline now. */
+export function remindWorker(world: World, index: number, now: number): void {
+  const { worker, began, deadline } = at(world.assignments, index)
+  set(world, { kind: 'assignment', of: index, to: worker, deadline }, workSteps(began, deadline), now)
+}
+
+/** Handed in: 24 and 72 hours later, and 4 hours before silence approves it (product.md section 3). */
+export function remindReviewer(world: World, index: number, now: number): void {
+  const { job, reviewDue } = at(world.assignments, at(world.submissions, index).assignment)
+  const steps: readonly Step[] = [
+    { rung: '24h', dueAt: now + 24 * HOUR },
+    { rung: '72h', dueAt: now + 72 * HOUR },
+    { rung: 'last', dueAt: reviewDue - 4 * HOUR },
+  ]
+  const sensible = steps.filter(({ dueAt }) => dueAt < reviewDue)
+  set(world, { kind: 'submission', of: index, to: at(world.jobs, job).client, deadline: reviewDue }, sensible, now)
+}
+
+/** Somebody has applied: once, after a day, while three days are the most that an answer may take. */
+export function remindChooser(world: World, index: number, now: number): void {
+  const { job } = at(world.applications, index)
+  const what = { kind: 'application', of: index, to: at(world.jobs, job).client, deadline: now + 72 * HOUR } as const
+  set(world, what, [{ rung: '24h', dueAt: now + 24 * HOUR }], now)
+}
+
+/** The ball is with whoever would be reminded. */
+function isTheirTurn(world: World, { kind, of }: Subject): boolean {
+  if (kind === 'assignment') return ['working', 'revising'].includes(at(world.assignments, of).status)
+  const { status } = kind === 'application' ? at(world.applications, of) : at(world.submissions, of)
+  return status === 'waiting'
+}
+
+/** The schedule has run: of several steps that are due only the latest is told, and each of them never again. */
+export function passReminders(world: World, now: number): void {
+  const due = world.reminders.filter(({ status, dueAt }) => status === 'ahead' && dueAt <= now)
+  const isLatest = (one: Reminder): boolean =>
+    due.every(({ kind, of, dueAt }) => kind !== one.kind || of !== one.of || dueAt <= one.dueAt)
+  for (const one of due) {
+    one.status = isLatest(one) && now < one.deadline && isTheirTurn(world, one) ? 'told' : 'past'
+  }
+}
