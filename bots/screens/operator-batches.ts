@@ -1,6 +1,7 @@
 import * as forms from '../../core/forms/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
 import * as payouts from '../../core/payouts/index.ts'
+import { HOUR } from '../../core/shared/time.ts'
 import { go, looks, type Button } from '../dialog/card.ts'
 import type { Action, Maker, Screen, Turn } from '../dialog/routes.ts'
 import { code, plain, said } from '../dialog/text.ts'
@@ -9,7 +10,6 @@ import { card, lines, nameOf, numbered, PAGE, title, dayOf } from './parts.ts'
 
 /** How long the link to the file opens, in hours. */
 const LINK_HOURS = 0.5
-const HOUR = 3_600_000
 
 /** What operators have to do about payouts: look at some, build a transfer, approve it, take it to the bank. */
 export const payoutHub: Screen = async (turn, [after]) => {
@@ -80,7 +80,7 @@ function whoApproves({ tx, member, copy, settings }: Turn, batch: payouts.Batch)
 
 function batchButtons({ copy }: Turn, { status, publicId: id }: payouts.Batch): readonly (readonly Button[])[] {
   const words = copy.batches
-  const discard = looks('danger', go(words.discardButton, 'op.batch-discard', id))
+  const discard = looks('danger', go(words.discardButton, 'op.batch-discard-ask', id))
   switch (status) {
     case 'built':
       return [[looks('main', go(words.approveButton, 'approve-batch', id)), discard]]
@@ -106,6 +106,16 @@ export const batchBuild: Action = async ({ tx, member, copy, key, settings }) =>
     note: copy.batches.built(batch.points, batch.payouts),
     show: { do: 'op.batch', args: [batch.publicId] },
   }
+}
+
+/** One press too many must not undo what two people have checked. */
+export const batchDiscardAsk: Screen = async ({ tx, member, copy }, [id = '']) => {
+  const batch = await payouts.batchFor(tx, member, id)
+  const words = copy.batches
+  return card(
+    [lines(words.discardAsk(payouts.messageIdOf(batch), batch.points))],
+    [[looks('danger', go(words.discardButton, 'op.batch-discard', id))], [go(words.keepButton, 'op.batch', id)]],
+  )
 }
 
 /** Takes a file apart that is not at the bank. */

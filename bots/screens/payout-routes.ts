@@ -2,7 +2,15 @@ import { approveBatch, bankRefused, confirmBatch, noteEntry } from '../flows/bat
 import { payOut } from '../flows/pay-out.ts'
 import { approvePayout, refusePayout } from '../flows/payout-decides.ts'
 import type { Routes } from '../dialog/routes.ts'
-import { batchBuild, batchDiscard, batchFile, batchLink, batchShow, payoutHub } from './operator-batches.ts'
+import {
+  batchBuild,
+  batchDiscard,
+  batchDiscardAsk,
+  batchFile,
+  batchLink,
+  batchShow,
+  payoutHub,
+} from './operator-batches.ts'
 import { payoutQueue } from './operator-payouts.ts'
 import { accountForm, accountLink, payout, payoutCancel, payoutList, payoutShow } from './payouts.ts'
 
@@ -15,6 +23,7 @@ export const payoutRoutes = {
     'op.payouts': payoutHub,
     'op.payout-check': payoutQueue,
     'op.batch': batchShow,
+    'op.batch-discard-ask': batchDiscardAsk,
   },
   actions: {
     'payout.account': accountForm,

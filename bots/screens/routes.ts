@@ -29,7 +29,7 @@ import { nothingToReport } from './nothing-to-report.ts'
 import { myApplications } from './my-applications.ts'
 import * as myWork from './my-work.ts'
 import * as submissionCard from './submission-card.ts'
-import { shopExtraRoutes } from './shop-extra-routes.ts'
+import { boughtToSuspended, shopExtraRoutes } from './shop-extra-routes.ts'
 import { payoutRoutes } from './payout-routes.ts'
 import { shopRoutes } from './shop-routes.ts'
 import { listRoutes } from './list-routes.ts'
@@ -40,7 +40,7 @@ import { toldRoutes } from './told-routes.ts'
 export const routes: Routes = {
   menu: { do: 'menu', args: [] },
   open: openToAll,
-  openToSuspended: [...openToSuspended, 'complaint.show', 'complaint.withdraw', 'complain', 'answer-complaint'],
+  openToSuspended: [...openToSuspended, ...boughtToSuspended],
   secretWords: ['check'],
   screens: {
     ...accountRoutes.screens,

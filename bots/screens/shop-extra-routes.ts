@@ -26,3 +26,18 @@ export const shopExtraRoutes = {
   flows: { 'raise-limit': raiseLimit, 'post-advert': postAdvert },
   makers: { 'offer-chart': offerChart },
 } as const satisfies Pick<Routes, 'screens' | 'actions' | 'flows' | 'makers'>
+
+/** What somebody has paid for stays theirs while they are suspended: to look at, to call off, to complain about. */
+export const boughtToSuspended: readonly string[] = [
+  'vouchers',
+  'voucher',
+  'voucher.reveal',
+  'voucher.cancel',
+  'goods.show',
+  'goods.cancel',
+  'goods.arrived',
+  'complaint.show',
+  'complaint.withdraw',
+  'complain',
+  'answer-complaint',
+]

@@ -148,6 +148,7 @@ export async function confirmArrival(
   })
 }
 
+/** A suspended buyer may: what was paid for is theirs. */
 async function byBuyer(
   tx: Tx,
   buyer: Member,
@@ -155,7 +156,6 @@ async function byBuyer(
   kind: string,
   run: (order: Order) => Promise<void>,
 ): Promise<Order> {
-  members.requireJoined(buyer)
   await once(tx, { key, kind, actorId: buyer.id, input: { order: id } }, async () => {
     const { order, side } = await ofParty(tx, buyer.id, id)
     if (side !== 'buyer') refuse('order.unknown', {})

@@ -83,14 +83,13 @@ async function tellLowStock(tx: Tx, { id, publicId, ownerId }: Shelved): Promise
 
 /**
  * The buyer wants to see the code: the right to cancel ends, and for 14 days one may complain. Showing it again changes
- * nothing. The code itself is read by `codeOf`. Refuses `order.unknown`, `order.wrong_state`.
+ * nothing. The code itself is read by `codeOf`. A suspended buyer may too: what was paid for is theirs. Refuses `order.unknown`, `order.wrong_state`.
  */
 export async function show(
   tx: Tx,
   buyer: Member,
   input: { readonly key: string; readonly order: string },
 ): Promise<Order> {
-  members.requireJoined(buyer)
   const { key, order: id } = input
   await once(tx, { key, kind: 'order.show', actorId: buyer.id, input: { order: id } }, async () => {
     const order = await lockedOrder(tx, buyer, id)
@@ -125,13 +124,12 @@ export async function codeState(
   return row === undefined ? undefined : { validUntil: row.validUntil, used: row.status === 'used' }
 }
 
-/** Before the code was shown the buyer may change their mind: the points come back. Refuses `order.wrong_state`. */
+/** Before the code was shown the buyer, even a suspended one, may change their mind: the points come back. Refuses `order.wrong_state`. */
 export async function cancel(
   tx: Tx,
   buyer: Member,
   input: { readonly key: string; readonly order: string },
 ): Promise<Order> {
-  members.requireJoined(buyer)
   const { key, order: id } = input
   await once(tx, { key, kind: 'order.cancel', actorId: buyer.id, input: { order: id } }, async () => {
     await giveBack(tx, await lockedOrder(tx, buyer, id), 'cancel')

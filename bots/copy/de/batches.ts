@@ -38,6 +38,9 @@ export const batches = {
   fourEyes: plain('Freigeben muss sie ein anderer Betreiber als der, der sie gebaut hat.'),
   approveButton: '✅ Freigeben',
   discardButton: '✖ Verwerfen',
+  discardAsk: (number: string, points: number): Text =>
+    text`Die Sammelüberweisung ${plain(number)} über **${plain(format.euros(points))}** verwerfen? Ihre Auszahlungen warten dann auf die nächste, und die muss neu geprüft werden.`,
+  keepButton: '↩ Behalten',
   discarded: plain('Verworfen. Die Auszahlungen warten auf die nächste Sammelüberweisung.'),
   fileButton: '📄 Datei holen',
   fileLink: plain(

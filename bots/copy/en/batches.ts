@@ -39,6 +39,9 @@ export const batches: typeof german = {
   fourEyes: plain('Another operator than the one who built it has to approve it.'),
   approveButton: '✅ Approve',
   discardButton: '✖ Discard',
+  discardAsk: (number: string, points: number): Text =>
+    text`Discard the collected transfer ${plain(number)} of **${plain(format.euros(points))}**? Its payouts then wait for the next one, and that one has to be checked again.`,
+  keepButton: '↩ Keep it',
   discarded: plain('Discarded. The payouts wait for the next collected transfer.'),
   fileButton: '📄 Get the file',
   fileLink: plain(

@@ -21,6 +21,7 @@ export function payoutScreens({ outgoing, worker, operator, client }: Market): V
       { by: operator, args: [payout.requested.publicId] },
       { by: worker, args: [] },
     ],
+    'op.batch-discard-ask': [batch.built, batch.approved].map((id) => ({ by: operator, args: [id] })),
     'op.batch': [
       ...Object.values(batch).map((id) => ({ by: operator, args: [id] })),
       { by: worker, args: [batch.built] },

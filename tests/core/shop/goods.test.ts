@@ -1,7 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import * as ledger from '../../../core/ledger/index.ts'
 import type { Member } from '../../../core/members/index.ts'
-import * as moderation from '../../../core/moderation/index.ts'
 import { runDue } from '../../../core/schedule/index.ts'
 import * as shop from '../../../core/shop/index.ts'
 import type { Order, OrderStatus, Shelved } from '../../../core/shop/index.ts'
@@ -215,29 +214,6 @@ test('the same press twice orders once', async () => {
     await database.withTx((tx) => shop.orderGoods(tx, buyer, input)),
   ]
   expect([one.publicId, await stockOf(offer)]).toEqual([other.publicId, 4])
-})
-
-test('what a suspended owner offers is not on the shelf and cannot be had, goods or voucher', async () => {
-  const { owner, buyer, offer } = await market(database, otto, { title: 'Kerze von Wanda' })
-  const code = await voucher(database, otto, ['SUSPEND-0001'], { title: 'Gutschein von Wanda' })
-  const onShelf = async (words: string) =>
-    (await database.withTx((tx) => shop.shelf(tx, buyer, { words, limit: 5 }))).offers.length
-  expect([await onShelf('Kerze von Wanda'), await onShelf('Gutschein von Wanda')]).toEqual([1, 1])
-  for (const member of [owner, code.owner]) {
-    await database.withTx((tx) =>
-      moderation.suspend(tx, otto, {
-        key: newKey('suspend'),
-        member: member.publicId,
-        reason: 'Betrug im Laden gemeldet.',
-      }),
-    )
-  }
-  expect([await onShelf('Kerze von Wanda'), await onShelf('Gutschein von Wanda')]).toEqual([0, 0])
-  expect(await refused(verbs.order(buyer, offer))).toBe('offer.unknown')
-  const redeemed = database.withTx((tx) =>
-    shop.redeem(tx, buyer, { key: newKey('redeem'), offer: code.offer.publicId }),
-  )
-  expect(await refused(redeemed)).toBe('offer.unknown')
 })
 
 test('an owner counts anew; few pieces are told once for each shortage', async () => {

@@ -1,0 +1,58 @@
+import { afterAll, expect, test } from 'vitest'
+import * as members from '../../../core/members/index.ts'
+import type { Member } from '../../../core/members/index.ts'
+import * as moderation from '../../../core/moderation/index.ts'
+import * as shop from '../../../core/shop/index.ts'
+import { testDatabase } from '../../support/database.ts'
+import { market, verbsOf } from '../../support/goods.ts'
+import { newKey, operator } from '../../support/people.ts'
+import { refused } from '../../support/refused.ts'
+import { earned, voucher } from '../../support/shop.ts'
+
+const database = await testDatabase()
+afterAll(() => database.assertWorld())
+
+const otto = await operator(database)
+const verbs = verbsOf(database)
+
+test('what a suspended owner offers is not on the shelf and cannot be had, goods or voucher', async () => {
+  const { owner, buyer, offer } = await market(database, otto, { title: 'Kerze von Wanda' })
+  const code = await voucher(database, otto, ['SUSPEND-0001'], { title: 'Gutschein von Wanda' })
+  const onShelf = async (words: string) =>
+    (await database.withTx((tx) => shop.shelf(tx, buyer, { words, limit: 5 }))).offers.length
+  expect([await onShelf('Kerze von Wanda'), await onShelf('Gutschein von Wanda')]).toEqual([1, 1])
+  for (const member of [owner, code.owner]) {
+    await database.withTx((tx) =>
+      moderation.suspend(tx, otto, {
+        key: newKey('suspend'),
+        member: member.publicId,
+        reason: 'Betrug im Laden gemeldet.',
+      }),
+    )
+  }
+  expect([await onShelf('Kerze von Wanda'), await onShelf('Gutschein von Wanda')]).toEqual([0, 0])
+  expect(await refused(verbs.order(buyer, offer))).toBe('offer.unknown')
+  const redeemed = database.withTx((tx) =>
+    shop.redeem(tx, buyer, { key: newKey('redeem'), offer: code.offer.publicId }),
+  )
+  expect(await refused(redeemed)).toBe('offer.unknown')
+})
+
+test('a suspended buyer keeps what was paid for, but buys nothing more', async () => {
+  const { offer } = await market(database, otto, { stock: 6 })
+  const buyer = await earned(database, 5_000)
+  const [kept, unwanted] = [await verbs.order(buyer, offer), await verbs.order(buyer, offer)]
+  const code = await voucher(database, otto, ['KEPT-0001', 'KEPT-0002'])
+  const redeem = (by: Member) =>
+    database.withTx((tx) => shop.redeem(tx, by, { key: newKey('redeem'), offer: code.offer.publicId }))
+  const bought = await redeem(buyer)
+  const suspension = { key: newKey('suspend'), member: buyer.publicId, reason: 'Mehrfach fremde Arbeit abgegeben.' }
+  await database.withTx((tx) => moderation.suspend(tx, otto, suspension))
+  const gone = (await database.withTx((tx) => members.byId(tx, buyer.id))) ?? buyer
+  expect((await verbs.cancel(gone, unwanted)).status).toBe('cancelled')
+  const shown = { key: newKey('show'), order: bought.publicId }
+  expect((await database.withTx((tx) => shop.show(tx, gone, shown))).status).toBe('shown')
+  expect(await refused(verbs.order(gone, offer))).toBe('member.suspended')
+  expect(await refused(redeem(gone))).toBe('member.suspended')
+  expect((await database.withTx((tx) => shop.myOrder(tx, gone, kept.publicId))).status).toBe('addressing')
+})
