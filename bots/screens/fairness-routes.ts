@@ -14,10 +14,12 @@ export const fairnessRoutes = {
     'op.audit': decides.audit,
     'op.undelivered': troubles.undelivered,
     'op.dead': troubles.dead,
+    'op.stuck': troubles.stuck,
   },
   actions: {
     'op.undelivered-retry': troubles.undeliveredRetry,
     'op.dead-retry': troubles.deadRetry,
+    'op.stuck-retry': troubles.stuckRetry,
   },
   flows: { report, 'decide-report': decideReport, suspend, lift },
 } as const satisfies Pick<Routes, 'screens' | 'actions' | 'flows'>

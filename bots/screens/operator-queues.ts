@@ -1,3 +1,4 @@
+import * as asides from '../../core/asides/index.ts'
 import type { Tx } from '../../core/db/connect.ts'
 import * as disputes from '../../core/disputes/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
@@ -44,4 +45,5 @@ export const operatorQueues: readonly OperatorQueue[] = [
     label: (copy) => copy.moderation.operator.queues.dead,
     count: async (tx, most) => (await setAside(tx, most)).count,
   },
+  { screen: 'op.stuck', rare: true, label: (copy) => copy.moderation.operator.queues.stuck, count: asides.count },
 ]

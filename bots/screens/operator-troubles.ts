@@ -1,9 +1,10 @@
+import * as asides from '../../core/asides/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
 import * as notices from '../../core/notices/index.ts'
 import { go, looks } from '../dialog/card.ts'
 import { deadUpdates, retryDead } from '../dialog/inbox.ts'
 import type { Action, Screen } from '../dialog/routes.ts'
-import { card, inOrder, lines, nameOf, PAGE, title } from './parts.ts'
+import { card, deadline, inOrder, lines, nameOf, PAGE, title } from './parts.ts'
 
 /** Notices that reached nobody: for whom, and what the platforms said. */
 export const undelivered: Screen = async ({ tx, member, copy }) => {
@@ -49,6 +50,31 @@ export const deadRetry: Action = async ({ tx, member, copy }) => {
   await moderation.requireOperator(tx, member)
   const count = await retryDead(tx, PAGE)
   return { note: copy.moderation.troubles.retried(count), show: { do: 'op.dead', args: [] } }
+}
+
+/** Rows at which the schedule has failed, and which rest for a while. */
+export const stuck: Screen = async (turn) => {
+  const { tx, member, copy } = turn
+  await moderation.requireOperator(tx, member)
+  const words = copy.moderation.troubles
+  const list = await asides.newest(tx, PAGE)
+  const rows = list.map(({ chore, reason, failures, failedAt }, index) =>
+    words.row(index + 1, chore, reason, failures, deadline(turn, failedAt)),
+  )
+  return card(
+    [title(words.stuck), lines(...(rows.length === 0 ? [copy.moderation.operator.empty] : [words.stuckHint, ...rows]))],
+    [
+      [rows.length === 0 ? undefined : looks('main', go(words.retry, 'op.stuck-retry'))],
+      [go(copy.moderation.operator.back, 'operator')],
+    ],
+  )
+}
+
+/** Has the newest page of them looked at by the next tick. */
+export const stuckRetry: Action = async ({ tx, member, copy }) => {
+  await moderation.requireOperator(tx, member)
+  const count = await asides.retryNow(tx, PAGE)
+  return { note: copy.moderation.troubles.retried(count), show: { do: 'op.stuck', args: [] } }
 }
 
 const shortened = (words: string | null): string | undefined =>

@@ -1,3 +1,4 @@
+import * as asides from '../asides/index.ts'
 import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
 import * as jobs from '../jobs/index.ts'
@@ -79,7 +80,7 @@ export async function remove(tx: Tx, member: Member, publicId: string): Promise<
  * returns how many jobs. A job meets only the alerts that share a stem or its category with it.
  */
 export async function matchNew(tx: Tx, limit: number): Promise<number> {
-  const jobIds = await store.takeNewJobs(tx, limit)
+  const jobIds = asides.worksOff(tx, await store.takeNewJobs(tx, limit)).map(({ id }) => id)
   if (jobIds.length === 0) return 0
   for (const memberId of await store.match(tx, jobIds)) {
     const member = await members.byId(tx, memberId)
@@ -91,6 +92,10 @@ export async function matchNew(tx: Tx, limit: number): Promise<number> {
 /** Tells those whose moment has come what was found for them. For the schedule; returns how many were due. */
 export async function tellDue(tx: Tx, limit: number): Promise<number> {
   const due = await store.due(tx, limit)
+  asides.worksOff(
+    tx,
+    due.map(({ memberId: id }) => ({ id })),
+  )
   for (const { memberId, dueAt } of due) {
     const member = await members.byId(tx, memberId)
     if (member !== undefined) await tellMember(tx, member, dueAt)

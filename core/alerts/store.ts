@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
+import * as asides from '../asides/index.ts'
 import type { Tx } from '../db/connect.ts'
 import type { SearchFilter } from '../jobs/index.ts'
 import type { Transition } from '../shared/machine.ts'
@@ -54,11 +55,12 @@ export async function remove(tx: Tx, memberId: string, publicId: string): Promis
 }
 
 /** Takes some of the jobs that no alert has looked at yet; another instance's are passed over. */
-export async function takeNewJobs(tx: Tx, limit: number): Promise<readonly string[]> {
-  const rows = await tx.execute<{ job_id: string }>(sql`
-    delete from new_jobs where job_id in (select job_id from new_jobs order by job_id limit ${limit} for update skip locked)
-    returning job_id`)
-  return rows.map(({ job_id: id }) => id)
+export async function takeNewJobs(tx: Tx, limit: number): Promise<readonly { readonly id: string }[]> {
+  return tx.execute<{ id: string }>(sql`
+    delete from new_jobs where job_id in (
+      select job_id from new_jobs where ${asides.notSetAside(tx, 'match-alerts', sql`job_id`)}
+        order by job_id limit ${limit} for update skip locked)
+    returning job_id as id`)
 }
 
 /**
@@ -104,7 +106,7 @@ export async function due(
   return tx
     .select()
     .from(alertDue)
-    .where(lte(alertDue.dueAt, tx.now))
+    .where(and(lte(alertDue.dueAt, tx.now), asides.notSetAside(tx, 'tell-alerts', alertDue.memberId)))
     .orderBy(alertDue.dueAt)
     .limit(limit)
     .for('update', { skipLocked: true })

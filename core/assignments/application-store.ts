@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, sql } from 'drizzle-orm'
+import * as asides from '../asides/index.ts'
 import type { Tx } from '../db/connect.ts'
 import { jobs } from '../jobs/tables.ts'
 import { constraintOf } from '../db/outage.ts'
@@ -107,7 +108,14 @@ export async function ofEndedJobs(tx: Tx, since: Date, limit: number): Promise<r
     .select(columns)
     .from(applications)
     .innerJoin(jobs, eq(jobs.id, applications.jobId))
-    .where(and(eq(applications.status, 'waiting'), eq(jobs.status, 'closed'), gt(jobs.endedAt, since)))
+    .where(
+      and(
+        eq(applications.status, 'waiting'),
+        eq(jobs.status, 'closed'),
+        gt(jobs.endedAt, since),
+        asides.notSetAside(tx, 'lapse-applications', applications.id),
+      ),
+    )
     .orderBy(asc(jobs.endedAt))
     .limit(limit)
     .for('update', { of: applications, skipLocked: true })
@@ -118,7 +126,13 @@ export async function overdue(tx: Tx, before: Date, limit: number): Promise<read
   return tx
     .select(columns)
     .from(applications)
-    .where(and(eq(applications.status, 'waiting'), lt(applications.createdAt, before)))
+    .where(
+      and(
+        eq(applications.status, 'waiting'),
+        lt(applications.createdAt, before),
+        asides.notSetAside(tx, 'lapse-applications', applications.id),
+      ),
+    )
     .orderBy(asc(applications.createdAt))
     .limit(limit)
     .for('update', { skipLocked: true })

@@ -1,3 +1,4 @@
+import * as asides from '../asides/index.ts'
 import * as consents from '../consents/index.ts'
 import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
@@ -161,7 +162,7 @@ export async function lapseApplications(tx: Tx, limit: number): Promise<number> 
   const ended = overdue.length < limit ? await applicationStore.ofEndedJobs(tx, before, limit - overdue.length) : []
   // Both lists may name the same one.
   const lapsing = [...new Map([...overdue, ...ended].map((application) => [application.id, application])).values()]
-  for (const application of lapsing) {
+  for (const application of asides.worksOff(tx, lapsing)) {
     await applicationStore.move(tx, application.id, applicationVerbs.lapse)
     await notices.tell(tx, application.workerId, {
       kind: 'application.lapsed',

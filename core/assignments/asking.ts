@@ -1,3 +1,4 @@
+import * as asides from '../asides/index.ts'
 import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
 import * as jobs from '../jobs/index.ts'
@@ -131,7 +132,7 @@ async function tellAsker(tx: Tx, { request, assignment, job }: SeenRequest): Pro
 
 /** Silence is an answer: nothing changes, and whoever asked is told. For the schedule; returns how many. */
 export async function expireRequests(tx: Tx, limit: number): Promise<number> {
-  const overdue = await requestStore.overdue(tx, limit)
+  const overdue = asides.worksOff(tx, await requestStore.overdue(tx, limit))
   for (const { id, assignmentId } of overdue) {
     const request = await requestStore.move(tx, id, requestVerbs.expire)
     const assignment = (await store.byId(tx, assignmentId)) ?? refuse('assignment.unknown', {})

@@ -146,16 +146,6 @@ export async function unfinished(
     .limit(page.limit)
 }
 
-/** Past the deadline and its grace, a batch at a time. */
-export async function overdue(tx: Tx, before: Date, limit: number): Promise<readonly Assignment[]> {
-  return tx
-    .select(columns)
-    .from(assignments)
-    .where(and(inArray(assignments.status, ['working', 'revising']), lt(assignments.deadlineAt, before)))
-    .orderBy(asc(assignments.deadlineAt))
-    .limit(limit)
-}
-
 /** What waits for this worker's next step. */
 export async function inHand(tx: Tx, workerId: string): Promise<readonly Assignment[]> {
   return tx
@@ -163,16 +153,6 @@ export async function inHand(tx: Tx, workerId: string): Promise<readonly Assignm
     .from(assignments)
     .where(and(eq(assignments.workerId, workerId), inArray(assignments.status, ['working', 'revising'])))
     .orderBy(asc(assignments.id))
-}
-
-/** Handed in, and the client's time to decide is over. */
-export async function unanswered(tx: Tx, limit: number): Promise<readonly Assignment[]> {
-  return tx
-    .select(columns)
-    .from(assignments)
-    .where(and(eq(assignments.status, 'submitted'), lte(assignments.reviewDueAt, tx.now)))
-    .orderBy(asc(assignments.reviewDueAt))
-    .limit(limit)
 }
 
 /** How a job's slots stand, for its client. */
@@ -230,22 +210,6 @@ export async function submittedOfJob(
     )
     .orderBy(asc(assignments.id))
     .limit(page.limit)
-}
-
-/** Rejected before that moment, without an appeal; a batch at a time. */
-export async function uncontested(tx: Tx, before: Date, limit: number): Promise<readonly Assignment[]> {
-  return tx
-    .select(columns)
-    .from(assignments)
-    .where(
-      and(
-        eq(assignments.status, 'rejected'),
-        lte(assignments.endedAt, before),
-        sql`not exists (select from disputes d where d.assignment_id = ${assignments.id})`,
-      ),
-    )
-    .orderBy(asc(assignments.endedAt))
-    .limit(limit)
 }
 
 /** A worker's rejected assignments that are still in escrow, newest first; `before` is the last one seen. */

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, inArray, lte, sql } from 'drizzle-orm'
+import * as asides from '../asides/index.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Transition } from '../shared/machine.ts'
 import { refuse } from '../shared/refusal.ts'
@@ -72,7 +73,13 @@ export async function overdue(tx: Tx, limit: number): Promise<readonly WorkReque
   return tx
     .select(columns)
     .from(requests)
-    .where(and(eq(requests.status, 'waiting'), lte(requests.dueAt, tx.now)))
+    .where(
+      and(
+        eq(requests.status, 'waiting'),
+        lte(requests.dueAt, tx.now),
+        asides.notSetAside(tx, 'answer-requests', requests.id),
+      ),
+    )
     .orderBy(asc(requests.dueAt))
     .limit(limit)
     .for('update', { skipLocked: true })

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import * as asides from '../asides/index.ts'
 import * as consents from '../consents/index.ts'
 import { commands, once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
@@ -21,6 +22,7 @@ import {
   type Submission,
 } from './assignment.ts'
 import * as store from './assignment-store.ts'
+import * as dueStore from './due-store.ts'
 import { remindWorker } from './remind.ts'
 import { ofParty, ownAssignment, toReview } from './seen.ts'
 import * as submissionStore from './submission-store.ts'
@@ -56,7 +58,7 @@ async function explainNoApproval(tx: Tx, client: Member, approval: submissionSto
  */
 export async function approveUnanswered(tx: Tx, limit: number): Promise<number> {
   let approved = 0
-  for (const assignment of await store.unanswered(tx, limit)) {
+  for (const assignment of asides.worksOff(tx, await dueStore.unanswered(tx, limit))) {
     const submission = await submissionStore.newestOf(tx, assignment.id)
     if (submission === undefined) continue
     const done = await submissionStore.approve(tx, {

@@ -5,6 +5,7 @@ import type { Member } from '../members/index.ts'
 import { refuse } from '../shared/refusal.ts'
 import { assignmentVerbs, submissionVerbs, type Assignment, type Submission } from './assignment.ts'
 import * as store from './assignment-store.ts'
+import * as dueStore from './due-store.ts'
 import * as submissionStore from './submission-store.ts'
 
 /** Who gets what of a rejected slot, in points; together reward and fee. */
@@ -67,7 +68,7 @@ export async function refundRejected(tx: Tx, assignment: Assignment, job: jobs.J
 
 /** Rejected so long ago, and nobody has objected; oldest first. For disputes only. */
 export async function uncontested(tx: Tx, before: Date, limit: number): Promise<readonly Assignment[]> {
-  return store.uncontested(tx, before, limit)
+  return dueStore.uncontested(tx, before, limit)
 }
 
 /** A page of a worker's rejected assignments whose reward is still in escrow, newest first; `before` is the last one seen. */

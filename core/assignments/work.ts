@@ -1,3 +1,4 @@
+import * as asides from '../asides/index.ts'
 import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
 import * as files from '../files/index.ts'
@@ -11,6 +12,7 @@ import { refuse } from '../shared/refusal.ts'
 import { assignmentVerbs, WORK_LIMITS, type Assignment, type Submission } from './assignment.ts'
 import * as applicationStore from './application-store.ts'
 import * as store from './assignment-store.ts'
+import * as dueStore from './due-store.ts'
 import * as submissionStore from './submission-store.ts'
 import { DAY, MINUTE } from '../shared/time.ts'
 
@@ -121,7 +123,7 @@ export function pointsOfChecklist(job: Pick<jobs.Job, 'checklist'>, points: read
 export async function lapseAssignments(tx: Tx, limit: number): Promise<number> {
   const before = new Date(tx.now.getTime() - WORK_LIMITS.graceMinutes * MINUTE)
   let lapsed = 0
-  for (const overdue of await store.overdue(tx, before, limit)) {
+  for (const overdue of asides.worksOff(tx, await dueStore.overdue(tx, before, limit))) {
     await members.lock(tx, overdue.workerId)
     const job = await jobs.lockById(tx, overdue.jobId)
     const present = await store.byId(tx, overdue.id)

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import * as asides from '../asides/index.ts'
 import type { Tx } from '../db/connect.ts'
 import * as digests from '../digests/index.ts'
 import * as living from '../living/index.ts'
@@ -9,10 +10,12 @@ import * as living from '../living/index.ts'
  * many rows were worked off.
  */
 export async function workOff(tx: Tx, limit: number): Promise<number> {
-  const rows = await tx.execute<{ memberId: string }>(sql`
+  const rows = await tx.execute<{ id: string; memberId: string }>(sql`
     delete from member_changes where id in (
-      select id from member_changes order by id limit ${limit} for update skip locked)
-    returning member_id as "memberId"`)
+      select id from member_changes where ${asides.notSetAside(tx, 'work-off-changes', sql`id`)}
+        order by id limit ${limit} for update skip locked)
+    returning id, member_id as "memberId"`)
+  asides.worksOff(tx, rows)
   const memberIds = [...new Set(rows.map(({ memberId }) => memberId))].toSorted()
   await digests.expect(tx, memberIds)
   await living.touch(tx, memberIds)

@@ -1,3 +1,4 @@
+import * as asides from '../asides/index.ts'
 import * as assignments from '../assignments/index.ts'
 import type { Tx } from '../db/connect.ts'
 import * as members from '../members/index.ts'
@@ -41,6 +42,10 @@ export async function expect(tx: Tx, memberIds: readonly string[]): Promise<void
  */
 export async function tellDue(tx: Tx, limit: number): Promise<number> {
   const due = await store.due(tx, limit)
+  asides.worksOff(
+    tx,
+    due.map(({ memberId: id }) => ({ id })),
+  )
   for (const { memberId } of due) {
     const member = await members.byId(tx, memberId)
     await store.setDue(tx, memberId, member === undefined ? undefined : await tellMember(tx, member))

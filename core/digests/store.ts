@@ -1,4 +1,5 @@
-import { eq, lte, sql } from 'drizzle-orm'
+import { and, eq, lte, sql } from 'drizzle-orm'
+import * as asides from '../asides/index.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Member } from '../members/index.ts'
 import { digestDue } from './tables.ts'
@@ -31,7 +32,7 @@ export async function due(tx: Tx, limit: number): Promise<readonly { readonly me
   return tx
     .select({ memberId: digestDue.memberId })
     .from(digestDue)
-    .where(lte(digestDue.dueAt, tx.now))
+    .where(and(lte(digestDue.dueAt, tx.now), asides.notSetAside(tx, 'tell-digests', digestDue.memberId)))
     .orderBy(digestDue.dueAt)
     .limit(limit)
     .for('update', { skipLocked: true })

@@ -1,3 +1,4 @@
+import * as asides from '../asides/index.ts'
 import * as assignments from '../assignments/index.ts'
 import type { Tx } from '../db/connect.ts'
 import * as jobs from '../jobs/index.ts'
@@ -12,7 +13,7 @@ import { HOUR } from '../shared/time.ts'
 /** Nobody has contested a rejection within seven days: reward and fee go home, and both are told. Returns how many. */
 export async function refundUncontested(tx: Tx, limit: number): Promise<number> {
   const before = new Date(tx.now.getTime() - DISPUTE_LIMITS.appealDays * 24 * HOUR)
-  const due = await assignments.uncontested(tx, before, limit)
+  const due = asides.worksOff(tx, await assignments.uncontested(tx, before, limit))
   for (const { id, status } of due) {
     const assignment = await assignments.lockedById(tx, id)
     // Another instance, or an appeal in the last moment, was quicker.
@@ -26,7 +27,7 @@ export async function refundUncontested(tx: Tx, limit: number): Promise<number> 
 
 /** The client has let 48 hours pass without an answer: it is an operator's turn. Returns how many. */
 export async function endHearings(tx: Tx, limit: number): Promise<number> {
-  const due = await store.unheard(tx, limit)
+  const due = asides.worksOff(tx, await store.unheard(tx, limit))
   for (const { id, appealedAt } of due) {
     const remindAt = new Date(appealedAt.getTime() + DISPUTE_LIMITS.undecidedHours * HOUR)
     await tellHeard(tx, await store.move(tx, id, disputeVerbs.endHearing, { remindAt }))
@@ -39,7 +40,7 @@ export async function endHearings(tx: Tx, limit: number): Promise<number> {
  * old, and every day from then on. Returns how many.
  */
 export async function remind(tx: Tx, limit: number): Promise<number> {
-  const due = await store.toRemind(tx, limit)
+  const due = asides.worksOff(tx, await store.toRemind(tx, limit))
   for (const { id, publicId, status, workerId, clientId, remindAt } of due) {
     if (status === 'answering') {
       await store.setReminder(tx, id, null)

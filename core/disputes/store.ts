@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, lte, sql } from 'drizzle-orm'
+import * as asides from '../asides/index.ts'
 import { constraintOf } from '../db/outage.ts'
 import type { Tx } from '../db/connect.ts'
 import { files } from '../files/tables.ts'
@@ -105,7 +106,13 @@ export async function unheard(tx: Tx, limit: number): Promise<readonly Dispute[]
   return tx
     .select(columns)
     .from(disputes)
-    .where(and(eq(disputes.status, 'answering'), lte(disputes.answerDueAt, tx.now)))
+    .where(
+      and(
+        eq(disputes.status, 'answering'),
+        lte(disputes.answerDueAt, tx.now),
+        asides.notSetAside(tx, 'end-hearings', disputes.id),
+      ),
+    )
     .orderBy(asc(disputes.answerDueAt))
     .limit(limit)
     .for('update', { skipLocked: true })
@@ -116,7 +123,7 @@ export async function toRemind(tx: Tx, limit: number): Promise<readonly (Dispute
   return tx
     .select()
     .from(disputes)
-    .where(lte(disputes.remindAt, tx.now))
+    .where(and(lte(disputes.remindAt, tx.now), asides.notSetAside(tx, 'remind-disputes', disputes.id)))
     .orderBy(asc(disputes.remindAt))
     .limit(limit)
     .for('update', { skipLocked: true })

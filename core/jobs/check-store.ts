@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, lte, sql } from 'drizzle-orm'
+import * as asides from '../asides/index.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Transition } from '../shared/machine.ts'
 import { refuse } from '../shared/refusal.ts'
@@ -79,7 +80,7 @@ export async function due(tx: Tx, limit: number): Promise<readonly JobCheck[]> {
   return tx
     .select(columns)
     .from(jobChecks)
-    .where(and(waiting, lte(jobChecks.dueAt, tx.now)))
+    .where(and(waiting, lte(jobChecks.dueAt, tx.now), asides.notSetAside(tx, 'lapse-checks', jobChecks.id)))
     .orderBy(asc(jobChecks.dueAt))
     .limit(limit)
 }

@@ -1,3 +1,4 @@
+import * as asides from '../asides/index.ts'
 import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
 import * as lists from '../lists/index.ts'
@@ -137,7 +138,7 @@ export async function closeByOperator(tx: Tx, job: Job): Promise<void> {
 /** Ends jobs whose closing date has passed and tells their clients. For the schedule; returns how many. */
 export async function closeDue(tx: Tx, limit: number): Promise<number> {
   let closed = 0
-  for (const { id, clientId } of await store.due(tx, limit)) {
+  for (const { id, clientId } of asides.worksOff(tx, await store.due(tx, limit))) {
     await members.lock(tx, clientId)
     const job = await store.locked(tx, { id })
     if (job === undefined || (job.status !== 'open' && job.status !== 'paused')) continue

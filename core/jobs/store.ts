@@ -1,4 +1,5 @@
 import { and, desc, eq, getTableColumns, gte, inArray, isNotNull, lt, lte, ne, sql } from 'drizzle-orm'
+import * as asides from '../asides/index.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Transition } from '../shared/machine.ts'
 import { refuse } from '../shared/refusal.ts'
@@ -219,7 +220,13 @@ export async function due(
   return tx
     .select({ id: jobs.id, clientId: jobs.clientId })
     .from(jobs)
-    .where(and(inArray(jobs.status, ['open', 'paused']), lte(jobs.closesAt, tx.now)))
+    .where(
+      and(
+        inArray(jobs.status, ['open', 'paused']),
+        lte(jobs.closesAt, tx.now),
+        asides.notSetAside(tx, 'close-jobs', jobs.id),
+      ),
+    )
     .orderBy(jobs.closesAt)
     .limit(limit)
 }

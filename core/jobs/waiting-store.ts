@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, inArray, lt, ne, sql } from 'drizzle-orm'
+import * as asides from '../asides/index.ts'
 import type { Tx } from '../db/connect.ts'
 import { constraintOf } from '../db/outage.ts'
 import type { Transition } from '../shared/machine.ts'
@@ -135,7 +136,10 @@ export async function overdue(tx: Tx, limit: number): Promise<readonly WaitingPl
     .select(columns)
     .from(waitingPlaces)
     .where(
-      sql`${waitingPlaces.status} = 'offered' and ${waitingPlaces.offeredUntil} <= ${tx.now.toISOString()}::timestamptz`,
+      and(
+        sql`${waitingPlaces.status} = 'offered' and ${waitingPlaces.offeredUntil} <= ${tx.now.toISOString()}::timestamptz`,
+        asides.notSetAside(tx, 'pass-offers', waitingPlaces.id),
+      ),
     )
     .orderBy(asc(waitingPlaces.offeredUntil))
     .limit(limit)
@@ -147,7 +151,10 @@ export async function retries(tx: Tx, limit: number): Promise<readonly WaitingPl
     .select(columns)
     .from(waitingPlaces)
     .where(
-      sql`${waitingPlaces.retryAt} is not null and ${waitingPlaces.retryAt} <= ${tx.now.toISOString()}::timestamptz`,
+      and(
+        sql`${waitingPlaces.retryAt} is not null and ${waitingPlaces.retryAt} <= ${tx.now.toISOString()}::timestamptz`,
+        asides.notSetAside(tx, 'retry-waiting', waitingPlaces.id),
+      ),
     )
     .orderBy(asc(waitingPlaces.retryAt))
     .limit(limit)

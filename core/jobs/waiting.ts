@@ -1,3 +1,4 @@
+import * as asides from '../asides/index.ts'
 import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
 import * as lists from '../lists/index.ts'
@@ -150,7 +151,7 @@ async function offerTo(tx: Tx, { id }: WaitingPlace): Promise<boolean> {
 
 /** Offers that nobody took go to the next in line. For the schedule; returns how many were over. */
 export async function passOffers(tx: Tx, limit: number): Promise<number> {
-  const over = await store.overdue(tx, limit)
+  const over = asides.worksOff(tx, await store.overdue(tx, limit))
   for (const { id, jobId } of over) {
     await jobStore.locked(tx, { id: jobId })
     const present = await store.byId(tx, id)
@@ -163,7 +164,7 @@ export async function passOffers(tx: Tx, limit: number): Promise<number> {
 
 /** Looks again at those who slept, or could not take a slot, when it was theirs. For the schedule; returns how many. */
 export async function retryWaiting(tx: Tx, limit: number): Promise<number> {
-  const due = await store.retries(tx, limit)
+  const due = asides.worksOff(tx, await store.retries(tx, limit))
   for (const { id, jobId } of due) {
     await jobStore.locked(tx, { id: jobId })
     await store.retryAt(tx, id, null)

@@ -1,3 +1,4 @@
+import * as asides from '../asides/index.ts'
 import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
 import * as jobs from '../jobs/index.ts'
@@ -96,7 +97,7 @@ async function tellClient(tx: Tx, job: Job, check: JobCheck): Promise<void> {
 
 /** Nobody has looked in time: the job goes back to its client with all its points. For the schedule; returns how many. */
 export async function lapseChecks(tx: Tx, limit: number): Promise<number> {
-  const due = await jobs.dueChecks(tx, limit)
+  const due = asides.worksOff(tx, await jobs.dueChecks(tx, limit))
   for (const { id, jobId } of due) {
     await members.lock(tx, (await jobs.byId(tx, jobId)).clientId)
     const job = await jobs.lockById(tx, jobId)

@@ -1,4 +1,5 @@
 import { and, asc, eq, getTableColumns, gt, inArray, lt, sql } from 'drizzle-orm'
+import * as asides from '../asides/index.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Transition } from '../shared/machine.ts'
 import { refuse } from '../shared/refusal.ts'
@@ -11,12 +12,12 @@ const columns = getTableColumns(flags)
 const waiting = sql`${flags.status} = 'waiting'`
 
 /** Takes jobs in which something was rejected; rows in another instance's hands are passed over. */
-export async function takeRejections(tx: Tx, limit: number): Promise<readonly string[]> {
-  const rows = await tx.execute<{ id: string }>(sql`
+export async function takeRejections(tx: Tx, limit: number): Promise<readonly { readonly id: string }[]> {
+  return tx.execute<{ id: string }>(sql`
     delete from rejections_to_count where job_id in (
-      select job_id from rejections_to_count order by job_id limit ${limit} for update skip locked)
+      select job_id from rejections_to_count where ${asides.notSetAside(tx, 'flag-clients', sql`job_id`)}
+        order by job_id limit ${limit} for update skip locked)
     returning job_id as id`)
-  return rows.map(({ id }) => id)
 }
 
 /**
@@ -102,6 +103,7 @@ export async function pointless(tx: Tx, before: Date, limit: number): Promise<re
         waiting,
         sql`exists (select from jobs j where j.id = ${flags.jobId} and j.status = 'closed')`,
         lt(flags.createdAt, before),
+        asides.notSetAside(tx, 'lapse-flags', flags.id),
       ),
     )
     .orderBy(asc(flags.id))

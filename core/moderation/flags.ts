@@ -1,3 +1,4 @@
+import * as asides from '../asides/index.ts'
 import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
 import * as jobs from '../jobs/index.ts'
@@ -23,8 +24,8 @@ export interface FlagSeen {
  * and the job is paused until an operator has looked. For the schedule; returns how many jobs were looked at.
  */
 export async function flagClients(tx: Tx, limit: number): Promise<number> {
-  const rejectedIn = await store.takeRejections(tx, limit)
-  for (const jobId of rejectedIn) {
+  const rejectedIn = asides.worksOff(tx, await store.takeRejections(tx, limit))
+  for (const { id: jobId } of rejectedIn) {
     const { clientId } = await jobs.byId(tx, jobId)
     await members.lock(tx, clientId)
     const job = await jobs.lockById(tx, jobId)
@@ -48,7 +49,7 @@ export async function flagClients(tx: Tx, limit: number): Promise<number> {
 /** The job has ended, and nobody has decided for a month: there is nothing to pause any more. For the schedule; returns how many. */
 export async function lapseFlags(tx: Tx, limit: number): Promise<number> {
   const before = new Date(tx.now.getTime() - FLAG_LIMITS.days * DAY)
-  const ended = await store.pointless(tx, before, limit)
+  const ended = asides.worksOff(tx, await store.pointless(tx, before, limit))
   for (const { id } of ended) await store.move(tx, id, flagVerbs.lapse, undefined)
   return ended.length
 }

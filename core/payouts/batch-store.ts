@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import * as asides from '../asides/index.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Transition } from '../shared/machine.ts'
 import { refuse } from '../shared/refusal.ts'
@@ -162,7 +163,7 @@ export async function dueBatches(
     update payout_batches set remind_at = ${now}::timestamptz
         + case status when 'exported' then ${days.exported}::integer else ${days.open}::integer end * interval '1 day'
       where id in (select id from payout_batches where status in ('built', 'approved', 'exported')
-        and remind_at <= ${now}::timestamptz order by remind_at limit ${limit} for update skip locked)
+        and remind_at <= ${now}::timestamptz and ${asides.notSetAside(tx, 'remind-payouts', sql`id`)} order by remind_at limit ${limit} for update skip locked)
       returning id`)
   if (due.length === 0) return []
   return tx

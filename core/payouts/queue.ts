@@ -1,3 +1,4 @@
+import * as asides from '../asides/index.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Member } from '../members/index.ts'
 import * as moderation from '../moderation/index.ts'
@@ -48,7 +49,7 @@ export async function countWaiting(tx: Tx, most: number): Promise<number> {
  * payouts that wait for a decision or a batch for three days. For the schedule; returns how many batches.
  */
 export async function remind(tx: Tx, limit: number): Promise<number> {
-  const due = await batches.dueBatches(tx, PAYOUT_LIMITS.remindDays, limit)
+  const due = asides.worksOff(tx, await batches.dueBatches(tx, PAYOUT_LIMITS.remindDays, limit))
   for (const { id, publicId, status } of due) {
     const dedupeKey = `batch:${id}:${status}:${tx.now.toISOString()}`
     await moderation.tellOperators(tx, { topic: 'payout', id: publicId, dedupeKey })

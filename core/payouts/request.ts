@@ -1,3 +1,4 @@
+import * as asides from '../asides/index.ts'
 import * as consents from '../consents/index.ts'
 import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
@@ -109,7 +110,7 @@ async function askOperators(tx: Tx, payout: Payout): Promise<void> {
  * returns how many.
  */
 export async function release(tx: Tx, limit: number): Promise<number> {
-  const due = await store.heldUntilNow(tx, limit)
+  const due = asides.worksOff(tx, await store.heldUntilNow(tx, limit))
   for (const { id, flag } of due) {
     const payout = await store.move(tx, id, flag === null ? payoutVerbs.release : payoutVerbs.look)
     if (payout.status === 'requested') await askOperators(tx, payout)

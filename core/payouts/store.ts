@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, inArray, isNull, lt, lte, ne, sql } from 'drizzle-orm'
+import * as asides from '../asides/index.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Transition } from '../shared/machine.ts'
 import { refuse } from '../shared/refusal.ts'
@@ -155,7 +156,13 @@ export async function heldUntilNow(tx: Tx, limit: number): Promise<readonly Seal
   return tx
     .select()
     .from(payouts)
-    .where(and(eq(payouts.status, 'held'), lte(payouts.heldUntil, tx.now)))
+    .where(
+      and(
+        eq(payouts.status, 'held'),
+        lte(payouts.heldUntil, tx.now),
+        asides.notSetAside(tx, 'release-payouts', payouts.id),
+      ),
+    )
     .orderBy(payouts.heldUntil)
     .limit(limit)
     .for('update', { skipLocked: true })

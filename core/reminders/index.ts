@@ -1,3 +1,4 @@
+import * as asides from '../asides/index.ts'
 import type { Tx } from '../db/connect.ts'
 import * as notices from '../notices/index.ts'
 import type { Step } from './reminder.ts'
@@ -33,7 +34,7 @@ export async function clear(tx: Tx, of: store.Subject): Promise<void> {
  * latest. Returns how many rows were worked off.
  */
 export async function tellDue(tx: Tx, limit: number): Promise<number> {
-  const due = await store.takeDue(tx, limit)
+  const due = asides.worksOff(tx, await store.takeDue(tx, limit))
   for (const row of due) if (row.isToTell) await tell(tx, row)
   return due.length
 }

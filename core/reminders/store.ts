@@ -1,4 +1,5 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import * as asides from '../asides/index.ts'
 import type { Tx } from '../db/connect.ts'
 import type { ReminderKind, Rung, Step } from './reminder.ts'
 import { reminders } from './tables.ts'
@@ -51,8 +52,8 @@ export interface Due extends Subject {
 export async function takeDue(tx: Tx, limit: number): Promise<readonly Due[]> {
   return tx.execute<Due & Record<string, unknown>>(sql`
     with due as (
-      select id from reminders where sent_at is null and due_at <= moment() order by due_at, id limit ${limit}
-        for update skip locked)
+      select id from reminders where sent_at is null and due_at <= moment() and ${asides.notSetAside(tx, 'remind', sql`id`)}
+        order by due_at, id limit ${limit} for update skip locked)
     update reminders r set sent_at = moment() from due where r.id = due.id
     returning r.id, r.public_id as "publicId", r.member_id as "memberId", r.kind, r.subject, r.rung, r.snoozes,
       to_char(r.deadline_at at time zone 'UTC', ${ISO}) as "deadlineAt",

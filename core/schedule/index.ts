@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import * as alerts from '../alerts/index.ts'
+import * as asides from '../asides/index.ts'
 import * as books from '../books/index.ts'
 import * as assignments from '../assignments/index.ts'
 import * as changes from '../changes/index.ts'
@@ -37,6 +38,8 @@ const BATCH = 20
 const CHANGES = 500
 /** In one tick at most; the rest comes a minute later. */
 const MOST = 1_000
+/** So many rows of one chore fail in one tick, and it rests until the next: it is not the rows. */
+const MOST_FAILED = 10
 
 const everyMinute: readonly Chore[] = [
   ['lapse-assignments', assignments.lapseAssignments, ONE],
@@ -82,6 +85,7 @@ const everyMinute: readonly Chore[] = [
   ['forget-sealed-files', files.forgetSealed, BATCH],
   ['forget-board-cards', boards.forgetOld, BATCH],
   ['forget-ticks', forgetTicks, BATCH],
+  ['forget-set-aside', asides.forgetOld, BATCH],
   // Last: it reads all there is.
   ['check-books', books.checkNightly, ONE],
 ]
@@ -89,8 +93,9 @@ const everyMinute: readonly Chore[] = [
 /**
  * Everything that time has brought by now. Each work is safe to run twice and on several instances at once: a row is
  * moved by compare-and-set, a notice has its dedupe key. `more` is what others than the core keep and time takes away.
- * Returns how much was done, by name. Work that fails holds up no other: what failed is thrown together at the end. While
- * the books are closed, what moves points waits for them without a word.
+ * Returns how much was done, by name. Work that fails holds up no other, and a row that fails is set aside for a while
+ * (core/asides), so that it holds up nobody behind it: what failed is thrown together at the end. While the books are
+ * closed, what moves points waits for them without a word.
  */
 export async function runDue(
   database: Database,
@@ -98,10 +103,13 @@ export async function runDue(
 ): Promise<Readonly<Record<string, number>>> {
   const done: Record<string, number> = {}
   const failures: Error[] = []
+  const withAsides = await database.withTx(asides.chores)
   for (const chore of [...everyMinute, ...more]) {
     const [name] = chore
     try {
-      done[name] = await workedOff(database, chore)
+      const { total, failed } = await workedOff(database, chore, withAsides.has(name))
+      done[name] = total
+      failures.push(...failed)
     } catch (error) {
       if (error instanceof Outage) throw error
       if (error instanceof Refusal && error.code === 'books.closed') continue
@@ -112,14 +120,38 @@ export async function runDue(
   return done
 }
 
-async function workedOff(database: Database, [, work, batch]: Chore): Promise<number> {
+async function workedOff(
+  database: Database,
+  [name, work, batch]: Chore,
+  hasAsides: boolean,
+): Promise<{ readonly total: number; readonly failed: readonly Error[] }> {
+  const failed = new Map<string, Error>()
   let total = 0
-  while (total < MOST) {
-    const worked = await database.withTx((tx) => work(tx, batch))
-    total += worked
-    if (worked < batch) break
+  let size = batch
+  while (total < MOST && failed.size < MOST_FAILED) {
+    let rows: readonly string[] = []
+    try {
+      const worked = await database.withTx(async (tx) => {
+        const count = await work(tx, size).finally(() => (rows = asides.worked(tx)))
+        if (hasAsides) await asides.takeBack(tx, name, rows)
+        return count
+      })
+      total += worked
+      if (worked < size) break
+    } catch (error) {
+      if (error instanceof Outage || (error instanceof Refusal && error.code === 'books.closed')) throw error
+      // One at a time from here on, so that it is known which one it is, also when only the commit says no.
+      if (rows.length > 1 && size > 1) {
+        size = 1
+        continue
+      }
+      const [row] = rows
+      if (row === undefined || failed.has(row)) throw error
+      await database.withTx((tx) => asides.setAside(tx, name, row, error))
+      failed.set(row, new Error(`${name}: a row is set aside`, { cause: error }))
+    }
   }
-  return total
+  return { total, failed: [...failed.values()] }
 }
 
 /**

@@ -1,3 +1,4 @@
+import * as asides from '../asides/index.ts'
 import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Member } from '../members/index.ts'
@@ -75,7 +76,7 @@ export async function countComplaints(tx: Tx, most: number): Promise<number> {
 
 /** Nobody has complained about a code for 14 days: its shop is paid. Returns how many. */
 export async function closeShown(tx: Tx, limit: number): Promise<number> {
-  const due = await orders.shownDue(tx, limit)
+  const due = asides.worksOff(tx, await orders.shownDue(tx, limit))
   for (const found of due) {
     const order = await locked(tx, found)
     // A complaint in the last moment was quicker.
@@ -87,7 +88,7 @@ export async function closeShown(tx: Tx, limit: number): Promise<number> {
 
 /** The shop has let three days pass without an answer: it is an operator's turn. Returns how many. */
 export async function endComplaintHearings(tx: Tx, limit: number): Promise<number> {
-  const due = await store.unheard(tx, limit)
+  const due = asides.worksOff(tx, await store.unheard(tx, limit))
   for (const { id, orderId } of due) {
     const remindAt = new Date(tx.now.getTime() + COMPLAINT_LIMITS.undecidedDays * DAY)
     const heard = await store.move(tx, id, complaintVerbs.disagree, { remindAt })
@@ -99,7 +100,7 @@ export async function endComplaintHearings(tx: Tx, limit: number): Promise<numbe
 
 /** Reminds whoever has to act: the shop once, the operators who are no party every day. Returns how many. */
 export async function remindComplaints(tx: Tx, limit: number): Promise<number> {
-  const due = await store.toRemind(tx, limit)
+  const due = asides.worksOff(tx, await store.toRemind(tx, limit))
   for (const { id, publicId, orderId, status, remindAt } of due) {
     const order = (await orders.byId(tx, orderId)) ?? refuse('order.unknown', {})
     const ownerId = await ownerOf(tx, order.shopId)

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, lte, sql } from 'drizzle-orm'
+import * as asides from '../asides/index.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Transition } from '../shared/machine.ts'
 import { refuse } from '../shared/refusal.ts'
@@ -79,7 +80,13 @@ export async function unheard(tx: Tx, limit: number): Promise<readonly Complaint
   return tx
     .select(columns)
     .from(complaints)
-    .where(and(sql`${complaints.status} = 'answering'`, lte(complaints.answerDueAt, tx.now)))
+    .where(
+      and(
+        sql`${complaints.status} = 'answering'`,
+        lte(complaints.answerDueAt, tx.now),
+        asides.notSetAside(tx, 'end-complaint-hearings', complaints.id),
+      ),
+    )
     .orderBy(asc(complaints.answerDueAt))
     .limit(limit)
     .for('update', { skipLocked: true })
@@ -92,7 +99,7 @@ export async function toRemind(
   return tx
     .select({ ...columns, remindAt: complaints.remindAt })
     .from(complaints)
-    .where(lte(complaints.remindAt, tx.now))
+    .where(and(lte(complaints.remindAt, tx.now), asides.notSetAside(tx, 'remind-of-complaints', complaints.id)))
     .orderBy(asc(complaints.remindAt))
     .limit(limit)
     .for('update', { skipLocked: true })

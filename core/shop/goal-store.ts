@@ -1,4 +1,5 @@
 import { and, eq, getTableColumns, lte, sql } from 'drizzle-orm'
+import * as asides from '../asides/index.ts'
 import type { Tx } from '../db/connect.ts'
 import { goals } from './tables.ts'
 
@@ -52,7 +53,7 @@ export async function takeGoals(tx: Tx, limit: number): Promise<readonly GoalRow
   return tx
     .select(columns)
     .from(goals)
-    .where(lte(goals.lookAt, tx.now))
+    .where(and(lte(goals.lookAt, tx.now), asides.notSetAside(tx, 'tell-goals', goals.id)))
     .orderBy(goals.lookAt)
     .limit(limit)
     .for('update', { skipLocked: true })

@@ -1,3 +1,4 @@
+import * as asides from '../asides/index.ts'
 import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
 import * as ledger from '../ledger/index.ts'
@@ -66,7 +67,7 @@ function endOf({ validUntil }: Pick<Shelved, 'validUntil'>): Date | null {
  * are told, and saved for is nothing any more. For the schedule; returns how many were looked at.
  */
 export async function tellGoals(tx: Tx, limit: number): Promise<number> {
-  const due = await store.takeGoals(tx, limit)
+  const due = asides.worksOff(tx, await store.takeGoals(tx, limit))
   for (const goal of due) {
     const offer = await offerById(tx, goal.offerId)
     if (hasEnded(tx, offer)) {

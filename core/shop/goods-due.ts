@@ -1,3 +1,4 @@
+import * as asides from '../asides/index.ts'
 import type { Tx } from '../db/connect.ts'
 import * as notices from '../notices/index.ts'
 import { GOODS_CLOCK, isTimed, type Side } from './goods.ts'
@@ -18,7 +19,7 @@ function toTell({ status }: Order): readonly Side[] {
  * after the time for complaints the shop is paid. Returns how many.
  */
 export async function endWaiting(tx: Tx, limit: number): Promise<number> {
-  const due = await store.goodsDue(tx, limit)
+  const due = asides.worksOff(tx, await store.goodsDue(tx, limit))
   for (const found of due) {
     const order = await locked(tx, found)
     // Somebody was quicker.
@@ -30,7 +31,7 @@ export async function endWaiting(tx: Tx, limit: number): Promise<number> {
 
 /** Reminds whoever has to act before the clock does, once for each state. Returns how many. */
 export async function remindWaiting(tx: Tx, limit: number): Promise<number> {
-  const due = await store.takeReminders(tx, limit)
+  const due = asides.worksOff(tx, await store.takeReminders(tx, limit))
   for (const order of due) {
     if (!isTimed(order.status)) continue
     for (const side of GOODS_CLOCK[order.status].reminds) {

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, lte, sql } from 'drizzle-orm'
+import * as asides from '../asides/index.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Transition } from '../shared/machine.ts'
 import { refuse } from '../shared/refusal.ts'
@@ -72,7 +73,13 @@ export async function due(tx: Tx, limit: number): Promise<readonly Order[]> {
   return tx
     .select(columns)
     .from(orders)
-    .where(and(eq(orders.status, 'reserved'), lte(orders.expiresAt, tx.now)))
+    .where(
+      and(
+        eq(orders.status, 'reserved'),
+        lte(orders.expiresAt, tx.now),
+        asides.notSetAside(tx, 'lapse-orders', orders.id),
+      ),
+    )
     .orderBy(orders.expiresAt)
     .limit(limit)
 }
@@ -87,6 +94,7 @@ export async function toRemind(tx: Tx, until: Date, limit: number): Promise<read
         eq(orders.status, 'reserved'),
         lte(orders.expiresAt, until),
         sql`not exists (select from notices n where n.dedupe_key = 'order:' || ${orders.id} || ':reminder')`,
+        asides.notSetAside(tx, 'remind-buyers', orders.id),
       ),
     )
     .orderBy(orders.expiresAt)
@@ -139,6 +147,7 @@ export async function goodsDue(tx: Tx, limit: number): Promise<readonly Order[]>
       and(
         sql`${orders.status} in ('addressing', 'placed', 'accepted', 'shipped', 'delivered')`,
         lte(orders.expiresAt, tx.now),
+        asides.notSetAside(tx, 'end-waiting-goods', orders.id),
       ),
     )
     .orderBy(orders.expiresAt)
@@ -150,7 +159,7 @@ export async function takeReminders(tx: Tx, limit: number): Promise<readonly Ord
   const due = await tx
     .select({ id: orders.id })
     .from(orders)
-    .where(lte(orders.remindAt, tx.now))
+    .where(and(lte(orders.remindAt, tx.now), asides.notSetAside(tx, 'remind-of-goods', orders.id)))
     .orderBy(orders.remindAt)
     .limit(limit)
     .for('update', { skipLocked: true })
@@ -182,7 +191,13 @@ export async function shownDue(tx: Tx, limit: number): Promise<readonly Order[]>
   return tx
     .select(columns)
     .from(orders)
-    .where(and(sql`${orders.status} = 'shown'`, lte(orders.expiresAt, tx.now)))
+    .where(
+      and(
+        sql`${orders.status} = 'shown'`,
+        lte(orders.expiresAt, tx.now),
+        asides.notSetAside(tx, 'close-shown-vouchers', orders.id),
+      ),
+    )
     .orderBy(orders.expiresAt)
     .limit(limit)
 }

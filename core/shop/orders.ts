@@ -1,3 +1,4 @@
+import * as asides from '../asides/index.ts'
 import * as consents from '../consents/index.ts'
 import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
@@ -185,7 +186,7 @@ export async function myOrders(
 
 /** What was not shown in time: the points go back, the code is free, the buyer is told. */
 export async function lapseOrders(tx: Tx, limit: number): Promise<number> {
-  const due = await store.due(tx, limit)
+  const due = asides.worksOff(tx, await store.due(tx, limit))
   for (const { id, buyerId } of due) {
     await members.lock(tx, buyerId)
     const order = await store.locked(tx, id)
@@ -203,7 +204,8 @@ export async function lapseOrders(tx: Tx, limit: number): Promise<number> {
 
 /** Three days before the points go back, once. */
 export async function remindBuyers(tx: Tx, limit: number): Promise<number> {
-  const due = await store.toRemind(tx, new Date(tx.now.getTime() + SHOP_LIMITS.remindDays * DAY), limit)
+  const until = new Date(tx.now.getTime() + SHOP_LIMITS.remindDays * DAY)
+  const due = asides.worksOff(tx, await store.toRemind(tx, until, limit))
   for (const { id, publicId, buyerId } of due) {
     await notices.tell(tx, buyerId, {
       kind: 'order.reminder',

@@ -45,6 +45,7 @@ export const moderation = {
       reports: '⚑ Meldungen',
       undelivered: '📭 Nicht zugestellt',
       dead: '🧯 Beiseitegelegt',
+      stuck: '🪨 Hängt fest',
       suspensions: '🔒 Gesperrte Mitglieder',
     },
     auditButton: '📜 Protokoll',
@@ -106,6 +107,12 @@ export const moderation = {
       text`${number}. ${plain(kind)} an **${name}**: ${error}`,
     dead: plain('🧯 Beiseitegelegte Eingaben'),
     update: (number: number, name: string, error: string): Text => text`${number}. ${plain(name)}: ${error}`,
+    stuck: plain('🪨 Was die Zeit bringt und hängt'),
+    stuckHint: plain(
+      'Daran ist ein Zeitplan gescheitert. Er geht außen herum und versucht es von selbst wieder, in immer größeren Abständen; der Fehler steht im Log.',
+    ),
+    row: (number: number, chore: string, reason: string, failures: number, at: Text): Text =>
+      text`${number}. ${plain(chore)}: ${plain(reason)}, ${format.count(failures, { one: 'Versuch', other: 'Versuche' })}, zuletzt ${at}`,
     unclear: 'ohne Fehlertext',
     retry: '🔁 Alle hier noch einmal',
     retried: (count: number): Text =>

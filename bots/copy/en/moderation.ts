@@ -1,4 +1,4 @@
-import { commandsIn, plain, text } from '../../dialog/text.ts'
+import { commandsIn, plain, text, type Text } from '../../dialog/text.ts'
 import type { ModerationCopy } from '../de/moderation.ts'
 import { formats } from '../format.ts'
 
@@ -45,6 +45,7 @@ export const moderation: ModerationCopy = {
     queues: {
       reports: '⚑ Reports',
       undelivered: '📭 Undelivered',
+      stuck: '🪨 Stuck',
       dead: '🧯 Set aside',
       suspensions: '🔒 Suspended members',
     },
@@ -100,6 +101,12 @@ export const moderation: ModerationCopy = {
     notice: (number, kind, name, error) => text`${number}. ${plain(kind)} to **${name}**: ${error}`,
     dead: plain('🧯 Updates set aside'),
     update: (number, name, error) => text`${number}. ${plain(name)}: ${error}`,
+    stuck: plain('🪨 What time brings, and is stuck'),
+    stuckHint: plain(
+      'The schedule failed at these. It goes round them and tries again by itself, less and less often; the log has the error.',
+    ),
+    row: (number: number, chore: string, reason: string, failures: number, at: Text): Text =>
+      text`${number}. ${plain(chore)}: ${plain(reason)}, ${format.count(failures, { one: 'attempt', other: 'attempts' })}, last ${at}`,
     unclear: 'without an error text',
     retry: '🔁 Try all of these again',
     retried: (count) => plain(count === 1 ? 'One is tried again.' : `${format.number(count)} are tried again.`),

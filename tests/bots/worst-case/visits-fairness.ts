@@ -20,6 +20,7 @@ export function fairnessScreens({ operator, fairness }: Market): Visits {
     'op.audit': [[], ['2']].map((args) => ({ by, args })),
     'op.undelivered': [{ by, args: [] }],
     'op.dead': [{ by, args: [] }],
+    'op.stuck': [{ by, args: [] }],
   }
 }
 
@@ -30,6 +31,7 @@ export function fairnessActions({ operator: by, worker }: Market): Visits {
       { by: worker, args: [] },
     ],
     'op.dead-retry': [{ by, args: [] }],
+    'op.stuck-retry': [{ by, args: [] }],
   }
 }
 

@@ -3,6 +3,7 @@ import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import { expect, test } from 'vitest'
 import * as dialogTables from '../../../bots/dialog/tables.ts'
 import * as alertTables from '../../../core/alerts/tables.ts'
+import * as asideTables from '../../../core/asides/tables.ts'
 import * as assignmentTables from '../../../core/assignments/tables.ts'
 import * as bookTables from '../../../core/books/tables.ts'
 import * as consentTables from '../../../core/consents/tables.ts'
@@ -34,6 +35,7 @@ const database = await testDatabase()
 const tables = [
   dialogTables,
   alertTables,
+  asideTables,
   assignmentTables,
   bookTables,
   consentTables,
