@@ -28,6 +28,7 @@ import { guardianCodePage } from './forms/guardian-code.ts'
 import { guardianRevokePage } from './forms/guardian-revoke.ts'
 import { guardianPage } from './forms/guardian.ts'
 import { statementPage } from './forms/statement.ts'
+import { taxPage } from './forms/tax.ts'
 import { MIGRATIONS } from './migrate.ts'
 import { publicPages } from './public/public.ts'
 import { openVault } from './vault.ts'
@@ -195,6 +196,7 @@ function formsOf(config: Config): FormsOptions['pages'] {
     guardian: guardianPage((refusal, { language }) => explainRefusal(refusal, language)),
     'guardian-revoke': guardianRevokePage,
     'bank-account': accountPage,
+    tax: taxPage({ country: (code, language) => copyFor(language).goods.country(code) }),
     'payout-file': payoutFilePage({ bank, euros: (points, language) => formats[language].euros(points) }),
   }
 }

@@ -26,6 +26,7 @@ import { moderation } from './de/moderation.ts'
 import { notices } from './de/notices.ts'
 import { pool } from './de/pool.ts'
 import { payouts } from './de/payouts.ts'
+import { tax } from './de/tax.ts'
 import { post } from './de/post.ts'
 import { review } from './de/review.ts'
 import { shop } from './de/shop.ts'
@@ -66,6 +67,7 @@ export const de = {
   notices,
   pool,
   payouts,
+  tax,
   post,
   review,
   time,

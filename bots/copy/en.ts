@@ -27,6 +27,7 @@ import { moderation } from './en/moderation.ts'
 import { notices } from './en/notices.ts'
 import { pool } from './en/pool.ts'
 import { payouts } from './en/payouts.ts'
+import { tax } from './en/tax.ts'
 import { post } from './en/post.ts'
 import { review } from './en/review.ts'
 import { shop } from './en/shop.ts'
@@ -67,6 +68,7 @@ export const en: Copy = {
   notices,
   pool,
   payouts,
+  tax,
   post,
   review,
   time,

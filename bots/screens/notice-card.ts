@@ -13,6 +13,7 @@ import { checkDraws } from './notices-checks.ts'
 import { bankDraws } from './notices-bank.ts'
 import { guardianDraws } from './notices-guardian.ts'
 import { payoutDraws } from './notices-payouts.ts'
+import { taxDraws } from './tax.ts'
 import { fairnessDraws } from './notices-fairness.ts'
 import { complaintDraws } from './complaints.ts'
 import { goodsDraws } from './notices-goods.ts'
@@ -135,6 +136,7 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
   },
   ...bankDraws,
   ...payoutDraws,
+  ...taxDraws,
   ...fairnessDraws,
   ...timeDraws,
   ...listDraws,

@@ -5,6 +5,7 @@ import type { Action, Maker, Screen, Turn } from '../dialog/routes.ts'
 import { code, plain, said } from '../dialog/text.ts'
 import { fields, wayBack } from './account-parts.ts'
 import { card, deadline, lines, numbered, PAGE, title } from './parts.ts'
+import { taxState } from './tax.ts'
 
 /** How long the link to the form opens, in hours. */
 const LINK_HOURS = 0.5
@@ -14,30 +15,37 @@ const CANCELLABLE: readonly payouts.PayoutStatus[] = payouts.payoutVerbs.cancel.
 export const payout: Screen = async (turn) => {
   const { tx, member, copy, settings } = turn
   const words = copy.payouts
-  const { availablePoints, account, heldUntil } = await payouts.readiness(tx, member)
+  const { availablePoints, account, taxedAt, heldUntil } = await payouts.readiness(tx, member)
   const { minimumPoints } = settings.payouts
-  const isReady = account !== undefined && availablePoints >= minimumPoints
+  const isReady = account !== undefined && taxedAt !== undefined && availablePoints >= minimumPoints
   return card(
     [
       title(words.title),
       fields(
         { label: words.available, value: plain(copy.format.both(availablePoints)) },
         { label: words.account, value: account === undefined ? words.noAccount : plain(account.masked) },
+        { label: copy.tax.label, value: taxState(turn, taxedAt) },
       ),
       lines(
         words.minimum(minimumPoints),
-        account === undefined ? words.enterAccount : undefined,
+        account === undefined ? words.enterAccount : taxedAt === undefined ? copy.tax.enterFirst : undefined,
         heldUntil === undefined ? undefined : words.heldUntil(deadline(turn, heldUntil)),
         copy.account.wallet.tax,
       ),
     ],
     [
-      [isReady ? looks('main', go(words.payButton, 'pay-out')) : undefined],
+      [
+        isReady ? looks('main', go(words.payButton, 'pay-out')) : undefined,
+        account !== undefined && taxedAt === undefined
+          ? looks('main', go(copy.tax.enterButton, 'tax.form'))
+          : undefined,
+      ],
       [
         account === undefined
           ? looks('main', go(words.accountButton, 'payout.account'))
           : go(words.changeButton, 'payout.account'),
         go(words.listButton, 'payouts'),
+        go(copy.tax.button, 'tax'),
       ],
       [go(copy.account.wallet.toWallet, 'wallet'), wayBack(turn)],
     ],

@@ -33,6 +33,7 @@ import { boughtToSuspended, shopExtraRoutes } from './shop-extra-routes.ts'
 import { payoutRoutes } from './payout-routes.ts'
 import { shopRoutes } from './shop-routes.ts'
 import { listRoutes } from './list-routes.ts'
+import { taxRoutes } from './tax-routes.ts'
 import { timeRoutes } from './time-routes.ts'
 import { toldRoutes } from './told-routes.ts'
 
@@ -48,6 +49,7 @@ export const routes: Routes = {
     ...checkRoutes.screens,
     ...boardRoutes.screens,
     ...payoutRoutes.screens,
+    ...taxRoutes.screens,
     ...fairnessRoutes.screens,
     ...guardianRoutes.screens,
     ...guideRoutes.screens,
@@ -87,6 +89,7 @@ export const routes: Routes = {
     ...checkRoutes.actions,
     ...boardRoutes.actions,
     ...payoutRoutes.actions,
+    ...taxRoutes.actions,
     ...fairnessRoutes.actions,
     ...guardianRoutes.actions,
     ...guideRoutes.actions,
@@ -143,6 +146,7 @@ export const routes: Routes = {
     ...bankRoutes.makers,
     ...guardianRoutes.makers,
     ...payoutRoutes.makers,
+    ...taxRoutes.makers,
     ...shopRoutes.makers,
     ...shopExtraRoutes.makers,
     ...goodsRoutes.makers,

@@ -8,6 +8,7 @@ import { card, deadline, inOrder, lines, menuButton, PAGE, title } from './parts
 
 /** What helps after a refusal, as a button beside the words. */
 export function remedyOf(refusal: Refusal, copy: Copy): Button | undefined {
+  if (refusal.code === 'tax.missing') return looks('main', go(copy.tax.enterButton, 'tax.form'))
   if (refusal.code !== 'job.full' || !('job' in refusal.detail)) return undefined
   return looks('main', go(copy.lists.waiting.button, 'waiting.join', String(refusal.detail.job)))
 }

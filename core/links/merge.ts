@@ -23,6 +23,7 @@ import * as reminders from '../reminders/index.ts'
 import * as shop from '../shop/index.ts'
 import { refuse } from '../shared/refusal.ts'
 import * as statements from '../statements/index.ts'
+import * as tax from '../tax/index.ts'
 
 /**
  * Makes one member of two, whatever both have: the one that joined first stays and gets the work, the jobs, the files,
@@ -50,6 +51,7 @@ export async function merge(tx: Tx, one: Member, other: Member): Promise<Member>
   await deposits.handOver(tx, way)
   await statements.handOver(tx, way)
   await payouts.handOver(tx, way)
+  await tax.handOver(tx, way)
   await forms.handOver(tx, way)
   await guides.handOver(tx, way)
   await notices.handOver(tx, way)

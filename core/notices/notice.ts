@@ -45,6 +45,7 @@ export interface Notices {
   'payout.moved': { readonly payout: string; readonly to: string }
   /** Told on each platform, whatever the member prefers otherwise. */
   'account.changed': { readonly account: string; readonly platform: 'telegram' | 'discord' }
+  'tax.entered': Record<never, never>
   'job.ended': { readonly job: string; readonly refundedPoints: number }
   /** Something new in one of the operators' queues. */
   'operator.waiting': { readonly topic: OperatorTopic; readonly id: string }
@@ -135,6 +136,7 @@ export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'deposit.reversed': 'now',
   'payout.moved': 'now',
   'account.changed': 'now',
+  'tax.entered': 'now',
   'job.ended': 'waking-hours',
   'operator.waiting': 'waking-hours',
   'report.decided': 'now',

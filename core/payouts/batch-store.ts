@@ -9,18 +9,19 @@ import { payoutBatches, payouts } from './tables.ts'
 
 export type BatchRow = typeof payoutBatches.$inferSelect
 
-/** Nothing is sent to somebody who is suspended; it waits with them. */
-const ofActive = sql`exists (select from members m where m.id = ${payouts.memberId} and m.status = 'active')`
+/** Nothing is sent to somebody who is suspended, nor what was earned without tax data; it waits with them. */
+const sendable = sql`exists (select from members m where m.id = ${payouts.memberId} and m.status = 'active')
+  and (${payouts.kind} <> 'earnings' or exists (select from tax_data t where t.member_id = ${payouts.memberId}))`
 
 /**
  * What can go into a batch, oldest first, locked; what is in another operator's hands at this moment is left out, and so is
- * whatever belongs to somebody who is suspended, or to `except`.
+ * whatever belongs to somebody who is suspended or has no tax data, or to `except`.
  */
 export async function approved(tx: Tx, limit: number, except: string | null): Promise<readonly SealedPayout[]> {
   return tx
     .select()
     .from(payouts)
-    .where(and(eq(payouts.status, 'approved'), sql`${payouts.memberId} is distinct from ${except}::uuid`, ofActive))
+    .where(and(eq(payouts.status, 'approved'), sql`${payouts.memberId} is distinct from ${except}::uuid`, sendable))
     .orderBy(payouts.id)
     .limit(limit)
     .for('update', { skipLocked: true })
@@ -34,7 +35,7 @@ export async function approvedTotal(
   const rows = await tx
     .select({ points: payouts.points, requestedAt: payouts.requestedAt })
     .from(payouts)
-    .where(and(eq(payouts.status, 'approved'), ofActive))
+    .where(and(eq(payouts.status, 'approved'), sendable))
     .orderBy(payouts.id)
     .limit(most)
   return {
@@ -196,7 +197,7 @@ export async function waitsSince(tx: Tx, before: Date): Promise<SealedPayout | u
     const [row] = await tx
       .select()
       .from(payouts)
-      .where(and(eq(payouts.status, status), ofActive))
+      .where(and(eq(payouts.status, status), sendable))
       .orderBy(payouts.id)
       .limit(1)
     if (row !== undefined && row.requestedAt < before) return row

@@ -4,6 +4,7 @@ import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import * as moderation from '../moderation/index.ts'
 import { refuse } from '../shared/refusal.ts'
+import * as tax from '../tax/index.ts'
 import { giveBack, tell } from './moving.ts'
 import { payoutVerbs, type Payout } from './payout.ts'
 import * as store from './store.ts'
@@ -29,7 +30,7 @@ export async function payoutFor(tx: Tx, operator: Member, publicId: string): Pro
 /**
  * An operator lets a payout go to the next batch, or refuses it: then the points are home again. Either with a reason,
  * in the audit log, and told to the member. Refuses `operator.only`, `operator.own_case`, `operator.say_more`,
- * `payout.unknown` and `payout.wrong_state`.
+ * `payout.unknown`, `payout.no_tax_data` and `payout.wrong_state`.
  */
 export async function decide(
   tx: Tx,
@@ -43,6 +44,8 @@ export async function decide(
   await once(tx, command, async () => {
     moderation.requireNoParty(operator, about.memberId)
     await members.lock(tx, about.memberId)
+    const isTaxed = (await tax.recordOf(tx, { id: about.memberId })) !== undefined
+    if (approve && about.kind === 'earnings' && !isTaxed) refuse('payout.no_tax_data', {})
     const verb = approve ? payoutVerbs.approve : payoutVerbs.refuse
     const payout = await store.move(tx, about.id, verb, { decidedBy: operator.id, reason })
     if (!approve) await giveBack(tx, payout)

@@ -7,6 +7,7 @@ import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import * as moderation from '../moderation/index.ts'
 import { refuse } from '../shared/refusal.ts'
+import * as tax from '../tax/index.ts'
 import type { Vault } from '../shared/vault.ts'
 import { accountOf, opensAt, sealFor } from './account.ts'
 import { giveBack, sourceOf, tell } from './moving.ts'
@@ -17,6 +18,8 @@ import * as store from './store.ts'
 export interface Readiness {
   readonly availablePoints: number
   readonly account: Account | undefined
+  /** Since when the tax data are there; undefined: they have to be entered first. */
+  readonly taxedAt: Date | undefined
   /** Until when a payout that is asked for now would be held; undefined: it would not. */
   readonly heldUntil: Date | undefined
 }
@@ -28,6 +31,7 @@ export async function readiness(tx: Tx, member: Member): Promise<Readiness> {
   return {
     availablePoints,
     account,
+    taxedAt: (await tax.recordOf(tx, member))?.enteredAt,
     heldUntil: account === undefined ? undefined : await holdUntil(tx, member, account),
   }
 }
@@ -42,7 +46,8 @@ async function holdUntil(tx: Tx, member: Member, account: Account): Promise<Date
 }
 
 /**
- * Refuses what stands between a member and a payout: `member.guardian_needed`, `payout.no_account`, `payout.too_little`.
+ * Refuses what stands between a member and a payout: `member.guardian_needed`, `payout.no_account`, `payout.too_little`,
+ * `tax.missing`.
  * The flow asks this before its first question, `request` under the member's lock.
  */
 export async function requireReady(tx: Tx, member: Member, rules: PayoutRules): Promise<store.SealedAccount> {
@@ -51,6 +56,7 @@ export async function requireReady(tx: Tx, member: Member, rules: PayoutRules): 
   const availablePoints = await ledger.balance(tx, { kind: 'earnings', ownerId: member.id })
   const { minimumPoints } = rules
   if (availablePoints < minimumPoints) refuse('payout.too_little', { minimumPoints, availablePoints })
+  await tax.requireTaxData(tx, member)
   return account
 }
 

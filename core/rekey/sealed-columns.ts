@@ -40,6 +40,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   whole('payouts', 'sealed', sql`'payouts:' || id || ':sealed'`),
   whole('sealed_uploads', 'sealed', sql`'sealed_uploads:' || owner_id`),
   whole('statements', 'sealed', sql`'statements:' || file_hash || ':sealed'`),
+  whole('tax_data', 'sealed', sql`'tax_data:' || id || ':sealed'`),
   whole('bank_entries', 'payer_account', sql`'bank_entries:' || content_hash || ':payer_account'`),
   {
     table: 'inbox',

@@ -146,6 +146,11 @@ export interface Refusals {
   'form.over': Record<string, never>
   'account.bad': { readonly problem: 'iban' | 'country' | 'holder' | 'letters' }
   'payout.no_account': Record<string, never>
+  /** Whoever is to be paid has not entered tax data yet. */
+  'tax.missing': Record<string, never>
+  'tax.bad': { readonly fields: readonly string[] }
+  /** The same, for an operator who would let it go. */
+  'payout.no_tax_data': Record<string, never>
   'payout.too_little': { readonly minimumPoints: number; readonly availablePoints: number }
   'payout.out_of_range': { readonly minimumPoints: number; readonly maximumPoints: number }
   'payout.unknown': Record<string, never>

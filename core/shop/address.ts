@@ -1,5 +1,6 @@
 import type { Tx } from '../db/connect.ts'
 import { charactersIn, cleanLine } from '../shared/clean.ts'
+import { isPostcode } from '../shared/postcode.ts'
 import type { Vault } from '../shared/vault.ts'
 import * as store from './address-store.ts'
 import { newIds } from './code-store.ts'
@@ -31,14 +32,6 @@ export const ADDRESS_FIELDS = ['name', 'street', 'extra', 'postcode', 'city', 'c
 /** Days after the end of an order after which its address is gone (product.md section 6). */
 const ADDRESS_DAYS = 90
 
-/** Postcodes of four and five digits; elsewhere letters, digits, spaces and hyphens. */
-const POSTCODES: Readonly<Record<string, RegExp>> = {
-  DE: /^[0-9]{5}$/,
-  AT: /^[0-9]{4}$/,
-  CH: /^[0-9]{4}$/,
-  LI: /^[0-9]{4}$/,
-}
-const OTHER_POSTCODE = /^[A-Z0-9][A-Z0-9 -]{1,8}[A-Z0-9]$/i
 /** DHL's lockers are found by the customer's own number. */
 const LOCKER = /^packstation\s+[0-9]{3}$/i
 const POST_NUMBER = /^[0-9]{6,10}$/
@@ -62,7 +55,7 @@ export function readAddress(
     const { min, max } = ADDRESS_LIMITS[field]
     if (charactersIn(words) < min || charactersIn(words) > max) return true
     if (field === 'country') return !shipsTo.includes(words)
-    if (field === 'postcode') return !(POSTCODES[address.country] ?? OTHER_POSTCODE).test(words)
+    if (field === 'postcode') return !isPostcode(address.country, words)
     return field === 'extra' && LOCKER.test(address.street) && !POST_NUMBER.test(words)
   }
   return { address, wrong: ADDRESS_FIELDS.filter(isWrong) }

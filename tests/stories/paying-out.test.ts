@@ -1,11 +1,12 @@
 import { expect } from 'vitest'
 import * as ledger from '../../core/ledger/index.ts'
 import * as payouts from '../../core/payouts/index.ts'
+import * as tax from '../../core/tax/index.ts'
 import * as statements from '../../core/statements/index.ts'
 import * as deposits from '../../core/deposits/index.ts'
 import { operatorId, type Actor } from '../support/actor.ts'
 import { camt } from '../support/camt.ts'
-import { debitOf } from '../support/payouts.ts'
+import { debitOf, TAX_DATA } from '../support/payouts.ts'
 import { memberOf, story, type Stage } from '../support/story.ts'
 import { testVault } from '../support/vault.ts'
 
@@ -32,6 +33,16 @@ const fillsIn = (stage: Stage, actor: Actor, iban: string) =>
     }),
   )
 
+/** What the page behind the link to the tax data does. */
+const entersTaxData = (stage: Stage, actor: Actor) =>
+  stage.aside(`${actor.name} opens the link and enters name, address, birth date and tax number.`, () =>
+    stage.database.withTx(async (tx) => {
+      const member = await memberOf(tx, actor)
+      const typed = { ...TAX_DATA, birthDate: member.birthDate ?? '' }
+      await tax.enter(tx, member, { key: 'story:tax', vault: testVault, typed })
+    }),
+  )
+
 /** The number of the payout that somebody is looking at was decided by chance. */
 const namesPayout = (stage: Stage, actor: Actor, name: string): void => {
   const [number] = /\b[0-9A-Z]{10}\b/.exec(actor.reads()) ?? []
@@ -40,7 +51,7 @@ const namesPayout = (stage: Stage, actor: Actor, name: string): void => {
 
 story(
   'payout',
-  'a worker enters an account on a page, asks for a payout, changes his mind, and asks again; it waits for his safety',
+  'a worker enters an account and tax data on a page, asks for a payout, changes his mind, and asks again; it waits for his safety',
   async (stage) => {
     const { say } = stage
     const words = say.payouts
@@ -50,6 +61,11 @@ story(
     await ben.presses(words.toPayout)
     await ben.presses(words.accountButton)
     await fillsIn(stage, ben, 'DE89370400440532013000')
+    await stage.settle()
+    stage.transcript.seen()
+    await ben.presses(words.toPayout)
+    await ben.presses(say.tax.enterButton)
+    await entersTaxData(stage, ben)
     await stage.settle()
     stage.transcript.seen()
     await ben.presses(words.toPayout)
@@ -97,6 +113,8 @@ const waits = (stage: Stage, ben: Actor) =>
       const member = await memberOf(tx, ben)
       const account = { iban: 'DE89370400440532013000', holder: 'Ben Schulz', owner: 'member' as const }
       await payouts.setAccount(tx, member, { key: 'story:account', vault: testVault, ...account })
+      const typed = { ...TAX_DATA, birthDate: member.birthDate ?? '' }
+      await tax.enter(tx, member, { key: 'story:tax', vault: testVault, typed })
       const rules = payouts.USUAL_RULES
       return payouts.request(tx, member, { key: 'story:payout', points: 2_000, vault: testVault, rules })
     })

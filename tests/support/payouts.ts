@@ -2,6 +2,7 @@ import type { Database } from '../../core/db/connect.ts'
 import type { Member } from '../../core/members/index.ts'
 import * as payouts from '../../core/payouts/index.ts'
 import type { Account, Batch, Payout } from '../../core/payouts/index.ts'
+import * as tax from '../../core/tax/index.ts'
 import * as statements from '../../core/statements/index.ts'
 import { camt, OUR_IBAN, type Row } from './camt.ts'
 import { newKey, type PersonOptions } from './people.ts'
@@ -33,7 +34,29 @@ export function withAccount(
   )
 }
 
-/** A worker with earnings and an account. */
+/** What a form with tax data holds. */
+export const TAX_DATA: tax.TypedTaxData = {
+  firstName: 'Mia',
+  lastName: 'Schulz',
+  street: 'Lindenallee 7',
+  postcode: '12345',
+  city: 'Berlin',
+  country: 'DE',
+  birthDate: '1990-01-01',
+  taxCountry1: 'DE',
+  taxNumber1: '86 095 742 719',
+}
+
+/** Enters tax data, as the form does: of the age that the member has. */
+export function withTaxData(
+  database: Database,
+  member: Member,
+  typed: tax.TypedTaxData = { ...TAX_DATA, birthDate: member.birthDate ?? '' },
+): Promise<tax.TaxRecord> {
+  return database.withTx((tx) => tax.enter(tx, member, { key: newKey('tax'), vault: testVault, typed }))
+}
+
+/** A worker with earnings, an account and tax data. */
 export async function payee(
   database: Database,
   points: number,
@@ -41,6 +64,7 @@ export async function payee(
 ): Promise<Member> {
   const member = await earned(database, points, options)
   await withAccount(database, member, options)
+  await withTaxData(database, member)
   return member
 }
 

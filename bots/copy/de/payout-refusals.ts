@@ -19,6 +19,14 @@ const isBatchStatus = (status: string): status is keyof typeof batches.states =>
 export const payoutRefusals = {
   'account.bad': ({ problem }) => plain(problems[problem]),
   'payout.no_account': () => text`Trag zuerst dein Konto ein: ${command('payout')}`,
+  'tax.missing': () =>
+    plain(
+      'Für die Auszahlung fehlen noch deine Steuerdaten: Namen, Anschrift, Geburtsdatum und Steuernummer brauchen wir einmal. Trag sie auf der sicheren Seite ein; danach geht es hier weiter.',
+    ),
+  'tax.bad': () =>
+    plain('Etwas an den Steuerdaten stimmt nicht. Sieh bitte auf der Seite nach, was dort markiert ist.'),
+  'payout.no_tax_data': () =>
+    plain('Zu diesem Mitglied fehlen die Steuerdaten. Freigeben kannst du, sobald es sie eingetragen hat.'),
   'payout.too_little': ({ minimumPoints, availablePoints }, format) =>
     text`Auszahlen kannst du ab ${plain(format.euros(minimumPoints))}. Verfügbar sind gerade ${plain(format.euros(availablePoints))}.`,
   'payout.out_of_range': ({ minimumPoints, maximumPoints }, format) =>

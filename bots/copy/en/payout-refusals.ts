@@ -19,6 +19,13 @@ const isBatchStatus = (status: string): status is keyof typeof batches.states =>
 export const payoutRefusals = {
   'account.bad': ({ problem }) => plain(problems[problem]),
   'payout.no_account': () => text`Enter your account first: ${command('payout')}`,
+  'tax.missing': () =>
+    plain(
+      'For the payout your tax data are still missing: name, address, date of birth and tax number, once. Enter them on the secure page; then it goes on here.',
+    ),
+  'tax.bad': () => plain('Something in the tax data is wrong. Please see on the page what is marked there.'),
+  'payout.no_tax_data': () =>
+    plain('This member has entered no tax data yet. You can approve it as soon as they are there.'),
   'payout.too_little': ({ minimumPoints, availablePoints }, format) =>
     text`You can be paid out from ${plain(format.euros(minimumPoints))} on. Available now: ${plain(format.euros(availablePoints))}.`,
   'payout.out_of_range': ({ minimumPoints, maximumPoints }, format) =>

@@ -6,6 +6,7 @@ export function payoutScreens({ outgoing, worker, operator, client }: Market): V
   const { payee, payout, batch } = outgoing
   return {
     payout: [payee, worker, operator, client].map((by) => ({ by, args: [] })),
+    tax: [payee, worker].map((by) => ({ by, args: [] })),
     payouts: [
       { by: payee, args: [] },
       { by: payee, args: [payout.held.publicId] },
@@ -32,6 +33,7 @@ export function payoutScreens({ outgoing, worker, operator, client }: Market): V
 export function payoutActions({ outgoing, worker, operator }: Market): Visits {
   const { payee, payout, batch } = outgoing
   return {
+    'tax.form': [payee, worker].map((by) => ({ by, args: [] })),
     'payout.account': [payee, worker].map((by) => ({ by, args: [] })),
     'op.batch-build': [operator, worker].map((by) => ({ by, args: [] })),
     'op.batch-discard': [batch.built, batch.exported].map((id) => ({ by: operator, args: [id] })),
@@ -71,7 +73,9 @@ export function payoutFlows({
   }
 }
 
-export function payoutNotices({ outgoing }: Market): Pick<NoticeVisits, 'payout.moved' | 'account.changed'> {
+export function payoutNotices({
+  outgoing,
+}: Market): Pick<NoticeVisits, 'payout.moved' | 'account.changed' | 'tax.entered'> {
   const { payee, payout, account } = outgoing
   return {
     'payout.moved': [
@@ -85,6 +89,7 @@ export function payoutNotices({ outgoing }: Market): Pick<NoticeVisits, 'payout.
       by: payee,
       data: { payout: publicId, to: status },
     })),
+    'tax.entered': [{ by: payee, data: {} }],
     'account.changed': [{ by: payee, data: { account: account.id, platform: 'telegram' } }],
   }
 }

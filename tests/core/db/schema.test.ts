@@ -25,6 +25,7 @@ import * as memberTables from '../../../core/members/tables.ts'
 import * as moderationTables from '../../../core/moderation/tables.ts'
 import * as shopTables from '../../../core/shop/tables.ts'
 import * as payoutTables from '../../../core/payouts/tables.ts'
+import * as taxTables from '../../../core/tax/tables.ts'
 import * as noticeTables from '../../../core/notices/tables.ts'
 import * as reminderTables from '../../../core/reminders/tables.ts'
 import * as statementTables from '../../../core/statements/tables.ts'
@@ -57,6 +58,7 @@ const tables = [
   shopTables,
   noticeTables,
   payoutTables,
+  taxTables,
   reminderTables,
   statementTables,
 ].flatMap((module) => Object.values(module).filter((value) => is(value, PgTable)))

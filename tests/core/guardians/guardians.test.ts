@@ -23,7 +23,7 @@ import {
   pointsOf,
   worker,
 } from '../../support/people.ts'
-import { asked, withAccount } from '../../support/payouts.ts'
+import { asked, withAccount, withTaxData } from '../../support/payouts.ts'
 import { refusal, refused } from '../../support/refused.ts'
 import { testVault } from '../../support/vault.ts'
 
@@ -242,6 +242,7 @@ describe('a guardian withdraws', () => {
       }),
     )
     await withAccount(database, lia)
+    await withTaxData(database, lia)
     const payout = await asked(database, lia, 2_000)
     expect(await pointsOf(database, lia, 'earnings')).toBe(1_000)
     await withdrawnConsent(database, lia, ['shop'])

@@ -4,7 +4,7 @@ import type { Member } from '../../../core/members/index.ts'
 import * as payouts from '../../../core/payouts/index.ts'
 import { sepaWords } from '../../../core/payouts/sepa-words.ts'
 import { testDatabase } from '../../support/database.ts'
-import { asked, freshIban, IBANS, payee, withAccount } from '../../support/payouts.ts'
+import { asked, freshIban, IBANS, payee, withAccount, withTaxData } from '../../support/payouts.ts'
 import { newKey, operator, pointsOf, worker } from '../../support/people.ts'
 import { refusal, refused } from '../../support/refused.ts'
 import { earned } from '../../support/shop.ts'
@@ -139,7 +139,7 @@ describe('a payout', () => {
     for (const points of [999, 5_001, 0, -1_000, 1_000.5, Number.NaN, 2 ** 60]) {
       expect(await refused(asked(database, mia, points))).toBe('payout.out_of_range')
     }
-    const minor = await payee(database, 5_000, { birthDate: '2010-06-01' })
+    const minor = await earned(database, 5_000, { birthDate: '2010-06-01' })
     expect(await refused(asked(database, minor, 1_000))).toBe('member.guardian_needed')
     const payout = await asked(database, mia, 5_000)
     const other = await worker(database)
@@ -196,6 +196,7 @@ describe('a payout to an account that somebody else has', () => {
     const iban = freshIban()
     await payee(database, 1_000, { iban })
     await withAccount(database, olga, { iban })
+    await withTaxData(database, olga)
     await database.withTx((tx) =>
       ledger.post(tx, {
         key: newKey('gift'),
