@@ -37,6 +37,11 @@ export const timeZone = flow('time-zone', { title: (copy) => copy.account.settin
     }
   })
   .submit(async ({ zone }, { tx, member, copy }) => {
-    const { timeZone: chosen } = await members.setTimeZone(tx, member, readZone(zone) ?? zone)
-    return { note: copy.account.settings.timeZoneChanged(chosen), show: { do: 'settings', args: [] } }
+    const changed = await members.setTimeZone(tx, member, readZone(zone) ?? zone)
+    const [chosen, former] = members.hourZones(changed, tx.now)
+    const words = copy.account.settings
+    return {
+      note: former === undefined ? words.timeZoneChanged(chosen) : words.timeZoneSettles(chosen, former),
+      show: { do: 'settings', args: [] },
+    }
   })

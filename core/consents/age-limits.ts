@@ -22,17 +22,20 @@ export function limitsAt(
     : { minutes: undefined, hours: limits.hoursFrom15 }
 }
 
-/** What stands between a minor of this age and a job: its length, and the hour when `at` is given. */
+/** What stands between a minor of this age and a job: its length, and the hour in each of the zones when `at` is given. */
 export function barredBy(
-  minor: { readonly age: number; readonly timeZone: string },
+  minor: { readonly age: number; readonly zones: readonly string[] },
   minutes: number,
   limits: AgeLimits,
   at: Date | undefined,
 ): readonly Missing[] {
   const { minutes: most, hours } = limitsAt(minor.age, limits)
-  const hour = at === undefined ? hours.from : wallClock(minor.timeZone)(at).hour
+  const isOutside = (zone: string): boolean => {
+    const hour = at === undefined ? hours.from : wallClock(zone)(at).hour
+    return hour < hours.from || hour >= hours.until
+  }
   return [
     ...(most !== undefined && minutes > most ? [{ need: 'shorter' as const, minutes: most }] : []),
-    ...(hour < hours.from || hour >= hours.until ? [{ need: 'hours' as const, ...hours }] : []),
+    ...(minor.zones.some(isOutside) ? [{ need: 'hours' as const, ...hours }] : []),
   ]
 }

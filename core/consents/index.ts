@@ -71,7 +71,7 @@ export async function barriers(
 ): Promise<readonly Missing[]> {
   if (!members.isMinor(tx, worker)) return []
   const agreed = await isAgreed(tx, worker, 'jobs')
-  const minor = { age: ageOf(tx, worker), timeZone: worker.timeZone }
+  const minor = { age: ageOf(tx, worker), zones: [...members.hourZones(worker, tx.now)] }
   const barred = barredBy(minor, job.minutes, await ageLimits(tx), anyHour ? undefined : tx.now)
   return agreed ? barred : [{ need: 'guardian' }, ...barred]
 }

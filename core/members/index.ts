@@ -10,15 +10,18 @@ import {
   ageOn,
   dayIn,
   FULL_AGE,
+  hourZones,
   isTimeZone,
   languageOf,
   NEWCOMER_DAYS,
   TERMS_VERSION,
+  ZONE_SETTLES_DAYS,
   type Identity,
   type Member,
   type Platform,
 } from './member.ts'
 import * as store from './store.ts'
+import { DAY } from '../shared/time.ts'
 
 export * from './member.ts'
 export { absorb, lockBoth, olderFirst, setFirstPlatform, takeInNewcomer } from './merge.ts'
@@ -167,10 +170,22 @@ export async function setLanguage(tx: Tx, member: Member, language: Language): P
   return store.change(tx, member.id, { language })
 }
 
-/** Refuses `member.bad_time_zone` for anything but an IANA zone. */
+/**
+ * The zone of a member's clock. The hours in which a minor may take work have to be kept for seven days more in the zone
+ * that counted before; changing it again begins the days again, and going back ends them. Refuses `member.bad_time_zone`
+ * for anything but an IANA zone.
+ */
 export async function setTimeZone(tx: Tx, member: Member, timeZone: string): Promise<Member> {
   if (!isTimeZone(timeZone)) refuse('member.bad_time_zone', {})
-  return store.change(tx, member.id, { timeZone })
+  await store.lock(tx, member.id)
+  const present = (await store.byId(tx, member.id)) ?? refuse('member.not_joined', {})
+  const [now, former = now] = hourZones(present, tx.now)
+  const moves = present.birthDate !== null && isMinor(tx, present) && former !== timeZone
+  return store.change(tx, member.id, {
+    timeZone,
+    formerZone: moves ? former : null,
+    zoneSettlesAt: moves ? new Date(tx.now.getTime() + ZONE_SETTLES_DAYS * DAY) : null,
+  })
 }
 
 /** Hours 0 to 23 in the member's zone; equal hours switch quiet hours off. */

@@ -32,6 +32,9 @@ export interface Member {
   readonly firstPlatform: Platform | null
   /** What this member does not want to hear. */
   readonly mutedTopics: readonly Topic[]
+  /** The zone before the present one, in which a minor's hours count as well until `zoneSettlesAt`. */
+  readonly formerZone: string | null
+  readonly zoneSettlesAt: Date | null
 }
 
 /** A person's account on a chat platform, as an update names it. */
@@ -50,6 +53,12 @@ export const TERMS_VERSION = '2026-11'
 /** Under this age a guardian must agree before the first claim (product.md section 2). */
 export const FULL_AGE = 18
 
+/**
+ * A zone is not asked of a guardian, and a minor can change it: for a week the hours for work have to be kept in both, so
+ * that nobody moves the night away by a setting (product.md section 2).
+ */
+export const ZONE_SETTLES_DAYS = 7
+
 /** Until this has passed somebody who was too young is not asked again: a typing error can be mended the next day. */
 export const AGE_REFUSAL_HOURS = 24
 
@@ -65,6 +74,14 @@ export function ageOn(birthDate: string, day: string): number {
 /** The calendar day of a moment in a zone, `YYYY-MM-DD`. */
 export function dayIn(timeZone: string, at: Date): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
+}
+
+/** The zones in which a minor's hours for work count at a moment: the present one, and the one before it for a week. */
+export function hourZones(
+  { timeZone, formerZone, zoneSettlesAt }: Pick<Member, 'timeZone' | 'formerZone' | 'zoneSettlesAt'>,
+  at: Date,
+): readonly [present: string] | readonly [present: string, former: string] {
+  return formerZone !== null && zoneSettlesAt !== null && zoneSettlesAt > at ? [timeZone, formerZone] : [timeZone]
 }
 
 /** German for people whose client speaks German, English for everybody else. */

@@ -1,8 +1,9 @@
 import type { Tx } from '../db/connect.ts'
 import type { Language } from '../shared/language.ts'
-import type { Member, Platform } from './member.ts'
+import { hourZones, ZONE_SETTLES_DAYS, type Member, type Platform } from './member.ts'
 import * as mergeStore from './merge-store.ts'
 import * as store from './store.ts'
+import { DAY } from '../shared/time.ts'
 
 /**
  * Locks two members for a merge, in the one order: first their identities, so that nobody is in the middle of
@@ -28,7 +29,11 @@ export async function absorb(tx: Tx, gone: Member, kept: Member): Promise<Member
   await mergeStore.moveIdentities(tx, gone.id, kept.id)
   await mergeStore.moveDialogs(tx, gone.id, kept.id)
   await mergeStore.markMerged(tx, gone, kept)
+  // Of a minor's two zones the hours of both count for a while: a merge is no shorter way than a setting.
+  const [, former = gone.timeZone] = hourZones(kept, tx.now)
   return store.change(tx, kept.id, {
+    formerZone: former === kept.timeZone ? null : former,
+    zoneSettlesAt: former === kept.timeZone ? null : new Date(tx.now.getTime() + ZONE_SETTLES_DAYS * DAY),
     wantsWork: kept.wantsWork || gone.wantsWork,
     wantsPost: kept.wantsPost || gone.wantsPost,
     wantsShop: kept.wantsShop || gone.wantsShop,

@@ -21,6 +21,8 @@ const columns = {
   depositReference: members.depositReference,
   firstPlatform: members.firstPlatform,
   mutedTopics: members.mutedTopics,
+  formerZone: members.formerZone,
+  zoneSettlesAt: members.zoneSettlesAt,
 }
 
 const is = (platform: Platform, externalId: string) =>

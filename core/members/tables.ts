@@ -24,6 +24,8 @@ export const members = pgTable('members', {
   depositReference: text('deposit_reference'),
   mergedInto: uuid('merged_into'),
   firstPlatform: text('first_platform', { enum: PLATFORMS }),
+  formerZone: text('former_zone'),
+  zoneSettlesAt: timestamp('zone_settles_at', { withTimezone: true, mode: 'date' }),
   mutedTopics: text('muted_topics', { enum: TOPICS }).array().notNull(),
 })
 

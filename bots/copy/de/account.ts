@@ -70,6 +70,8 @@ const settings = {
     'America/New_York': 'New York',
   } as Readonly<Record<string, string>>,
   timeZoneChanged: (zone: string): Text => text`Gespeichert. Deine Zeitzone ist jetzt ${zone}.`,
+  timeZoneSettles: (zone: string, former: string): Text =>
+    text`Gespeichert. Deine Zeitzone ist jetzt ${zone}. Weil du unter 18 bist, müssen die Uhrzeiten für neue Aufträge noch 7 Tage auch in ${former} passen.`,
 
   quietHours: 'Ruhezeiten',
   quietHoursButton: '🌙 Ruhezeiten',

@@ -65,6 +65,8 @@ const settings: typeof german.settings = {
     'America/New_York': 'New York',
   },
   timeZoneChanged: (zone) => text`Saved. Your time zone is ${zone} now.`,
+  timeZoneSettles: (zone, former) =>
+    text`Saved. Your time zone is ${zone} now. Because you are under 18, the hours for new jobs also have to fit in ${former} for 7 more days.`,
 
   quietHours: 'Quiet hours',
   quietHoursButton: '🌙 Quiet hours',

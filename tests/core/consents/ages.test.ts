@@ -86,7 +86,33 @@ describe('from 15 to 17, from 6 to 20 h', () => {
     const lia = await minorWorker(database, { birthDate: FIFTEEN })
     await database.setClock('2026-11-23T03:00:00Z')
     expect(await lacks(lia)).toEqual([hours(6, 20)])
-    await withTx((tx) => members.setTimeZone(tx, lia, 'Asia/Tokyo'))
+    await database.sql`update members set time_zone = 'Asia/Tokyo' where id = ${lia.id}`
+    expect(await lacks(lia)).toEqual([])
+  })
+
+  test('a minor who changes the zone keeps the hours of both for a week, whatever zone comes next', async () => {
+    const lia = await minorWorker(database, { birthDate: FIFTEEN })
+    const moveTo = (zone: string) => withTx((tx) => members.setTimeZone(tx, lia, zone))
+    // Four in the morning in Berlin, noon in Tokyo: the night is not moved away by a setting.
+    await database.setClock('2026-11-23T03:00:00Z')
+    await moveTo('Asia/Tokyo')
+    expect(await lacks(lia)).toEqual([hours(6, 20)])
+    await database.setClock('2026-11-23T09:00:00Z')
+    expect(await lacks(lia)).toEqual([])
+    await database.setClock('2026-11-23T12:00:00Z')
+    expect(await lacks(lia)).toEqual([hours(6, 20)])
+    // A second change begins the week again, still with the zone that was settled; going back ends it.
+    await database.setClock('2026-11-29T03:00:00Z')
+    await moveTo('Asia/Seoul')
+    await database.setClock('2026-12-05T03:00:00Z')
+    expect(await lacks(lia)).toEqual([hours(6, 20)])
+    await database.setClock('2026-12-06T03:00:01Z')
+    expect(await lacks(lia)).toEqual([])
+    await moveTo('Europe/Berlin')
+    await database.setClock('2026-12-06T12:00:00Z')
+    expect(await lacks(lia)).toEqual([hours(6, 20)])
+    await moveTo('Asia/Seoul')
+    await database.setClock('2026-12-06T03:00:00Z')
     expect(await lacks(lia)).toEqual([])
   })
 
