@@ -5,7 +5,7 @@ import type { Action, Routes, Screen, Turn } from '../dialog/routes.ts'
 import { plain, said, type Text } from '../dialog/text.ts'
 import { answerComplaint, complain, decideComplaint } from '../flows/complain.ts'
 import type { Drawing } from './goods-parts.ts'
-import { card, deadline, lines, menuButton, nameOf, quote, title } from './parts.ts'
+import { card, deadline, inOrder, lines, menuButton, nameOf, numbered, PAGE, quote, title } from './parts.ts'
 
 type Seen = shop.ComplaintSeen
 
@@ -68,7 +68,7 @@ function wayBack({ copy }: Drawing, { order, side }: Seen): Button {
   if (order.kind === 'goods') return go(copy.complaints.show.order, 'goods.show', order.publicId)
   return side === 'buyer'
     ? go(copy.complaints.show.order, 'voucher', order.publicId)
-    : go(copy.shop.mine.back, 'offers')
+    : go(copy.complaints.mine.button, 'complaints.mine')
 }
 
 const withdraw: Action = async ({ tx, member, copy, key }, [id = '']) => {
@@ -86,6 +86,36 @@ const queue: Screen = async (turn, [after]) => {
   return complaintCard(turn, first.publicId, page.more ? go(words.next, 'op.complaints', first.publicId) : undefined)
 }
 
+/** What is complained about in the member's own shop, the oldest first: all of it waits for somebody. */
+const mine: Screen = async (turn, [after]) => {
+  const { tx, member, copy } = turn
+  const words = copy.complaints.mine
+  const page = await shop.ordersOfShop(tx, member, {
+    which: 'problem',
+    limit: PAGE,
+    ...(after === undefined ? {} : { after }),
+  })
+  const rows = await inOrder(page.orders, async (order, index) => {
+    const complaint = await shop.complaintAbout(tx, order)
+    const state =
+      complaint?.status === 'answering' ? words.answering(deadline(turn, complaint.answerDueAt)) : words.deciding
+    const { title: offer } = await shop.offerById(tx, order.offerId)
+    return { line: words.line(index + 1, offer, state), publicId: complaint?.publicId ?? '' }
+  })
+  const last = page.orders.at(-1)
+  return card(
+    [title(words.title), lines(...(rows.length === 0 ? [words.empty] : rows.map(({ line }) => line)))],
+    [
+      numbered(rows, 'complaint.show'),
+      [
+        after === undefined ? undefined : go(copy.goods.orders.first, 'complaints.mine'),
+        page.more && last !== undefined ? go(copy.goods.orders.next, 'complaints.mine', last.publicId) : undefined,
+      ],
+      [go(copy.shop.mine.back, 'offers'), menuButton(copy)],
+    ],
+  )
+}
+
 /** What a buyer can do when something is wrong with an order, or see what came of it. */
 export async function complaintButton(turn: Drawing, order: shop.Order, side: shop.Side): Promise<Button | undefined> {
   const words = turn.copy.complaints
@@ -96,7 +126,7 @@ export async function complaintButton(turn: Drawing, order: shop.Order, side: sh
 
 /** Complaints and what comes of them. */
 export const complaintRoutes = {
-  screens: { 'complaint.show': complaintShow, 'op.complaints': queue },
+  screens: { 'complaint.show': complaintShow, 'complaints.mine': mine, 'op.complaints': queue },
   actions: { 'complaint.withdraw': withdraw },
   flows: { complain, 'answer-complaint': answerComplaint, 'decide-complaint': decideComplaint },
 } as const satisfies Pick<Routes, 'screens' | 'actions' | 'flows'>

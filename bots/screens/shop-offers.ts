@@ -1,5 +1,6 @@
 import { refuse } from '../../core/shared/refusal.ts'
 import * as shop from '../../core/shop/index.ts'
+import type { Copy } from '../copy/copy.ts'
 import { go, looks, type Button } from '../dialog/card.ts'
 import { readDay } from '../dialog/calendar-day.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
@@ -45,7 +46,7 @@ export const offers: Screen = async (turn, [after]) => {
       [
         isOpen ? go(words.check, 'check') : undefined,
         isOpen ? go(copy.adverts.mine.button, 'adverts.mine') : undefined,
-        isOpen || mine.status === 'closed' ? go(copy.goods.orders.button, 'goods.orders') : undefined,
+        ...(isOpen || mine.status === 'closed' ? bought(copy) : []),
       ],
       [
         isOpen || mine.status === 'waiting'
@@ -56,6 +57,12 @@ export const offers: Screen = async (turn, [after]) => {
     ],
   )
 }
+
+/** What was bought needs its owner also after the shop has closed. */
+const bought = ({ goods, complaints }: Copy): readonly Button[] => [
+  go(goods.orders.button, 'goods.orders'),
+  go(complaints.mine.button, 'complaints.mine'),
+]
 
 export const closeAsk: Screen = async ({ copy }) =>
   card(

@@ -109,13 +109,13 @@ export async function addressFor(tx: Tx, owner: Member, vault: Vault, publicId: 
 }
 
 /**
- * Orders of goods in a member's shop: what waits for the shop, oldest first, or all of them, newest first. `after` is the
- * public id of the last one seen.
+ * Orders in a member's shop: goods that wait for the shop and whatever is complained about, oldest first, or all goods,
+ * newest first. `after` is the public id of the last one seen.
  */
 export async function ordersOfShop(
   tx: Tx,
   owner: Member,
-  page: { readonly which: 'to-ship' | 'all'; readonly after?: string; readonly limit: number },
+  page: { readonly which: store.ShopOrders; readonly after?: string; readonly limit: number },
 ): Promise<{ readonly orders: readonly Order[]; readonly more: boolean }> {
   const shop = await newestShopOf(tx, owner.id)
   if (shop === undefined) return { orders: [], more: false }

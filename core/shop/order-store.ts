@@ -115,22 +115,32 @@ export async function moveToBuyer(tx: Tx, from: string, to: string): Promise<voi
   await tx.update(orders).set({ buyerId: to }).where(eq(orders.buyerId, from))
 }
 
-/** Orders of goods in a shop: what it has to send, oldest first, or all, newest first; `after` is the last one seen. */
+/** As the indexes have it: with placeholders the planner would not know that they fit. */
+const SHOP_ORDERS = {
+  'to-ship': sql`${orders.status} in ('placed', 'accepted')`,
+  problem: sql`${orders.status} = 'problem'`,
+  all: sql`${orders.kind} = 'goods'`,
+} as const
+export type ShopOrders = keyof typeof SHOP_ORDERS
+
+/**
+ * Orders in a shop: goods that it has to send and whatever was complained about, oldest first, or all goods, newest first;
+ * `after` is the last one seen.
+ */
 export async function ofShop(
   tx: Tx,
   shopId: string,
-  page: { readonly which: 'to-ship' | 'all'; readonly after: string | undefined; readonly limit: number },
+  page: { readonly which: ShopOrders; readonly after: string | undefined; readonly limit: number },
 ): Promise<readonly Order[]> {
   const { which, after, limit } = page
-  const isOldestFirst = which === 'to-ship'
+  const isOldestFirst = which !== 'all'
   return tx
     .select(columns)
     .from(orders)
     .where(
       and(
         eq(orders.shopId, shopId),
-        // As the indexes have it: with placeholders the planner would not know that they fit.
-        isOldestFirst ? sql`${orders.status} in ('placed', 'accepted')` : sql`${orders.kind} = 'goods'`,
+        SHOP_ORDERS[which],
         after === undefined ? undefined : isOldestFirst ? gt(orders.id, after) : lt(orders.id, after),
       ),
     )

@@ -53,6 +53,14 @@ export const complaints = {
     } as Readonly<Record<ComplaintDecision, string>>,
     decideConfirm: 'So entscheiden',
   },
+  mine: {
+    button: '⚠️ Beanstandungen',
+    title: plain('⚠️ Beanstandungen in deinem Laden'),
+    empty: plain('Gerade ist nichts beanstandet.'),
+    line: (number: number, offer: string, state: Text): Text => text`${number}. **${offer}** · ${state}`,
+    answering: (at: Text): Text => text`antworte bis ${at}`,
+    deciding: plain('ein Betreiber entscheidet'),
+  },
   notices: {
     opened: (title: string, at: Text): Text =>
       text`⚠️ **${title}** wurde beanstandet. Antworte bis ${at}, sonst entscheidet ein Betreiber.`,

@@ -49,6 +49,14 @@ export const complaints: Copy['complaints'] = {
     decisions: { replace: 'Replacement', refund: 'Points back', reject: 'Reject' },
     decideConfirm: 'Decide like this',
   },
+  mine: {
+    button: '⚠️ Complaints',
+    title: plain('⚠️ Complaints in your shop'),
+    empty: plain('Nobody has complained just now.'),
+    line: (number, offer, state) => text`${number}. **${offer}** · ${state}`,
+    answering: (at) => text`answer by ${at}`,
+    deciding: plain('an operator decides'),
+  },
   notices: {
     opened: (title, at) => text`⚠️ There is a complaint about **${title}**. Answer by ${at}, or an operator decides.`,
     reminder: (title, at) => text`⏰ The complaint about **${title}** waits for you until ${at}.`,

@@ -21,6 +21,7 @@ export function goodsScreens({ goods, worker, fair, operator }: Market): Visits 
       [buyer, owner, operator].map((by) => visit(by, publicId)),
     ),
     'op.complaints': [visit(operator), visit(operator, complaint.deciding.publicId)],
+    'complaints.mine': [visit(owner), visit(fair.owner)],
     'goods.orders': [visit(owner), visit(fair.owner), visit(owner, order.placed.publicId)],
     'goods.all': [visit(owner), visit(fair.owner), visit(owner, order.declined.publicId)],
   }

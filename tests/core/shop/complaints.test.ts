@@ -173,3 +173,18 @@ test('an operator who is a party does not decide; shop and operators are reminde
   await runDue(database)
   expect(await kinds(otto)).toHaveLength(3)
 })
+
+test('a shop sees what is complained about, the oldest first, and nothing of other shops', async () => {
+  const { owner, order, buyer } = await shown(['MINE-0001'])
+  const other = await shown(['OTHER-0001'])
+  await complain(other.buyer, other.order)
+  const open = await complain(buyer, order)
+  const list = async (of: Member) =>
+    (await database.withTx((tx) => shop.ordersOfShop(tx, of, { which: 'problem', limit: 5 }))).orders.map(
+      ({ publicId }) => publicId,
+    )
+  expect(await list(owner)).toEqual([order.publicId])
+  await withdraw(buyer, open)
+  expect(await list(owner)).toEqual([])
+  expect(await list(other.owner)).toEqual([other.order.publicId])
+})

@@ -40,12 +40,13 @@ beforeAll(async () => {
   }
 })
 
-const pages = (which: 'to-ship' | 'all') => async (tx: Tx) => {
+const pages = (which: 'to-ship' | 'problem' | 'all') => async (tx: Tx) => {
   const { orders } = await shop.ordersOfShop(tx, owner, { which, limit: 5 })
   await shop.ordersOfShop(tx, owner, { which, limit: 5, after: orders.at(-1)?.publicId ?? '' })
 }
 const questions: Readonly<Record<string, (tx: Tx) => Promise<unknown>>> = {
   'what a shop has to send': pages('to-ship'),
+  'what is complained about in a shop': pages('problem'),
   'all orders of a shop': pages('all'),
   'own orders': (tx) => shop.myOrders(tx, buyer, { limit: 5 }),
   'an order': (tx) => shop.goodsFor(tx, buyer, order.publicId),
