@@ -49,11 +49,24 @@ export async function move(
 }
 
 /** Nobody looks at this place before then. */
-export async function retryAt(tx: Tx, id: string, at: Date | null): Promise<void> {
+export async function retryAt(tx: Tx, id: string, at: Date): Promise<void> {
   await tx
     .update(waitingPlaces)
     .set({ retryAt: at })
     .where(and(eq(waitingPlaces.id, id), eq(waitingPlaces.status, 'waiting')))
+}
+
+/** Whoever was passed over in this line and may be looked at again by now stands in it as before. */
+export async function lookAgain(tx: Tx, jobId: string): Promise<void> {
+  await tx
+    .update(waitingPlaces)
+    .set({ retryAt: null })
+    .where(
+      and(
+        eq(waitingPlaces.jobId, jobId),
+        sql`${waitingPlaces.status} = 'waiting' and ${waitingPlaces.retryAt} <= ${tx.now.toISOString()}::timestamptz`,
+      ),
+    )
 }
 
 export async function byId(tx: Tx, id: string): Promise<WaitingPlace | undefined> {

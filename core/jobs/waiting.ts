@@ -111,6 +111,7 @@ export async function offerFreeSlots(tx: Tx, jobId: string): Promise<number> {
   const free = job.openSlots - (await store.offered(tx, job.id))
   let told = 0
   if (free <= 0) return told
+  await store.lookAgain(tx, job.id)
   // Whoever was looked at is not in the next look; those behind the last one are found when a place is looked at again.
   for (let looks = 0; looks < WAITING_LIMITS.looks; looks += 1) {
     const line = await store.line(tx, job.id, WAITING_LIMITS.lookedAt)
@@ -162,12 +163,15 @@ export async function passOffers(tx: Tx, limit: number): Promise<number> {
   return over.length
 }
 
-/** Looks again at those who slept, or could not take a slot, when it was theirs. For the schedule; returns how many. */
+/**
+ * Looks again at those who slept, or could not take a slot, when it was theirs: at all of a line whose time has come, so that
+ * the first of them is told first, whoever came up for it before. For the schedule; returns how many.
+ */
 export async function retryWaiting(tx: Tx, limit: number): Promise<number> {
   const due = asides.worksOff(tx, await store.retries(tx, limit))
-  for (const { id, jobId } of due) {
+  for (const { jobId } of due) {
     await jobStore.locked(tx, { id: jobId })
-    await store.retryAt(tx, id, null)
+    await store.lookAgain(tx, jobId)
     await offerFreeSlots(tx, jobId)
   }
   return due.length

@@ -144,6 +144,21 @@ describe('a slot that becomes free', () => {
     expect(await stateOf(anna, first)).toBe('offered')
   })
 
+  test('is the first one’s in line when several are looked at again, whoever came up for it before', async () => {
+    const [anna, mia] = [await worker(database), await worker(database)]
+    await database.sql`update members set quiet_from = 11, quiet_to = 15 where id = ${anna.id}`
+    const { ben, assignment, places } = await full(anna, mia)
+    const [first, second] = places
+    if (first === undefined || second === undefined) throw new Error('two wait')
+    // Mia would be looked at again at 13 h, Anna at 15 h; the schedule stands still until then.
+    await within((tx) => lists.block(tx, mia, clara.id))
+    await giveBack(ben, assignment)
+    await within((tx) => lists.unblock(tx, mia, clara.id))
+    await database.forward('181 minutes')
+    await tick()
+    expect([await stateOf(anna, first), await stateOf(mia, second)]).toEqual(['offered', 'waiting'])
+  })
+
   test('of a job with applications is told in order, and the client chooses as ever', async () => {
     const [anna, ben] = [await worker(database), await worker(database)]
     const job = await openJob(database, clara, { taking: 'apply' })

@@ -9,4 +9,4 @@ export function choose<Item>(items: readonly Item[], pick: number, fits: (item: 
 }
 
 /** The rightful person, or the next one. */
-export const other = (person: number, wrong: boolean): number => (wrong ? (person + 1) % 3 : person)
+export const other = (person: number, wrong: boolean): number => (wrong ? (person + 1) % 4 : person)

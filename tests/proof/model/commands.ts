@@ -44,6 +44,7 @@ export type Command =
   | { readonly do: 'reply'; readonly pick: number; readonly wrong: boolean; readonly agrees: boolean }
   | { readonly do: 'add-slots'; readonly pick: number; readonly wrong: boolean; readonly slots: number }
   | { readonly do: 'extend'; readonly pick: number; readonly wrong: boolean; readonly days: number }
+  | { readonly do: 'wait-in-line'; readonly pick: number; readonly person: number }
   | { readonly do: 'wait'; readonly pick: number; readonly side: -1 | 1; readonly schedule: boolean }
   | Simple<
       | 'publish'
@@ -60,11 +61,14 @@ export type Command =
       | 'withdraw-appeal'
       | 'take-back'
       | 'ask-release'
+      | 'leave-line'
     >
 
 export const pick = fc.nat({ max: 1_000 })
 export const wrong = fc.integer({ min: 0, max: 7 }).map((dice) => dice === 0)
 export const person = fc.nat({ max: 2 })
+/** One more than those who post jobs. */
+export const taker = fc.nat({ max: 3 })
 export const simple = <Name extends string>(name: Name) => fc.record({ do: fc.constant(name), pick, wrong })
 
 export const write = fc.record({
@@ -92,7 +96,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   },
   { weight: 5, arbitrary: write },
   { weight: 8, arbitrary: simple('publish') },
-  { weight: 12, arbitrary: fc.record({ do: fc.constant('take' as const), pick, person, otherWay: wrong }) },
+  { weight: 12, arbitrary: fc.record({ do: fc.constant('take' as const), pick, person: taker, otherWay: wrong }) },
   { weight: 4, arbitrary: simple('accept') },
   { weight: 1, arbitrary: simple('decline') },
   { weight: 1, arbitrary: simple('withdraw-application') },
@@ -156,6 +160,8 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ do: fc.constant('extend' as const), pick, wrong, days: fc.constantFrom(1, 30, 80) }),
   },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('wait-in-line' as const), pick, person: taker }) },
+  { weight: 1, arbitrary: simple('leave-line') },
   { weight: 2, arbitrary: simple('pause') },
   { weight: 2, arbitrary: simple('resume') },
   { weight: 2, arbitrary: simple('close') },

@@ -16,6 +16,7 @@ export async function compare(world: World, real: Real): Promise<void> {
     union all select public_id, status || ' ' || revisions from assignments where public_id = any(${real.assignments})
     union all select public_id, status from submissions where public_id = any(${real.submissions})
     union all select public_id, status from requests where public_id = any(${real.requests})
+    union all select public_id, status from waiting_places where public_id = any(${real.places})
     union all select public_id, status from disputes where public_id = any(${real.disputes})`
   const said = new Map(rows.map((row) => [row.id, row.said]))
   const different: string[] = []
@@ -36,6 +37,8 @@ export async function compare(world: World, real: Real): Promise<void> {
     same(`assignment ${index}`, `${status} ${revisions}`, said.get(at(real.assignments, index)))
   for (const [index, { status }] of world.submissions.entries())
     same(`submission ${index}`, status, said.get(at(real.submissions, index)))
+  for (const [index, { status }] of world.places.entries())
+    same(`place ${index}`, status, said.get(at(real.places, index)))
   for (const [index, { status }] of world.disputes.entries())
     same(`dispute ${index}`, status, said.get(at(real.disputes, index)))
   for (const [index, { status }] of world.requests.entries())

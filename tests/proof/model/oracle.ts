@@ -11,8 +11,14 @@ export type { Assignment, Dispute, Job, Request, World } from './things.ts'
  * is named first, so each that holds may be.
  */
 
+/** The last but one has no quiet hours. */
 export const newWorld = (people: number): World => ({
-  people: Array.from({ length: people }, () => ({ budget: 0, earnings: 0, deposited: 0 })),
+  people: Array.from({ length: people }, (_, index) => ({
+    budget: 0,
+    earnings: 0,
+    deposited: 0,
+    sleeps: index !== people - 2,
+  })),
   jobs: [],
   applications: [],
   assignments: [],
@@ -20,6 +26,7 @@ export const newWorld = (people: number): World => ({
   disputes: [],
   requests: [],
   reminders: [],
+  places: [],
 })
 
 /** Fee on top: ten per cent, rounded up to a whole point. */
@@ -71,26 +78,31 @@ export function withdraw(world: World, job: Job, slots: number): void {
 
 const doneBy = (world: World, worker: number): number =>
   world.assignments.filter((assignment) => assignment.worker === worker && assignment.status === 'approved').length
-const runningOf = (world: World, worker: number): number =>
+export const runningOf = (world: World, worker: number): number =>
   world.assignments.filter((assignment) => assignment.worker === worker && isRunning(assignment)).length
 
 /** Whether the job gives out slots at this moment. */
-const isTaking = (job: Job, now: number): boolean => job.status === 'open' && job.closesAt > now
+export const isTaking = (job: Job, now: number): boolean => job.status === 'open' && job.closesAt > now
 
-export function againstTaking(world: World, by: number, index: number, way: Job['taking'], now: number): Reasons {
-  const job = at(world.jobs, index)
+/** Has or had work in this job, or has asked for some, and nothing gives a second go. */
+export function hasPlaceIn(world: World, by: number, index: number): boolean {
   const had = world.assignments.some(({ job: of, worker, status }) => of === index && worker === by && !isOver(status))
   const asked = world.applications.some(
     ({ job: of, worker, status }) =>
       of === index && worker === by && ['waiting', 'accepted', 'declined'].includes(status),
   )
+  return had || asked
+}
+
+export function againstTaking(world: World, by: number, index: number, way: Job['taking'], now: number): Reasons {
+  const job = at(world.jobs, index)
   return [
     ...when(job.client === by, 'job.own'),
     ...when(!isTaking(job, now), 'job.wrong_state'),
     ...when(job.taking !== way, 'job.wrong_way'),
     ...when(doneBy(world, by) < job.minimumJobs, 'job.missing'),
     ...when(runningOf(world, by) >= 8, 'worker.too_many'),
-    ...when(had || (way === 'apply' && asked), 'job.taken_before'),
+    ...when(hasPlaceIn(world, by, index), 'job.taken_before'),
     ...when(job.open === 0, 'job.full'),
   ]
 }
@@ -190,28 +202,9 @@ export function againstRating(world: World, by: number, assignment: Assignment, 
 /** A slot that nobody holds any more is open again; after the end of its job it goes home. */
 export function freeSlot(world: World, job: Job): void {
   if (job.status === 'closed') at(world.people, job.client).budget += perSlot(job)
-  else job.open += 1
-}
-
-/** What time has brought when the schedule has run. */
-export function pass(world: World, now: number): void {
-  for (const assignment of world.assignments) {
-    const job = at(world.jobs, assignment.job)
-    if ((assignment.status === 'working' || assignment.status === 'revising') && now > assignment.deadline + GRACE) {
-      assignment.status = 'lapsed'
-      freeSlot(world, job)
-    }
-  }
-  for (const submission of world.submissions) {
-    const { status, reviewDue } = at(world.assignments, submission.assignment)
-    if (submission.status === 'waiting' && status === 'submitted' && now >= reviewDue) approve(world, submission)
-  }
-  for (const application of world.applications) {
-    const isOver = now > application.at + 72 * HOUR || at(world.jobs, application.job).status === 'closed'
-    if (application.status === 'waiting' && isOver) application.status = 'lapsed'
-  }
-  for (const job of world.jobs) {
-    if ((job.status === 'open' || job.status === 'paused') && now >= job.closesAt) close(world, job)
+  else {
+    job.open += 1
+    job.isMoved = true
   }
 }
 

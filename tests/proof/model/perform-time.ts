@@ -6,9 +6,11 @@ import { choose, other } from './choose.ts'
 import type { Command } from './commands.ts'
 import * as base from './oracle.ts'
 import { at } from './oracle.ts'
-import { APPEAL, HEARING, passDisputes } from './oracle-disputes.ts'
-import { passReminders, remindWorker } from './oracle-reminders.ts'
+import { APPEAL, HEARING } from './oracle-disputes.ts'
+import { remindWorker } from './oracle-reminders.ts'
 import * as oracle from './oracle-time.ts'
+import { lineTurns } from './oracle-waiting.ts'
+import { pass } from './pass.ts'
 import type { Stage } from './play.ts'
 
 type TimeCommand = Extract<
@@ -124,6 +126,7 @@ async function onJob(
     const run = () => inTx((tx) => jobs.addSlots(tx, member, { ...input, slots }))
     return expect('add-slots', oracle.againstMoreSlots(world, by, job, slots, now()), run, () => {
       job.open += slots
+      job.isMoved = true
       at(world.people, by).budget -= base.perSlot(job) * slots
     })
   }
@@ -145,6 +148,7 @@ export async function wait(stage: Stage, command: Extract<Command, { do: 'wait' 
     ...world.applications.map(({ at: since }) => since + 72 * base.HOUR),
     ...world.jobs.map(({ closesAt }) => closesAt),
     ...oracle.turns(world),
+    ...lineTurns(world),
     ...world.reminders.filter(({ status }) => status === 'ahead').map(({ dueAt }) => dueAt),
   ]
   const ahead = ends.filter((end) => end > stage.now() + 10 * base.MINUTE).toSorted((a, b) => a - b)
@@ -152,13 +156,16 @@ export async function wait(stage: Stage, command: Extract<Command, { do: 'wait' 
   const among = command.pick % 4 === 3 ? ahead.length : Math.min(ahead.length, 3)
   const target = ahead[command.pick % Math.max(1, among)] ?? stage.now() + base.HOUR
   let moment = target + command.side * (61_000 + stage.step * 1_700)
-  while (ends.some((end) => Math.abs(end - moment) < 10_000)) moment += 23_000
+  const isNear = (end: number): boolean => Math.abs(end - moment) < 30_000
+  // A full hour begins and ends quiet hours.
+  while (
+    ends.some(isNear) ||
+    isNear(moment - (moment % base.HOUR)) ||
+    isNear(moment - (moment % base.HOUR) + base.HOUR)
+  )
+    moment += 67_000
   await stage.jump(Math.round(moment - stage.now()))
   if (!command.schedule) return
   await runDue(stage.real.database)
-  passDisputes(world, stage.now())
-  base.pass(world, stage.now())
-  oracle.dropRequests(world)
-  oracle.passRequests(world, stage.now())
-  passReminders(world, stage.now())
+  pass(world, stage.now())
 }

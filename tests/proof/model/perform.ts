@@ -1,13 +1,15 @@
 import * as assignments from '../../../core/assignments/index.ts'
-import * as jobs from '../../../core/jobs/index.ts'
-import { deposit, newKey, NO_CHECKS, usualFields, usualWork } from '../../support/people.ts'
+import { deposit, newKey, usualWork } from '../../support/people.ts'
 import { choose, other } from './choose.ts'
 import type { Command } from './commands.ts'
 import * as oracle from './oracle.ts'
 import { at } from './oracle.ts'
 import { remindChooser, remindWorker } from './oracle-reminders.ts'
 import { contest } from './perform-disputes.ts'
+import { leaveLine, roomFor } from './oracle-waiting.ts'
+import { changeJob, write } from './perform-jobs.ts'
 import { bend, wait } from './perform-time.ts'
+import { queue } from './perform-waiting.ts'
 import type { Stage } from './play.ts'
 
 /** Does one command, on the database and on the oracle. */
@@ -50,6 +52,9 @@ export async function perform(stage: Stage, command: Command): Promise<void> {
     case 'add-slots':
     case 'extend':
       return bend(stage, command)
+    case 'wait-in-line':
+    case 'leave-line':
+      return queue(stage, command)
     case 'wait':
       return wait(stage, command)
     case 'publish':
@@ -59,93 +64,6 @@ export async function perform(stage: Stage, command: Command): Promise<void> {
     case 'discard':
     case 'withdraw-slots':
       return changeJob(stage, command)
-  }
-}
-
-async function write(stage: Stage, command: Extract<Command, { do: 'write' }>): Promise<void> {
-  const { reward, slots, taking, workHours, reviewDays, openDays, minimumJobs } = command
-  const fields = { ...usualFields, rewardPoints: reward, slots, taking, workHours, reviewDays, openDays, minimumJobs }
-  const by = at(stage.real.people, command.person)
-  const run = () =>
-    stage.real.database.withTx((tx) => jobs.write(tx, by, { key: newKey('write'), fields, feeBasisPoints: 1_000 }))
-  await stage.expect('write', [], run, (job) => {
-    stage.real.jobs.push(job)
-    const rest = { reward, slots, taking, workHours, reviewDays, openDays, minimumJobs }
-    stage.world.jobs.push({
-      ...rest,
-      client: command.person,
-      status: 'draft',
-      fee: oracle.feeOf(reward),
-      open: 0,
-      closesAt: 0,
-    })
-  })
-}
-
-type JobCommand = Extract<Command, { do: 'publish' | 'pause' | 'resume' | 'close' | 'discard' | 'withdraw-slots' }>
-const FROM: Readonly<Record<JobCommand['do'], readonly oracle.Job['status'][]>> = {
-  publish: ['draft'],
-  pause: ['open'],
-  resume: ['paused'],
-  close: ['open', 'paused'],
-  discard: ['draft'],
-  'withdraw-slots': ['open', 'paused'],
-}
-
-async function changeJob(stage: Stage, command: JobCommand): Promise<void> {
-  const { world, real } = stage
-  const index = choose(world.jobs, command.pick, ({ status }) => FROM[command.do].includes(status))
-  if (index === undefined) return
-  const job = at(world.jobs, index)
-  const by = other(job.client, command.wrong)
-  const member = at(real.people, by)
-  const id = at(real.jobs, index).publicId
-  const input = { key: newKey(command.do), job: id }
-  const inTx = real.database.withTx
-  const against = oracle.againstChange(by, job, FROM[command.do])
-  switch (command.do) {
-    case 'publish': {
-      const reasons = oracle.againstPublishing(world, by, job)
-      return stage.expect(
-        'publish',
-        reasons,
-        () => inTx((tx) => jobs.publish(tx, member, { ...input, checks: NO_CHECKS })),
-        () => oracle.publish(world, job, stage.now()),
-      )
-    }
-    case 'pause':
-      return stage.expect(
-        'pause',
-        against,
-        () => inTx((tx) => jobs.pause(tx, member, id)),
-        () => void (job.status = 'paused'),
-      )
-    case 'resume':
-      return stage.expect(
-        'resume',
-        against,
-        () => inTx((tx) => jobs.resume(tx, member, id)),
-        () => void (job.status = 'open'),
-      )
-    case 'discard':
-      return stage.expect(
-        'discard',
-        against,
-        () => inTx((tx) => jobs.discard(tx, member, id)),
-        () => void (job.status = 'discarded'),
-      )
-    case 'close':
-      return stage.expect(
-        'close',
-        against,
-        () => inTx((tx) => jobs.close(tx, member, input)),
-        () => oracle.close(world, job),
-      )
-    case 'withdraw-slots': {
-      const reasons = oracle.againstWithdrawing(by, job, command.slots)
-      const run = () => inTx((tx) => jobs.withdrawSlots(tx, member, { ...input, slots: command.slots }))
-      return stage.expect('withdraw-slots', reasons, run, () => oracle.withdraw(world, job, command.slots))
-    }
   }
 }
 
@@ -160,13 +78,18 @@ async function take(stage: Stage, command: Extract<Command, { do: 'take' }>): Pr
   const { taking } = at(world.jobs, index)
   const way = command.otherWay ? (taking === 'claim' ? 'apply' : 'claim') : taking
   const member = at(real.people, command.person)
-  const reasons = oracle.againstTaking(world, command.person, index, way, stage.now())
+  const reasons = [
+    ...oracle.againstTaking(world, command.person, index, way, stage.now()),
+    // A slot may be free and somebody else's for now: whoever stood in line.
+    ...oracle.when(way === 'claim' && roomFor(world, index, command.person) <= 0, 'job.full'),
+  ]
   const input = { key: newKey(way), job: at(real.jobs, index).publicId }
   if (way === 'claim') {
     const run = () => real.database.withTx((tx) => assignments.claim(tx, member, input))
     return stage.expect('claim', reasons, run, ({ publicId }) => {
       real.assignments.push(publicId)
       oracle.assign(world, index, command.person, stage.now())
+      leaveLine(world, index, command.person)
     })
   }
   const run = () => real.database.withTx((tx) => assignments.apply(tx, member, { ...input, pitch: '' }))
@@ -174,6 +97,9 @@ async function take(stage: Stage, command: Extract<Command, { do: 'take' }>): Pr
     real.applications.push(publicId)
     world.applications.push({ job: index, worker: command.person, at: stage.now(), status: 'waiting' })
     remindChooser(world, world.applications.length - 1, stage.now())
+    leaveLine(world, index, command.person)
+    // An application takes no slot: what was kept for this worker is the next one's to hear of.
+    at(world.jobs, index).isMoved = true
   })
 }
 
@@ -197,6 +123,7 @@ async function answer(stage: Stage, command: AnswerCommand): Promise<void> {
       application.status = 'accepted'
       real.assignments.push(publicId)
       oracle.assign(world, application.job, application.worker, stage.now())
+      leaveLine(world, application.job, application.worker)
     })
   }
   if (command.do === 'decline') {

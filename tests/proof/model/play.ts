@@ -1,12 +1,15 @@
 import type { Job } from '../../../core/jobs/index.ts'
+import * as members from '../../../core/members/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import { Refusal } from '../../../core/shared/refusal.ts'
 import type { TestDatabase } from '../../support/database.ts'
 import { client, operator } from '../../support/people.ts'
+import { beginning } from './clock.ts'
 import { compare } from './compare.ts'
 import * as oracle from './oracle.ts'
 import type { World } from './oracle.ts'
 import { dropRequests } from './oracle-time.ts'
+import { endLines, offerSlots } from './oracle-waiting.ts'
 import { perform } from './perform.ts'
 import type { Story } from './stories.ts'
 
@@ -20,6 +23,7 @@ export interface Real {
   readonly submissions: string[]
   readonly disputes: string[]
   readonly requests: string[]
+  readonly places: string[]
   readonly operator: Member
 }
 
@@ -46,7 +50,7 @@ export interface Stage {
 
 /** Plays a story on the database and on the oracle at once; throws at the first difference. */
 export async function play(database: TestDatabase, story: Story, coverage: Coverage): Promise<void> {
-  const people = await Promise.all([1, 2, 3].map(() => client(database)))
+  const people = await Promise.all([1, 2, 3, 4].map(() => client(database)))
   const [row] = await database.sql<
     { ahead: number }[]
   >`select extract(epoch from ahead)::float8 * 1000 as ahead from clock_shift`
@@ -64,6 +68,7 @@ export async function play(database: TestDatabase, story: Story, coverage: Cover
       submissions: [],
       disputes: [],
       requests: [],
+      places: [],
     },
     now: () => Date.now() + ahead,
     jump: async (milliseconds) => {
@@ -85,12 +90,19 @@ export async function play(database: TestDatabase, story: Story, coverage: Cover
     },
     step: 0,
   }
-  for (const command of story) {
+  for (const [index, { sleeps }] of world.people.entries()) {
+    if (!sleeps) await database.withTx((tx) => members.setQuietHours(tx, oracle.at(people, index), { from: 0, to: 0 }))
+  }
+  await stage.jump(beginning(stage.now(), story.hour) - stage.now())
+  for (const command of story.commands) {
     stage.step += 1
     await perform(stage, command)
     dropRequests(stage.world)
+    endLines(stage.world)
+    offerSlots(stage.world, stage.now())
     await compare(stage.world, stage.real)
   }
+  for (const { status } of world.places) count(coverage, `place ${status}`)
   for (const { status, kind, rung } of world.reminders) {
     if (status === 'told') count(coverage, `reminder ${kind} ${rung}`)
   }

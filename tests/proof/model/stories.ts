@@ -1,13 +1,17 @@
 import fc from 'fast-check'
-import { command, person, pick, simple, write, wrong, type Command } from './commands.ts'
+import { command, person, pick, simple, taker, write, wrong, type Command } from './commands.ts'
 
-/** What three people do, one after the other. */
-export type Story = readonly Command[]
+/** What four people do, one after the other, from this hour on. */
+export interface Story {
+  readonly hour: number
+  readonly commands: Commands
+}
+type Commands = readonly Command[]
 
 const anything = fc.array(command, { minLength: 10, maxLength: 45, size: 'max' })
 
 /** Two deposits and two jobs to begin with, then anything. */
-const general: fc.Arbitrary<Story> = fc
+const general: fc.Arbitrary<Commands> = fc
   .tuple(anything, fc.tuple(write, write))
   .map(([rest, [first, second]]) => [
     { do: 'deposit', person: first.person, points: 5_000 },
@@ -49,9 +53,11 @@ const returning: fc.Arbitrary<Command> = fc.record({
 
 const next = { pick: 0, wrong: false } as const
 const oneTick = { do: 'wait', pick: 0, side: 1, schedule: true } as const
-const moreTime: Story = [oneTick, { do: 'ask-time', hours: 24, ...next }, { do: 'reply', agrees: true, ...next }]
-const handedIn: Story = [{ do: 'hand-in', ...next }, oneTick]
-const sentBack: Story = [{ do: 'send-back', hours: 48, characters: 20, ...next }]
+const moreTime: Commands = [oneTick, { do: 'ask-time', hours: 24, ...next }, { do: 'reply', agrees: true, ...next }]
+const handedIn: Commands = [{ do: 'hand-in', ...next }, oneTick]
+const sentBack: Commands = [{ do: 'send-back', hours: 48, characters: 20, ...next }]
+
+const givenBack = { do: 'give-back', acceptsLate: true, ...next } as const
 
 /** `of` as often as anything else of that weight; the rest is whatever comes. */
 const mostly = (of: readonly (readonly [weight: number, fc.Arbitrary<Command>])[], length: number) =>
@@ -62,11 +68,11 @@ const mostly = (of: readonly (readonly [weight: number, fc.Arbitrary<Command>])[
   })
 
 /** Long work of two, whose time passes step by step: what is due when, and what a new deadline moves. */
-const patient: fc.Arbitrary<Story> = fc
+const patient: fc.Arbitrary<Commands> = fc
   .tuple(
     fc.record({ by: person, taking: fc.constantFrom('claim' as const, 'claim' as const, 'apply' as const) }),
     write,
-    fc.constantFrom<Story>([], moreTime, [...handedIn, ...sentBack]),
+    fc.constantFrom<Commands>([], moreTime, [...handedIn, ...sentBack]),
     mostly(
       [
         [7, tick],
@@ -89,4 +95,48 @@ const patient: fc.Arbitrary<Story> = fc
     ...rest,
   ])
 
-export const story: fc.Arbitrary<Story> = fc.oneof({ weight: 3, arbitrary: general }, { weight: 1, arbitrary: patient })
+/** A full job with two in line, one of whom may have no quiet hours: whose the next free slot is, and for how long. */
+const full: fc.Arbitrary<Commands> = fc
+  .tuple(
+    fc.record({ by: person, taking: fc.constantFrom('claim' as const, 'claim' as const, 'apply' as const) }),
+    write,
+    fc.constantFrom<Commands>([], [givenBack], [givenBack, oneTick, oneTick]),
+    mostly(
+      [
+        [5, tick],
+        [4, simple('leave-line')],
+        [3, fc.record({ do: fc.constant('wait-in-line' as const), pick, person: taker })],
+        [4, fc.record({ do: fc.constant('give-back' as const), pick, wrong, acceptsLate: fc.constant(true) })],
+        [5, fc.record({ do: fc.constant('take' as const), pick, person: taker, otherWay: fc.constant(false) })],
+        [2, fc.record({ do: fc.constant('add-slots' as const), pick, wrong, slots: fc.constant(1) })],
+        [2, simple('accept')],
+        [1, simple('pause')],
+        [1, simple('resume')],
+      ],
+      20,
+    ),
+  )
+  .map(([{ by, taking }, job, first, rest]) => {
+    const [holder, ahead, behind] = [1, 2, 3].map((further) => (by + further) % 4) as [number, number, number]
+    return [
+      { do: 'deposit', person: by, points: 5_000 },
+      { ...job, person: by, reward: 300, slots: 1, taking, workHours: 24, openDays: 14, minimumJobs: 0 },
+      { do: 'publish', ...next },
+      { do: 'take', pick: 0, person: holder, otherWay: false },
+      ...(taking === 'apply' ? [{ do: 'accept', ...next } as const] : []),
+      { do: 'wait-in-line', pick: 0, person: ahead },
+      { do: 'wait-in-line', pick: 0, person: behind },
+      ...first,
+      ...rest,
+    ]
+  })
+
+const anyHour = fc.constantFrom(7, 10, 20, 22)
+const told = (commands: fc.Arbitrary<Commands>, hour: fc.Arbitrary<number> = fc.constant(12)) =>
+  fc.record({ hour, commands })
+
+export const story: fc.Arbitrary<Story> = fc.oneof(
+  { weight: 3, arbitrary: told(general) },
+  { weight: 1, arbitrary: told(patient) },
+  { weight: 2, arbitrary: told(full, anyHour) },
+)

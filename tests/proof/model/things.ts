@@ -3,6 +3,8 @@ export interface Person {
   budget: number
   earnings: number
   deposited: number
+  /** From 21 to 8 h, as everybody does who has not said otherwise. */
+  readonly sleeps: boolean
 }
 
 export interface Job {
@@ -18,6 +20,8 @@ export interface Job {
   readonly openDays: number
   readonly minimumJobs: number
   closesAt: number
+  /** A slot may have become free: whoever stands in line hears of it. */
+  isMoved: boolean
 }
 
 export interface Application {
@@ -74,6 +78,17 @@ export interface Dispute {
   status: 'answering' | 'deciding' | 'decided' | 'withdrawn'
 }
 
+/** Somebody's place in the line of a full job. */
+export interface Place {
+  readonly job: number
+  readonly worker: number
+  status: 'waiting' | 'offered' | 'taken' | 'passed' | 'left' | 'ended'
+  /** The slot is kept until then. */
+  offeredUntil: number
+  /** Slept, or could not take it: nobody looks before then. */
+  retryAt: number
+}
+
 /** One step of what somebody is reminded of; `of` counts the assignments, applications or submissions. */
 export interface Reminder {
   readonly kind: 'assignment' | 'application' | 'submission'
@@ -95,4 +110,5 @@ export interface World {
   readonly disputes: Dispute[]
   readonly requests: Request[]
   readonly reminders: Reminder[]
+  readonly places: Place[]
 }

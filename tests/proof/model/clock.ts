@@ -1,0 +1,23 @@
+import { HOUR, MINUTE } from './base.ts'
+
+const format = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/Berlin',
+  hour: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** The hour on the wall in Berlin, where all of a story live; its offset is whole hours at any time of the year. */
+export const hourAt = (moment: number): number => Number(format.format(moment))
+
+/** When the wall next shows one of these hours: at once when it does now. */
+export function nextHour(moment: number, isWanted: (hour: number) => boolean): number {
+  let at = moment
+  while (!isWanted(hourAt(at))) at = at - (at % HOUR) + HOUR
+  return at
+}
+
+/** Seven minutes past such an hour, the next one: where a story begins. */
+export function beginning(moment: number, hour: number): number {
+  const next = nextHour(moment - (moment % HOUR) + HOUR, (shown) => shown === hour)
+  return next + 7 * MINUTE
+}

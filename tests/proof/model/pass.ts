@@ -1,0 +1,44 @@
+import { approve, at, close, freeSlot, GRACE, HOUR, type World } from './oracle.ts'
+import { passDisputes } from './oracle-disputes.ts'
+import { passReminders } from './oracle-reminders.ts'
+import { dropRequests, passRequests } from './oracle-time.ts'
+import { endLines, offerSlots, passLines } from './oracle-waiting.ts'
+
+/** What time has brought when the schedule has run. */
+export function pass(world: World, now: number): void {
+  passWork(world, now)
+  passApplications(world, now)
+  dropRequests(world)
+  passRequests(world, now)
+  for (const job of world.jobs) {
+    if ((job.status === 'open' || job.status === 'paused') && now >= job.closesAt) close(world, job)
+  }
+  endLines(world)
+  passLines(world, now)
+  offerSlots(world, now)
+  passDisputes(world, now)
+  passReminders(world, now)
+}
+
+/** Work that was not handed in frees its slot, and silence pays. */
+function passWork(world: World, now: number): void {
+  for (const assignment of world.assignments) {
+    const job = at(world.jobs, assignment.job)
+    if ((assignment.status === 'working' || assignment.status === 'revising') && now > assignment.deadline + GRACE) {
+      assignment.status = 'lapsed'
+      freeSlot(world, job)
+    }
+  }
+  offerSlots(world, now)
+  for (const submission of world.submissions) {
+    const { status, reviewDue } = at(world.assignments, submission.assignment)
+    if (submission.status === 'waiting' && status === 'submitted' && now >= reviewDue) approve(world, submission)
+  }
+}
+
+function passApplications(world: World, now: number): void {
+  for (const application of world.applications) {
+    const isOver = now > application.at + 72 * HOUR || at(world.jobs, application.job).status === 'closed'
+    if (application.status === 'waiting' && isOver) application.status = 'lapsed'
+  }
+}

@@ -1,0 +1,100 @@
+import * as jobs from '../../../core/jobs/index.ts'
+import { newKey, NO_CHECKS, usualFields } from '../../support/people.ts'
+import { choose, other } from './choose.ts'
+import type { Command } from './commands.ts'
+import * as oracle from './oracle.ts'
+import { at } from './oracle.ts'
+import type { Stage } from './play.ts'
+
+/** Writes a draft, on the database and on the oracle. */
+export async function write(stage: Stage, command: Extract<Command, { do: 'write' }>): Promise<void> {
+  const { reward, slots, taking, workHours, reviewDays, openDays, minimumJobs } = command
+  const fields = { ...usualFields, rewardPoints: reward, slots, taking, workHours, reviewDays, openDays, minimumJobs }
+  const by = at(stage.real.people, command.person)
+  const run = () =>
+    stage.real.database.withTx((tx) => jobs.write(tx, by, { key: newKey('write'), fields, feeBasisPoints: 1_000 }))
+  await stage.expect('write', [], run, (job) => {
+    stage.real.jobs.push(job)
+    const rest = { reward, slots, taking, workHours, reviewDays, openDays, minimumJobs }
+    stage.world.jobs.push({
+      ...rest,
+      client: command.person,
+      status: 'draft',
+      fee: oracle.feeOf(reward),
+      open: 0,
+      closesAt: 0,
+      isMoved: false,
+    })
+  })
+}
+
+type JobCommand = Extract<Command, { do: 'publish' | 'pause' | 'resume' | 'close' | 'discard' | 'withdraw-slots' }>
+const FROM: Readonly<Record<JobCommand['do'], readonly oracle.Job['status'][]>> = {
+  publish: ['draft'],
+  pause: ['open'],
+  resume: ['paused'],
+  close: ['open', 'paused'],
+  discard: ['draft'],
+  'withdraw-slots': ['open', 'paused'],
+}
+
+/** What a client does with a job. */
+export async function changeJob(stage: Stage, command: JobCommand): Promise<void> {
+  const { world, real } = stage
+  const index = choose(world.jobs, command.pick, ({ status }) => FROM[command.do].includes(status))
+  if (index === undefined) return
+  const job = at(world.jobs, index)
+  const by = other(job.client, command.wrong)
+  const member = at(real.people, by)
+  const id = at(real.jobs, index).publicId
+  const input = { key: newKey(command.do), job: id }
+  const inTx = real.database.withTx
+  const against = oracle.againstChange(by, job, FROM[command.do])
+  switch (command.do) {
+    case 'publish': {
+      const reasons = oracle.againstPublishing(world, by, job)
+      return stage.expect(
+        'publish',
+        reasons,
+        () => inTx((tx) => jobs.publish(tx, member, { ...input, checks: NO_CHECKS })),
+        () => oracle.publish(world, job, stage.now()),
+      )
+    }
+    case 'pause':
+      return stage.expect(
+        'pause',
+        against,
+        () => inTx((tx) => jobs.pause(tx, member, id)),
+        () => void (job.status = 'paused'),
+      )
+    case 'resume':
+      return stage.expect(
+        'resume',
+        against,
+        () => inTx((tx) => jobs.resume(tx, member, id)),
+        () => {
+          job.status = 'open'
+          job.isMoved = true
+        },
+      )
+    case 'discard':
+      return stage.expect(
+        'discard',
+        against,
+        () => inTx((tx) => jobs.discard(tx, member, id)),
+        () => void (job.status = 'discarded'),
+      )
+    case 'close':
+      return stage.expect(
+        'close',
+        against,
+        () => inTx((tx) => jobs.close(tx, member, input)),
+        () => oracle.close(world, job),
+      )
+    case 'withdraw-slots': {
+      const reasons = oracle.againstWithdrawing(by, job, command.slots)
+      const run = () => inTx((tx) => jobs.withdrawSlots(tx, member, { ...input, slots: command.slots }))
+      return stage.expect('withdraw-slots', reasons, run, () => oracle.withdraw(world, job, command.slots))
+    }
+  }
+}
