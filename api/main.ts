@@ -14,6 +14,7 @@ import { connect, type Database } from '../core/db/connect.ts'
 import { EmbeddedServerError, startEmbedded } from '../core/db/embedded.ts'
 import { migrate, MigrationError } from '../core/db/migrate.ts'
 import * as deposits from '../core/deposits/index.ts'
+import * as files from '../core/files/index.ts'
 import { runDue, tick } from '../core/schedule/index.ts'
 import { ConfigError, explainProblems, readConfig, type Config } from '../core/shared/config.ts'
 import type { Language } from '../core/shared/language.ts'
@@ -21,6 +22,7 @@ import { createLogger, type Log } from '../core/shared/log.ts'
 import type { Refusal } from '../core/shared/refusal.ts'
 import { secret } from '../core/shared/secret.ts'
 import { addressPage } from './forms/address.ts'
+import { exportPage } from './forms/export.ts'
 import { accountPage } from './forms/account.ts'
 import { payoutFilePage } from './forms/payout-file.ts'
 import { formPages, type FormsOptions } from './forms/forms.ts'
@@ -68,7 +70,14 @@ export function createProgram(config: Config, say: Say): Program {
       let port = config.port
       const webLink = (path: string): string => `${config.publicUrl ?? `http://127.0.0.1:${port}`}${path}`
       const { bots, sandbox } = await openBots(config, { database, vault, webLink, log, say }, undo)
-      const pages = formPages({ database, vault, webLink, pages: formsOf(config), explain: explainRefusal, log })
+      const pages = formPages({
+        database,
+        vault,
+        webLink,
+        pages: formsOf(config, database),
+        explain: explainRefusal,
+        log,
+      })
       const guardian = guardianCodePage({
         database,
         webLink,
@@ -188,7 +197,7 @@ function closeServer(server: ServerType): Promise<void> {
 }
 
 /** Each page behind a one-time link, by its kind. */
-function formsOf(config: Config): FormsOptions['pages'] {
+function formsOf(config: Config, database: Database): FormsOptions['pages'] {
   const bank = config.bank ?? (config.sandbox ? deposits.PLAY_BANK : undefined)
   return {
     statement: statementPage({ bank, euros: (points, language) => formats[language].euros(points) }),
@@ -197,6 +206,7 @@ function formsOf(config: Config): FormsOptions['pages'] {
     'guardian-revoke': guardianRevokePage,
     'bank-account': accountPage,
     tax: taxPage({ country: (code, language) => copyFor(language).goods.country(code) }),
+    export: exportPage({ database, storage: files.folderStorage(`${config.dataDir}/files`) }),
     'payout-file': payoutFilePage({ bank, euros: (points, language) => formats[language].euros(points) }),
   }
 }

@@ -47,6 +47,13 @@ export interface FormPage {
     | { readonly is: 'done' | 'again' | 'stay'; readonly page: Page }
     /** Is saved by the browser; the link stays open, so that a broken connection loses nothing. */
     | { readonly is: 'file'; readonly name: string; readonly type: string; readonly content: string }
+    /** The same, too large to lie in memory; it begins once, and the link is used up. */
+    | {
+        readonly is: 'stream'
+        readonly name: string
+        readonly type: string
+        readonly content: AsyncIterable<Uint8Array>
+      }
   >
 }
 
@@ -186,14 +193,15 @@ async function answer(
     const outcome = await options.database.withTx(async (tx) => {
       const seen = await visit(tx, await forms.use(tx, token, true))
       const done = await pageOf(options, seen.form).submit(seen, sent)
-      if (done.is === 'done') await forms.use(tx, token)
+      if (done.is === 'done' || done.is === 'stream') await forms.use(tx, token)
       return done
     })
-    if (outcome.is !== 'file') return await shownPage(c, outcome.page, outcome.is === 'again' ? 422 : 200)
+    if (outcome.is !== 'file' && outcome.is !== 'stream')
+      return await shownPage(c, outcome.page, outcome.is === 'again' ? 422 : 200)
     c.header('cache-control', 'no-store')
     c.header('content-type', outcome.type)
     c.header('content-disposition', `attachment; filename="${outcome.name}"`)
-    return c.body(outcome.content)
+    return c.body(outcome.is === 'file' ? outcome.content : flowing(outcome.content, options.log))
   } catch (error) {
     if (!(error instanceof Refusal)) return troubled(options, c, language, error)
     const problem = options.explain(error, language)
@@ -205,6 +213,26 @@ async function answer(
       return again instanceof Refusal ? shown(c, language, problem, 410) : troubled(options, c, language, again)
     }
   }
+}
+
+/** Read only as fast as the browser takes it. When it fails in the middle the connection breaks, so that nobody trusts a half. */
+function flowing(content: AsyncIterable<Uint8Array>, log: Log): ReadableStream<Uint8Array> {
+  const pieces = content[Symbol.asyncIterator]()
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const { done, value } = await pieces.next()
+        if (done === true) controller.close()
+        else controller.enqueue(value)
+      } catch (error) {
+        log.error({ err: error }, 'a download failed')
+        controller.error(error)
+      }
+    },
+    async cancel() {
+      await pieces.return?.()
+    },
+  })
 }
 
 /** The database is away, or a bug of ours. */

@@ -25,6 +25,7 @@ import { lists } from './de/lists.ts'
 import { moderation } from './de/moderation.ts'
 import { notices } from './de/notices.ts'
 import { pool } from './de/pool.ts'
+import { privacy } from './de/privacy.ts'
 import { payouts } from './de/payouts.ts'
 import { tax } from './de/tax.ts'
 import { post } from './de/post.ts'
@@ -66,6 +67,7 @@ export const de = {
   shop,
   notices,
   pool,
+  privacy,
   payouts,
   tax,
   post,

@@ -26,6 +26,7 @@ import { lists } from './en/lists.ts'
 import { moderation } from './en/moderation.ts'
 import { notices } from './en/notices.ts'
 import { pool } from './en/pool.ts'
+import { privacy } from './en/privacy.ts'
 import { payouts } from './en/payouts.ts'
 import { tax } from './en/tax.ts'
 import { post } from './en/post.ts'
@@ -67,6 +68,7 @@ export const en: Copy = {
   shop,
   notices,
   pool,
+  privacy,
   payouts,
   tax,
   post,

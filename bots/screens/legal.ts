@@ -5,16 +5,24 @@ import { text } from '../dialog/text.ts'
 import { feeShare, wayBack } from './account-parts.ts'
 import { card, lines, title } from './parts.ts'
 
-/** What is stored, why, for how long, and which rights a person has. */
+/** What is stored, why, for how long, and which rights a person has: with the buttons that make use of them. */
 export const privacy: Screen = async (turn) => {
   const words = turn.copy.account.legal
+  const own = turn.copy.privacy
+  // Who has not joined is forgotten by not coming back.
+  const isMember = turn.member.status !== 'joining'
   return card(
     [
       title(words.privacyTitle),
+      lines(own.intro),
       lines(words.termsVersion(TERMS_VERSION)),
       ...words.privacy.map(({ head, body }) => lines(text`**${head}**`, body)),
     ],
-    [[go(words.toTerms, 'terms'), go(words.toImprint, 'imprint')], [wayBack(turn)]],
+    [
+      isMember ? [go(own.exportButton, 'privacy.export')] : [],
+      [go(words.toTerms, 'terms'), go(words.toImprint, 'imprint')],
+      [wayBack(turn)],
+    ],
   )
 }
 

@@ -31,6 +31,7 @@ import * as myWork from './my-work.ts'
 import * as submissionCard from './submission-card.ts'
 import { boughtToSuspended, shopExtraRoutes } from './shop-extra-routes.ts'
 import { payoutRoutes } from './payout-routes.ts'
+import { openToSuspended as privacyOpen, privacyRoutes } from './privacy-routes.ts'
 import { shopRoutes } from './shop-routes.ts'
 import { listRoutes } from './list-routes.ts'
 import { taxRoutes } from './tax-routes.ts'
@@ -41,7 +42,7 @@ import { toldRoutes } from './told-routes.ts'
 export const routes: Routes = {
   menu: { do: 'menu', args: [] },
   open: openToAll,
-  openToSuspended: [...openToSuspended, ...boughtToSuspended],
+  openToSuspended: [...openToSuspended, ...boughtToSuspended, ...privacyOpen],
   secretWords: ['check'],
   screens: {
     ...accountRoutes.screens,
@@ -90,6 +91,7 @@ export const routes: Routes = {
     ...boardRoutes.actions,
     ...payoutRoutes.actions,
     ...taxRoutes.actions,
+    ...privacyRoutes.actions,
     ...fairnessRoutes.actions,
     ...guardianRoutes.actions,
     ...guideRoutes.actions,
@@ -147,6 +149,7 @@ export const routes: Routes = {
     ...guardianRoutes.makers,
     ...payoutRoutes.makers,
     ...taxRoutes.makers,
+    ...privacyRoutes.makers,
     ...shopRoutes.makers,
     ...shopExtraRoutes.makers,
     ...goodsRoutes.makers,

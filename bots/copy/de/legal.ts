@@ -41,7 +41,7 @@ export const legal = {
     },
     {
       head: plain('Deine Rechte'),
-      body: text`Auskunft, Berichtigung, Löschung, Einschränkung, Mitnahme deiner Daten, Widerspruch und Beschwerde bei der Datenschutzbehörde. Einen Knopf für Export und Löschung hat diese Version noch nicht. Schreib bis dahin dem Betreiber, er muss es für dich tun: ${command('imprint')}`,
+      body: text`Auskunft, Berichtigung, Löschung, Einschränkung, Mitnahme deiner Daten, Widerspruch und Beschwerde bei der Datenschutzbehörde. Für Auskunft und Mitnahme gibt es unten einen Knopf, für alles andere den Betreiber: ${command('imprint')}`,
     },
   ] as readonly { readonly head: Text; readonly body: Text }[],
 

@@ -42,7 +42,7 @@ export const legal: typeof german = {
     },
     {
       head: plain('Your rights'),
-      body: text`Access, correction, deletion, restriction, taking your data with you, objection, and a complaint to the data protection authority. This version has no button for export and deletion yet. Until it has, write to the operator, who has to do it for you: ${command('imprint')}`,
+      body: text`Access, correction, deletion, restriction, taking your data with you, objection, and a complaint to the data protection authority. There is a button below for access and taking your data with you; for all the rest, ask the operator: ${command('imprint')}`,
     },
   ],
 

@@ -13,6 +13,7 @@ import { toldActions, toldNotices, toldScreens } from './visits-told.ts'
 import { shopActions, shopFlows, shopNotices, shopScreens } from './visits-shop.ts'
 import { goodsActions, goodsFlows, goodsNotices, goodsScreens } from './visits-goods.ts'
 import { payoutActions, payoutFlows, payoutNotices, payoutScreens } from './visits-payouts.ts'
+import { privacyActions } from './visits-privacy.ts'
 import { guideActions, guideScreens } from './visits-guides.ts'
 import { guardianActions, guardianFlows, guardianNotices, guardianScreens } from './visits-guardian.ts'
 import { growFlowVisits } from './visits-grow.ts'
@@ -152,6 +153,7 @@ export function actionVisits(market: Market): Visits {
     'notices.read': [visit(worker)],
     ...eurosActions(market),
     ...payoutActions(market),
+    ...privacyActions(market),
     'job.publish': [visit(poor, market.poorDraft.publicId), visit(client, market.draft.publicId)],
     'job.pause': [visit(client, free.publicId)],
     'job.resume': [visit(client, market.paused.publicId)],

@@ -1,0 +1,72 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { of, through, type Exported } from './exported.ts'
+
+const myOrders = (me: string): SQL => sql`select o.id from orders o where o.buyer_id = ${me}`
+const myOffers = (me: string): SQL =>
+  sql`select o.id from offers o join shops s on s.id = o.shop_id where s.owner_id = ${me}`
+
+/** Points and euros, and the shop on both sides of it. */
+export const MONEY: readonly Exported[] = [
+  of('accounts', 'owner_id', { hidden: ['version'] }),
+  through(
+    'entries',
+    (me) => sql`where t.account_id = any (array(select a.id from accounts a where a.owner_id = ${me}))`,
+    {
+      file: 'ledger-entries',
+      key: [
+        { name: 'account_id', type: 'uuid' },
+        { name: 'id', type: 'uuid' },
+      ],
+      more: sql`jsonb_build_object('purse', (select a.kind from accounts a where a.id = t.account_id),
+      'what', (select l.kind from journals l where l.id = t.journal_id))`,
+    },
+  ),
+  of('deposits', 'member_id', { hidden: ['operator_id'] }),
+  of('bank_entries', 'member_id', {
+    opened: { payer_account: 'payer_account' },
+    hidden: ['payer_print', 'content_hash', 'decided_by'],
+  }),
+  of('bank_accounts', 'member_id', { opened: { sealed: 'account' }, hidden: ['fingerprint'] }),
+  of('payouts', 'member_id', { opened: { sealed: 'account' }, hidden: ['fingerprint', 'decided_by'] }),
+  of('orders', 'buyer_id'),
+  // A code is the member's from the moment at which it was shown.
+  through('offer_codes', (me) => sql`where t.order_id = any (array(${myOrders(me)} and o.shown_at is not null))`, {
+    file: 'vouchers',
+    opened: { sealed_code: 'code', sealed_pin: 'pin' },
+    hidden: ['sealed_note', 'fingerprint', 'cost_cents', 'import_id', 'share'],
+  }),
+  through('order_addresses', (me) => sql`where t.order_id = any (array(${myOrders(me)}))`, {
+    opened: { sealed: 'address' },
+  }),
+  through('complaints', (me) => sql`where t.order_id = any (array(${myOrders(me)}))`, {
+    hidden: ['decided_by', 'code_id'],
+  }),
+  of('goals', 'member_id'),
+  of('shelf_looks', 'member_id', {
+    file: 'offers-looked-at',
+    key: [
+      { name: 'thing_id', type: 'uuid' },
+      { name: 'what', type: 'text' },
+      { name: 'day', type: 'date' },
+    ],
+  }),
+  of('shops', 'owner_id', { hidden: ['decided_by'] }),
+  through('offers', (me) => sql`where t.shop_id = any (array(select s.id from shops s where s.owner_id = ${me}))`, {
+    hidden: ['words'],
+  }),
+  through('products', (me) => sql`where t.offer_id = any (array(${myOffers(me)}))`, {
+    key: [{ name: 'offer_id', type: 'uuid' }],
+  }),
+  through('adverts', (me) => sql`where t.shop_id = any (array(select s.id from shops s where s.owner_id = ${me}))`, {}),
+  through('code_imports', (me) => sql`where t.offer_id = any (array(${myOffers(me)}))`, {}),
+  through('orders', (me) => sql`where t.offer_id = any (array(${myOffers(me)}))`, {
+    file: 'sales',
+    named: ['buyer_id'],
+  }),
+  through(
+    'complaints',
+    (me) =>
+      sql`where t.order_id = any (array(select b.id from orders b where b.offer_id = any (array(${myOffers(me)}))))`,
+    { file: 'complaints-received', hidden: ['decided_by', 'code_id'] },
+  ),
+]
