@@ -5,13 +5,9 @@ import * as privacy from '../../core/privacy/index.ts'
 import { exportWords } from './export-words.ts'
 import { inOtherLanguage, type FormPage } from './forms.ts'
 
-/**
- * Where a member downloads what is known about them. It holds bank accounts and codes, so the link hides its secret, takes only
- * what its own page sends, and is used up by the first download.
- */
+/** Where a member downloads what is known about them. It holds bank accounts and codes: the first download uses the link up. */
 export function exportPage(options: { readonly database: Database; readonly storage: Storage }): FormPage {
   return {
-    hidesLink: true,
     async show({ language }) {
       const { title, lines, save } = exportWords[language]
       return { language, title, lines, inputs: [], submit: save, other: inOtherLanguage(language) }

@@ -35,6 +35,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   rejections_to_count: 'jobs to be counted',
   search_grams: 'letters of words that are searched for',
   search_words: 'words that are searched for, and not whose',
+  set_aside_rows: 'rows at which the schedule has failed, by their id',
   settings: 'what the program remembers about itself',
   shelf_weeks: 'how often an offer was looked at, and not by whom',
   uploads_to_check: 'files to be looked at',
