@@ -44,4 +44,3 @@ export async function livedIn(database: TestDatabase, storage: files.Storage) {
   const payout = await asked(database, ben, 1_000)
   return { otto, clara, ben, job, assignment, submission, lost, order, goods, payout, file, offer }
 }
-
