@@ -28,6 +28,7 @@ export const MONEY: readonly Exported[] = [
   }),
   of('bank_accounts', 'member_id', { opened: { sealed: 'account' }, hidden: ['fingerprint'] }),
   of('payouts', 'member_id', { opened: { sealed: 'account' }, hidden: ['fingerprint', 'decided_by'] }),
+  of('tax_data', 'member_id', { opened: { sealed: 'tax' } }),
   of('orders', 'buyer_id'),
   // A code is the member's from the moment at which it was shown.
   through('offer_codes', (me) => sql`where t.order_id = any (array(${myOrders(me)} and o.shown_at is not null))`, {
