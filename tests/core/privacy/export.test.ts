@@ -66,6 +66,9 @@ test('a member gets what is theirs, opened, and of others only the name', async 
   expect(rowsOf(files, 'bank_accounts')).toEqual([
     expect.objectContaining({ account: expect.objectContaining({ holder: 'Mia Schulz' }) }),
   ])
+  expect(rowsOf(files, 'tax_data')).toEqual([
+    expect.objectContaining({ tax: expect.objectContaining({ city: 'Berlin' }) }),
+  ])
   expect(rowsOf(files, 'order_addresses')).toEqual([
     expect.objectContaining({ address: expect.objectContaining({ city: 'Berlin' }) }),
   ])

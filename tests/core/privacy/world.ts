@@ -2,7 +2,7 @@ import * as files from '../../../core/files/index.ts'
 import * as shop from '../../../core/shop/index.ts'
 import type { TestDatabase } from '../../support/database.ts'
 import { market, verbsOf } from '../../support/goods.ts'
-import { asked, withAccount } from '../../support/payouts.ts'
+import { asked, withAccount, withTaxData } from '../../support/payouts.ts'
 import { approved, claimed, client, handedIn, newKey, openJob, operator, rejected } from '../../support/people.ts'
 import { earned, voucher } from '../../support/shop.ts'
 
@@ -41,6 +41,7 @@ export async function livedIn(database: TestDatabase, storage: files.Storage) {
   const verbs = verbsOf(database)
   const goods = await verbs.address(ben, await verbs.order(ben, cup))
   await withAccount(database, ben)
+  await withTaxData(database, ben)
   const payout = await asked(database, ben, 1_000)
   return { otto, clara, ben, job, assignment, submission, lost, order, goods, payout, file, offer }
 }
