@@ -12,7 +12,7 @@ import { locked, ofParty, step, tellMoved } from './goods-step.ts'
 import * as store from './order-store.ts'
 import { PRODUCT_LIMITS } from './product.ts'
 import type { Order } from './shop.ts'
-import { newestShopOf } from './shop-store.ts'
+import { shopIdsOf } from './shop-store.ts'
 
 /** An order of goods for its buyer and its shop. Refuses `order.unknown` to everybody else, and for vouchers. */
 export async function goodsFor(
@@ -109,7 +109,7 @@ export async function addressFor(tx: Tx, owner: Member, vault: Vault, publicId: 
 }
 
 /**
- * Orders in a member's shop: goods that wait for the shop and whatever is complained about, oldest first, or all goods,
+ * Orders in a member's shops, closed ones too: goods that wait for the shop and whatever is complained about, oldest first, or all goods,
  * newest first. `after` is the public id of the last one seen.
  */
 export async function ordersOfShop(
@@ -117,9 +117,9 @@ export async function ordersOfShop(
   owner: Member,
   page: { readonly which: store.ShopOrders; readonly after?: string; readonly limit: number },
 ): Promise<{ readonly orders: readonly Order[]; readonly more: boolean }> {
-  const shop = await newestShopOf(tx, owner.id)
-  if (shop === undefined) return { orders: [], more: false }
+  const mine = await shopIdsOf(tx, owner.id)
+  if (mine.length === 0) return { orders: [], more: false }
   const last = page.after === undefined ? undefined : await store.byPublicId(tx, page.after)
-  const rows = await store.ofShop(tx, shop.id, { which: page.which, after: last?.id, limit: page.limit + 1 })
+  const rows = await store.ofShops(tx, mine, { which: page.which, after: last?.id, limit: page.limit + 1 })
   return { orders: rows.slice(0, page.limit), more: rows.length > page.limit }
 }

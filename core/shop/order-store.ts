@@ -124,12 +124,12 @@ const SHOP_ORDERS = {
 export type ShopOrders = keyof typeof SHOP_ORDERS
 
 /**
- * Orders in a shop: goods that it has to send and whatever was complained about, oldest first, or all goods, newest first;
+ * Orders in shops: goods that it has to send and whatever was complained about, oldest first, or all goods, newest first;
  * `after` is the last one seen.
  */
-export async function ofShop(
+export async function ofShops(
   tx: Tx,
-  shopId: string,
+  shopIds: readonly string[],
   page: { readonly which: ShopOrders; readonly after: string | undefined; readonly limit: number },
 ): Promise<readonly Order[]> {
   const { which, after, limit } = page
@@ -139,7 +139,7 @@ export async function ofShop(
     .from(orders)
     .where(
       and(
-        eq(orders.shopId, shopId),
+        inArray(orders.shopId, [...shopIds]),
         SHOP_ORDERS[which],
         after === undefined ? undefined : isOldestFirst ? gt(orders.id, after) : lt(orders.id, after),
       ),

@@ -37,6 +37,12 @@ export async function newestShopOf(tx: Tx, ownerId: string): Promise<Shop | unde
   return row
 }
 
+/** All shops of a member: what was bought in one that has closed still has to be sent. */
+export async function shopIdsOf(tx: Tx, ownerId: string): Promise<readonly string[]> {
+  const rows = await tx.select({ id: shops.id }).from(shops).where(eq(shops.ownerId, ownerId))
+  return rows.map(({ id }) => id)
+}
+
 export async function moveShop(
   tx: Tx,
   id: string,

@@ -56,3 +56,18 @@ test('a suspended buyer keeps what was paid for, but buys nothing more', async (
   expect(await refused(redeem(gone))).toBe('member.suspended')
   expect((await database.withTx((tx) => shop.myOrder(tx, gone, kept.publicId))).status).toBe('addressing')
 })
+
+test('what was bought in a shop that has closed is still to be sent, also after its owner opened another one', async () => {
+  const { owner, buyer, offer } = await market(database, otto)
+  const placed = await verbs.address(buyer, await verbs.order(buyer, offer))
+  await database.withTx((tx) => shop.closeShop(tx, owner, newKey('close')))
+  const about = {
+    name: 'Zweiter Laden',
+    website: 'https://zwei.example',
+    sells: 'Tassen',
+    imprint: 'Zweiter Laden, Weg 2, 12345 Berlin',
+  }
+  await database.withTx((tx) => shop.openShop(tx, owner, { key: newKey('open'), ...about }))
+  const { orders } = await database.withTx((tx) => shop.ordersOfShop(tx, owner, { which: 'to-ship', limit: 5 }))
+  expect(orders.map(({ publicId }) => publicId)).toEqual([placed.publicId])
+})
