@@ -35,6 +35,7 @@ import { time } from './de/time.ts'
 import { told } from './de/told.ts'
 import { work } from './de/work.ts'
 import { refusals } from './de/refusals.ts'
+import { reports } from './de/reports.ts'
 
 /** Everything that the product says in German; the measure for every other language. */
 export const de = {
@@ -43,6 +44,7 @@ export const de = {
   discord,
   commands,
   refusals,
+  reports,
   account,
   bank,
   books,

@@ -36,6 +36,7 @@ import { time } from './en/time.ts'
 import { told } from './en/told.ts'
 import { work } from './en/work.ts'
 import { refusals } from './en/refusals.ts'
+import { reports } from './en/reports.ts'
 
 /** Everything that the product says in English. */
 export const en: Copy = {
@@ -44,6 +45,7 @@ export const en: Copy = {
   discord,
   commands,
   refusals,
+  reports,
   account,
   bank,
   books,

@@ -19,6 +19,12 @@ export interface Format {
   day(at: Date, timeZone: string): string
   /** `Fr., 27.11., 18:00` in the member's zone. */
   moment(at: Date, timeZone: string): string
+  /** `18:00` in the member's zone. */
+  time(at: Date, timeZone: string): string
+  /** `November 2026`; a year alone when the month is null. Months count from 1. */
+  period(period: { readonly year: number; readonly month: number | null }): string
+  /** `Nov` */
+  shortMonth(month: number): string
   /** The absolute time, and beside it the platform's own relative time; `now` is for clients that know no times. */
   deadline(at: Date, timeZone: string, now: Date): Text
   /** `2 Stunden`, `3 Tage` from whole hours. */
@@ -71,6 +77,8 @@ function createFormat(language: Language): Format {
       hour: '2-digit',
       minute: '2-digit',
     }).format(at)
+  const monthName = (month: 'long' | 'short', year: Intl.DateTimeFormatOptions = {}): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month, ...year })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const fromNow = (milliseconds: number): string => {
     const minutes = Math.round(milliseconds / 60_000)
@@ -89,6 +97,11 @@ function createFormat(language: Language): Format {
     day: (at, timeZone) =>
       new Intl.DateTimeFormat(locale, { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' }).format(at),
     moment,
+    time: (at, timeZone) =>
+      new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(at),
+    period: ({ year, month }) =>
+      month === null ? String(year) : monthName('long', { year: 'numeric' }).format(Date.UTC(year, month - 1)),
+    shortMonth: (month) => monthName('short').format(Date.UTC(2000, month - 1)),
     deadline: (at, timeZone, now) =>
       text`${plain(moment(at, timeZone))} (${{ is: 'time', at: at.getTime(), text: fromNow(at.getTime() - now.getTime()), relative: true }})`,
     hours: (hours) => (hours > 24 && hours % 24 === 0 ? count(hours / 24, words.days) : count(hours, words.hours)),

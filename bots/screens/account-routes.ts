@@ -12,6 +12,8 @@ import { firstPlatform, writeFirst } from './first-platform.ts'
 import { help } from './help.ts'
 import { imprint, privacy, terms } from './legal.ts'
 import { agree, confirm, decline, link } from './link.ts'
+import { reportMaker } from './report-files.ts'
+import { choosePeriod, report, reportFile } from './reports.ts'
 import { missed, missedRead } from './missed.ts'
 import { operator } from './operator.ts'
 import { changeLanguage, settings, switchQuietHoursOff } from './settings.ts'
@@ -28,6 +30,8 @@ export const accountRoutes = {
     imprint: keepingNothing(imprint),
     wallet,
     statement,
+    report,
+    'report.choose': choosePeriod,
     deposit,
     operator,
   },
@@ -37,6 +41,7 @@ export const accountRoutes = {
     'settings.write-first': writeFirst,
     'play-money': playMoney,
     'giro-code': giroCode,
+    'report.file': reportFile,
     link,
     'link.agree': agree,
     'link.decline': decline,
@@ -53,7 +58,7 @@ export const accountRoutes = {
     'credit-deposit': creditDeposit,
     'link-code': linkCode,
   },
-  makers: { 'giro-code': giroPicture },
+  makers: { 'giro-code': giroPicture, report: reportMaker },
 } as const satisfies Pick<Routes, 'screens' | 'actions' | 'flows' | 'makers'>
 
 /** What somebody who has not joined yet may see or do. */

@@ -1,12 +1,13 @@
 import * as assignments from '../../core/assignments/index.ts'
 import * as ledger from '../../core/ledger/index.ts'
 import * as shop from '../../core/shop/index.ts'
-import { go } from '../dialog/card.ts'
+import { go, type Card } from '../dialog/card.ts'
 import type { Screen, Turn } from '../dialog/routes.ts'
 import { plain, type Text } from '../dialog/text.ts'
 import { goalBlock, goalLook } from './goal.ts'
 import { fields, wayBack } from './account-parts.ts'
 import { card, lines, title } from './parts.ts'
+import { report } from './reports.ts'
 
 const LAST_ENTRIES = 3
 /** How many lines of a statement one card shows. */
@@ -14,8 +15,10 @@ export const STATEMENT_LINES = 8
 
 type Account = ledger.StatementLine['account']
 
-/** What a member has and what is on its way, with the last entries. */
-export const wallet: Screen = async (turn) => {
+/** What a member has and what is on its way, with the last entries; with words behind the command, that month: `[words]`. */
+export const wallet: Screen = async (turn, [words]) => (words === undefined ? now(turn) : report(turn, [words]))
+
+async function now(turn: Turn): Promise<Card> {
   const { tx, member, copy } = turn
   const words = copy.account.wallet
   const earnings = await ledger.balance(tx, { kind: 'earnings', ownerId: member.id })
@@ -40,7 +43,10 @@ export const wallet: Screen = async (turn) => {
     ],
     [
       [
+        go(copy.reports.button, 'report'),
         go(words.statementButton, 'statement', earnings > 0 || !member.wantsPost ? 'earnings' : 'budget'),
+      ],
+      [
         member.wantsPost ? go(words.depositButton, 'deposit') : undefined,
         earnings > 0 || !member.wantsPost ? go(copy.payouts.toPayout, 'payout') : undefined,
       ],

@@ -45,6 +45,7 @@ const WITH_WORDS: ReadonlySet<string> = new Set<CommandName>([
   'shop',
   'offer',
   'check',
+  'wallet',
   'operator',
 ])
 /** Ours: more words than this help no search, and would not fit where they travel. */

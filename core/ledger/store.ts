@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import { constraintOf } from '../db/outage.ts'
 import type { Tx } from '../db/connect.ts'
 import { refuse } from '../shared/refusal.ts'
@@ -56,12 +56,25 @@ export async function balanceOf(tx: Tx, name: AccountName): Promise<number> {
   return row?.balance ?? 0
 }
 
-/** What a line was about: the job whose escrow is on the other side, the offer of an order, or a deposit's reason. */
 export async function statementPage(
   tx: Tx,
   memberId: string,
   account: StatementLine['account'],
   page: { readonly before: number | undefined; readonly limit: number },
+): Promise<readonly StatementLine[]> {
+  const before = page.before ?? Number.MAX_SAFE_INTEGER
+  return linesWhere(tx, memberId, account, sql`e.number < ${before} order by e.number desc limit ${page.limit}`)
+}
+
+/**
+ * Lines of a member's account; `which` chooses and orders the entries `e`. What a line was about: the job whose escrow is on
+ * the other side, the offer of an order, or a deposit's reason.
+ */
+export async function linesWhere(
+  tx: Tx,
+  memberId: string,
+  account: StatementLine['account'],
+  which: SQL,
 ): Promise<readonly StatementLine[]> {
   const rows = await tx.execute<{
     number: string
@@ -84,8 +97,7 @@ export async function statementPage(
              (select d.reason from deposits d where d.journal_id = e.journal_id and d.source <> 'play-money')) as about
       from entries e join journals l on l.id = e.journal_id
       where e.account_id = (select id from accounts where kind = ${account} and owner_id = ${memberId})
-        and e.number < ${page.before ?? Number.MAX_SAFE_INTEGER}
-      order by e.number desc limit ${page.limit}`)
+        and ${which}`)
   return rows.map((row) => ({
     number: Number(row.number),
     account,

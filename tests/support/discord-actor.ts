@@ -43,6 +43,11 @@ const COMMANDS: Readonly<Record<string, readonly [string, string?]>> = {
   '/link': ['link'],
 }
 
+/** What takes words on Telegram and is a command of its own here. */
+const WITH_WORDS: Readonly<Record<string, readonly [string, string?]>> = { '/wallet': ['wallet', 'statement'] }
+/** A search takes words, a statement a month, everything else that takes something takes a code. */
+const OPTIONS: Readonly<Record<string, string>> = { '/jobs': 'words', '/wallet': 'month' }
+
 /** Answers that are ticked in a select and not sent yet: its menu is still open. */
 interface Ticked {
   readonly messageId: string
@@ -217,10 +222,9 @@ export function createDiscordActor(stage: DiscordStage, person: DiscordPerson): 
     },
     async writes(text) {
       const [word = '', code] = text.startsWith('/') ? text.split(' ') : []
-      const command = COMMANDS[word]
+      const command = WITH_WORDS[code === undefined ? '' : word] ?? COMMANDS[word]
       if (command !== undefined) {
-        // A search takes words, everything else that takes something takes a code.
-        const option = word === '/jobs' ? 'words' : 'code'
+        const option = OPTIONS[word] ?? 'code'
         await use(command[0], command[1], code === undefined ? {} : { [option]: code })
         return after()
       }

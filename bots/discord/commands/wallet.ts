@@ -1,9 +1,9 @@
-import { plainly, type Command } from './command.ts'
+import { plainly, to, type Command } from './command.ts'
 
 /** /wallet: points in and out. */
 export const walletCommands: readonly Command[] = [
   plainly('wallet show', 'wallet'),
-  plainly('wallet statement', 'statement'),
+  { name: 'wallet statement', options: [{ name: 'month' }], intent: ({ month }) => to('report', month) },
   plainly('wallet deposit', 'deposit'),
   plainly('wallet payout', 'payout'),
 ]

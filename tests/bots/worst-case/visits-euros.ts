@@ -6,6 +6,8 @@ export function eurosScreens({ client, poor, operator, worker, bank }: Market): 
   return {
     deposit: [client, poor].map((by) => ({ by, args: [] })),
     operator: [[], ['money']].map((args) => ({ by: operator, args })),
+    report: [client, poor].flatMap((by) => [[], ['2026'], ['x']].map((args) => ({ by, args }))),
+    'report.choose': [[], ['report', '2026']].map((args) => ({ by: client, args })),
     'op.money': [operator, worker].map((by) => ({ by, args: [] })),
     'op.bank': [
       ...[[], [bank.unmatched], [bank.suspicious], [bank.uncovered]].map((args) => ({ by: operator, args })),
@@ -18,6 +20,10 @@ export function eurosActions({ client, poor, operator, worker, bank }: Market): 
   return {
     'play-money': [poor, client].map((by) => ({ by, args: [] })),
     'giro-code': [[], ['1'], ['1000000'], ['x']].map((args) => ({ by: poor, args })),
+    'report.file': ['statement-picture', 'statement-pdf', 'statement-csv'].map((file) => ({
+      by: client,
+      args: [file, '2026'],
+    })),
     'op.statement': [operator, worker].map((by) => ({ by, args: [] })),
     'op.bank-cover': [{ by: operator, args: [bank.uncovered] }],
   }

@@ -1,0 +1,68 @@
+import { plain, text, type Text } from '../../dialog/text.ts'
+import { formats } from '../format.ts'
+
+const format = formats.de
+const bookings = (count: number): string => format.count(count, { one: 'Buchung', other: 'Buchungen' })
+
+/** Auszüge, Ausgaben und Verkäufe eines Monats oder Jahres. */
+export const reports = {
+  button: '📅 Auszug',
+  title: (period: string): Text => text`📅 Auszug ${period}`,
+  nothing: plain('In dieser Zeit hat sich nichts bewegt.'),
+  unknown: plain('Diesen Zeitraum verstehe ich nicht. Schreib ihn so: 11.2026 oder 2026. Hier ist dieser Monat:'),
+  purses: { earnings: 'Verdienst', budget: 'Guthaben für Aufträge' } as Readonly<Record<'earnings' | 'budget', string>>,
+  opening: 'Am Anfang',
+  incoming: 'Dazugekommen',
+  outgoing: 'Abgegangen',
+  closing: 'Am Ende',
+  kind: (name: string, points: number, entries: number): Text =>
+    text`${plain(format.signedEuros(points))} · ${plain(name)} (${plain(bookings(entries))})`,
+  held: (opening: number, closing: number): string =>
+    `In der Treuhand, bei Bestellungen und unterwegs zur Bank: am Anfang ${format.euros(opening)}, am Ende ${format.euros(closing)}`,
+  tax: 'Für die Steuern auf den Verdienst ist jede und jeder selbst verantwortlich.',
+  choose: '📆 Zeitraum',
+  chooseTitle: plain('📆 Welcher Zeitraum?'),
+  wholeYear: (year: number): string => `Ganzes Jahr ${year}`,
+  picture: '📊 Bild',
+  pdf: '📄 PDF',
+  csv: '📑 CSV',
+  coming: plain('Kommt gleich hier im Chat.'),
+  /** How files of a period are called, and what is said below them. */
+  files: { statement: 'auszug', spending: 'ausgaben', sales: 'verkaeufe' },
+  titles: {
+    statement: (period: string): string => `Klickwork-Auszug ${period}`,
+    spending: (period: string): string => `Klickwork-Ausgaben ${period}`,
+    sales: (period: string): string => `Klickwork-Verkäufe ${period}`,
+  },
+  subtitle: (name: string): string => `Auszug für ${name} · Klickwork`,
+  paper: {
+    member: (name: string, id: string): string => `Mitglied: ${name} (${id})`,
+    period: (from: string, to: string, zone: string): string => `Zeitraum: ${from} bis ${to} (Zeitzone ${zone})`,
+    points: '1 Punkt = 1 Cent.',
+    sums: 'Summen',
+    sumOf: 'Konto',
+    kind: 'Art',
+    entries: 'Buchungen',
+    day: 'Tag',
+    what: 'Wofür',
+    amount: 'Betrag',
+    after: 'Bestand danach',
+    lines: (purse: string): string => `Buchungen: ${purse}`,
+    noLines: 'Keine Buchungen.',
+    cut: (shown: number, all: number): string =>
+      `Hier stehen die ersten ${format.number(shown)} von ${format.number(all)} Buchungen. Alle stehen in der CSV-Datei.`,
+    pageOf: (page: number, pages: number): string => `Seite ${page} von ${pages}`,
+  },
+  table: {
+    day: 'Datum',
+    time: 'Uhrzeit',
+    account: 'Konto',
+    number: 'Nr.',
+    kind: 'Art',
+    what: 'Wofür',
+    amount: 'Betrag (EUR)',
+    after: 'Bestand danach (EUR)',
+    cut: (all: number): string =>
+      `Die Datei ist hier zu Ende: Der Zeitraum hat ${format.number(all)} Buchungen. Nimm für den Rest einzelne Monate.`,
+  },
+}

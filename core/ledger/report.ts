@@ -1,0 +1,108 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '../db/connect.ts'
+import type { JournalKind, StatementLine } from './ledger.ts'
+import { linesWhere } from './store.ts'
+
+/** The entries of one account in a span of time, by their numbers; empty when `first` is `next`. */
+export interface Span {
+  readonly account: StatementLine['account']
+  /** The first entry of the span. */
+  readonly first: number
+  /** The first one behind it. */
+  readonly next: number
+  /** What the account held before the first and after the last, in points. */
+  readonly opening: number
+  readonly closing: number
+}
+
+/** What came in or went out for one reason in one step of a span. */
+export interface SpanSum {
+  /** Which of the steps, from 0. */
+  readonly step: number
+  readonly kind: JournalKind
+  readonly incoming: boolean
+  /** More than zero, whichever way. */
+  readonly points: number
+  readonly entries: number
+}
+
+/** The entries of a member's account from one moment until before another. An account that was never opened has none. */
+export async function span(
+  tx: Tx,
+  memberId: string,
+  account: Span['account'],
+  time: { readonly from: Date; readonly to: Date },
+): Promise<Span> {
+  const [row] = await tx.execute<{ first: string; next: string; opening: string; closing: string }>(sql`
+    with ends as (
+      select a.id, first_entry_from(a.id, ${time.from.toISOString()}) as first, first_entry_from(a.id, ${time.to.toISOString()}) as next
+        from accounts a where a.kind = ${account} and a.owner_id = ${memberId})
+    select first, next,
+      coalesce((select balance_after from entries e where e.account_id = ends.id and e.number = first - 1), 0) as opening,
+      coalesce((select balance_after from entries e where e.account_id = ends.id and e.number = next - 1), 0) as closing
+      from ends`)
+  return {
+    account,
+    first: Number(row?.first ?? 1),
+    next: Number(row?.next ?? 1),
+    opening: Number(row?.opening ?? 0),
+    closing: Number(row?.closing ?? 0),
+  }
+}
+
+/** Sums of a span by reason, and by the steps of time that begin at `starts`. */
+export async function spanSums(
+  tx: Tx,
+  memberId: string,
+  of: Span,
+  starts: readonly Date[],
+): Promise<readonly SpanSum[]> {
+  const moments = `{${starts.map((start) => start.toISOString()).join(',')}}`
+  const rows = await tx.execute<{
+    step: number
+    kind: JournalKind
+    incoming: boolean
+    points: string
+    entries: number
+  }>(sql`
+    select width_bucket(e.at, ${moments}::timestamptz[]) - 1 as step, l.kind, e.amount > 0 as incoming,
+        abs(sum(e.amount)) as points, count(*)::int as entries
+      from entries e join journals l on l.id = e.journal_id
+      where e.account_id = (select id from accounts where kind = ${of.account} and owner_id = ${memberId})
+        and e.number >= ${of.first} and e.number < ${of.next}
+      group by 1, 2, 3 order by 1, 2, 3`)
+  // What was booked at the same moment as the border may be a step too early.
+  return rows.map((row) => ({ ...row, step: Math.max(0, row.step), points: Number(row.points) }))
+}
+
+/** A page of a span, oldest first; `after` is the number of the last line seen. */
+export async function spanLines(
+  tx: Tx,
+  memberId: string,
+  of: Span,
+  page: { readonly after?: number; readonly limit: number },
+): Promise<readonly StatementLine[]> {
+  const from = page.after === undefined ? of.first : page.after + 1
+  return linesWhere(
+    tx,
+    memberId,
+    of.account,
+    sql`e.number >= ${from} and e.number < ${of.next} order by e.number limit ${page.limit}`,
+  )
+}
+
+/**
+ * What was held for a member at a moment: in escrow for their jobs, for their orders, and on its way to their bank, in points.
+ */
+export async function heldAt(tx: Tx, memberId: string, at: Date): Promise<number> {
+  const [row] = await tx.execute<{ points: string }>(sql`
+    select coalesce(sum(h.balance_after), 0) as points from (
+        select 'escrow' as kind, id from jobs where client_id = ${memberId}
+        union all select 'order_hold', id from orders where buyer_id = ${memberId}
+        union all select 'payout_clearing', id from payouts where member_id = ${memberId}) o
+      join accounts a on a.kind = o.kind and a.owner_id = o.id
+      cross join lateral (
+        select e.balance_after from entries e where e.account_id = a.id and e.at < ${at.toISOString()}
+          order by e.number desc limit 1) h`)
+  return Number(row?.points ?? 0)
+}
