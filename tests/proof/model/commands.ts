@@ -18,6 +18,7 @@ export type Command =
       readonly reviewDays: number
       readonly openDays: number
       readonly minimumJobs: number
+      readonly invitedOnly: boolean
     }
   | { readonly do: 'withdraw-slots'; readonly pick: number; readonly wrong: boolean; readonly slots: number }
   | { readonly do: 'take'; readonly pick: number; readonly person: number; readonly otherWay: boolean }
@@ -44,6 +45,16 @@ export type Command =
   | { readonly do: 'reply'; readonly pick: number; readonly wrong: boolean; readonly agrees: boolean }
   | { readonly do: 'add-slots'; readonly pick: number; readonly wrong: boolean; readonly slots: number }
   | { readonly do: 'extend'; readonly pick: number; readonly wrong: boolean; readonly days: number }
+  | { readonly do: 'block'; readonly person: number; readonly whom: number; readonly isOver: boolean }
+  | { readonly do: 'favour'; readonly pick: number; readonly wrong: boolean; readonly isOver: boolean }
+  | {
+      readonly do: 'invite'
+      readonly pick: number
+      readonly wrong: boolean
+      /** One of those whose work was paid. */
+      readonly whom: number
+      readonly asFavourite: boolean
+    }
   | { readonly do: 'wait-in-line'; readonly pick: number; readonly person: number }
   | { readonly do: 'wait'; readonly pick: number; readonly side: -1 | 1; readonly schedule: boolean }
   | Simple<
@@ -62,10 +73,13 @@ export type Command =
       | 'take-back'
       | 'ask-release'
       | 'leave-line'
+      | 'withdraw-invitation'
+      | 'decline-invitation'
     >
 
 export const pick = fc.nat({ max: 1_000 })
-export const wrong = fc.integer({ min: 0, max: 7 }).map((dice) => dice === 0)
+const rarely = fc.integer({ min: 0, max: 7 }).map((dice) => dice === 0)
+export const wrong = rarely
 export const person = fc.nat({ max: 2 })
 /** One more than those who post jobs. */
 export const taker = fc.nat({ max: 3 })
@@ -82,6 +96,22 @@ export const write = fc.record({
   reviewDays: fc.constantFrom(1, 5),
   openDays: fc.constantFrom(1, 14),
   minimumJobs: fc.constantFrom(0, 0, 0, 1),
+  invitedOnly: fc.constantFrom(false, false, false, false, false, true),
+})
+
+export const blocking = fc.record({
+  do: fc.constant('block' as const),
+  person: taker,
+  whom: taker,
+  isOver: fc.boolean(),
+})
+export const favouring = fc.record({ do: fc.constant('favour' as const), pick, wrong, isOver: rarely })
+export const inviting = fc.record({
+  do: fc.constant('invite' as const),
+  pick,
+  wrong,
+  whom: pick,
+  asFavourite: fc.constantFrom(false, false, true),
 })
 
 /** Weighted so that trades get far: what leads on comes more often than what ends. */
@@ -162,6 +192,11 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('wait-in-line' as const), pick, person: taker }) },
   { weight: 1, arbitrary: simple('leave-line') },
+  { weight: 1, arbitrary: blocking },
+  { weight: 1, arbitrary: favouring },
+  { weight: 2, arbitrary: inviting },
+  { weight: 1, arbitrary: simple('withdraw-invitation') },
+  { weight: 1, arbitrary: simple('decline-invitation') },
   { weight: 2, arbitrary: simple('pause') },
   { weight: 2, arbitrary: simple('resume') },
   { weight: 2, arbitrary: simple('close') },

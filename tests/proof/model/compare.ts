@@ -17,10 +17,15 @@ export async function compare(world: World, real: Real): Promise<void> {
     union all select public_id, status from submissions where public_id = any(${real.submissions})
     union all select public_id, status from requests where public_id = any(${real.requests})
     union all select public_id, status from waiting_places where public_id = any(${real.places})
+    union all select public_id, status from invitations where public_id = any(${real.invitations})
+    union all select data ->> 'invitation' || ' told', count(*)::text from notices
+      where member_id = any(${people}::uuid[]) and kind = 'invitation.new' group by 1
+    union all select kind || ' ' || owner_id || ' ' || other_id, 'listed' from list_entries
+      where owner_id = any(${people}::uuid[])
     union all select public_id, status from disputes where public_id = any(${real.disputes})`
   const said = new Map(rows.map((row) => [row.id, row.said]))
   const different: string[] = []
-  const same = (what: string, expected: number | string, actual: number | string | undefined): void => {
+  const same = (what: string, expected: number | string | undefined, actual: number | string | undefined): void => {
     if (expected !== actual) different.push(`${what}: expected ${expected}, was ${actual}`)
   }
   for (const [index, person] of world.people.entries()) {
@@ -39,6 +44,14 @@ export async function compare(world: World, real: Real): Promise<void> {
     same(`submission ${index}`, status, said.get(at(real.submissions, index)))
   for (const [index, { status }] of world.places.entries())
     same(`place ${index}`, status, said.get(at(real.places, index)))
+  for (const [index, { status, isTold }] of world.invitations.entries()) {
+    const id = at(real.invitations, index)
+    same(`invitation ${index}`, status, said.get(id))
+    same(`told of invitation ${index}`, isTold ? '1' : undefined, said.get(`${id} told`))
+  }
+  const listed = rows.filter((row) => row.said === 'listed').map(({ id }) => id)
+  const wanted = [...world.lists].map((entry) => entry.replace(/\d/g, (person) => at(people, Number(person))))
+  same('lists', wanted.toSorted().join(', '), listed.toSorted().join(', '))
   for (const [index, { status }] of world.disputes.entries())
     same(`dispute ${index}`, status, said.get(at(real.disputes, index)))
   for (const [index, { status }] of world.requests.entries())

@@ -1,4 +1,5 @@
 import { at, BLIND, DAY, GRACE, HOUR, when, type Reasons } from './base.ts'
+import { acceptInvitation, isBlocked, isShutOut, tellInvited } from './oracle-lists.ts'
 import { remindReviewer, remindWorker } from './oracle-reminders.ts'
 import type { Application, Assignment, Job, Submission, World } from './things.ts'
 
@@ -27,6 +28,8 @@ export const newWorld = (people: number): World => ({
   requests: [],
   reminders: [],
   places: [],
+  invitations: [],
+  lists: new Set(),
 })
 
 /** Fee on top: ten per cent, rounded up to a whole point. */
@@ -52,6 +55,7 @@ export function publish(world: World, job: Job, now: number): void {
   job.status = 'open'
   job.open = job.slots
   job.closesAt = now + job.openDays * DAY
+  tellInvited(world, job)
 }
 
 export function againstChange(by: number, job: Job, from: readonly Job['status'][]): Reasons {
@@ -100,7 +104,8 @@ export function againstTaking(world: World, by: number, index: number, way: Job[
     ...when(job.client === by, 'job.own'),
     ...when(!isTaking(job, now), 'job.wrong_state'),
     ...when(job.taking !== way, 'job.wrong_way'),
-    ...when(doneBy(world, by) < job.minimumJobs, 'job.missing'),
+    ...when(isBlocked(world, by, job.client), 'job.not_for_you'),
+    ...when(doneBy(world, by) < job.minimumJobs || isShutOut(world, by, index), 'job.missing'),
     ...when(runningOf(world, by) >= 8, 'worker.too_many'),
     ...when(hasPlaceIn(world, by, index), 'job.taken_before'),
     ...when(job.open === 0, 'job.full'),
@@ -123,6 +128,7 @@ export function assign(world: World, index: number, worker: number, now: number)
     ratedBy: new Map(),
   })
   remindWorker(world, world.assignments.length - 1, now)
+  acceptInvitation(world, index, worker)
 }
 
 export function againstAccepting(world: World, by: number, application: Application, now: number): Reasons {
@@ -131,6 +137,9 @@ export function againstAccepting(world: World, by: number, application: Applicat
   return [
     ...when(application.status !== 'waiting', 'application.wrong_state'),
     ...when(!isTaking(job, now), 'job.wrong_state'),
+    ...when(isBlocked(world, by, application.worker), 'application.not_fit'),
+    // Withdrawn meanwhile.
+    ...when(isShutOut(world, application.worker, application.job), 'application.not_fit'),
     ...when(job.open === 0, 'job.full'),
     ...when(runningOf(world, application.worker) >= 8, 'worker.too_many'),
     ...when(

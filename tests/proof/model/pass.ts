@@ -1,5 +1,6 @@
 import { approve, at, close, freeSlot, GRACE, HOUR, type World } from './oracle.ts'
 import { passDisputes } from './oracle-disputes.ts'
+import { endInvitations } from './oracle-lists.ts'
 import { passReminders } from './oracle-reminders.ts'
 import { dropRequests, passRequests } from './oracle-time.ts'
 import { endLines, offerSlots, passLines } from './oracle-waiting.ts'
@@ -14,6 +15,7 @@ export function pass(world: World, now: number): void {
     if ((job.status === 'open' || job.status === 'paused') && now >= job.closesAt) close(world, job)
   }
   endLines(world)
+  endInvitations(world)
   passLines(world, now)
   offerSlots(world, now)
   passDisputes(world, now)

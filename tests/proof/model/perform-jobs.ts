@@ -8,17 +8,17 @@ import type { Stage } from './play.ts'
 
 /** Writes a draft, on the database and on the oracle. */
 export async function write(stage: Stage, command: Extract<Command, { do: 'write' }>): Promise<void> {
-  const { reward, slots, taking, workHours, reviewDays, openDays, minimumJobs } = command
-  const fields = { ...usualFields, rewardPoints: reward, slots, taking, workHours, reviewDays, openDays, minimumJobs }
-  const by = at(stage.real.people, command.person)
+  const { do: _write, person, reward, ...rest } = command
+  const fields = { ...usualFields, ...rest, rewardPoints: reward }
+  const by = at(stage.real.people, person)
   const run = () =>
     stage.real.database.withTx((tx) => jobs.write(tx, by, { key: newKey('write'), fields, feeBasisPoints: 1_000 }))
   await stage.expect('write', [], run, (job) => {
     stage.real.jobs.push(job)
-    const rest = { reward, slots, taking, workHours, reviewDays, openDays, minimumJobs }
     stage.world.jobs.push({
       ...rest,
-      client: command.person,
+      reward,
+      client: person,
       status: 'draft',
       fee: oracle.feeOf(reward),
       open: 0,

@@ -8,6 +8,7 @@ import { remindChooser, remindWorker } from './oracle-reminders.ts'
 import { contest } from './perform-disputes.ts'
 import { leaveLine, roomFor } from './oracle-waiting.ts'
 import { changeJob, write } from './perform-jobs.ts'
+import { know } from './perform-lists.ts'
 import { bend, wait } from './perform-time.ts'
 import { queue } from './perform-waiting.ts'
 import type { Stage } from './play.ts'
@@ -52,6 +53,12 @@ export async function perform(stage: Stage, command: Command): Promise<void> {
     case 'add-slots':
     case 'extend':
       return bend(stage, command)
+    case 'block':
+    case 'favour':
+    case 'invite':
+    case 'withdraw-invitation':
+    case 'decline-invitation':
+      return know(stage, command)
     case 'wait-in-line':
     case 'leave-line':
       return queue(stage, command)

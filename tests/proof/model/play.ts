@@ -8,6 +8,7 @@ import { beginning } from './clock.ts'
 import { compare } from './compare.ts'
 import * as oracle from './oracle.ts'
 import type { World } from './oracle.ts'
+import { endInvitations } from './oracle-lists.ts'
 import { dropRequests } from './oracle-time.ts'
 import { endLines, offerSlots } from './oracle-waiting.ts'
 import { perform } from './perform.ts'
@@ -24,6 +25,7 @@ export interface Real {
   readonly disputes: string[]
   readonly requests: string[]
   readonly places: string[]
+  readonly invitations: string[]
   readonly operator: Member
 }
 
@@ -69,6 +71,7 @@ export async function play(database: TestDatabase, story: Story, coverage: Cover
       disputes: [],
       requests: [],
       places: [],
+      invitations: [],
     },
     now: () => Date.now() + ahead,
     jump: async (milliseconds) => {
@@ -99,6 +102,7 @@ export async function play(database: TestDatabase, story: Story, coverage: Cover
     await perform(stage, command)
     dropRequests(stage.world)
     endLines(stage.world)
+    endInvitations(stage.world)
     offerSlots(stage.world, stage.now())
     await compare(stage.world, stage.real)
   }

@@ -1,5 +1,17 @@
 import fc from 'fast-check'
-import { command, person, pick, simple, taker, write, wrong, type Command } from './commands.ts'
+import {
+  blocking,
+  command,
+  favouring,
+  inviting,
+  person,
+  pick,
+  simple,
+  taker,
+  write,
+  wrong,
+  type Command,
+} from './commands.ts'
 
 /** What four people do, one after the other, from this hour on. */
 export interface Story {
@@ -51,6 +63,8 @@ const returning: fc.Arbitrary<Command> = fc.record({
   characters: fc.constant(20),
 })
 
+/** Whom the job is for: anybody. */
+const forAll = { minimumJobs: 0, invitedOnly: false } as const
 const next = { pick: 0, wrong: false } as const
 const oneTick = { do: 'wait', pick: 0, side: 1, schedule: true } as const
 const moreTime: Commands = [oneTick, { do: 'ask-time', hours: 24, ...next }, { do: 'reply', agrees: true, ...next }]
@@ -87,7 +101,7 @@ const patient: fc.Arbitrary<Commands> = fc
   )
   .map(([{ by, taking }, job, first, rest]) => [
     { do: 'deposit', person: by, points: 5_000 },
-    { ...job, person: by, reward: 300, slots: 3, taking, workHours: 100, reviewDays: 5, openDays: 14, minimumJobs: 0 },
+    { ...job, person: by, reward: 300, slots: 3, taking, workHours: 100, reviewDays: 5, openDays: 14, ...forAll },
     { do: 'publish', pick: 0, wrong: false },
     { do: 'take', pick: 0, person: (by + 1) % 3, otherWay: false },
     { do: 'take', pick: 0, person: (by + 2) % 3, otherWay: false },
@@ -120,13 +134,61 @@ const full: fc.Arbitrary<Commands> = fc
     const [holder, ahead, behind] = [1, 2, 3].map((further) => (by + further) % 4) as [number, number, number]
     return [
       { do: 'deposit', person: by, points: 5_000 },
-      { ...job, person: by, reward: 300, slots: 1, taking, workHours: 24, openDays: 14, minimumJobs: 0 },
+      { ...job, person: by, reward: 300, slots: 1, taking, workHours: 24, openDays: 14, ...forAll },
       { do: 'publish', ...next },
       { do: 'take', pick: 0, person: holder, otherWay: false },
       ...(taking === 'apply' ? [{ do: 'accept', ...next } as const] : []),
       { do: 'wait-in-line', pick: 0, person: ahead },
       { do: 'wait-in-line', pick: 0, person: behind },
       ...first,
+      ...rest,
+    ]
+  })
+
+/** Two whose work was paid, and a job to which they can be invited: who is asked, says what, and wants to meet whom. */
+const known: fc.Arbitrary<Commands> = fc
+  .tuple(
+    fc.record({
+      by: person,
+      invitedOnly: fc.constantFrom(true, true, false),
+      taking: fc.constantFrom('claim' as const, 'claim' as const, 'apply' as const),
+      isPublic: fc.boolean(),
+      quarrel: fc.constantFrom('none' as const, 'none' as const, 'client' as const, 'worker' as const),
+    }),
+    write,
+    mostly(
+      [
+        [4, inviting],
+        [3, blocking],
+        [2, favouring],
+        [2, simple('withdraw-invitation')],
+        [2, simple('decline-invitation')],
+        [5, fc.record({ do: fc.constant('take' as const), pick, person: taker, otherWay: fc.constant(false) })],
+        [2, simple('publish')],
+        [3, simple('accept')],
+      ],
+      20,
+    ),
+  )
+  .map(([{ by, invitedOnly, taking, isPublic, quarrel }, job, rest]) => {
+    const [one, other] = [(by + 1) % 4, (by + 3) % 4]
+    const usual = { ...job, person: by, reward: 300, workHours: 24, openDays: 14, minimumJobs: 0 }
+    return [
+      { do: 'deposit', person: by, points: 5_000 },
+      { ...usual, slots: 2, taking: 'claim', invitedOnly: false },
+      { do: 'publish', ...next },
+      { do: 'take', pick: 0, person: one, otherWay: false },
+      { do: 'take', pick: 0, person: other, otherWay: false },
+      { do: 'hand-in', ...next },
+      { do: 'hand-in', ...next },
+      { do: 'approve', ...next },
+      { do: 'approve', ...next },
+      { ...usual, slots: 2, taking, invitedOnly },
+      ...(isPublic ? [{ do: 'publish', ...next } as const] : []),
+      { do: 'invite', pick: 1, whom: 0, asFavourite: false, wrong: false },
+      ...(quarrel === 'client' ? [{ do: 'block', person: by, whom: one, isOver: false } as const] : []),
+      ...(quarrel === 'worker' ? [{ do: 'block', person: one, whom: by, isOver: false } as const] : []),
+      ...(quarrel === 'none' ? [] : [{ do: 'take', pick: 0, person: one, otherWay: false } as const]),
       ...rest,
     ]
   })
@@ -139,4 +201,5 @@ export const story: fc.Arbitrary<Story> = fc.oneof(
   { weight: 3, arbitrary: told(general) },
   { weight: 1, arbitrary: told(patient) },
   { weight: 2, arbitrary: told(full, anyHour) },
+  { weight: 2, arbitrary: told(known) },
 )

@@ -19,6 +19,7 @@ export interface Job {
   readonly reviewDays: number
   readonly openDays: number
   readonly minimumJobs: number
+  readonly invitedOnly: boolean
   closesAt: number
   /** A slot may have become free: whoever stands in line hears of it. */
   isMoved: boolean
@@ -78,6 +79,14 @@ export interface Dispute {
   status: 'answering' | 'deciding' | 'decided' | 'withdrawn'
 }
 
+/** A client asks a worker to look at a job. */
+export interface Invitation {
+  readonly job: number
+  readonly worker: number
+  status: 'open' | 'accepted' | 'declined' | 'withdrawn' | 'ended'
+  isTold: boolean
+}
+
 /** Somebody's place in the line of a full job. */
 export interface Place {
   readonly job: number
@@ -111,4 +120,7 @@ export interface World {
   readonly requests: Request[]
   readonly reminders: Reminder[]
   readonly places: Place[]
+  readonly invitations: Invitation[]
+  /** Who has whom on which list. */
+  readonly lists: Set<string>
 }
