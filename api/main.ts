@@ -30,6 +30,7 @@ import { guardianCodePage } from './forms/guardian-code.ts'
 import { guardianRevokePage } from './forms/guardian-revoke.ts'
 import { guardianPage } from './forms/guardian.ts'
 import { statementPage } from './forms/statement.ts'
+import { taxYearPage } from './forms/tax-year.ts'
 import { taxPage } from './forms/tax.ts'
 import { MIGRATIONS } from './migrate.ts'
 import { publicPages } from './public/public.ts'
@@ -205,6 +206,7 @@ function formsOf(config: Config, database: Database): FormsOptions['pages'] {
     guardian: guardianPage((refusal, { language }) => explainRefusal(refusal, language)),
     'guardian-revoke': guardianRevokePage,
     'bank-account': accountPage,
+    'tax-year': taxYearPage({ bank, euros: (points, language) => formats[language].euros(points) }),
     tax: taxPage({ country: (code, language) => copyFor(language).goods.country(code) }),
     export: exportPage({ database, storage: files.folderStorage(`${config.dataDir}/files`) }),
     'payout-file': payoutFilePage({ bank, euros: (points, language) => formats[language].euros(points) }),

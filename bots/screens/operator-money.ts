@@ -36,7 +36,7 @@ export const money: Screen = async (turn) => {
     ],
     [
       [closedAt === null ? undefined : looks('main', go(words.reopen.button, 'reopen-books'))],
-      [go(copy.moderation.operator.back, 'operator')],
+      [go(copy.tax.operator.button, 'op.tax-year'), go(copy.moderation.operator.back, 'operator')],
     ],
   )
 }

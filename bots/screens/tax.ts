@@ -2,6 +2,7 @@ import * as consents from '../../core/consents/index.ts'
 import * as forms from '../../core/forms/index.ts'
 import * as members from '../../core/members/index.ts'
 import * as tax from '../../core/tax/index.ts'
+import { usualYear } from '../../core/tax-year/index.ts'
 import { go, looks, type Card } from '../dialog/card.ts'
 import type { Action, Maker, Screen, Turn } from '../dialog/routes.ts'
 import type { Text } from '../dialog/text.ts'
@@ -21,6 +22,7 @@ export const taxScreen: Screen = async (turn) => {
   const { tx, member, copy } = turn
   const words = copy.tax
   const record = await tax.recordOf(tx, member)
+  const year = usualYear(tx)
   const label = record === undefined ? words.enterButton : words.changeButton
   return card(
     [
@@ -30,6 +32,7 @@ export const taxScreen: Screen = async (turn) => {
     ],
     [
       [record === undefined ? looks('main', go(label, 'tax.form')) : go(label, 'tax.form')],
+      [go(words.year.button(year), 'tax.year', String(year))],
       [go(copy.payouts.toPayout, 'payout'), wayBack(turn)],
     ],
   )

@@ -5,6 +5,7 @@ export const FORM_KINDS = [
   'address',
   'bank-account',
   'tax',
+  'tax-year',
   'statement',
   'payout-file',
   'export',

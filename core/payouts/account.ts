@@ -119,6 +119,12 @@ export async function accountOf(tx: Tx, member: Member): Promise<Account | undef
   return store.presentAccount(tx, member.id)
 }
 
+/** Where a member is paid, in clear: for the yearly report to the tax office alone. */
+export async function clearAccountOf(tx: Tx, vault: Vault, memberId: string): Promise<ClearAccount | undefined> {
+  const account = await store.presentAccount(tx, memberId)
+  return account === undefined ? undefined : openAccount(vault, account)
+}
+
 /** The account of a notice, also when it was replaced since. Refuses `payout.no_account` for anybody else's. */
 export async function accountById(tx: Tx, member: Member, id: string): Promise<Account> {
   const account = await store.accountById(tx, id)

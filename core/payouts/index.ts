@@ -3,7 +3,15 @@ import * as store from './store.ts'
 
 /** Euros out: where they go, who asks for them, who lets them go. */
 export * from './payout.ts'
-export { accountById, accountOf, opensAt, readAccount, setAccount, type AccountProblem } from './account.ts'
+export {
+  accountById,
+  accountOf,
+  clearAccountOf,
+  opensAt,
+  readAccount,
+  setAccount,
+  type AccountProblem,
+} from './account.ts'
 export {
   approveBatch,
   batchFor,

@@ -148,6 +148,7 @@ export interface Refusals {
   'payout.no_account': Record<string, never>
   /** Whoever is to be paid has not entered tax data yet. */
   'tax.missing': Record<string, never>
+  'tax_year.unknown': Record<string, never>
   'tax.bad': { readonly fields: readonly string[] }
   /** The same, for an operator who would let it go. */
   'payout.no_tax_data': Record<string, never>

@@ -59,6 +59,13 @@ export async function requireTaxData(tx: Tx, member: Pick<Member, 'id'>): Promis
   return (await recordOf(tx, member)) ?? refuse('tax.missing', {})
 }
 
+/** Somebody's data in clear: for the yearly report alone. Undefined when there are none. */
+export async function openFor(tx: Tx, vault: Vault, memberId: string): Promise<TaxData | undefined> {
+  const row = await store.ofMember(tx, memberId)
+  // Written by `enter`, and opened only for its row.
+  return row === undefined ? undefined : (JSON.parse(vault.open(contextOf(row.id), row.sealed)) as TaxData)
+}
+
 /** Gives a member's data to the one that this one is merged into. For core/links only. */
 export async function handOver(tx: Tx, way: { readonly from: string; readonly to: string }): Promise<void> {
   await store.moveToMember(tx, way)

@@ -23,6 +23,7 @@ import * as payouts from '../../core/payouts/index.ts'
 import { EXPORTED, queryOf } from '../../core/privacy/index.ts'
 import * as reminders from '../../core/reminders/index.ts'
 import * as statements from '../../core/statements/index.ts'
+import * as taxYear from '../../core/tax-year/store.ts'
 import { testVault } from '../support/vault.ts'
 import { testDatabase } from '../support/database.ts'
 import { readsOf } from '../support/reads.ts'
@@ -200,6 +201,8 @@ const questions: Readonly<Record<string, Question>> = {
   'what can be paid out': byWorker((tx, member) => payouts.readiness(tx, member)),
   'own payouts': byWorker((tx, member) => payouts.myPayouts(tx, member, { limit: 5 })),
   'what stands before a payout': byWorker((tx, member) => payouts.requireReady(tx, member, payouts.USUAL_RULES)),
+  'pay of another year': byWorker((tx, member) => taxYear.page(tx, 2024, { memberId: member.id })),
+  'who was paid in another year': (tx) => taxYear.page(tx, 2024, { after: undefined, limit: 50 }),
   'releasing payouts': (tx) => payouts.release(tx, 20),
   'payouts that wait for operators': (tx) => payouts.countWaiting(tx, 100),
   'reminding of payouts': (tx) => payouts.remind(tx, 20),

@@ -23,6 +23,7 @@ export const payoutRefusals = {
     plain(
       'Für die Auszahlung fehlen noch deine Steuerdaten: Namen, Anschrift, Geburtsdatum und Steuernummer brauchen wir einmal. Trag sie auf der sicheren Seite ein; danach geht es hier weiter.',
     ),
+  'tax_year.unknown': () => plain('Für dieses Jahr gibt es keine Meldung.'),
   'tax.bad': () =>
     plain('Etwas an den Steuerdaten stimmt nicht. Sieh bitte auf der Seite nach, was dort markiert ist.'),
   'payout.no_tax_data': () =>

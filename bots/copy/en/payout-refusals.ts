@@ -23,6 +23,7 @@ export const payoutRefusals = {
     plain(
       'For the payout your tax data are still missing: name, address, date of birth and tax number, once. Enter them on the secure page; then it goes on here.',
     ),
+  'tax_year.unknown': () => plain('There is no report for this year.'),
   'tax.bad': () => plain('Something in the tax data is wrong. Please see on the page what is marked there.'),
   'payout.no_tax_data': () =>
     plain('This member has entered no tax data yet. You can approve it as soon as they are there.'),

@@ -167,6 +167,7 @@ const FACTS: { readonly [Code in RefusalCode]: Refusals[Code] } = {
   'account.bad': { problem: 'iban' },
   'payout.no_account': {},
   'tax.missing': {},
+  'tax_year.unknown': {},
   'tax.bad': { fields: ['taxNumber1'] },
   'payout.no_tax_data': {},
   'payout.too_little': { minimumPoints: 10_000, availablePoints: 9_999 },

@@ -7,6 +7,8 @@ export function payoutScreens({ outgoing, worker, operator, client }: Market): V
   return {
     payout: [payee, worker, operator, client].map((by) => ({ by, args: [] })),
     tax: [payee, worker].map((by) => ({ by, args: [] })),
+    'tax.year': [worker, client].map((by) => ({ by, args: ['2026'] })),
+    'op.tax-year': [operator, worker].map((by) => ({ by, args: [] })),
     payouts: [
       { by: payee, args: [] },
       { by: payee, args: [payout.held.publicId] },
@@ -33,6 +35,8 @@ export function payoutScreens({ outgoing, worker, operator, client }: Market): V
 export function payoutActions({ outgoing, worker, operator }: Market): Visits {
   const { payee, payout, batch } = outgoing
   return {
+    'tax.year-file': [worker, payee].map((by) => ({ by, args: ['2026'] })),
+    'op.tax-link': [operator, worker].map((by) => ({ by, args: [] })),
     'tax.form': [payee, worker].map((by) => ({ by, args: [] })),
     'payout.account': [payee, worker].map((by) => ({ by, args: [] })),
     'op.batch-build': [operator, worker].map((by) => ({ by, args: [] })),
