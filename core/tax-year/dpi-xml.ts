@@ -3,7 +3,7 @@ import type { TaxData } from '../tax/index.ts'
 import type { ActivityKind, Quarter, Seller } from './year.ts'
 
 /** Who reports: as far as the configuration knows it. */
-export interface Platform {
+interface Platform {
   readonly name: string
   readonly country: string
 }

@@ -11,7 +11,7 @@ import { FEW_GOODS, FIRST_YEAR, isEmpty, TAX_ZONE, totalOf, type Duty, type Sell
 
 /** The yearly report to the tax office (DAC7, PStTG): who got how much, from the ledger. */
 export * from './year.ts'
-export { dpiXml, type Platform } from './dpi-xml.ts'
+export { dpiXml } from './dpi-xml.ts'
 
 /** So many members are looked at at once. */
 const PAGE = 200
