@@ -20,6 +20,8 @@ const SCREENS = {
   complaint: 'complaint.show',
 } as const
 
+const QUEUES = { job: 'op.checks', flag: 'op.flags' } as const
+
 /** Their screens are about no single one. */
 const ABOUT_ALL: ReadonlySet<OperatorTopic> = new Set<OperatorTopic>(['bank', 'books', 'payout'])
 
@@ -39,6 +41,15 @@ export const fairnessDraws = {
     return card(
       [lines(words.waiting[topic])],
       [[looks('main', go(words.look, SCREENS[topic], ...(ABOUT_ALL.has(topic) ? [] : [id]))), menuButton(copy)]],
+    )
+  },
+  'operator.gathered': async (turn: Reader, { topic }: Notices['operator.gathered']): Promise<Card | undefined> => {
+    const count = await moderation.countGathered(turn.tx, turn.member, topic)
+    if (count === 0) return undefined
+    const words = turn.copy.moderation.notices
+    return card(
+      [lines(words.gathered[topic](count))],
+      [[looks('main', go(words.look, QUEUES[topic])), menuButton(turn.copy)]],
     )
   },
   'report.decided': async (turn: Reader, { report: id }: Notices['report.decided']): Promise<Card | undefined> => {

@@ -90,7 +90,7 @@ export async function takeUntold(tx: Tx, limit: number): Promise<readonly JobChe
   const untold = tx
     .select({ id: jobChecks.id })
     .from(jobChecks)
-    .where(and(waiting, isNull(jobChecks.toldAt)))
+    .where(and(waiting, isNull(jobChecks.toldAt), asides.notSetAside(tx, 'tell-checks', jobChecks.id)))
     .orderBy(asc(jobChecks.id))
     .limit(limit)
     .for('update', { skipLocked: true })

@@ -7,7 +7,8 @@ import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import * as notices from '../notices/index.ts'
 import { refuse } from '../shared/refusal.ts'
-import { audit, enoughReason, requireNoParty, requireOperator, tellOperators } from './operators.ts'
+import { tellCollected } from './news.ts'
+import { audit, enoughReason, requireNoParty, requireOperator } from './operators.ts'
 
 /** A check with its job. */
 export interface CheckSeen {
@@ -113,10 +114,10 @@ export async function lapseChecks(tx: Tx, limit: number): Promise<number> {
 
 /** Tells the operators who are no party about jobs that came in. For the schedule; returns how many. */
 export async function tellChecks(tx: Tx, limit: number): Promise<number> {
-  const untold = await jobs.takeUntoldChecks(tx, limit)
+  const untold = asides.worksOff(tx, await jobs.takeUntoldChecks(tx, limit))
   for (const { id, publicId, jobId } of untold) {
     const { clientId } = await jobs.byId(tx, jobId)
-    await tellOperators(tx, { topic: 'job', id: publicId, dedupeKey: `check:${id}`, except: [clientId] })
+    await tellCollected(tx, { topic: 'job', id: publicId, dedupeKey: `check:${id}`, except: clientId })
   }
   return untold.length
 }

@@ -10,7 +10,8 @@ import { refuse } from '../shared/refusal.ts'
 import { FLAG_LIMITS, flagVerbs, type Flag } from './flag.ts'
 import * as store from './flag-store.ts'
 import { letRun } from './let-run.ts'
-import { audit, enoughReason, requireNoParty, requireOperator, tellOperators } from './operators.ts'
+import { tellCollected } from './news.ts'
+import { audit, enoughReason, requireNoParty, requireOperator } from './operators.ts'
 import { DAY } from '../shared/time.ts'
 
 /** A flag with the job that it keeps paused. */
@@ -41,7 +42,7 @@ export async function flagClients(tx: Tx, limit: number): Promise<number> {
         dedupeKey: `flag:${flag.id}:held`,
       })
     }
-    await tellOperators(tx, { topic: 'flag', id: flag.publicId, dedupeKey: `flag:${flag.id}`, except: [clientId] })
+    await tellCollected(tx, { topic: 'flag', id: flag.publicId, dedupeKey: `flag:${flag.id}`, except: clientId })
   }
   return rejectedIn.length
 }

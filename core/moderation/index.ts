@@ -12,5 +12,6 @@ export {
   requireOperator,
   tellOperators,
 } from './operators.ts'
+export { countGathered, tellGathered } from './news.ts'
 export { countReports, decideReport, openReports, report, reportFor, reportOf } from './reports.ts'
 export { countSuspensions, liftSuspension, suspend, suspensionOf, suspensionsPage } from './suspend.ts'

@@ -1,4 +1,5 @@
-import { bigint, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { COLLECTED_TOPICS } from '../notices/index.ts'
 import { FLAG_STATUSES } from './flag.ts'
 import { REPORT_CODES, REPORT_DECISIONS, REPORT_STATUSES, REPORT_TARGETS } from './moderation.ts'
 
@@ -60,3 +61,14 @@ export const flags = pgTable('flags', {
   decidedBy: uuid('decided_by'),
   endedAt: moment('ended_at'),
 })
+
+export const operatorNews = pgTable(
+  'operator_news',
+  {
+    operatorId: uuid('operator_id').notNull(),
+    topic: text({ enum: COLLECTED_TOPICS }).notNull(),
+    heardAt: moment('heard_at').notNull(),
+    dueAt: moment('due_at'),
+  },
+  (table) => [primaryKey({ columns: [table.operatorId, table.topic] })],
+)

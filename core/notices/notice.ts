@@ -49,6 +49,8 @@ export interface Notices {
   'job.ended': { readonly job: string; readonly refundedPoints: number }
   /** Something new in one of the operators' queues. */
   'operator.waiting': { readonly topic: OperatorTopic; readonly id: string }
+  /** What has come into one of the queues since the operator heard of the last. */
+  'operator.gathered': { readonly topic: CollectedTopic }
   'report.decided': { readonly report: string }
   'report.about': { readonly report: string }
   'job.held': { readonly job: string; readonly why: 'reports' | 'flag' | 'suspended' }
@@ -96,6 +98,9 @@ interface LinkNotice {
 }
 /** What an operator is asked to look at. */
 export type OperatorTopic = 'report' | 'dispute' | 'job' | 'flag' | 'bank' | 'shop' | 'payout' | 'books' | 'complaint'
+/** Of what is new in these queues the operators are told collected. */
+export const COLLECTED_TOPICS = ['job', 'flag'] as const satisfies readonly OperatorTopic[]
+export type CollectedTopic = (typeof COLLECTED_TOPICS)[number]
 export type NoticeKind = keyof Notices
 
 /**
@@ -139,6 +144,7 @@ export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'tax.entered': 'now',
   'job.ended': 'waking-hours',
   'operator.waiting': 'waking-hours',
+  'operator.gathered': 'waking-hours',
   'report.decided': 'now',
   'report.about': 'now',
   'job.held': 'now',

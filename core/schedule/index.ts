@@ -49,6 +49,7 @@ const everyMinute: readonly Chore[] = [
   ['answer-requests', assignments.expireRequests, BATCH],
   ['lapse-checks', moderation.lapseChecks, ONE],
   ['tell-checks', moderation.tellChecks, BATCH],
+  ['tell-operators', moderation.tellGathered, BATCH],
   ['flag-clients', moderation.flagClients, ONE],
   ['close-jobs', jobs.closeDue, ONE],
   ['lapse-flags', moderation.lapseFlags, BATCH],

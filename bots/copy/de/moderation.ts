@@ -143,6 +143,20 @@ export const moderation = {
         '🚨 Die Bücher stimmen nicht und sind geschlossen: Kein Punkt bewegt sich, bis du nachgesehen hast.',
       ),
     },
+    gathered: {
+      job: (count: number): Text =>
+        plain(
+          count === 1
+            ? '🔎 Ein Auftrag wartet auf deine Prüfung.'
+            : `🔎 ${format.number(count)} Aufträge warten auf deine Prüfung.`,
+        ),
+      flag: (count: number): Text =>
+        plain(
+          count === 1
+            ? '🚩 Ein Auftraggeber lehnt auffallend viel ab.'
+            : `🚩 ${format.number(count)} Auftraggeber lehnen auffallend viel ab.`,
+        ),
+    },
     look: 'Ansehen',
     decided: (what: string): Text => text`⚑ Deine Meldung (${plain(what)}) ist entschieden:`,
     outcomes: {

@@ -132,6 +132,20 @@ export const moderation: ModerationCopy = {
       shop: plain('🏪 A new shop waits to be checked by you.'),
       books: plain('🚨 The books are wrong and have been closed: no point moves until you have had a look.'),
     },
+    gathered: {
+      job: (count: number): Text =>
+        plain(
+          count === 1
+            ? '🔎 A job waits to be checked by you.'
+            : `🔎 ${format.number(count)} jobs wait to be checked by you.`,
+        ),
+      flag: (count: number): Text =>
+        plain(
+          count === 1
+            ? '🚩 A client rejects strikingly much.'
+            : `🚩 ${format.number(count)} clients reject strikingly much.`,
+        ),
+    },
     look: 'Look',
     decided: (what) => text`⚑ Your report (${plain(what)}) is decided:`,
     outcomes: {

@@ -70,6 +70,7 @@ export function fairnessNotices({ client, operator, fairness, applicant, dispute
       by: operator,
       data: { topic, id: waiting[topic] ?? decided.publicId },
     })),
+    'operator.gathered': (['job', 'flag'] as const).map((topic) => ({ by: operator, data: { topic } })),
     'report.decided': [{ by: applicant, data: { report: decided.publicId } }],
     'report.about': [{ by: client, data: { report: decided.publicId } }],
     'job.held': [{ by: client, data: { job: fairness.held.publicId, why: 'reports' } }],

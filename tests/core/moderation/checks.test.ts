@@ -103,6 +103,11 @@ describe('before a job goes live', () => {
   test('operators hear of it once, but not the one whose job it is', async () => {
     const own = await operator(database)
     await deposit(database, own, 5_000)
+    // What earlier tests left is told, and then the queue has been quiet.
+    await runDue(database)
+    await database.forward('1 day')
+    await runDue(database)
+    await database.forward('1 day')
     const job = await publish(own, await draftJob(database, own, { title: PAID_LIKES }))
     await runDue(database)
     await runDue(database)
