@@ -21,7 +21,6 @@ async function whatElse(tx: Tx, job: Job): Promise<HoldReason | undefined> {
   const client = await members.byId(tx, job.clientId)
   if (client?.status === 'suspended') return 'suspended'
   if (await flags.waitsOn(tx, job.id)) return 'flag'
-  const open = await store.openReportsOn(tx, 'job', job.id)
-  const reporters = new Set(open.map(({ reporterId }) => reporterId))
-  return reporters.size >= MODERATION_LIMITS.reportersThatPause ? 'reports' : undefined
+  const reporters = await store.freshReportersOf(tx, job.id)
+  return reporters >= MODERATION_LIMITS.reportersThatPause ? 'reports' : undefined
 }

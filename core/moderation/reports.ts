@@ -31,7 +31,7 @@ export interface Reported {
 
 /**
  * Takes a report down and tells the operators; the third person who reports a job pauses it until one of them has
- * looked. At most ten a day. Returns the report: its public id is the receipt. Refuses `report.too_many`,
+ * looked. Whoever was told that nothing is wrong with the job may report it again, and is none of the three. At most ten a day. Returns the report: its public id is the receipt. Refuses `report.too_many`,
  * `report.given` while the same person's report on the same thing is open, `report.own`, `report.say_more` (a report as
  * `other` needs at least ten characters), and that the thing is unknown.
  */
@@ -111,8 +111,7 @@ async function concerned(
 /** A rule may pause, never decide: at the third reporter the job takes nobody until an operator has looked. */
 async function pauseWhenReported(tx: Tx, { targetId }: Report): Promise<void> {
   const job = await jobs.lockById(tx, targetId)
-  const reporters = new Set((await store.openReportsOn(tx, 'job', targetId)).map(({ reporterId }) => reporterId))
-  if (reporters.size < MODERATION_LIMITS.reportersThatPause) return
+  if ((await store.freshReportersOf(tx, targetId)) < MODERATION_LIMITS.reportersThatPause) return
   if (!(await jobs.hold(tx, job, 'reports'))) return
   await notices.tell(tx, job.clientId, {
     kind: 'job.held',
@@ -150,8 +149,8 @@ export async function decideReport(
     requireNoParty(operator, seen.subjectId, seen.reporterId, ...open.map(({ reporterId }) => reporterId))
     const decided = await store.decideReports(tx, seen, { decision, reason, decidedBy: operator.id })
     if (decided.length === 0) refuse('report.decided', {})
-    await carryOut(tx, operator, seen, { decision, reason })
-    await tellAbout(tx, decided, seen, decision)
+    const wasHeld = await carryOut(tx, operator, seen, { decision, reason })
+    await tellAbout(tx, decided, seen, { decision, wasHeld })
     await audit(tx, operator, {
       action: `report.${decision}`,
       object: `${seen.target}:${seen.targetId}`,
@@ -163,19 +162,27 @@ export async function decideReport(
   return (await store.reportByPublicId(tx, id)) ?? refuse('report.unknown', {})
 }
 
+/** True when the reports had paused a job. */
 async function carryOut(
   tx: Tx,
   operator: Member,
   { target, targetId, subjectId }: Report,
   { decision, reason }: { readonly decision: ReportDecision; readonly reason: string },
-): Promise<void> {
-  if (target === 'job' && decision === 'close-job') await jobs.closeByOperator(tx, await jobs.lockById(tx, targetId))
-  else if (target === 'job') await letRun(tx, await jobs.lockById(tx, targetId), 'reports')
+): Promise<boolean> {
+  const job = target === 'job' ? await jobs.lockById(tx, targetId) : undefined
+  if (job !== undefined && decision === 'close-job') await jobs.closeByOperator(tx, job)
+  else if (job !== undefined) await letRun(tx, job, 'reports')
   if (decision === 'suspend') await suspendLocked(tx, operator, subjectId, reason)
+  return job?.heldFor === 'reports'
 }
 
 /** Whoever reported hears what came of it; the person concerned hears the reason, unless nothing came of it. */
-async function tellAbout(tx: Tx, decided: readonly Report[], seen: Report, decision: ReportDecision): Promise<void> {
+async function tellAbout(
+  tx: Tx,
+  decided: readonly Report[],
+  seen: Report,
+  { decision, wasHeld }: { readonly decision: ReportDecision; readonly wasHeld: boolean },
+): Promise<void> {
   for (const one of decided) {
     await notices.tell(tx, one.reporterId, {
       kind: 'report.decided',
@@ -184,7 +191,6 @@ async function tellAbout(tx: Tx, decided: readonly Report[], seen: Report, decis
     })
   }
   // A job that had been paused runs again: its client was told about the pause, so also about its end.
-  const wasHeld = decided.length >= MODERATION_LIMITS.reportersThatPause && seen.target === 'job'
   if (decision === 'suspend' || (decision === 'dismiss' && !wasHeld)) return
   await notices.tell(tx, seen.subjectId, {
     kind: 'report.about',

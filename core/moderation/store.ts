@@ -82,6 +82,19 @@ export async function openReportsOn(tx: Tx, target: ReportTarget, targetId: stri
     .orderBy(asc(reports.id))
 }
 
+/**
+ * How many people have reported a job and wait for an operator, without those who were told before that nothing is wrong with
+ * it: what a live job says does not change, so saying it again is no news.
+ */
+export async function freshReportersOf(tx: Tx, jobId: string): Promise<number> {
+  const [row] = await tx.execute<{ count: number }>(sql`
+    select count(distinct r.reporter_id)::int as count from reports r
+      where r.target = 'job' and r.target_id = ${jobId} and r.status = 'open' and not exists (
+        select from reports d where d.reporter_id = r.reporter_id and d.target = 'job' and d.target_id = r.target_id
+          and d.decision = 'dismiss')`)
+  return row?.count ?? 0
+}
+
 /** Oldest first: `after` is the last one seen. */
 export async function openReports(
   tx: Tx,

@@ -91,6 +91,32 @@ test('an operator finds nothing wrong: the job runs again, and reporters and cli
   await expectRefusal('report.decided', decide(otto, last, 'warn'))
 })
 
+test('whoever was told that nothing is wrong with a job cannot pause it again with the same report; others can', async () => {
+  const clara = await client(database, { points: 5_000 })
+  const job = await openJob(database, clara, { slots: 2 })
+  const three = [await worker(database), await worker(database), await worker(database)]
+  const reportAll = async (all: readonly Member[]): Promise<readonly Report[]> => {
+    const made: Report[] = []
+    for (const by of all) made.push(await reportJob(by, job))
+    return made
+  }
+  const [first] = await reportAll(three)
+  await decide(otto, first ?? expect.fail('no report'), 'dismiss')
+  await reportAll(three)
+  expect(await jobNow(job)).toMatchObject({ status: 'open', heldFor: null })
+  // They are looked at all the same, but two others are not three.
+  const [again] = await reportAll([await worker(database), await worker(database)])
+  expect((await jobNow(job)).status).toBe('open')
+  await decide(otto, again ?? expect.fail('no report'), 'dismiss')
+  const held = await database.sql`
+    select from notices where member_id = ${clara.id} and kind in ('job.held', 'report.about')`
+  expect(held).toHaveLength(2)
+  await reportAll([...three, await worker(database), await worker(database)])
+  expect((await jobNow(job)).status).toBe('open')
+  await reportAll([await worker(database)])
+  expect(await jobNow(job)).toMatchObject({ status: 'paused', heldFor: 'reports' })
+})
+
 test('an operator closes a reported job: what its free slots hold goes home', async () => {
   const { clara, job, last } = await reportedByThree()
   await decide(otto, last, 'close-job')
