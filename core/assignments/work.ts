@@ -148,7 +148,7 @@ export async function lapseAssignments(tx: Tx, limit: number): Promise<number> {
 
 /**
  * Ends what a member has in hand, because of a suspension or a guardian's withdrawal, and takes back what the member applied
- * for: the slots are free again, and nothing counts against the share on time. The client learns no more than that: why is
+ * for and the places in lines: the slots are free again, and nothing counts against the share on time. The client learns no more than that: why is
  * nobody's business. The member must be locked; the jobs are locked here, in order. Returns how much it was. For moderation
  * and guardians only.
  */
@@ -158,9 +158,11 @@ export async function releaseWork(
 ): Promise<{ readonly released: number; readonly takenBack: number }> {
   const inHand = await store.inHand(tx, workerId)
   const locked = new Map<string, jobs.Job>()
-  for (const jobId of [...new Set(inHand.map((assignment) => assignment.jobId))].toSorted()) {
+  const waitsFor = await jobs.jobsWithPlaceOf(tx, workerId)
+  for (const jobId of [...new Set([...inHand.map((assignment) => assignment.jobId), ...waitsFor])].toSorted()) {
     locked.set(jobId, await jobs.lockById(tx, jobId))
   }
+  await jobs.leaveAllLines(tx, workerId)
   for (const { id, publicId, jobId } of inHand) {
     const job = locked.get(jobId) ?? refuse('job.unknown', {})
     await store.move(tx, id, assignmentVerbs.release, { endedAt: tx.now })

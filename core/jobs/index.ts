@@ -11,7 +11,7 @@ import { jobVerbs, type Job } from './job.ts'
 import { found, own, ownLocked } from './own.ts'
 import { forgetSearch } from './search-store.ts'
 import * as store from './store.ts'
-import { endWaiting, leaveLine, offerFreeSlots } from './waiting.ts'
+import { endWaiting, leaveAllLines, leaveLine, offerFreeSlots } from './waiting.ts'
 import * as waitingStore from './waiting-store.ts'
 
 export * from './category.ts'
@@ -26,6 +26,7 @@ export * from './job-check.ts'
 export * from './waiting-place.ts'
 export {
   hasRoomFor,
+  leaveAllLines,
   leaveLine,
   offerFreeSlots,
   myPlace,
@@ -36,6 +37,7 @@ export {
   stopWaiting,
   waitFor,
 } from './waiting.ts'
+export { jobsWithPlaceOf } from './waiting-store.ts'
 export { own } from './own.ts'
 export { checkOf, countPublished, goLive, lacking, publish, rewrite, sendBack, takeBack, write } from './publish.ts'
 export {
@@ -224,6 +226,9 @@ export async function byId(tx: Tx, id: string): Promise<Job> {
 /** Gives a client's jobs, drafts included, to the member that this one is merged into. For core/links only. */
 export async function handOver(tx: Tx, clients: { readonly from: string; readonly to: string }): Promise<void> {
   await store.moveToClient(tx, clients.from, clients.to)
-  await waitingStore.moveToMember(tx, clients.from, clients.to)
+  for (const jobId of await waitingStore.moveToMember(tx, clients.from, clients.to)) {
+    await store.locked(tx, { id: jobId })
+    await offerFreeSlots(tx, jobId)
+  }
   await forgetSearch(tx, clients.from)
 }

@@ -200,15 +200,35 @@ export async function pageOf(
     .limit(page.limit)
 }
 
-/** Places go over with the worker; not where both wait or have a place, and not in jobs of either. After the jobs. */
-export async function moveToMember(tx: Tx, from: string, to: string): Promise<void> {
-  await tx.execute(sql`
+/**
+ * Places go over with the worker; not where both wait or have a place, and not in jobs of either. After the jobs. Returns the
+ * jobs in which a slot was held for a place that is over.
+ */
+export async function moveToMember(tx: Tx, from: string, to: string): Promise<readonly string[]> {
+  const ended = await tx.execute<{ jobId: string; held: boolean }>(sql`
+    with over as (
+      select w.id, w.offered_until is not null as held from waiting_places w
+        where w.worker_id in (${from}, ${to}) and w.status in ('waiting', 'offered') and (
+          exists (select from jobs j where j.id = w.job_id and j.client_id in (${from}, ${to}))
+          or exists (select from assignments a where a.job_id = w.job_id and a.worker_id in (${from}, ${to})
+            and a.status not in ('lapsed', 'given-back', 'released', 'withdrawn'))
+          or (w.worker_id = ${from} and exists (
+            select from waiting_places o where o.job_id = w.job_id and o.worker_id = ${to} and o.status in ('waiting', 'offered')))))
     update waiting_places w set status = 'ended', offered_until = null, retry_at = null, ended_at = ${tx.now.toISOString()}::timestamptz
-      where w.worker_id in (${from}, ${to}) and w.status in ('waiting', 'offered') and (
-        exists (select from jobs j where j.id = w.job_id and j.client_id in (${from}, ${to}))
-        or exists (select from assignments a where a.job_id = w.job_id and a.worker_id in (${from}, ${to})
-          and a.status not in ('lapsed', 'given-back', 'released', 'withdrawn'))
-        or (w.worker_id = ${from} and exists (
-          select from waiting_places o where o.job_id = w.job_id and o.worker_id = ${to} and o.status in ('waiting', 'offered'))))`)
+      from over where over.id = w.id returning w.job_id as "jobId", over.held`)
   await tx.execute(sql`update waiting_places set worker_id = ${to} where worker_id = ${from}`)
+  return jobsHeld(ended)
+}
+
+const jobsHeld = (ended: readonly { readonly jobId: string; readonly held: boolean }[]): readonly string[] =>
+  [...new Set(ended.filter(({ held }) => held).map(({ jobId }) => jobId))].toSorted()
+
+/** The jobs in whose line a worker stands, in the order in which they are locked. */
+export async function jobsWithPlaceOf(tx: Tx, workerId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .select({ id: waitingPlaces.jobId })
+    .from(waitingPlaces)
+    .where(and(eq(waitingPlaces.workerId, workerId), standing))
+    .orderBy(waitingPlaces.jobId)
+  return rows.map(({ id }) => id)
 }

@@ -96,6 +96,19 @@ export async function leaveLine(tx: Tx, jobId: string, workerId: string): Promis
   if (place !== undefined) await store.move(tx, place.id, waitingVerbs.take)
 }
 
+/**
+ * The worker may take nothing any more: the places in all lines are over, and what was held goes to the next. The member and
+ * the jobs of these lines must be locked. For core/assignments only.
+ */
+export async function leaveAllLines(tx: Tx, workerId: string): Promise<void> {
+  for (const jobId of await store.jobsWithPlaceOf(tx, workerId)) {
+    const place = await store.ofWorker(tx, jobId, workerId)
+    if (place === undefined) continue
+    await store.move(tx, place.id, waitingVerbs.leave)
+    await offerFreeSlots(tx, jobId)
+  }
+}
+
 /** Nobody waits for a job that has ended. */
 export async function endWaiting(tx: Tx, jobId: string): Promise<void> {
   await store.endOfJob(tx, jobId)

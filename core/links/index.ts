@@ -121,7 +121,7 @@ export async function decline(tx: Tx, member: Member, publicId: string): Promise
  * The maker of the code confirms, having seen both accounts: from now on they are one, and the other side is told.
  * Somebody who had not joined just gets this account; two members are merged (see merge.ts). Once per key; all of it in
  * this transaction. Refuses `link.unknown` to everybody but the maker, `link.wrong_state`, `link.same_platform`,
- * `link.open_work`, `link.operator`, `member.suspended`. Returns the member that is left.
+ * `link.open_work`, `link.operator`, `link.open_report`, `member.suspended`. Returns the member that is left.
  */
 export async function confirm(
   tx: Tx,

@@ -22,6 +22,7 @@ import * as payouts from '../payouts/index.ts'
 import * as reminders from '../reminders/index.ts'
 import * as shop from '../shop/index.ts'
 import { refuse } from '../shared/refusal.ts'
+import { decidedEachOther } from './decided-store.ts'
 import * as statements from '../statements/index.ts'
 import * as tax from '../tax/index.ts'
 
@@ -30,7 +31,8 @@ import * as tax from '../tax/index.ts'
  * the deposits, the notices, the conversations and, by ledger transfer, the points of the other, whose accounts are
  * closed. The statements follow the lock order: members, jobs, assignments, accounts; both members are locked by the
  * caller. Refuses `link.open_work` while something runs between the two, `link.operator` when one has credited the
- * other as an operator, `shop.exists` when both have a shop. Returns the member that stays.
+ * other or decided on a case of the other as an operator, `link.open_report` while one's report about the other is open,
+ * `shop.exists` when both have a shop. Returns the member that stays.
  */
 export async function merge(tx: Tx, one: Member, other: Member): Promise<Member> {
   const [kept, gone] = members.olderFirst(one, other)
@@ -38,6 +40,8 @@ export async function merge(tx: Tx, one: Member, other: Member): Promise<Member>
   if (tie !== undefined) refuse('link.open_work', tie)
   if (await deposits.creditedEachOther(tx, kept.id, gone.id)) refuse('link.operator', {})
   if (await payouts.decidedEachOther(tx, kept.id, gone.id)) refuse('link.operator', {})
+  if (await decidedEachOther(tx, kept.id, gone.id)) refuse('link.operator', {})
+  if (await moderation.reportedEachOther(tx, kept.id, gone.id)) refuse('link.open_report', {})
   await shop.requireNoTie(tx, kept.id, gone.id)
   const way = { from: gone.id, to: kept.id }
   await assignments.handOver(tx, way)
@@ -46,6 +50,7 @@ export async function merge(tx: Tx, one: Member, other: Member): Promise<Member>
   await alerts.handOver(tx, way)
   await boards.handOver(tx, way)
   await disputes.handOver(tx, way)
+  await moderation.handOver(tx, way)
   await files.handOver(tx, way)
   await shop.handOver(tx, way)
   await deposits.handOver(tx, way)

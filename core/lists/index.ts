@@ -184,4 +184,7 @@ export async function myInvitations(
 export async function handOver(tx: Tx, way: { readonly from: string; readonly to: string }): Promise<void> {
   await store.moveToMember(tx, way.from, way.to)
   await invitationStore.moveToMember(tx, way.from, way.to)
+  // A block holds for the other account's lists and invitations as well.
+  await store.dropShadowed(tx, way.to)
+  await invitationStore.endBlocked(tx, way.from, way.to)
 }

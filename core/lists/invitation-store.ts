@@ -132,3 +132,14 @@ export async function moveToMember(tx: Tx, from: string, to: string): Promise<vo
     update invitations set status = 'ended', decided_at = ${tx.now.toISOString()}::timestamptz
       where worker_id = ${from} and status = 'open'`)
 }
+
+/** Open invitations between a merged member and whom a block now stands; the jobs are still those of either account. */
+export async function endBlocked(tx: Tx, from: string, to: string): Promise<void> {
+  await tx.execute(sql`
+    update invitations i set status = ${invitationVerbs.end.to}, decided_at = ${tx.now.toISOString()}::timestamptz
+      from jobs j
+      where j.id = i.job_id and i.status = 'open' and (i.worker_id = ${to} or j.client_id in (${from}, ${to})) and exists (
+        select from list_entries b where b.kind = 'block'
+          and case j.client_id when ${from} then ${to}::uuid else j.client_id end in (b.owner_id, b.other_id)
+          and i.worker_id in (b.owner_id, b.other_id))`)
+}

@@ -86,3 +86,10 @@ export async function moveToMember(tx: Tx, from: string, to: string): Promise<vo
       select kind, owner_id, other_id, min(created_at) from renamed where owner_id <> other_id group by kind, owner_id, other_id
       on conflict do nothing`)
 }
+
+/** Nobody is a favourite of whoever has blocked them. */
+export async function dropShadowed(tx: Tx, ofMember: string): Promise<void> {
+  await tx.execute(sql`
+    delete from list_entries f where f.kind = 'favourite' and ${ofMember} in (f.owner_id, f.other_id) and exists (
+      select from list_entries b where b.kind = 'block' and b.owner_id = f.owner_id and b.other_id = f.other_id)`)
+}

@@ -13,5 +13,6 @@ export {
   tellOperators,
 } from './operators.ts'
 export { countGathered, tellGathered } from './news.ts'
+export { handOver, reportedEachOther } from './hand-over.ts'
 export { countReports, decideReport, openReports, report, reportFor, reportOf } from './reports.ts'
 export { countSuspensions, liftSuspension, suspend, suspensionOf, suspensionsPage } from './suspend.ts'

@@ -28,6 +28,7 @@ export interface Refusals {
   'link.wrong_state': { readonly status: string }
   'link.open_work': { readonly title: string; readonly kind: 'own' | 'same' }
   'link.operator': Record<string, never>
+  'link.open_report': Record<string, never>
   'operator.only': Record<string, never>
   'operator.own_case': Record<string, never>
   'operator.say_more': { readonly characters: number }

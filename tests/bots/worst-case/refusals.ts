@@ -157,6 +157,7 @@ const FACTS: { readonly [Code in RefusalCode]: Refusals[Code] } = {
   'link.wrong_state': { status: 'confirmed' },
   'link.open_work': { title: words('wide', 80, { oneLine: true }), kind: 'own' },
   'link.operator': NOTHING,
+  'link.open_report': NOTHING,
   'guide.unknown': NOTHING,
   'attempt.unknown': NOTHING,
   'attempt.over': NOTHING,
