@@ -11,7 +11,7 @@ import { jobVerbs, type Job } from './job.ts'
 import { found, own, ownLocked } from './own.ts'
 import { forgetSearch } from './search-store.ts'
 import * as store from './store.ts'
-import { endWaiting, leaveAllLines, leaveLine, offerFreeSlots } from './waiting.ts'
+import { endWaiting, leaveLine, offerFreeSlots } from './waiting.ts'
 import * as waitingStore from './waiting-store.ts'
 
 export * from './category.ts'

@@ -165,13 +165,9 @@ export const refusals: RefusalCopy = {
       ? text`Die beiden Konten haben gerade miteinander zu tun: Eines arbeitet für das andere oder hat sich dort beworben („${title}“). Bring das zuerst zu Ende, dann lassen sie sich verbinden.`
       : text`Beide Konten sind beim selben Auftrag dabei („${title}“). Bring das zuerst zu Ende, dann lassen sie sich verbinden.`,
   'link.operator': () =>
-    plain(
-      'Eines der Konten hat als Betreiber über das andere entschieden oder ihm Geld gutgeschrieben. In eigener Sache darf niemand entscheiden, deshalb bleiben sie getrennt.',
-    ),
+    plain('Eines der Konten hat als Betreiber über das andere entschieden. Deshalb bleiben sie getrennt.'),
   'link.open_report': () =>
-    plain(
-      'Eines der Konten hat das andere gemeldet, und darüber ist noch nicht entschieden. Danach lassen sie sich verbinden.',
-    ),
+    plain('Eines der Konten hat das andere gemeldet. Sobald darüber entschieden ist, lassen sie sich verbinden.'),
   'operator.only': () => plain('Das ist nur für die Betreiber dieser Seite.'),
   'operator.own_case': () =>
     plain('In eigener Sache darf niemand entscheiden. Bitte jemand anderen aus dem Betreiberteam darum.'),

@@ -158,11 +158,9 @@ export const refusals: RefusalCopy = {
       ? text`The two accounts have something open between them: one works for the other, or has applied there (“${title}”). Finish that first, then they can be linked.`
       : text`Both accounts take part in the same job (“${title}”). Finish that first, then they can be linked.`,
   'link.operator': () =>
-    plain(
-      'One of the accounts has decided on the other, or credited it, as an operator. Nobody decides on their own case, so they stay apart.',
-    ),
+    plain('One of the accounts has decided on the other as an operator. That is why they stay apart.'),
   'link.open_report': () =>
-    plain('One of the accounts has reported the other, and that is not decided yet. After that they can be linked.'),
+    plain('One of the accounts has reported the other. As soon as that is decided, they can be linked.'),
   'operator.only': () => plain('That is only for the operators of this site.'),
   'operator.own_case': () => plain('Nobody decides on their own case. Please ask another operator to do it.'),
   'job.unknown': () => text`That job does not exist, or not any more. Have a look at the others: ${command('jobs')}`,
