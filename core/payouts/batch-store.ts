@@ -27,6 +27,16 @@ export async function approved(tx: Tx, limit: number, except: string | null): Pr
     .for('update', { skipLocked: true })
 }
 
+/** True when a batch would pay somebody who is suspended by now. */
+export async function holdsUnsendable(tx: Tx, batchId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: payouts.id })
+    .from(payouts)
+    .where(and(eq(payouts.batchId, batchId), sql`not (${sendable})`))
+    .limit(1)
+  return rows.length > 0
+}
+
 /** How much waits for a batch: of the oldest `most`. */
 export async function approvedTotal(
   tx: Tx,

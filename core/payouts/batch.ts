@@ -157,8 +157,12 @@ export async function approveBatch(
   return batchFor(tx, operator, publicId)
 }
 
-/** Writes the file anew. Refuses `batch.changed` when it is not the one that was built, or its day is over. */
+/**
+ * Writes the file anew. Refuses `batch.changed` when it is not the one that was built, its day is over, or it would pay
+ * somebody who was suspended since: built anew, it leaves them out.
+ */
 async function sameFile(tx: Tx, bank: Bank, batch: batches.BatchRow): Promise<string> {
+  if (batch.status !== 'exported' && (await batches.holdsUnsendable(tx, batch.id))) refuse('batch.changed', {})
   const { xml, hash } = fileOf(bank, batch, await batches.inBatch(tx, batch.id))
   return hash === batch.fileHash ? xml : refuse('batch.changed', {})
 }

@@ -30,7 +30,8 @@ export async function payoutFor(tx: Tx, operator: Member, publicId: string): Pro
 /**
  * An operator lets a payout go to the next batch, or refuses it: then the points are home again. Either with a reason,
  * in the audit log, and told to the member. Refuses `operator.only`, `operator.own_case`, `operator.say_more`,
- * `payout.unknown`, `payout.no_tax_data` and `payout.wrong_state`.
+ * `payout.unknown`, `payout.no_tax_data`, `payout.wrong_state`, and `member.wrong_state` to let money go to somebody
+ * who is suspended.
  */
 export async function decide(
   tx: Tx,
@@ -44,6 +45,8 @@ export async function decide(
   await once(tx, command, async () => {
     moderation.requireNoParty(operator, about.memberId)
     await members.lock(tx, about.memberId)
+    const status = (await members.byId(tx, about.memberId))?.status ?? 'deleted'
+    if (approve && status !== 'active') refuse('member.wrong_state', { status })
     const isTaxed = (await tax.recordOf(tx, { id: about.memberId })) !== undefined
     if (approve && about.kind === 'earnings' && !isTaxed) refuse('payout.no_tax_data', {})
     const verb = approve ? payoutVerbs.approve : payoutVerbs.refuse
