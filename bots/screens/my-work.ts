@@ -94,6 +94,7 @@ export const workShow: Screen = async (turn, [id = '']) => {
         handedIn.length === 0 || submission === undefined
           ? undefined
           : go(words.files, 'work.files', submission.publicId),
+        go(copy.moderation.report.button, 'report', 'job', job.publicId),
       ],
       [go(words.all, 'work.list'), menuButton(copy)],
     ],
