@@ -48,7 +48,8 @@ function fileOf(
 }
 
 /**
- * Puts what is approved into a file for the bank, at most 500 payouts, and tells the other operators. A single operator's
+ * Puts what is approved into a file for the bank, the oldest first, at most 500 payouts and ten million euros, and tells the
+ * other operators. A single operator's
  * own payouts are left out: nobody else could let them go. Refuses `operator.only`, `batch.no_bank`, `batch.nothing`.
  */
 export async function build(
@@ -62,7 +63,7 @@ export async function build(
     tx,
     { key: input.key, kind: 'batch.build', actorId: operator.id, input: {} },
     async () => {
-      const list = await batches.approved(tx, PAYOUT_LIMITS.batch, single ? operator.id : null)
+      const list = fitting(await batches.approved(tx, PAYOUT_LIMITS.batch, single ? operator.id : null))
       if (list.length === 0) refuse('batch.nothing', {})
       const ids = await batches.freshIds(tx)
       const executionOn = nextBankDay(members.dayIn(BANK_ZONE, tx.now))
@@ -89,6 +90,16 @@ export async function build(
     },
   )
   return batchFor(tx, operator, publicId)
+}
+
+/** The first of them that go into one file. */
+function fitting(list: readonly SealedPayout[]): readonly SealedPayout[] {
+  let points = 0
+  return list.filter((payout) => {
+    if (points + payout.points > PAYOUT_LIMITS.batchPoints) return false
+    points += payout.points
+    return true
+  })
 }
 
 async function noted(

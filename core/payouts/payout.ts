@@ -60,6 +60,8 @@ export const PAYOUT_LIMITS = {
   holder: { min: 2, max: 70 },
   /** A batch holds at most so many payouts: the next ones go into the next. */
   batch: 500,
+  /** And at most so many points: one payout alone never has more. */
+  batchPoints: 1_000_000_000,
   /** A single operator approves what he has built so many hours later. */
   singleHours: 24,
   /** Operators are reminded of a batch that is not at the bank, and of what the bank has not confirmed. */

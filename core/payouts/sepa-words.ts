@@ -42,7 +42,8 @@ const LETTERS: Readonly<Record<string, string>> = {
 const TAKEN = /^[A-Za-z0-9/\-?:().,'+ ]*$/
 
 /**
- * Words as a bank takes them: umlauts written out, accents gone. Undefined when something is left that no bank takes
+ * Words as a bank takes them: umlauts written out, accents gone, slashes only between other signs (EPC217-08: no words begin
+ * or end with one, and none stand beside each other). Undefined when something is left that no bank takes
  * (another alphabet, an emoji): then a person has to write it in Latin letters, nothing is guessed.
  */
 export function sepaWords(words: string): string | undefined {
@@ -51,6 +52,7 @@ export function sepaWords(words: string): string | undefined {
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
     .replace(/\s+/g, ' ')
-    .trim()
+    .replace(/\/[/ ]*(?=\/)/g, '')
+    .replace(/^[/ ]+|[/ ]+$/g, '')
   return TAKEN.test(plain) ? plain : undefined
 }

@@ -36,7 +36,8 @@ export const payoutRefusals = {
   'payout.wrong_state': ({ status }) =>
     text`Das geht nicht mehr: Die Auszahlung ist inzwischen weiter (${plain(isStatus(status) ? payouts.states[status] : status)}).`,
   'batch.nothing': () => plain('Gerade ist keine Auszahlung freigegeben.'),
-  'batch.no_bank': () => plain('Trag zuerst BANK_HOLDER und BANK_IBAN in die Konfiguration ein.'),
+  'batch.no_bank': () =>
+    plain('Trag zuerst BANK_HOLDER (in lateinischen Buchstaben) und BANK_IBAN in die Konfiguration ein.'),
   'batch.unknown': () => plain('Diese Sammelüberweisung gibt es nicht.'),
   'batch.wrong_state': ({ status }) =>
     text`Das geht nicht mehr: Die Sammelüberweisung ist inzwischen weiter (${plain(isBatchStatus(status) ? batches.states[status] : status)}).`,

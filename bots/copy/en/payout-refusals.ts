@@ -35,7 +35,7 @@ export const payoutRefusals = {
   'payout.wrong_state': ({ status }) =>
     text`That is no longer possible: the payout has moved on (${plain(isStatus(status) ? payouts.states[status] : status)}).`,
   'batch.nothing': () => plain('No payout is approved at the moment.'),
-  'batch.no_bank': () => plain('First set BANK_HOLDER and BANK_IBAN in the configuration.'),
+  'batch.no_bank': () => plain('First set BANK_HOLDER (in Latin letters) and BANK_IBAN in the configuration.'),
   'batch.unknown': () => plain('There is no such collected transfer.'),
   'batch.wrong_state': ({ status }) =>
     text`That is no longer possible: the collected transfer has moved on (${plain(isBatchStatus(status) ? batches.states[status] : status)}).`,

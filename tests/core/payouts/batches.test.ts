@@ -4,6 +4,7 @@ import type { Member } from '../../../core/members/index.ts'
 import * as payouts from '../../../core/payouts/index.ts'
 import * as statements from '../../../core/statements/index.ts'
 import { testDatabase } from '../../support/database.ts'
+import { pain001Faults } from '../../support/pain-001-rules.ts'
 import {
   approvedBatch,
   asked,
@@ -83,26 +84,7 @@ describe('a file for the bank', () => {
     for (const payout of [first, second])
       expect(xml).toContain(`<EndToEndId>${payouts.endToEndOf(payout)}</EndToEndId>`)
     expect(xml).not.toMatch(/PstlAdr/)
-    const order = [
-      'MsgId',
-      'CreDtTm',
-      'PmtInfId',
-      'PmtMtd',
-      'BtchBookg',
-      'ReqdExctnDt',
-      'Dbtr>',
-      'DbtrAcct',
-      'DbtrAgt',
-      'ChrgBr',
-      'PmtId',
-      'Amt>',
-      'Cdtr>',
-      'CdtrAcct',
-      'RmtInf',
-    ]
-    const places = order.map((tag) => xml.indexOf(`<${tag}`))
-    expect(places).toEqual(places.toSorted((a, b) => a - b))
-    expect(Math.min(...places)).toBeGreaterThan(0)
+    expect(pain001Faults(xml)).toEqual([])
   })
 
   test('is the same, byte for byte, however often it is taken, and stands nowhere in the database', async () => {
@@ -201,6 +183,14 @@ describe('four eyes', () => {
     )
     expect(await refused(cancel)).toBe('payout.wrong_state')
   })
+})
+
+test('a file holds at most ten million euros: what does not fit goes into the next', async () => {
+  for (const points of [600_000_000, 600_000_000, 1_000]) await asked(database, await payee(database, points), points)
+  await database.forward('49 hours')
+  await database.withTx((tx) => payouts.release(tx, 100))
+  expect((await builtBatch(database, one())).points).toBe(600_001_000)
+  expect((await builtBatch(database, one())).points).toBe(600_000_000)
 })
 
 describe('the bank’s statement', () => {
