@@ -19,6 +19,8 @@ export type Command =
       readonly openDays: number
       readonly minimumJobs: number
       readonly invitedOnly: boolean
+      readonly minutes: number
+      readonly minimumAge: 16 | 18 | null
     }
   | { readonly do: 'withdraw-slots'; readonly pick: number; readonly wrong: boolean; readonly slots: number }
   | { readonly do: 'take'; readonly pick: number; readonly person: number; readonly otherWay: boolean }
@@ -45,6 +47,11 @@ export type Command =
   | { readonly do: 'reply'; readonly pick: number; readonly wrong: boolean; readonly agrees: boolean }
   | { readonly do: 'add-slots'; readonly pick: number; readonly wrong: boolean; readonly slots: number }
   | { readonly do: 'extend'; readonly pick: number; readonly wrong: boolean; readonly days: number }
+  | {
+      readonly do: 'agree' | 'revoke'
+      readonly person: number
+      readonly scopes: readonly ('jobs' | 'payout' | 'shop')[]
+    }
   | { readonly do: 'block'; readonly person: number; readonly whom: number; readonly isOver: boolean }
   | { readonly do: 'favour'; readonly pick: number; readonly wrong: boolean; readonly isOver: boolean }
   | {
@@ -96,9 +103,21 @@ export const write = fc.record({
   reviewDays: fc.constantFrom(1, 5),
   openDays: fc.constantFrom(1, 14),
   minimumJobs: fc.constantFrom(0, 0, 0, 1),
+  minutes: fc.constantFrom(20, 20, 120, 121),
+  minimumAge: fc.constantFrom(null, null, null, null, 16 as const, 18 as const),
   invitedOnly: fc.constantFrom(false, false, false, false, false, true),
 })
 
+const some = fc.constantFrom<readonly ('jobs' | 'payout' | 'shop')[]>(
+  ['jobs'],
+  ['jobs', 'payout'],
+  ['payout'],
+  ['shop'],
+)
+/** The last of the four may be young. */
+const ward = fc.constantFrom(3, 3, 3, 3, 3, 3, 0)
+export const agreeing = fc.record({ do: fc.constant('agree' as const), person: ward, scopes: some })
+export const revoking = fc.record({ do: fc.constant('revoke' as const), person: ward, scopes: some })
 export const blocking = fc.record({
   do: fc.constant('block' as const),
   person: taker,
@@ -192,6 +211,8 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('wait-in-line' as const), pick, person: taker }) },
   { weight: 1, arbitrary: simple('leave-line') },
+  { weight: 1, arbitrary: agreeing },
+  { weight: 1, arbitrary: revoking },
   { weight: 1, arbitrary: blocking },
   { weight: 1, arbitrary: favouring },
   { weight: 2, arbitrary: inviting },

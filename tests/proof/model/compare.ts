@@ -22,6 +22,8 @@ export async function compare(world: World, real: Real): Promise<void> {
       where member_id = any(${people}::uuid[]) and kind = 'invitation.new' group by 1
     union all select kind || ' ' || owner_id || ' ' || other_id, 'listed' from list_entries
       where owner_id = any(${people}::uuid[])
+    union all select 'scope ' || member_id || ' ' || scope, 'listed' from consent_scopes
+      where member_id = any(${people}::uuid[]) and ended_at is null
     union all select public_id, status from disputes where public_id = any(${real.disputes})`
   const said = new Map(rows.map((row) => [row.id, row.said]))
   const different: string[] = []
@@ -50,7 +52,9 @@ export async function compare(world: World, real: Real): Promise<void> {
     same(`told of invitation ${index}`, isTold ? '1' : undefined, said.get(`${id} told`))
   }
   const listed = rows.filter((row) => row.said === 'listed').map(({ id }) => id)
-  const wanted = [...world.lists].map((entry) => entry.replace(/\d/g, (person) => at(people, Number(person))))
+  const scopes = world.people.flatMap((person, index) => [...person.scopes].map((scope) => `scope ${index} ${scope}`))
+  const entries = [...world.lists, ...scopes]
+  const wanted = entries.map((entry) => entry.replace(/\d/g, (person) => at(people, Number(person))))
   same('lists', wanted.toSorted().join(', '), listed.toSorted().join(', '))
   for (const [index, { status }] of world.disputes.entries())
     same(`dispute ${index}`, status, said.get(at(real.disputes, index)))

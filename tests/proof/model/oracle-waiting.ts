@@ -1,6 +1,7 @@
 import { at, HOUR, when, type Reasons } from './base.ts'
 import { hourAt, nextHour } from './clock.ts'
-import { againstTaking, hasPlaceIn, isTaking, runningOf } from './oracle.ts'
+import { againstJoining, againstTaking, isTaking } from './oracle.ts'
+import { needsGuardian } from './oracle-minors.ts'
 import type { Job, Place, World } from './things.ts'
 
 /** So long a free slot is the first one's in line, and so much later whoever may not take it is looked at again. */
@@ -17,13 +18,13 @@ export function roomFor(world: World, index: number, worker: number): number {
 
 /** Only whoever could take a slot waits for one, once, and only while there is none. */
 export function againstWaiting(world: World, by: number, index: number, now: number): Reasons {
-  const { taking } = at(world.jobs, index)
-  // What speaks against taking a slot, but for those that wait for one to be free.
-  const other = againstTaking(world, by, index, taking, now).filter(
-    (reason) => reason !== 'job.full' && reason !== 'worker.too_many',
-  )
   const stands = world.places.some((place) => place.job === index && place.worker === by && isInLine(place))
-  return [...other, ...when(roomFor(world, index, by) > 0, 'waiting.not_full'), ...when(stands, 'waiting.there')]
+  return [
+    ...againstJoining(world, by, index, now),
+    ...when(needsGuardian(world, by, now), 'job.missing'),
+    ...when(roomFor(world, index, by) > 0, 'waiting.not_full'),
+    ...when(stands, 'waiting.there'),
+  ]
 }
 
 /** Whoever has a slot, or has asked for one, stands in no line for it. */
@@ -44,7 +45,7 @@ export function endLines(world: World): void {
 function laterFor(world: World, { job: index, worker }: Place, now: number): number | undefined {
   const job = at(world.jobs, index)
   const mayNot = againstTaking(world, worker, index, job.taking, now).some((reason) => reason !== 'job.full')
-  if (mayNot || hasPlaceIn(world, worker, index) || runningOf(world, worker) >= 8) return now + RETRY
+  if (mayNot) return now + RETRY
   const { sleeps } = at(world.people, worker)
   const isAwake = (hour: number): boolean => !sleeps || (hour >= 8 && hour < 21)
   return isAwake(hourAt(now)) ? undefined : nextHour(now, isAwake)

@@ -1,5 +1,6 @@
 import { at, BLIND, DAY, GRACE, HOUR, when, type Reasons } from './base.ts'
 import { acceptInvitation, isBlocked, isShutOut, tellInvited } from './oracle-lists.ts'
+import { isOutOfHours, isUnfit, needsGuardian } from './oracle-minors.ts'
 import { remindReviewer, remindWorker } from './oracle-reminders.ts'
 import type { Application, Assignment, Job, Submission, World } from './things.ts'
 
@@ -12,13 +13,15 @@ export type { Assignment, Dispute, Job, Request, World } from './things.ts'
  * is named first, so each that holds may be.
  */
 
-/** The last but one has no quiet hours. */
-export const newWorld = (people: number): World => ({
-  people: Array.from({ length: people }, (_, index) => ({
+/** One for each birth date; the last but one has no quiet hours. */
+export const newWorld = (birthDates: readonly string[]): World => ({
+  people: birthDates.map((birthDate, index) => ({
+    birthDate,
+    scopes: new Set<string>(),
     budget: 0,
     earnings: 0,
     deposited: 0,
-    sleeps: index !== people - 2,
+    sleeps: index !== birthDates.length - 2,
   })),
   jobs: [],
   applications: [],
@@ -82,14 +85,14 @@ export function withdraw(world: World, job: Job, slots: number): void {
 
 const doneBy = (world: World, worker: number): number =>
   world.assignments.filter((assignment) => assignment.worker === worker && assignment.status === 'approved').length
-export const runningOf = (world: World, worker: number): number =>
+const runningOf = (world: World, worker: number): number =>
   world.assignments.filter((assignment) => assignment.worker === worker && isRunning(assignment)).length
 
 /** Whether the job gives out slots at this moment. */
 export const isTaking = (job: Job, now: number): boolean => job.status === 'open' && job.closesAt > now
 
 /** Has or had work in this job, or has asked for some, and nothing gives a second go. */
-export function hasPlaceIn(world: World, by: number, index: number): boolean {
+function hasPlaceIn(world: World, by: number, index: number): boolean {
   const had = world.assignments.some(({ job: of, worker, status }) => of === index && worker === by && !isOver(status))
   const asked = world.applications.some(
     ({ job: of, worker, status }) =>
@@ -98,16 +101,27 @@ export function hasPlaceIn(world: World, by: number, index: number): boolean {
   return had || asked
 }
 
-export function againstTaking(world: World, by: number, index: number, way: Job['taking'], now: number): Reasons {
+/** What speaks against somebody in this job, whether a slot is free or not. */
+export function againstJoining(world: World, by: number, index: number, now: number): Reasons {
   const job = at(world.jobs, index)
+  const lacks = doneBy(world, by) < job.minimumJobs || isShutOut(world, by, index) || isUnfit(world, by, job, now)
   return [
     ...when(job.client === by, 'job.own'),
     ...when(!isTaking(job, now), 'job.wrong_state'),
-    ...when(job.taking !== way, 'job.wrong_way'),
     ...when(isBlocked(world, by, job.client), 'job.not_for_you'),
-    ...when(doneBy(world, by) < job.minimumJobs || isShutOut(world, by, index), 'job.missing'),
-    ...when(runningOf(world, by) >= 8, 'worker.too_many'),
+    ...when(lacks, 'job.missing'),
     ...when(hasPlaceIn(world, by, index), 'job.taken_before'),
+  ]
+}
+
+export function againstTaking(world: World, by: number, index: number, way: Job['taking'], now: number): Reasons {
+  const job = at(world.jobs, index)
+  return [
+    ...againstJoining(world, by, index, now),
+    ...when(needsGuardian(world, by, now), 'member.guardian_needed'),
+    ...when(isOutOfHours(world, by, now), 'job.missing'),
+    ...when(job.taking !== way, 'job.wrong_way'),
+    ...when(runningOf(world, by) >= 8, 'worker.too_many'),
     ...when(job.open === 0, 'job.full'),
   ]
 }
@@ -125,6 +139,7 @@ export function assign(world: World, index: number, worker: number, now: number)
     deadline: now + job.workHours * HOUR,
     reviewDue: 0,
     tipped: false,
+    isLate: false,
     ratedBy: new Map(),
   })
   remindWorker(world, world.assignments.length - 1, now)
@@ -134,12 +149,17 @@ export function assign(world: World, index: number, worker: number, now: number)
 export function againstAccepting(world: World, by: number, application: Application, now: number): Reasons {
   const job = at(world.jobs, application.job)
   if (by !== job.client) return ['application.unknown']
+  const { worker: applicant } = application
+  // Meanwhile one may have blocked the other, or withdrawn the invitation; the hour is the client's, who acts.
+  const fits =
+    !isBlocked(world, by, applicant) &&
+    !isShutOut(world, applicant, application.job) &&
+    !needsGuardian(world, applicant, now) &&
+    !isUnfit(world, applicant, job, now)
   return [
     ...when(application.status !== 'waiting', 'application.wrong_state'),
     ...when(!isTaking(job, now), 'job.wrong_state'),
-    ...when(isBlocked(world, by, application.worker), 'application.not_fit'),
-    // Withdrawn meanwhile.
-    ...when(isShutOut(world, application.worker, application.job), 'application.not_fit'),
+    ...when(!fits, 'application.not_fit'),
     ...when(job.open === 0, 'job.full'),
     ...when(runningOf(world, application.worker) >= 8, 'worker.too_many'),
     ...when(

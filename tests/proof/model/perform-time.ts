@@ -64,6 +64,7 @@ async function onWork(
   const { acceptsLate } = command
   const run = () => inTx((tx) => assignments.giveBack(tx, member, { ...input, acceptsLate }))
   return expect('give-back', oracle.againstGivingBack(by, assignment, acceptsLate, now()), run, () => {
+    assignment.isLate = oracle.halfOf(assignment) < now()
     assignment.status = 'given-back'
     base.freeSlot(world, job)
   })

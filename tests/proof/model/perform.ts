@@ -4,11 +4,13 @@ import { choose, other } from './choose.ts'
 import type { Command } from './commands.ts'
 import * as oracle from './oracle.ts'
 import { at } from './oracle.ts'
+import { needsGuardian } from './oracle-minors.ts'
 import { remindChooser, remindWorker } from './oracle-reminders.ts'
 import { contest } from './perform-disputes.ts'
 import { leaveLine, roomFor } from './oracle-waiting.ts'
 import { changeJob, write } from './perform-jobs.ts'
 import { know } from './perform-lists.ts'
+import { guard } from './perform-minors.ts'
 import { bend, wait } from './perform-time.ts'
 import { queue } from './perform-waiting.ts'
 import type { Stage } from './play.ts'
@@ -53,6 +55,9 @@ export async function perform(stage: Stage, command: Command): Promise<void> {
     case 'add-slots':
     case 'extend':
       return bend(stage, command)
+    case 'agree':
+    case 'revoke':
+      return guard(stage, command)
     case 'block':
     case 'favour':
     case 'invite':
@@ -211,7 +216,11 @@ async function decide(
       assignment.rejectedAt = stage.now()
     })
   }
-  const all = [...withReason, ...(isParty && assignment.revisions >= 2 ? ['submission.no_more_rounds'] : [])]
+  const all = [
+    ...withReason,
+    ...oracle.when(isParty && assignment.revisions >= 2, 'submission.no_more_rounds'),
+    ...oracle.when(isParty && needsGuardian(world, assignment.worker, stage.now()), 'submission.no_revision'),
+  ]
   const run = () =>
     inTx((tx) => assignments.sendBack(tx, member, { ...input, reason, failedPoints: [0], hours: command.hours }))
   return stage.expect('send-back', all, run, () => {

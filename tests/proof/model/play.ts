@@ -4,7 +4,7 @@ import type { Member } from '../../../core/members/index.ts'
 import { Refusal } from '../../../core/shared/refusal.ts'
 import type { TestDatabase } from '../../support/database.ts'
 import { client, operator } from '../../support/people.ts'
-import { beginning } from './clock.ts'
+import { beginning, bornFor } from './clock.ts'
 import { compare } from './compare.ts'
 import * as oracle from './oracle.ts'
 import type { World } from './oracle.ts'
@@ -12,6 +12,7 @@ import { endInvitations } from './oracle-lists.ts'
 import { dropRequests } from './oracle-time.ts'
 import { endLines, offerSlots } from './oracle-waiting.ts'
 import { perform } from './perform.ts'
+import { compareRecords } from './perform-minors.ts'
 import type { Story } from './stories.ts'
 
 /** What stands for the oracle's people and things in the database, by the same index. */
@@ -50,14 +51,22 @@ export interface Stage {
   step: number
 }
 
+/** The birth date of whoever is not young. */
+const GROWN = '1990-01-01'
+/** After these the share on time is compared as well. */
+const MOVES_RECORDS: ReadonlySet<string> = new Set(['wait', 'give-back', 'take-back', 'revoke', 'reply', 'judge'])
+
 /** Plays a story on the database and on the oracle at once; throws at the first difference. */
 export async function play(database: TestDatabase, story: Story, coverage: Coverage): Promise<void> {
-  const people = await Promise.all([1, 2, 3, 4].map(() => client(database)))
   const [row] = await database.sql<
     { ahead: number }[]
   >`select extract(epoch from ahead)::float8 * 1000 as ahead from clock_shift`
   let ahead = row?.ahead ?? 0
-  const world = oracle.newWorld(people.length)
+  const begins = beginning(Date.now() + ahead, story.hour)
+  const { youngest } = story
+  const birthDate = youngest === undefined ? GROWN : bornFor(youngest.age, youngest.untilBirthday, begins)
+  const world = oracle.newWorld([GROWN, GROWN, GROWN, birthDate])
+  const people = await Promise.all(world.people.map((person) => client(database, person)))
   const stage: Stage = {
     world,
     real: {
@@ -96,7 +105,7 @@ export async function play(database: TestDatabase, story: Story, coverage: Cover
   for (const [index, { sleeps }] of world.people.entries()) {
     if (!sleeps) await database.withTx((tx) => members.setQuietHours(tx, oracle.at(people, index), { from: 0, to: 0 }))
   }
-  await stage.jump(beginning(stage.now(), story.hour) - stage.now())
+  await stage.jump(begins - stage.now())
   for (const command of story.commands) {
     stage.step += 1
     await perform(stage, command)
@@ -105,6 +114,7 @@ export async function play(database: TestDatabase, story: Story, coverage: Cover
     endInvitations(stage.world)
     offerSlots(stage.world, stage.now())
     await compare(stage.world, stage.real)
+    if (MOVES_RECORDS.has(command.do)) await compareRecords(stage)
   }
   for (const { status } of world.places) count(coverage, `place ${status}`)
   for (const { status, kind, rung } of world.reminders) {

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import {
+  agreeing,
   blocking,
   command,
   favouring,
   inviting,
   person,
   pick,
+  revoking,
   simple,
   taker,
   write,
@@ -16,6 +18,8 @@ import {
 /** What four people do, one after the other, from this hour on. */
 export interface Story {
   readonly hour: number
+  /** How old the last of them is, and how many days ahead the next birthday; grown up when that is not said. */
+  readonly youngest?: { readonly age: number; readonly untilBirthday: number } | undefined
   readonly commands: Commands
 }
 type Commands = readonly Command[]
@@ -64,13 +68,14 @@ const returning: fc.Arbitrary<Command> = fc.record({
 })
 
 /** Whom the job is for: anybody. */
-const forAll = { minimumJobs: 0, invitedOnly: false } as const
+const forAll = { minimumJobs: 0, invitedOnly: false, minutes: 20, minimumAge: null } as const
 const next = { pick: 0, wrong: false } as const
 const oneTick = { do: 'wait', pick: 0, side: 1, schedule: true } as const
 const moreTime: Commands = [oneTick, { do: 'ask-time', hours: 24, ...next }, { do: 'reply', agrees: true, ...next }]
 const handedIn: Commands = [{ do: 'hand-in', ...next }, oneTick]
 const sentBack: Commands = [{ do: 'send-back', hours: 48, characters: 20, ...next }]
 
+const revoked = { do: 'revoke', person: 3, scopes: ['jobs'] } as const
 const givenBack = { do: 'give-back', acceptsLate: true, ...next } as const
 
 /** `of` as often as anything else of that weight; the rest is whatever comes. */
@@ -172,7 +177,7 @@ const known: fc.Arbitrary<Commands> = fc
   )
   .map(([{ by, invitedOnly, taking, isPublic, quarrel }, job, rest]) => {
     const [one, other] = [(by + 1) % 4, (by + 3) % 4]
-    const usual = { ...job, person: by, reward: 300, workHours: 24, openDays: 14, minimumJobs: 0 }
+    const usual = { ...job, person: by, reward: 300, workHours: 24, openDays: 14, ...forAll }
     return [
       { do: 'deposit', person: by, points: 5_000 },
       { ...usual, slots: 2, taking: 'claim', invitedOnly: false },
@@ -193,13 +198,57 @@ const known: fc.Arbitrary<Commands> = fc
     ]
   })
 
+const youth = fc.record({ age: fc.constantFrom(14, 15, 17), untilBirthday: fc.constantFrom(1, 4, 20, 200) })
+
+/** Somebody under 18 among others: who agrees to what, when a job may be taken, and what becomes of it without consent. */
+const young: fc.Arbitrary<Commands> = fc
+  .tuple(
+    fc.record({
+      by: person,
+      taking: fc.constantFrom('claim' as const, 'claim' as const, 'apply' as const),
+      minutes: fc.constantFrom(20, 120, 121),
+      isAgreed: fc.constantFrom(true, true, false),
+    }),
+    write,
+    fc.constantFrom<Commands>([], [revoked], [oneTick, revoked], [...handedIn, ...sentBack, revoked]),
+    mostly(
+      [
+        [4, tick],
+        [2, agreeing],
+        [3, revoking],
+        [
+          5,
+          fc.record({ do: fc.constant('take' as const), pick, person: fc.constant(3), otherWay: fc.constant(false) }),
+        ],
+        [2, fc.record({ do: fc.constant('wait-in-line' as const), pick, person: fc.constant(3) })],
+        [3, simple('hand-in')],
+        [2, returning],
+        [2, simple('accept')],
+        [1, simple('approve')],
+      ],
+      20,
+    ),
+  )
+  .map(([{ by, taking, minutes, isAgreed }, job, first, rest]) => [
+    { do: 'deposit', person: by, points: 5_000 },
+    { ...job, person: by, reward: 300, slots: 2, taking, workHours: 100, openDays: 14, ...forAll, minutes },
+    { do: 'publish', ...next },
+    ...(isAgreed ? [{ do: 'agree', person: 3, scopes: ['jobs'] } as const] : []),
+    { do: 'take', pick: 0, person: 3, otherWay: false },
+    ...(taking === 'apply' ? [{ do: 'accept', ...next } as const] : []),
+    ...first,
+    ...rest,
+  ])
+
 const anyHour = fc.constantFrom(7, 10, 20, 22)
+const grown = fc.constant(undefined)
 const told = (commands: fc.Arbitrary<Commands>, hour: fc.Arbitrary<number> = fc.constant(12)) =>
-  fc.record({ hour, commands })
+  fc.record({ hour, youngest: grown, commands })
 
 export const story: fc.Arbitrary<Story> = fc.oneof(
-  { weight: 3, arbitrary: told(general) },
+  { weight: 2, arbitrary: told(general) },
   { weight: 1, arbitrary: told(patient) },
   { weight: 2, arbitrary: told(full, anyHour) },
   { weight: 2, arbitrary: told(known) },
+  { weight: 2, arbitrary: fc.record({ hour: fc.constantFrom(7, 12, 17, 18, 20), youngest: youth, commands: young }) },
 )

@@ -5,6 +5,9 @@ export interface Person {
   deposited: number
   /** From 21 to 8 h, as everybody does who has not said otherwise. */
   readonly sleeps: boolean
+  readonly birthDate: string
+  /** What a guardian agrees to. */
+  readonly scopes: Set<string>
 }
 
 export interface Job {
@@ -20,6 +23,8 @@ export interface Job {
   readonly openDays: number
   readonly minimumJobs: number
   readonly invitedOnly: boolean
+  readonly minutes: number
+  readonly minimumAge: 14 | 16 | 18 | null
   closesAt: number
   /** A slot may have become free: whoever stands in line hears of it. */
   isMoved: boolean
@@ -54,6 +59,8 @@ export interface Assignment {
   deadline: number
   reviewDue: number
   tipped: boolean
+  /** Given back after half of the time. */
+  isLate: boolean
   /** Who has rated, and when. */
   readonly ratedBy: Map<number, number>
 }
