@@ -30,7 +30,7 @@ export const accountRoutes = {
     imprint: keepingNothing(imprint),
     wallet,
     statement,
-    report,
+    'report.period': report,
     'report.choose': choosePeriod,
     deposit,
     operator,

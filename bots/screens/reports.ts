@@ -8,7 +8,7 @@ import { fields, wayBack } from './account-parts.ts'
 import { card, inRows, lines, note, title } from './parts.ts'
 
 /** What a chosen period is shown as: the screen with its numbers, and where its files come from. */
-export type Subject = 'report' | 'spending' | 'sales'
+export type Subject = 'report.period' | 'spending' | 'sales'
 
 const PURSES = ['earnings', 'budget'] as const
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1)
@@ -30,7 +30,7 @@ export const report: Screen = async (turn, [words]) => {
     ],
     [
       filesOf(turn, ['statement-picture', 'statement-pdf', 'statement-csv'], period),
-      ...stepsOf(turn, 'report', period),
+      ...stepsOf(turn, 'report.period', period),
       [go(copy.account.wallet.statementButton, 'statement', 'earnings'), go(copy.account.wallet.toWallet, 'wallet')],
       [wayBack(turn)],
     ],
@@ -149,7 +149,8 @@ export const reportFile: Action = async (turn, [name, words]) => {
 export const formOf = (file: FileName): 'picture' | 'pdf' | 'csv' =>
   file.endsWith('-pdf') ? 'pdf' : file.endsWith('-csv') ? 'csv' : 'picture'
 
-const subjectOf = (name: string | undefined): Subject => (name === 'spending' || name === 'sales' ? name : 'report')
+const subjectOf = (name: string | undefined): Subject =>
+  name === 'spending' || name === 'sales' ? name : 'report.period'
 
 /**
  * The period that was asked for, between joining and now; this month when nothing was. What cannot be understood gets

@@ -43,7 +43,7 @@ async function now(turn: Turn): Promise<Card> {
     ],
     [
       [
-        go(copy.reports.button, 'report'),
+        go(copy.reports.button, 'report.period'),
         go(words.statementButton, 'statement', earnings > 0 || !member.wantsPost ? 'earnings' : 'budget'),
       ],
       [

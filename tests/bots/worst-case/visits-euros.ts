@@ -6,8 +6,8 @@ export function eurosScreens({ client, poor, operator, worker, bank }: Market): 
   return {
     deposit: [client, poor].map((by) => ({ by, args: [] })),
     operator: [[], ['money']].map((args) => ({ by: operator, args })),
-    report: [client, poor].flatMap((by) => [[], ['2026'], ['x']].map((args) => ({ by, args }))),
-    'report.choose': [[], ['report', '2026']].map((args) => ({ by: client, args })),
+    'report.period': [client, poor].flatMap((by) => [[], ['2026'], ['x']].map((args) => ({ by, args }))),
+    'report.choose': [[], ['report.period', '2026']].map((args) => ({ by: client, args })),
     'op.money': [operator, worker].map((by) => ({ by, args: [] })),
     'op.bank': [
       ...[[], [bank.unmatched], [bank.suspicious], [bank.uncovered]].map((args) => ({ by: operator, args })),
