@@ -1,0 +1,125 @@
+import fc from 'fast-check'
+
+/** What can be done with an order, and whose turn it is. */
+export const ORDER_VERBS = {
+  show: { by: 'buyer', from: ['reserved'], to: 'shown', of: 'voucher' },
+  cancel: { by: 'buyer', from: ['reserved'], to: 'cancelled', of: 'voucher' },
+  address: { by: 'buyer', from: ['addressing'], to: 'placed', of: 'goods' },
+  'cancel-goods': { by: 'buyer', from: ['addressing', 'placed'], to: 'cancelled', of: 'goods' },
+  arrived: { by: 'buyer', from: ['shipped'], to: 'delivered', of: 'goods' },
+  accept: { by: 'owner', from: ['placed'], to: 'accepted', of: 'goods' },
+  decline: { by: 'owner', from: ['placed', 'accepted'], to: 'declined', of: 'goods' },
+  ship: { by: 'owner', from: ['accepted'], to: 'shipped', of: 'goods' },
+} as const
+export type OrderVerb = keyof typeof ORDER_VERBS
+
+interface Tried {
+  readonly pick: number
+  /** Somebody else than the rightful one tries. */
+  readonly wrong: boolean
+  /** The same press comes twice. */
+  readonly twice: boolean
+}
+
+/** A command in the abstract; `pick` chooses one of what there is. */
+export type Command =
+  | { readonly do: 'codes'; readonly count: number }
+  | { readonly do: 'count'; readonly pieces: number }
+  | { readonly do: 'toggle'; readonly kind: 'voucher' | 'goods' }
+  | {
+      readonly do: 'buy'
+      readonly kind: 'voucher' | 'goods'
+      readonly buyer: number
+      readonly quantity: number
+      readonly twice: boolean
+    }
+  | ({ readonly do: 'order'; readonly verb: OrderVerb } & Tried)
+  /** Whatever an order that is under way needs next. */
+  | { readonly do: 'go-on'; readonly pick: number }
+  | ({ readonly do: 'complain'; readonly isRightThing: boolean; readonly says: string } & Tried)
+  | ({ readonly do: 'answer'; readonly answer: 'replace' | 'refund' | 'disagree'; readonly says: string } & Tried)
+  | ({ readonly do: 'decide'; readonly decision: 'replace' | 'refund' | 'reject' } & Tried)
+  | ({ readonly do: 'withdraw' } & Tried)
+  | { readonly do: 'wait'; readonly pick: number; readonly side: -1 | 1 }
+
+const seldom = fc.integer({ min: 0, max: 7 }).map((dice) => dice === 0)
+const tried = { pick: fc.nat({ max: 1_000 }), wrong: seldom, twice: seldom }
+const kind = fc.constantFrom('voucher' as const, 'goods' as const)
+const SAYS = 'Das ist so nicht in Ordnung.'
+const says = fc.constantFrom('zu kurz', SAYS, SAYS, SAYS)
+const is = <Name extends Command['do']>(name: Name) => fc.constant(name)
+
+const command: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 2, arbitrary: fc.record({ do: is('codes'), count: fc.constantFrom(1, 2) }) },
+  { weight: 1, arbitrary: fc.record({ do: is('count'), pieces: fc.constantFrom(0, 1, 4, 21) }) },
+  { weight: 1, arbitrary: fc.record({ do: is('toggle'), kind }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: is('buy'),
+      kind,
+      buyer: fc.nat({ max: 2 }),
+      quantity: fc.constantFrom(1, 1, 1, 2, 3, 0, 21),
+      twice: seldom,
+    }),
+  },
+  {
+    weight: 12,
+    arbitrary: fc.record({
+      do: is('order'),
+      verb: fc.constantFrom(...(Object.keys(ORDER_VERBS) as OrderVerb[])),
+      ...tried,
+    }),
+  },
+  { weight: 20, arbitrary: fc.record({ do: is('go-on'), pick: tried.pick }) },
+  { weight: 8, arbitrary: fc.record({ do: is('complain'), isRightThing: seldom.map((not) => !not), says, ...tried }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: is('answer'),
+      answer: fc.constantFrom('replace' as const, 'refund' as const, 'disagree' as const, 'disagree' as const),
+      says,
+      ...tried,
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: is('decide'),
+      decision: fc.constantFrom('replace' as const, 'refund' as const, 'reject' as const),
+      ...tried,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: is('withdraw'), ...tried }) },
+  {
+    weight: 9,
+    arbitrary: fc.record({ do: is('wait'), pick: tried.pick, side: fc.constantFrom(-1 as const, 1 as const) }),
+  },
+)
+
+const quiet = { wrong: false, twice: false } as const
+const goOn = { do: 'go-on', pick: 0 } as const
+/** A first order that comes far enough to be complained about, or none. */
+const beginnings: readonly (readonly Command[])[] = [
+  [],
+  [{ do: 'buy', kind: 'voucher', buyer: 1, quantity: 1, twice: false }, goOn],
+  [{ do: 'buy', kind: 'goods', buyer: 2, quantity: 2, twice: false }, goOn, goOn, goOn],
+  [{ do: 'buy', kind: 'goods', buyer: 2, quantity: 1, twice: false }, goOn],
+]
+const complaint: readonly Command[] = [{ do: 'complain', isRightThing: true, says: SAYS, pick: 0, ...quiet }]
+const disagreed: readonly Command[] = [
+  ...complaint,
+  { do: 'answer', answer: 'disagree', says: SAYS, pick: 0, ...quiet },
+]
+
+const justBefore = { do: 'wait', pick: 0, side: -1 } as const
+const justAfter = { do: 'wait', pick: 0, side: 1 } as const
+
+/** A filled shelf to begin with, perhaps an order and a complaint about it, then anything. */
+export const story: fc.Arbitrary<readonly Command[]> = fc
+  .tuple(
+    fc.constantFrom(...beginnings),
+    fc.constantFrom<readonly Command[]>([], complaint, disagreed, [justBefore, justAfter]),
+    fc.array(command, { minLength: 10, maxLength: 40, size: 'max' }),
+  )
+  .map(([first, second, rest]) => [{ do: 'codes', count: 2 }, { do: 'count', pieces: 4 }, ...first, ...second, ...rest])
