@@ -21,6 +21,8 @@ import type { Language } from '../core/shared/language.ts'
 import { createLogger, type Log } from '../core/shared/log.ts'
 import type { Refusal } from '../core/shared/refusal.ts'
 import { secret } from '../core/shared/secret.ts'
+import type { Vault } from '../core/shared/vault.ts'
+import { stockHouse } from '../core/shop/index.ts'
 import { addressPage } from './forms/address.ts'
 import { exportPage } from './forms/export.ts'
 import { accountPage } from './forms/account.ts'
@@ -33,6 +35,8 @@ import { statementPage } from './forms/statement.ts'
 import { taxYearPage } from './forms/tax-year.ts'
 import { taxPage } from './forms/tax.ts'
 import { MIGRATIONS } from './migrate.ts'
+import { createBuyer } from './providers/buyer.ts'
+import { createTremendous } from './providers/tremendous.ts'
 import { publicPages } from './public/public.ts'
 import { openVault } from './vault.ts'
 import { createApp, listen, PortTaken } from './server.ts'
@@ -107,6 +111,7 @@ export function createProgram(config: Config, say: Say): Program {
       undo('web server', () => closeServer(server))
       undo('bots', () => bots.stop())
       await bots.start()
+      await startBuying(config, { database, vault, log }, undo)
       startSchedule(database, bots, log, undo)
       ready = true
       say(`Klickwork is running: http://localhost:${port}/`)
@@ -180,6 +185,19 @@ function startSchedule(database: Database, bots: Bots, log: Log, undo: Undo): vo
     if (done !== undefined) bots.sender.kick()
   })
   undo('schedule', () => task.destroy())
+}
+
+/** Puts on the shelf what the house buys from Tremendous, and buys what was ordered; without a key takes it off. */
+async function startBuying(
+  { rewards }: Config,
+  parts: { readonly database: Database; readonly vault: Vault; readonly log: Log },
+  undo: Undo,
+): Promise<void> {
+  await parts.database.withTx((tx) => stockHouse(tx, rewards))
+  if (rewards === undefined) return
+  const buyer = createBuyer({ ...parts, provider: createTremendous(rewards) })
+  undo('buying', () => buyer.stop())
+  buyer.start()
 }
 
 /** With PORT=0 the system has chosen one. */

@@ -24,6 +24,7 @@ import { link } from './de/link.ts'
 import { lists } from './de/lists.ts'
 import { moderation } from './de/moderation.ts'
 import { notices } from './de/notices.ts'
+import { purchases } from './de/purchases.ts'
 import { pool } from './de/pool.ts'
 import { privacy } from './de/privacy.ts'
 import { payouts } from './de/payouts.ts'
@@ -70,6 +71,7 @@ export const de = {
   notices,
   pool,
   privacy,
+  purchases,
   payouts,
   tax,
   post,

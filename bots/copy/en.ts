@@ -25,6 +25,7 @@ import { link } from './en/link.ts'
 import { lists } from './en/lists.ts'
 import { moderation } from './en/moderation.ts'
 import { notices } from './en/notices.ts'
+import { purchases } from './en/purchases.ts'
 import { pool } from './en/pool.ts'
 import { privacy } from './en/privacy.ts'
 import { payouts } from './en/payouts.ts'
@@ -71,6 +72,7 @@ export const en: Copy = {
   notices,
   pool,
   privacy,
+  purchases,
   payouts,
   tax,
   post,

@@ -19,17 +19,18 @@ async function complaintCard(turn: Turn, id: string, next?: Button): Promise<Car
   const { copy } = turn
   const words = copy.complaints
   const offer = await shop.offerById(turn.tx, order.offerId)
-  const [buyer, owner] = [await nameOf(turn.tx, order.buyerId), await nameOf(turn.tx, ownerId)]
+  const buyer = await nameOf(turn.tx, order.buyerId)
+  const owner = ownerId === null ? undefined : await nameOf(turn.tx, ownerId)
   return card(
     [
       title(words.show.title(offer.title)),
       lines(
-        words.show.parties(buyer.name, `${owner.name} (${offer.shopName})`),
+        words.show.parties(buyer.name, owner === undefined ? offer.shopName : `${owner.name} (${offer.shopName})`),
         plain(copy.format.both(order.points)),
         plain(words.abouts[complaint.about]),
       ),
       quote(said(complaint.words)),
-      ...answerBlocks(turn, complaint),
+      ...(owner === undefined ? [] : answerBlocks(turn, complaint)),
       lines(stateOf(turn, complaint)),
       ...reasonBlocks(turn, complaint),
     ],
@@ -141,12 +142,12 @@ export const complaintDraws = {
     turn: Drawing,
     { complaint: id }: Notices['complaint.heard'],
   ): Promise<Card | undefined> => {
-    const { complaint, order } = await shop.complaintFor(turn.tx, turn.member, id)
+    const { complaint, order, ownerId } = await shop.complaintFor(turn.tx, turn.member, id)
     if (complaint.status !== 'deciding') return undefined
     const offer = await shop.offerById(turn.tx, order.offerId)
     return noticeCard(turn, id, [
       lines(turn.copy.complaints.notices.heard(offer.title)),
-      ...answerBlocks(turn, complaint),
+      ...(ownerId === null ? [] : answerBlocks(turn, complaint)),
     ])
   },
   'complaint.decided': async (turn: Drawing, { complaint: id }: Notices['complaint.decided']): Promise<Card> => {

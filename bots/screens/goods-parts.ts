@@ -31,7 +31,7 @@ export async function productBlocks({ tx, copy }: Drawing, offer: shop.Shelved):
 
 /** A state of goods: vouchers have others. */
 export const goodsStatus = ({ status }: shop.Order): shop.GoodsStatus =>
-  status === 'reserved' || status === 'shown' ? 'problem' : status
+  status === 'ordering' || status === 'reserved' || status === 'shown' ? 'problem' : status
 
 /** Where an order stands, until when, and what happens then. */
 export const standing = (turn: Drawing, order: shop.Order, side: shop.Side): Text =>

@@ -18,6 +18,7 @@ const SCREENS = {
   books: 'op.money',
   payout: 'op.payouts',
   complaint: 'complaint.show',
+  purchase: 'op.purchase',
 } as const
 
 const QUEUES = { job: 'op.checks', flag: 'op.flags' } as const

@@ -3,6 +3,7 @@ import * as shop from '../../core/shop/index.ts'
 import { go, looks, type Card } from '../dialog/card.ts'
 import { said } from '../dialog/text.ts'
 import { card, deadline, lines, menuButton, quote, type Reader } from './parts.ts'
+import { purchaseDraws } from './purchases.ts'
 
 /** Few pieces are left. */
 const lowGoods = ({ copy }: Reader, { title, stock, publicId }: shop.Shelved): Card =>
@@ -19,6 +20,7 @@ const lowGoods = ({ copy }: Reader, { title, stock, publicId }: shop.Shelved): C
 
 /** What Work2Buy tells owners and buyers. No code ever stands here. */
 export const shopDraws = {
+  ...purchaseDraws,
   'shop.decided': async (turn: Reader, { shop: id }: Notices['shop.decided']): Promise<Card | undefined> => {
     const mine = await shop.ownShop(turn.tx, turn.member, id)
     if (mine.reason === null || (mine.status !== 'approved' && mine.status !== 'refused')) return undefined

@@ -26,7 +26,13 @@ export const money: Screen = async (turn) => {
       lines(words.held(seen.held.bank + seen.held.psp)),
       fields(line('bank', seen.held.bank), line('psp', seen.held.psp)),
       lines(words.rest),
-      fields(line('fees', seen.feePoints), line('suspense', seen.unclearPoints), line('promo', seen.giftPoints)),
+      fields(
+        line('fees', seen.feePoints),
+        // Only where rewards are bought outside.
+        seen.rewardPoints === 0 ? undefined : line('rewards', seen.rewardPoints),
+        line('suspense', seen.unclearPoints),
+        line('promo', seen.giftPoints),
+      ),
       lines(
         lastCheck === undefined
           ? words.neverChecked

@@ -5,7 +5,7 @@ import * as moderation from '../../core/moderation/index.ts'
 import * as notices from '../../core/notices/index.ts'
 import * as payouts from '../../core/payouts/index.ts'
 import * as statements from '../../core/statements/index.ts'
-import { countComplaints, countWaitingShops } from '../../core/shop/index.ts'
+import { countComplaints, countLatePurchases, countWaitingShops } from '../../core/shop/index.ts'
 import type { Copy } from '../copy/copy.ts'
 import { setAside } from '../dialog/inbox.ts'
 
@@ -27,6 +27,7 @@ export const operatorQueues: readonly OperatorQueue[] = [
   { screen: 'op.flags', label: (copy) => copy.flags.queue, count: moderation.countFlags },
   { screen: 'op.disputes', label: (copy) => copy.disputes.queue, count: disputes.countToDecide },
   { screen: 'op.complaints', rare: true, label: (copy) => copy.complaints.queue, count: countComplaints },
+  { screen: 'op.purchases', rare: true, label: (copy) => copy.purchases.queue, count: countLatePurchases },
   { screen: 'op.shops', label: (copy) => copy.shop.operator.queue, count: countWaitingShops },
   {
     screen: 'op.suspensions',

@@ -3,9 +3,10 @@ import { raiseLimit } from '../flows/raise-limit.ts'
 import type { Routes } from '../dialog/routes.ts'
 import * as adverts from './adverts.ts'
 import { clearGoal, setGoal } from './goal.ts'
+import { purchaseRoutes } from './purchases.ts'
 import { offerChart, offerNumbers, offerPicture } from './offer-numbers.ts'
 
-/** Work2Buy beyond single codes: shared ones, goals, advertisements, and what became of offers. */
+/** Work2Buy beyond single codes: shared ones, goals, advertisements, what became of offers, and what is bought outside. */
 export const shopExtraRoutes = {
   screens: {
     adverts: adverts.adverts,
@@ -14,6 +15,7 @@ export const shopExtraRoutes = {
     'adverts.mine': adverts.myAdverts,
     'advert.manage': adverts.advertManage,
     'offer.numbers': offerNumbers,
+    ...purchaseRoutes.screens,
   },
   actions: {
     'goal.set': setGoal,
@@ -22,8 +24,9 @@ export const shopExtraRoutes = {
     'advert.resume': adverts.advertResume,
     'advert.archive': adverts.advertArchive,
     'offer.picture': offerPicture,
+    ...purchaseRoutes.actions,
   },
-  flows: { 'raise-limit': raiseLimit, 'post-advert': postAdvert },
+  flows: { 'raise-limit': raiseLimit, 'post-advert': postAdvert, ...purchaseRoutes.flows },
   makers: { 'offer-chart': offerChart },
 } as const satisfies Pick<Routes, 'screens' | 'actions' | 'flows' | 'makers'>
 

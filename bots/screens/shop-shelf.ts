@@ -39,7 +39,7 @@ export const shelf: Screen = async (turn, [filter = '', after]) => {
       lines(words.have(have)),
       found.offers.length === 0
         ? lines(words.empty)
-        : lines(...found.offers.map((offer, index) => words.line(index + 1, offer.title, offer.points, offer.stock))),
+        : lines(...found.offers.map((offer, index) => lineOf(turn, index + 1, offer))),
     ],
     [
       found.offers.map(({ kind, publicId }, index) =>
@@ -59,6 +59,11 @@ export const shelf: Screen = async (turn, [filter = '', after]) => {
     ],
   )
 }
+
+const lineOf = ({ copy }: Turn, number: number, { title: name, points, stock, source, faceCents }: Shelved): Text =>
+  source === 'codes'
+    ? copy.shop.shelf.line(number, name, points, stock)
+    : copy.purchases.line(number, name, faceCents ?? 0, points)
 
 function heading(turn: Turn, category: shop.OfferCategory | undefined, affordable: boolean, words: string): Text {
   const copy = turn.copy.shop
@@ -107,6 +112,7 @@ export const offerCard: Screen = async (turn, [id = '']) => {
       lines(words.by(offer.shopName), plain(copy.shop.categories[offer.category])),
       ...(await factBlocks(turn, offer)),
       ...(offer.terms === '' ? [] : [lines(words.terms), quote(said(offer.terms))]),
+      offer.source === 'codes' ? undefined : lines(copy.purchases.how),
       isShared ? lines(hasIt ? copy.pool.haveIt : copy.pool.onceEach) : undefined,
       isOwn || hasIt ? undefined : lines(pointsLine(turn, offer, have)),
     ],
@@ -138,7 +144,10 @@ const facts = (turn: Pick<Turn, 'copy'>, offer: Shelved): Block => {
   return fields(
     offer.faceCents === null ? undefined : { label: words.worth, value: plain(copy.format.euros(offer.faceCents)) },
     { label: words.price, value: plain(copy.format.points(offer.points)) },
-    { label: words.stock, value: plain(words.left(offer.stock)) },
+    {
+      label: words.stock,
+      value: plain(offer.source === 'codes' ? words.left(offer.stock) : copy.purchases.onOrder),
+    },
     {
       label: words.valid,
       value: plain(offer.validUntil === null ? words.endless : words.until(dayOf(turn, offer.validUntil))),
@@ -153,7 +162,11 @@ export const redeemAsk: Screen = async (turn, [id = '']) => {
   const offer = await shop.offerFor(tx, member, id)
   const have = await ledger.balance(tx, { kind: 'earnings', ownerId: member.id })
   return card(
-    [title(words.askTitle), lines(said(offer.title)), lines(pointsLine(turn, offer, have), words.ask)],
+    [
+      title(words.askTitle),
+      lines(said(offer.title)),
+      lines(pointsLine(turn, offer, have), offer.source === 'codes' ? words.ask : copy.purchases.ask),
+    ],
     [
       [have < offer.points ? undefined : looks('main', go(words.confirm(offer.points), 'redeem', id))],
       [go(words.back, 'shop.offer', id)],
@@ -163,5 +176,6 @@ export const redeemAsk: Screen = async (turn, [id = '']) => {
 
 export const redeem: Action = async ({ tx, member, copy, key }, [id = '']) => {
   const order = await shop.redeem(tx, member, { key, offer: id })
-  return { note: copy.shop.offer.reserved, show: { do: 'voucher', args: [order.publicId] } }
+  const note = order.status === 'ordering' ? copy.purchases.ordered : copy.shop.offer.reserved
+  return { note, show: { do: 'voucher', args: [order.publicId] } }
 }

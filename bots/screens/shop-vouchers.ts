@@ -1,7 +1,9 @@
 import { qrPicture } from '../../core/pictures/index.ts'
 import * as shop from '../../core/shop/index.ts'
+import type { Copy } from '../copy/copy.ts'
 import { go, looks } from '../dialog/card.ts'
 import type { Action, Maker, Screen, Turn } from '../dialog/routes.ts'
+import type { Deliverable } from '../dialog/reply.ts'
 import { code as copied, plain, said, type Text } from '../dialog/text.ts'
 import { fields } from './account-parts.ts'
 import { card, deadline, inOrder, lines, menuButton, note, PAGE, title, dayOf } from './parts.ts'
@@ -56,6 +58,7 @@ export const voucher: Screen = async (turn, [id = '']) => {
           value: plain(until === null ? copy.shop.offer.endless : copy.shop.offer.until(dayOf(turn, until))),
         },
       ),
+      order.status === 'ordering' ? lines(copy.purchases.waiting) : undefined,
       isReserved ? lines(words.until(deadline(turn, order.expiresAt))) : undefined,
       order.status === 'shown' ? lines(words.complain(deadline(turn, order.expiresAt))) : undefined,
       isReserved ? note(words.right) : undefined,
@@ -87,6 +90,7 @@ export const voucherCode: Maker = async ({ tx, member, copy, settings }, [id = '
   const order = await shop.myOrder(tx, member, id)
   const offer = await shop.offerById(tx, order.offerId)
   const clear = await shop.codeOf(tx, member, settings.vault, id)
+  if (offer.source !== 'codes') return linkOf(copy, offer.title, clear.code)
   const rows: readonly { readonly label: string; readonly value: Text }[] = [
     { label: words.yourCode, value: copied(clear.code) },
     ...(clear.pin === undefined ? [] : [{ label: words.pin, value: copied(clear.pin) }]),
@@ -102,6 +106,16 @@ export const voucherCode: Maker = async ({ tx, member, copy, settings }, [id = '
       { is: 'document', bytes, name: 'code.png', picture: true, caption: words.picture, secret: true },
     ]
   }
+}
+
+/** What was bought outside is a link: its button opens it, nothing else does. */
+function linkOf(copy: Copy, offer: string, link: string): () => Promise<readonly Deliverable[]> {
+  const words = copy.purchases
+  const shown = card(
+    [title(copy.shop.vouchers.code(offer)), fields({ label: words.yourLink, value: copied(link) }), lines(words.keep)],
+    [[{ is: 'url', label: words.open, url: link }], [{ is: 'copy', label: words.copy, text: link }, menuButton(copy)]],
+  )
+  return async () => [{ is: 'card', card: shown, secret: true }]
 }
 
 export const cancelVoucher: Action = async ({ tx, member, copy, key }, [id = '']) => {

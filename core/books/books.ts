@@ -23,6 +23,8 @@ export interface Books {
   readonly giftPoints: number
   /** The platform's own: fees. */
   readonly feePoints: number
+  /** What members have spent on rewards that the house buys from a provider. */
+  readonly rewardPoints: number
   /** Bank entries that nobody could be found for. */
   readonly unclearPoints: number
   /** Since when nothing may move; null while the books are open. */

@@ -70,6 +70,7 @@ export async function show(tx: Tx, operator: Member): Promise<Books> {
     held: { bank: 0 - points('bank'), psp: 0 - points('psp') },
     giftPoints: 0 - points('promo'),
     feePoints: points('fees'),
+    rewardPoints: points('rewards'),
     unclearPoints: points('suspense'),
     closedAt: state?.closedAt ?? null,
     lastCheck: last,

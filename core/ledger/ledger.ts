@@ -10,6 +10,7 @@ export const ACCOUNT_KINDS = [
   'fees',
   'promo',
   'suspense',
+  'rewards',
 ] as const
 export type AccountKind = (typeof ACCOUNT_KINDS)[number]
 

@@ -16,7 +16,7 @@ export async function requireOperator(tx: Tx, member: Member): Promise<void> {
 }
 
 /** Nobody decides on his own case: refuses `operator.own_case` to an operator who is one of the parties. */
-export function requireNoParty(operator: Member, ...parties: readonly string[]): void {
+export function requireNoParty(operator: Member, ...parties: readonly (string | null)[]): void {
   if (parties.includes(operator.id)) refuse('operator.own_case', {})
 }
 
@@ -63,7 +63,7 @@ export async function tellOperators(
     readonly topic: OperatorTopic
     readonly id: string
     readonly dedupeKey: string
-    readonly except?: readonly string[]
+    readonly except?: readonly (string | null)[]
   },
 ): Promise<void> {
   for (const operatorId of await store.operatorIds(tx)) {

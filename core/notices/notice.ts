@@ -70,6 +70,10 @@ export interface Notices {
   'offer.low': { readonly offer: string }
   'order.reminder': { readonly order: string }
   'order.lapsed': { readonly order: string }
+  /** What is bought outside for an order: it is there; it takes longer; nothing came of it and the points are back. */
+  'purchase.ready': { readonly order: string }
+  'purchase.late': { readonly order: string }
+  'purchase.failed': { readonly order: string }
   /** An order of goods has come into the state `is`; and its state `of` will soon end by itself. */
   'complaint.opened': { readonly complaint: string }
   'complaint.reminder': { readonly complaint: string }
@@ -97,7 +101,17 @@ interface LinkNotice {
   readonly platform: 'telegram' | 'discord'
 }
 /** What an operator is asked to look at. */
-export type OperatorTopic = 'report' | 'dispute' | 'job' | 'flag' | 'bank' | 'shop' | 'payout' | 'books' | 'complaint'
+export type OperatorTopic =
+  | 'report'
+  | 'dispute'
+  | 'job'
+  | 'flag'
+  | 'bank'
+  | 'shop'
+  | 'payout'
+  | 'books'
+  | 'complaint'
+  | 'purchase'
 /** Of what is new in these queues the operators are told collected. */
 export const COLLECTED_TOPICS = ['job', 'flag'] as const satisfies readonly OperatorTopic[]
 export type CollectedTopic = (typeof COLLECTED_TOPICS)[number]
@@ -156,6 +170,9 @@ export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'digest.daily': 'waking-hours',
   'board.off': 'now',
   'shop.decided': 'now',
+  'purchase.ready': 'now',
+  'purchase.late': 'waking-hours',
+  'purchase.failed': 'now',
   'offer.low': 'waking-hours',
   'order.reminder': 'waking-hours',
   'order.lapsed': 'waking-hours',

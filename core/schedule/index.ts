@@ -73,6 +73,8 @@ const everyMinute: readonly Chore[] = [
   ['close-shown-vouchers', shop.closeShown, ONE],
   ['end-complaint-hearings', shop.endComplaintHearings, BATCH],
   ['remind-of-complaints', shop.remindComplaints, BATCH],
+  ['tell-late-purchases', shop.tellLatePurchases, ONE],
+  ['end-purchases', shop.endPurchases, ONE],
   ['wipe-addresses', shop.wipeAddresses, BATCH],
   ['remind-buyers', shop.remindBuyers, BATCH],
   ['tell-goals', shop.tellGoals, BATCH],

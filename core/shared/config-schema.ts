@@ -21,6 +21,12 @@ function pattern(shape: RegExp, expected: string) {
   return z.string().regex(shape, { error: expected })
 }
 
+/** An id of somebody else's. */
+const name = (expected: string) => pattern(/^[\w-]{1,60}$/, expected)
+
+/** Words that must not be seen, without spaces. */
+const secretWords = (expected: string) => pattern(/^[\x21-\x7e]{1,200}$/, expected).transform(secret)
+
 function wholeNumber(from: number, to: number) {
   const expected = `expected a whole number from ${from} to ${to}`
   return z
@@ -116,6 +122,28 @@ function hours(fallback: { readonly from: number; readonly until: number }) {
     .default(fallback)
 }
 
+const VALUES_EXPECTED =
+  'expected whole euros from 1 to 1000 with commas, each with its price in points where that is not 100 an euro, such as 10,25:2600'
+
+/** `10,25:2600`: vouchers for 10 euros at 1000 points and for 25 euros at 2600. */
+const rewardValues = z
+  .string()
+  .transform((text) => text.split(',').map((part) => /^([1-9]\d{0,3})(?::([1-9]\d{1,5}))?$/.exec(part.trim()) ?? []))
+  .transform((parts) =>
+    parts.map(([, euros = '0', points]) => ({
+      faceCents: Number(euros) * 100,
+      points: points === undefined ? Number(euros) * 100 : Number(points),
+    })),
+  )
+  .refine(
+    (values) =>
+      values.every(
+        ({ faceCents, points }) => faceCents >= 100 && faceCents <= 100_000 && points >= 10 && points <= 100_000,
+      ) && new Set(values.map(({ faceCents }) => faceCents)).size === values.length,
+    { error: VALUES_EXPECTED },
+  )
+  .default([1_000, 2_500, 5_000].map((cents) => ({ faceCents: cents, points: cents })))
+
 const onOrOff = z
   .string()
   .transform((text) => text.toLowerCase())
@@ -180,6 +208,17 @@ export const schema = z.object({
   /** In whole euros (product.md section 5: from 10 EUR). */
   PAYOUT_MINIMUM: wholeNumber(1, 100).default(10),
   PAYOUT_SINGLE_OPERATOR: onOrOff.optional(),
+  TREMENDOUS_KEY: secretWords('expected the API key from Tremendous').optional(),
+  TREMENDOUS_API_ROOT: webAddress('expected an address such as https://testflight.tremendous.com').default(
+    'https://api.tremendous.com',
+  ),
+  TREMENDOUS_FUNDING_SOURCE: name('expected the id of a funding source, or "balance"').default('balance'),
+  TREMENDOUS_CAMPAIGN: name('expected the id of a campaign').optional(),
+  TREMENDOUS_PRODUCTS: pattern(/^[\w-]{1,60}(\s*,\s*[\w-]{1,60}){0,99}$/, 'expected ids of products with commas')
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .optional(),
+  TREMENDOUS_VALUES: rewardValues,
+  TREMENDOUS_TITLE: pattern(/^[^\p{Cc}]{3,80}$/u, 'expected 3 to 80 characters').default('Wunschgutschein · gift card'),
   SANDBOX: onOrOff.optional(),
 })
 

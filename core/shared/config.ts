@@ -50,6 +50,21 @@ export type DiscordConfig =
   | (DiscordBase & { readonly mode: 'gateway' })
   | (DiscordBase & { readonly mode: 'http'; readonly publicKey: string })
 
+/** Rewards that the house buys for each order from Tremendous. */
+export interface RewardsConfig {
+  readonly key: Secret
+  /** Root of the API without a slash at the end. */
+  readonly apiRoot: string
+  /** What pays there: an id, or `balance`. */
+  readonly fundingSource: string
+  /** What their recipient may choose from; one of the two at least. */
+  readonly campaign: string | undefined
+  readonly products: readonly string[]
+  /** What stands on the shelf: worth in euro cents, price in points. */
+  readonly title: string
+  readonly values: readonly { readonly faceCents: number; readonly points: number }[]
+}
+
 /** Everything that a person who runs Klickwork can set. */
 export interface Config {
   readonly production: boolean
@@ -76,6 +91,8 @@ export interface Config {
   readonly bank: BankAccount | undefined
   /** The smallest payout, in points, and whether one operator alone may approve what he has built. */
   readonly payouts: { readonly minimumPoints: number; readonly singleOperator: boolean }
+  /** Where rewards are bought, and which. Absent: none are. */
+  readonly rewards: RewardsConfig | undefined
   readonly sandbox: boolean
 }
 
@@ -149,6 +166,11 @@ function problemsBetween(env: Environment): ConfigProblem[] {
     for (const key of ['DISCORD_TOKEN', 'DISCORD_PUBLIC_KEY']) demand(key, 'DISCORD_MODE is "http"')
   if (env['BANK_IBAN'] !== undefined) demand('BANK_HOLDER', 'BANK_IBAN is set')
   if (env['BANK_HOLDER'] !== undefined) demand('BANK_IBAN', 'BANK_HOLDER is set')
+  if (env['TREMENDOUS_KEY'] !== undefined && env['TREMENDOUS_PRODUCTS'] === undefined)
+    demand(
+      'TREMENDOUS_CAMPAIGN',
+      'TREMENDOUS_KEY is set, and neither it nor TREMENDOUS_PRODUCTS says what to choose from',
+    )
   return [...problems, ...problemsOfSandbox(env)]
 }
 
@@ -206,12 +228,27 @@ function assemble(parsed: Parsed): Config {
       minimumPoints: parsed.PAYOUT_MINIMUM * 100,
       singleOperator: parsed.PAYOUT_SINGLE_OPERATOR ?? false,
     },
+    rewards: rewardsOf(parsed),
     sandbox,
   }
 }
 
 function bankOf({ BANK_HOLDER: holder, BANK_IBAN: iban }: Parsed): BankAccount | undefined {
   return holder === undefined || iban === undefined ? undefined : { holder, iban }
+}
+
+function rewardsOf(parsed: Parsed): RewardsConfig | undefined {
+  const { TREMENDOUS_KEY: key } = parsed
+  if (key === undefined) return undefined
+  return {
+    key,
+    apiRoot: parsed.TREMENDOUS_API_ROOT,
+    fundingSource: parsed.TREMENDOUS_FUNDING_SOURCE,
+    campaign: parsed.TREMENDOUS_CAMPAIGN,
+    products: parsed.TREMENDOUS_PRODUCTS ?? [],
+    title: parsed.TREMENDOUS_TITLE,
+    values: parsed.TREMENDOUS_VALUES,
+  }
 }
 
 function telegramOf(parsed: Parsed): TelegramConfig | undefined {

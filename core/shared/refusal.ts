@@ -179,6 +179,10 @@ export interface Refusals {
   'offer.once_only': Record<string, never>
   'offer.own': Record<string, never>
   'offer.sold_out': Record<string, never>
+  /** What the house buys outside is not sold at the moment: its provider is switched off. */
+  'offer.source_off': Record<string, never>
+  /** What is bought outside is over, or is being stopped already. */
+  'purchase.wrong_state': Record<string, never>
   'offer.too_few_left': { readonly left: number }
   'import.unknown': Record<string, never>
   'import.wrong_state': { readonly status: string }

@@ -10,7 +10,7 @@ import { adverts, shops } from './tables.ts'
 const shown = {
   ...getTableColumns(adverts),
   shopName: shops.name,
-  ownerId: shops.ownerId,
+  ownerId: sql<string>`${shops.ownerId}`,
   shopStatus: shops.status,
   ownerActive,
 }

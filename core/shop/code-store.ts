@@ -105,7 +105,7 @@ export async function importByPublicId(tx: Tx, publicId: string, lock: boolean):
 export async function offerOfImport(
   tx: Tx,
   importId: string,
-): Promise<{ readonly publicId: string; readonly ownerId: string } | undefined> {
+): Promise<{ readonly publicId: string; readonly ownerId: string | null } | undefined> {
   const [row] = await tx
     .select({ publicId: offers.publicId, ownerId: shops.ownerId })
     .from(codeImports)

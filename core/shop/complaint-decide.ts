@@ -18,7 +18,7 @@ import { complaintFor, tellHeard } from './complaints.ts'
 import { locked, payShop } from './goods-step.ts'
 import * as orders from './order-store.ts'
 import { orderVerbs } from './shop.ts'
-import { ownerOf } from './shop-store.ts'
+import { sellerOf } from './shop-store.ts'
 import { DAY } from '../shared/time.ts'
 
 /**
@@ -93,7 +93,7 @@ export async function endComplaintHearings(tx: Tx, limit: number): Promise<numbe
     const remindAt = new Date(tx.now.getTime() + COMPLAINT_LIMITS.undecidedDays * DAY)
     const heard = await store.move(tx, id, complaintVerbs.disagree, { remindAt })
     const order = (await orders.byId(tx, orderId)) ?? refuse('order.unknown', {})
-    await tellHeard(tx, heard, order, await ownerOf(tx, order.shopId))
+    await tellHeard(tx, heard, order, await sellerOf(tx, order.shopId))
   }
   return due.length
 }
@@ -103,8 +103,8 @@ export async function remindComplaints(tx: Tx, limit: number): Promise<number> {
   const due = asides.worksOff(tx, await store.toRemind(tx, limit))
   for (const { id, publicId, orderId, status, remindAt } of due) {
     const order = (await orders.byId(tx, orderId)) ?? refuse('order.unknown', {})
-    const ownerId = await ownerOf(tx, order.shopId)
-    if (status === 'answering') {
+    const ownerId = await sellerOf(tx, order.shopId)
+    if (status === 'answering' && ownerId !== null) {
       await store.setReminder(tx, id, null)
       const data = { complaint: publicId }
       await notices.tell(tx, ownerId, { kind: 'complaint.reminder', data, dedupeKey: `complaint:${id}:reminder` })

@@ -11,7 +11,7 @@ import { offerById } from './offers.ts'
 import * as orders from './order-store.ts'
 import * as products from './product-store.ts'
 import { SHOP_LIMITS, type Order } from './shop.ts'
-import { ownerOf } from './shop-store.ts'
+import { sellerOf } from './shop-store.ts'
 import { DAY } from '../shared/time.ts'
 
 /**
@@ -35,8 +35,9 @@ export async function settle(
   if (codeId !== undefined) await store.setCode(tx, complaint.id, codeId)
   for (const [side, memberId] of [
     ['buyer', order.buyerId],
-    ['shop', await ownerOf(tx, order.shopId)],
+    ['shop', await sellerOf(tx, order.shopId)],
   ] as const) {
+    if (memberId === null) continue
     await notices.tell(tx, memberId, {
       kind: 'complaint.decided',
       data: { complaint: complaint.publicId },

@@ -11,11 +11,11 @@ const { remindAt: _when, codeId: _code, ...columns } = getTableColumns(complaint
 
 export async function insert(
   tx: Tx,
-  complaint: Pick<Complaint, 'orderId' | 'about' | 'words' | 'answerDueAt'> & { readonly remindAt: Date },
+  complaint: Pick<Complaint, 'orderId' | 'status' | 'about' | 'words' | 'answerDueAt'> & { readonly remindAt: Date },
 ): Promise<Complaint> {
   const [row] = await tx
     .insert(complaints)
-    .values({ ...complaint, id: sql`default`, publicId: sql`default`, status: 'answering', openedAt: tx.now })
+    .values({ ...complaint, id: sql`default`, publicId: sql`default`, openedAt: tx.now })
     .returning(columns)
   if (row === undefined) throw new Error('no complaint was inserted')
   return row

@@ -21,7 +21,7 @@ import { locked } from './goods-step.ts'
 import * as orders from './order-store.ts'
 import { myOrder } from './orders.ts'
 import type { Order } from './shop.ts'
-import { ownerOf } from './shop-store.ts'
+import { sellerOf } from './shop-store.ts'
 import { DAY } from '../shared/time.ts'
 
 const later = (from: Date, days: number): Date => new Date(from.getTime() + days * DAY)
@@ -30,7 +30,8 @@ const later = (from: Date, days: number): Date => new Date(from.getTime() + days
 export interface ComplaintSeen {
   readonly complaint: Complaint
   readonly order: Order
-  readonly ownerId: string
+  /** Null: the house itself. */
+  readonly ownerId: string | null
   readonly side: Side | 'operator'
 }
 
@@ -38,7 +39,7 @@ export interface ComplaintSeen {
 export async function complaintFor(tx: Tx, viewer: Member, publicId: string): Promise<ComplaintSeen> {
   const complaint = (await store.byPublicId(tx, publicId)) ?? refuse('complaint.unknown', {})
   const order = (await orders.byId(tx, complaint.orderId)) ?? refuse('complaint.unknown', {})
-  const ownerId = await ownerOf(tx, order.shopId)
+  const ownerId = await sellerOf(tx, order.shopId)
   if (order.buyerId === viewer.id) return { complaint, order, ownerId, side: 'buyer' }
   if (ownerId === viewer.id) return { complaint, order, ownerId, side: 'shop' }
   await moderation.requireOperator(tx, viewer)
@@ -52,7 +53,7 @@ export async function complaintAbout(tx: Tx, order: Pick<Order, 'id'>): Promise<
 
 /**
  * A buyer complains: a code within 14 days after it was shown, a parcel from when it was sent until 14 days after it came.
- * The points stay held and the shop has three days to answer. A suspended member may do it too. Refuses `order.unknown`,
+ * The points stay held and the shop has three days to answer; of the house's own an operator decides at once. A suspended member may do it too. Refuses `order.unknown`,
  * `complaint.too_late`, `complaint.say_more`, `job.bad_field`.
  */
 export async function complain(
@@ -68,14 +69,20 @@ export async function complain(
     if (!aboutsOf(order).includes(about)) refuse('job.bad_field', { field: 'about' })
     if (!mayComplain(order, tx.now)) refuse('complaint.too_late', {})
     await orders.move(tx, order.id, complaintOrderVerbs.complain, { remindAt: null })
+    const ownerId = await sellerOf(tx, order.shopId)
     const complaint = await store.insert(tx, {
       orderId: order.id,
+      status: ownerId === null ? 'deciding' : 'answering',
       about,
       words,
-      answerDueAt: later(tx.now, COMPLAINT_LIMITS.answerDays),
-      remindAt: later(tx.now, COMPLAINT_LIMITS.remindDays),
+      answerDueAt: ownerId === null ? tx.now : later(tx.now, COMPLAINT_LIMITS.answerDays),
+      remindAt: later(tx.now, ownerId === null ? COMPLAINT_LIMITS.undecidedDays : COMPLAINT_LIMITS.remindDays),
     })
-    await notices.tell(tx, await ownerOf(tx, order.shopId), {
+    if (ownerId === null) {
+      await tellHeard(tx, complaint, order, ownerId)
+      return complaint.publicId
+    }
+    await notices.tell(tx, ownerId, {
       kind: 'complaint.opened',
       data: { complaint: complaint.publicId },
       dedupeKey: `complaint:${complaint.id}:opened`,
@@ -123,7 +130,7 @@ export async function answerComplaint(
 }
 
 /** The shop was heard, or let the time for it pass: the buyer is told, and the operators who are no party. */
-export async function tellHeard(tx: Tx, complaint: Complaint, order: Order, ownerId: string): Promise<void> {
+export async function tellHeard(tx: Tx, complaint: Complaint, order: Order, ownerId: string | null): Promise<void> {
   await notices.tell(tx, order.buyerId, {
     kind: 'complaint.heard',
     data: { complaint: complaint.publicId },

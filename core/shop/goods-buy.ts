@@ -17,6 +17,7 @@ import { PRODUCT_LIMITS } from './product.ts'
 import * as products from './product-store.ts'
 import { productOf } from './products.ts'
 import { SHOP_LIMITS, type Order, type Shelved } from './shop.ts'
+import { ownerOf } from './shop-store.ts'
 
 /**
  * Redeems points for goods, 1 to 20 pieces: points and pieces are held, and the buyer has three days to say where they go.
@@ -78,7 +79,7 @@ async function refuseFewer(tx: Tx, offer: Shelved): Promise<never> {
 async function tellLowStock(tx: Tx, offer: Shelved): Promise<void> {
   const { stock } = await productOf(tx, offer)
   if (stock > SHOP_LIMITS.lowStock) return
-  await notices.tell(tx, offer.ownerId, {
+  await notices.tell(tx, await ownerOf(tx, offer.shopId), {
     kind: 'offer.low',
     data: { offer: offer.publicId },
     dedupeKey: `offer:${offer.id}:low:${await products.restocks(tx, offer.id)}`,

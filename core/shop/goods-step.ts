@@ -8,7 +8,7 @@ import { clockOf, goodsVerbs, isTimed, type Side } from './goods.ts'
 import * as store from './order-store.ts'
 import { giveBack } from './product-store.ts'
 import { isOver, type Order } from './shop.ts'
-import { ownerOf } from './shop-store.ts'
+import { ownerOf, sellerOf } from './shop-store.ts'
 
 /** The order, locked, after its buyer: the lock order of architecture.md section 4. */
 export async function locked(tx: Tx, { id, buyerId }: Pick<Order, 'id' | 'buyerId'>): Promise<Order> {
@@ -40,15 +40,16 @@ export async function step(
   return moved
 }
 
-/** The points of an order go to its shop. */
+/** The points of an order go to its shop; those of the house to the account of what was spent outside. */
 export async function payShop(tx: Tx, order: Order): Promise<void> {
+  const ownerId = await sellerOf(tx, order.shopId)
   await ledger.post(tx, {
     key: `order:${order.id}:closed`,
     kind: 'order-closed',
     postings: [
       {
         from: { kind: 'order_hold', ownerId: order.id },
-        to: { kind: 'earnings', ownerId: await ownerOf(tx, order.shopId) },
+        to: ownerId === null ? { kind: 'rewards' } : { kind: 'earnings', ownerId },
         points: order.points,
       },
     ],

@@ -57,4 +57,4 @@ export const needsAddress = ({ status }: Pick<Order, 'status'>): boolean =>
   ['placed', 'accepted', 'shipped', 'delivered', 'problem', 'closed', 'refunded'].includes(status)
 
 /** The states that goods can be in. */
-export type GoodsStatus = Exclude<OrderStatus, 'reserved' | 'shown'>
+export type GoodsStatus = Exclude<OrderStatus, 'ordering' | 'reserved' | 'shown'>

@@ -33,7 +33,20 @@ export { acceptOrder, addressFor, declineOrder, goodsFor, ordersOfShop, shipOrde
 export { handOver, requireNoTie } from './hand-over.ts'
 export { commitCodes, discardCodes, forgetStaged, importsOf, ownImport, stageCodes, withdrawCodes } from './imports.ts'
 export { codeCounts, createOffer, moveOffer, myOffers, offerById, offerFor, ownOffer, shelf } from './offers.ts'
+export { stockHouse, type HouseOffers } from './house.ts'
 export * from './product.ts'
+export type { BoughtLink, OutsideProvider, RewardOutcome, RewardProvider } from './provider.ts'
+export { PURCHASE_STATUSES, purchaseVerbs, type Purchase, type PurchaseStatus } from './purchase.ts'
+export {
+  askAgain,
+  countLatePurchases,
+  latePurchases,
+  purchaseFor,
+  stopPurchase,
+  type PurchaseSeen,
+} from './purchase-decide.ts'
+export { endPurchases, tellLatePurchases } from './purchase-due.ts'
+export { askNext } from './purchases.ts'
 export { createProduct, pieceCounts, productOf, setStock } from './products.ts'
 export { ADVERT_LIMITS, isSafeLink, type AdvertFields, type ShownAdvert } from './advert.ts'
 export { advertFor, adverts, createAdvert, moveAdvert, myAdverts, ownAdvert } from './adverts.ts'

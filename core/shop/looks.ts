@@ -25,7 +25,7 @@ const WEEKS = 8
 export async function look(
   tx: Tx,
   member: Member,
-  thing: { readonly id: string; readonly ownerId: string },
+  thing: { readonly id: string; readonly ownerId: string | null },
   what: LookAt['what'],
 ): Promise<void> {
   if (thing.ownerId !== member.id) await store.insertLook(tx, member.id, { id: thing.id, what })

@@ -68,9 +68,11 @@ export async function ownOffer(tx: Tx, owner: Member, publicId: string): Promise
   return offer.ownerId === owner.id ? offer : refuse('offer.unknown', {})
 }
 
-/** An offer for its buyers: what is not offered is unknown to all but its owner. Refuses `offer.unknown`. */
+/** An offer for its buyers: what is not offered is unknown to all but its owner. Refuses `offer.unknown`, `offer.source_off`. */
 export async function offerFor(tx: Tx, member: Member, publicId: string): Promise<Shelved> {
   const offer = await found(tx, publicId)
+  // What the house buys outside is off the shelf while its provider is switched off: that passes.
+  if (offer.source !== 'codes' && offer.status === 'paused') refuse('offer.source_off', {})
   const isOffered = offer.status === 'live' && offer.shopStatus === 'approved' && offer.ownerActive
   return isOffered || offer.ownerId === member.id ? offer : refuse('offer.unknown', {})
 }

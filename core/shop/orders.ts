@@ -13,13 +13,15 @@ import { contextOf } from './code-store.ts'
 import { forgetGoal } from './goal-store.ts'
 import { offerById, offerFor } from './offers.ts'
 import * as store from './order-store.ts'
+import { poolOf } from './pool.ts'
+import { lastMoment, place } from './purchases.ts'
 import { hasOrdered } from './share-store.ts'
 import { isSeen, orderVerbs, SHOP_LIMITS, type ClearCode, type Order, type Shelved } from './shop.ts'
 import { DAY } from '../shared/time.ts'
 
 /**
  * Redeems points for a voucher: the points are held for the order and a code is reserved, that which ends first. Nobody has
- * seen it yet. Refuses `offer.unknown`, `offer.wrong_state`, `offer.own`, `offer.sold_out`, `offer.once_only` for a shared
+ * seen it yet. What comes from outside and is not in stock is bought after the transaction (`askNext`). Refuses `offer.unknown`, `offer.wrong_state`, `offer.own`, `offer.sold_out`, `offer.once_only` for a shared
  * code that the buyer has, and `order.too_few_points` with what is missing.
  */
 export async function redeem(
@@ -45,14 +47,14 @@ export async function redeem(
       offerId: offer.id,
       shopId: offer.shopId,
       buyerId: buyer.id,
-      status: 'reserved',
+      status: offer.source === 'codes' ? 'reserved' : 'ordering',
       points: offer.points,
       quantity: 1,
       pieces: 0,
       remindAt: null,
-      expiresAt: new Date(tx.now.getTime() + SHOP_LIMITS.showDays * DAY),
+      expiresAt: offer.source === 'codes' ? showUntil(tx.now) : lastMoment(tx.now),
     })
-    if ((await codes.hold(tx, offer.id, order.id)) === undefined) refuse('offer.sold_out', {})
+    await supply(tx, offer, order)
     await ledger.post(tx, {
       key: `order:${order.id}:placed`,
       kind: 'order',
@@ -71,8 +73,24 @@ export async function redeem(
   return found(tx, publicId)
 }
 
+const showUntil = (now: Date): Date => new Date(now.getTime() + SHOP_LIMITS.showDays * DAY)
+
+/** A code from the pool; of the house's own, what somebody has given back, or one that is bought for it. */
+async function supply(tx: Tx, offer: Shelved, order: Order): Promise<void> {
+  const faceCents = offer.faceCents ?? refuse('offer.unknown', {})
+  const { is } = await poolOf(tx, offer.id).order({ orderId: order.id, faceCents })
+  if (offer.source === 'codes') {
+    if (is !== 'ready') refuse('offer.sold_out', {})
+  } else if (is === 'ready') {
+    await store.move(tx, order.id, orderVerbs.deliver, { expiresAt: showUntil(tx.now) })
+  } else {
+    await place(tx, order, faceCents)
+  }
+}
+
 /** Once per shortage: codes that come later begin a new one. */
 async function tellLowStock(tx: Tx, { id, publicId, ownerId }: Shelved): Promise<void> {
+  if (ownerId === null) return
   const { stock } = await offerById(tx, id)
   if (stock > SHOP_LIMITS.lowStock) return
   await notices.tell(tx, ownerId, {

@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
 import type { Transition } from '../shared/machine.ts'
 import { refuse } from '../shared/refusal.ts'
 import type { Offer, OfferFields, OfferKind, OfferStatus, Shelved, Shop, ShopStatus } from './shop.ts'
 import { offers, shops } from './tables.ts'
 
-const shopColumns = getTableColumns(shops)
+/** Of members' shops, which all have an owner. */
+const shopColumns = { ...getTableColumns(shops), ownerId: sql<string>`${shops.ownerId}` }
 const offerColumns = getTableColumns(offers)
 
 /** Undefined when this owner has a shop already. */
@@ -22,7 +23,10 @@ export async function insertShop(
 }
 
 export async function shopByPublicId(tx: Tx, publicId: string): Promise<Shop | undefined> {
-  const [row] = await tx.select(shopColumns).from(shops).where(eq(shops.publicId, publicId))
+  const [row] = await tx
+    .select(shopColumns)
+    .from(shops)
+    .where(and(eq(shops.publicId, publicId), isNotNull(shops.ownerId)))
   return row
 }
 
@@ -110,11 +114,11 @@ const today = (tx: Tx): string => tx.now.toISOString().slice(0, 10)
 const stockOf = (tx: Tx) => sql<number>`(case ${offers.kind} when 'product'
   then (select p.stock from products p where p.offer_id = ${offers.id})
   else (select count(*)::int from offer_codes c where c.offer_id = ${offers.id} and c.status = 'free'
-    and (c.valid_until is null or c.valid_until >= ${today(tx)}::date)) end)`
+    and (c.valid_until is null or c.valid_until >= ${today(tx)}::date)) + (${offers.source} <> 'codes')::int end)`
 
-/** Nobody sells while suspended. */
-export const ownerActive = sql<boolean>`(
-  select m.status = 'active' from members m where m.id = ${shops.ownerId})`
+/** Nobody sells while suspended; the house always does. */
+export const ownerActive = sql<boolean>`(${shops.ownerId} is null or (
+  select m.status = 'active' from members m where m.id = ${shops.ownerId}))`
 
 /**
  * Whether there is one: not all codes have to be counted for that. No `exists`: inside of `case` the planner would gather
@@ -123,7 +127,7 @@ export const ownerActive = sql<boolean>`(
 export const hasStock = (tx: Tx) => sql`(case ${offers.kind} when 'product'
   then (select p.stock > 0 from products p where p.offer_id = ${offers.id})
   else (select true from offer_codes c where c.offer_id = ${offers.id} and c.status = 'free'
-    and (c.valid_until is null or c.valid_until >= ${today(tx)}::date) limit 1) end)`
+    and (c.valid_until is null or c.valid_until >= ${today(tx)}::date) limit 1) or ${offers.source} <> 'codes' end)`
 
 /** An offer as buyers see it. */
 export const shelved = (tx: Tx) => ({
@@ -168,9 +172,16 @@ export async function offersOf(
     .limit(page.limit)
 }
 
-/** Who has a shop. */
-export async function ownerOf(tx: Tx, shopId: string): Promise<string> {
+/** Who has a shop; null: the house itself. */
+export async function sellerOf(tx: Tx, shopId: string): Promise<string | null> {
   const [row] = await tx.select({ ownerId: shops.ownerId }).from(shops).where(eq(shops.id, shopId))
-  if (row === undefined) throw new Error('a shop of nobody')
+  if (row === undefined) throw new Error('a shop that is not there')
   return row.ownerId
+}
+
+/** Who has a shop that is a member's. */
+export async function ownerOf(tx: Tx, shopId: string): Promise<string> {
+  const ownerId = await sellerOf(tx, shopId)
+  if (ownerId === null) throw new Error('the house sells no goods')
+  return ownerId
 }

@@ -50,6 +50,10 @@ export const codeVerbs = machine<CodeStatus>()({
   void: { from: ['sold', 'used'], to: 'void' },
 })
 
+/** Where what is sold comes from: codes that a shop has sent, or a provider outside from whom the house buys for each order. */
+export const OFFER_SOURCES = ['codes', 'tremendous'] as const
+export type OfferSource = (typeof OFFER_SOURCES)[number]
+
 /** Of vouchers codes are sold, of products pieces. */
 export const OFFER_KINDS = ['voucher', 'product'] as const
 export type OfferKind = (typeof OFFER_KINDS)[number]
@@ -58,10 +62,11 @@ export const ORDER_KINDS = ['voucher', 'goods'] as const
 export type OrderKind = (typeof ORDER_KINDS)[number]
 
 /**
- * `reserved`: points and code are held. `shown`: the buyer has seen the code. `closed`: the shop has the points. What is between
+ * `ordering`: points are held, and the house buys the reward outside. `reserved`: points and code are held. `shown`: the buyer has seen the code. `closed`: the shop has the points. What is between
  * `addressing` and `delivered` is the way of goods (goods.ts); `problem`: somebody complained.
  */
 export const ORDER_STATUSES = [
+  'ordering',
   'reserved',
   'shown',
   'addressing',
@@ -79,6 +84,8 @@ export const ORDER_STATUSES = [
 export type OrderStatus = (typeof ORDER_STATUSES)[number]
 
 export const orderVerbs = machine<OrderStatus>()({
+  deliver: { from: ['ordering'], to: 'reserved' },
+  decline: { from: ['ordering'], to: 'declined' },
   show: { from: ['reserved'], to: 'shown' },
   cancel: { from: ['reserved'], to: 'cancelled' },
   lapse: { from: ['reserved'], to: 'lapsed' },
@@ -110,6 +117,7 @@ export const SHOP_LIMITS = {
   unknownChecksAnHour: 10,
 } as const
 
+/** A member's shop. The house's own is in nobody's lists. */
 export interface Shop {
   readonly id: string
   readonly publicId: string
@@ -143,17 +151,22 @@ export interface Offer extends OfferFields {
   readonly id: string
   readonly kind: OfferKind
   readonly pool: CodePool
+  readonly source: OfferSource
   readonly publicId: string
   readonly shopId: string
   readonly status: OfferStatus
   readonly createdAt: Date
 }
 
-/** An offer as buyers see it: `stock` is how many codes or pieces can be had now. */
+/**
+ * An offer as buyers see it: `stock` is how many codes or pieces can be had now; of what is bought outside there is always one
+ * more.
+ */
 export interface Shelved extends Offer {
   readonly stock: number
   readonly shopName: string
-  readonly ownerId: string
+  /** Null: the house itself. */
+  readonly ownerId: string | null
   readonly shopStatus: ShopStatus
   /** False while the owner is suspended: nothing is sold then. */
   readonly ownerActive: boolean

@@ -1,11 +1,13 @@
 import { bigint, boolean, date, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { COMPLAINT_ABOUT, COMPLAINT_DECISIONS, COMPLAINT_STATUSES } from './complaint.ts'
+import { PURCHASE_STATUSES } from './purchase.ts'
 import {
   CODE_POOLS,
   CODE_STATUSES,
   IMPORT_STATUSES,
   OFFER_CATEGORIES,
   OFFER_KINDS,
+  OFFER_SOURCES,
   OFFER_STATUSES,
   ORDER_KINDS,
   ORDER_STATUSES,
@@ -18,7 +20,7 @@ const whole = (name: string) => bigint(name, { mode: 'number' })
 export const shops = pgTable('shops', {
   id: uuid().primaryKey(),
   publicId: text('public_id').notNull(),
-  ownerId: uuid('owner_id').notNull(),
+  ownerId: uuid('owner_id'),
   status: text({ enum: SHOP_STATUSES }).notNull(),
   name: text().notNull(),
   website: text().notNull(),
@@ -42,6 +44,7 @@ export const offers = pgTable('offers', {
   points: whole('points').notNull(),
   announced: integer(),
   pool: text({ enum: CODE_POOLS }).notNull().default('single'),
+  source: text({ enum: OFFER_SOURCES }).notNull().default('codes'),
   validUntil: date('valid_until', { mode: 'string' }),
   terms: text().notNull(),
   createdAt: moment('created_at').notNull(),
@@ -78,6 +81,22 @@ export const orders = pgTable('orders', {
   carrier: text(),
   tracking: text(),
   reason: text(),
+})
+
+export const purchases = pgTable('purchases', {
+  id: uuid().primaryKey(),
+  orderId: uuid('order_id').notNull(),
+  status: text({ enum: PURCHASE_STATUSES }).notNull(),
+  faceCents: whole('face_cents').notNull(),
+  attempts: integer().notNull().default(0),
+  nextAt: moment('next_at'),
+  placedAt: moment('placed_at').notNull(),
+  lateAt: moment('late_at').notNull(),
+  toldLate: boolean('told_late').notNull().default(false),
+  endAt: moment('end_at').notNull(),
+  stoppedBy: uuid('stopped_by'),
+  reason: text(),
+  endedAt: moment('ended_at'),
 })
 
 export const products = pgTable('products', {

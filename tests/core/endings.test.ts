@@ -78,6 +78,7 @@ const STAYS: Readonly<Record<string, Readonly<Record<'ends' | 'operator' | 'sent
     operator: ['requested', 'approved', 'batched', 'exported'],
     sent: [],
   },
+  purchases: { ends: ['bought', 'failed', 'stopped'], operator: [], sent: [] },
   reports: { ends: ['decided'], operator: ['open'], sent: [] },
   requests: { ends: ['agreed', 'declined', 'unanswered', 'dropped'], operator: [], sent: [] },
   shops: { ends: ['approved', 'refused', 'closed'], operator: ['waiting'], sent: [] },
@@ -214,6 +215,22 @@ async function shopInEveryState(otto: Member): Promise<void> {
   await offered(database, closing.owner)
 }
 
+/** What the house buys outside: one was never asked for, one waits for an approval, one is being stopped. */
+async function outside(otto: Member): Promise<void> {
+  await withTx((tx) => shop.stockHouse(tx, { title: 'Wunschgutschein', values: [{ faceCents: 1_000, points: 1_000 }] }))
+  const buyer = await earned(database, 3_000)
+  const [offer] = (await withTx((tx) => shop.shelf(tx, buyer, { limit: 5, words: 'Wunschgutschein' }))).offers
+  const ordered = () => withTx((tx) => shop.redeem(tx, buyer, { key: newKey('redeem'), offer: offer?.publicId ?? '' }))
+  const asked = (answer: 'pending' | 'unknown') =>
+    shop.askNext(database, { order: async () => ({ is: answer }), lookup: async () => ({ is: answer }) }, testVault)
+  await ordered()
+  await asked('pending')
+  const { publicId: order } = await ordered()
+  await asked('unknown')
+  await withTx((tx) => shop.stopPurchase(tx, otto, { key: newKey('stop'), order, reason: 'Der Anbieter schweigt.' }))
+  await ordered()
+}
+
 /** What is half done: an account, a link of two, a quiz, a form, a bank statement, a payout. */
 async function halfDone(otto: Member): Promise<void> {
   await stranger(database)
@@ -254,6 +271,7 @@ test('whatever waits for somebody ends by the clock alone, and every point is ho
   await deposit(database, clara, 50_000)
   await jobsInEveryState(clara)
   await shopInEveryState(otto)
+  await outside(otto)
   await halfDone(otto)
   await flagged()
   // Last: a place that was offered is held for two hours only.

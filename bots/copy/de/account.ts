@@ -196,6 +196,7 @@ const operator = {
     payout_clearing: 'Laufende Auszahlungen',
     fees: 'Gebühren',
     promo: 'Spielgeld und Aktionen',
+    rewards: 'Gekaufte Gutscheine',
     suspense: 'Ungeklärt',
   } as Readonly<Record<string, string>>,
   counted: (count: number, most: number): Text =>

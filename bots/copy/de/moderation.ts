@@ -137,6 +137,7 @@ export const moderation = {
       bank: plain('🏦 Auf dem Konto ist Geld, das jemand zuordnen muss.'),
       flag: plain('🚩 Ein Auftraggeber lehnt auffallend viel ab.'),
       payout: plain('💸 Eine Auszahlung wartet auf dich.'),
+      purchase: plain('🛒 Eine Bestellung außer Haus dauert lange oder ist ohne Antwort zu Ende gegangen.'),
       complaint: plain('⚠️ Eine Beanstandung wartet auf deine Entscheidung.'),
       shop: plain('🏪 Ein neuer Laden wartet auf deine Prüfung.'),
       books: plain(

@@ -9,6 +9,7 @@ const notOpen: Readonly<Record<string, Text>> = {
 }
 
 const orderStates: Readonly<Record<string, string>> = {
+  ordering: 'Der Gutschein wird noch bestellt. Du bekommst Bescheid, sobald er da ist.',
   shown: 'Du hast den Code schon angesehen, deshalb geht das nicht mehr.',
   reserved: 'Tippe zuerst auf „Code zeigen“.',
   addressing: 'Für diese Bestellung fehlt noch die Adresse.',
@@ -47,6 +48,9 @@ export const shopRefusals = {
   'offer.own': () => plain('Das ist dein eigener Laden: Hier kannst du nichts einlösen.'),
   'offer.sold_out': () =>
     text`Leider ausverkauft: Der letzte Code ist gerade weg. Deine Punkte hast du noch. Schau unter ${command('shop')}, was es sonst gibt.`,
+  'offer.source_off': () =>
+    text`Diesen Gutschein kann ich gerade nicht bestellen. Deine Punkte hast du noch; schau später wieder vorbei oder unter ${command('shop')}.`,
+  'purchase.wrong_state': () => plain('Diese Bestellung ist schon entschieden oder wird schon beendet.'),
   'offer.too_few_left': ({ left }) =>
     plain(
       left === 1

@@ -64,6 +64,7 @@ export const shop = {
     empty: plain('Du hast noch nichts eingelöst.'),
     line: (number: number, title: string, state: string): Text => text`${number}. **${title}** · ${plain(state)}`,
     states: {
+      ordering: '⏳ wird bestellt',
       reserved: '🔒 Code noch nicht angesehen',
       shown: '✔️ Code angesehen',
       addressing: '📮 Adresse fehlt',

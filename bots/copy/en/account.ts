@@ -173,6 +173,7 @@ const operator: typeof german.operator = {
     payout_clearing: 'Payouts under way',
     fees: 'Fees',
     promo: 'Play money and promotions',
+    rewards: 'Vouchers bought',
     suspense: 'Unresolved',
   },
   counted: (count, most) => plain(count < most ? format.number(count) : `at least ${format.number(most)}`),

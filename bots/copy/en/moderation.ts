@@ -128,6 +128,7 @@ export const moderation: ModerationCopy = {
       bank: plain('🏦 There is money at the bank that somebody has to assign.'),
       flag: plain('🚩 A client rejects strikingly much.'),
       payout: plain('💸 A payout waits for you.'),
+      purchase: plain('🛒 An order from outside takes long, or has ended without an answer.'),
       complaint: plain('⚠️ A complaint waits for your decision.'),
       shop: plain('🏪 A new shop waits to be checked by you.'),
       books: plain('🚨 The books are wrong and have been closed: no point moves until you have had a look.'),

@@ -9,6 +9,7 @@ const notOpen: Readonly<Record<string, Text>> = {
 }
 
 const orderStates: Readonly<Record<string, string>> = {
+  ordering: 'The voucher is still being ordered. You will hear from us as soon as it is there.',
   shown: 'You have looked at the code already, so this is no longer possible.',
   reserved: 'Tap “Show code” first.',
   addressing: 'The address for this order is still missing.',
@@ -43,6 +44,9 @@ export const shopRefusals = {
   'offer.own': () => plain('This is your own shop: you cannot redeem anything here.'),
   'offer.sold_out': () =>
     text`Sold out, sorry: the last code has just gone. You still have your points. See ${command('shop')} for what else there is.`,
+  'offer.source_off': () =>
+    text`I cannot order this voucher at the moment. You still have your points; come back later, or see ${command('shop')}.`,
+  'purchase.wrong_state': () => plain('This order has been decided on, or is being stopped already.'),
   'offer.too_few_left': ({ left }) =>
     plain(
       left === 1

@@ -61,6 +61,7 @@ export const shop: Copy['shop'] = {
     empty: plain('You have not redeemed anything yet.'),
     line: (number, title, state) => text`${number}. **${title}** · ${plain(state)}`,
     states: {
+      ordering: '⏳ being ordered',
       reserved: '🔒 code not looked at yet',
       shown: '✔️ code looked at',
       addressing: '📮 address missing',

@@ -22,6 +22,7 @@ import { bankOf, type Bank } from './bank.ts'
 import { outgoingOf, type Outgoing } from './payouts.ts'
 import { fairnessOf, type Fairness } from './fairness.ts'
 import { goodsOf, type Goods } from './goods.ts'
+import { houseOf, type House } from './purchases.ts'
 import { fairOf, type Fair } from './shop.ts'
 import { givenBackOf } from './given-back.ts'
 import { guardedOf, type Guarded } from './guardian.ts'
@@ -70,6 +71,7 @@ export interface Market extends Bank {
   readonly boards: readonly string[]
   readonly disputes: Disputes
   readonly fair: Fair
+  readonly house: House
   readonly goods: Goods
   readonly listed: Listed
   readonly outgoing: Outgoing
@@ -84,6 +86,7 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
   const goods = await goodsOf(db, cast.operator, kind)
   const checks = await checksOf(db, cast, kind)
   const fair = await fairOf(db, cast.operator, kind, cast.worker)
+  const house = await houseOf(db, cast.operator, kind)
   const outgoing = await outgoingOf(db, cast.operator, kind)
   const { client, worker, applicant, poor } = cast
   const open = (changes: Partial<JobFields> = {}) => people.openJob(db, client, { ...hugeFields(kind), ...changes })
@@ -160,6 +163,7 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
     disputes,
     listed: await listedOf(db, client, { open, draft: () => draft(client, { invitedOnly: true }) }, kind),
     fair,
+    house,
     goods,
     outgoing,
     fairness: await fairnessOf(db, cast, { first: await open(), second: await open() }, kind),

@@ -49,6 +49,8 @@ const FACTS: { readonly [Code in RefusalCode]: Refusals[Code] } = {
   'offer.once_only': NOTHING,
   'offer.own': NOTHING,
   'offer.sold_out': NOTHING,
+  'offer.source_off': NOTHING,
+  'purchase.wrong_state': NOTHING,
   'import.unknown': NOTHING,
   'import.wrong_state': { status: 'withdrawn' },
   'offer.too_few_left': { left: 19 },

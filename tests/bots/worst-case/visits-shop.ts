@@ -1,12 +1,14 @@
 import { writeKeptFile } from '../../../bots/dialog/field.ts'
 import type { Member } from '../../../core/members/index.ts'
 import type { Market } from './market.ts'
+import { purchaseActions, purchaseFlows, purchaseNotices, purchaseScreens } from './purchases.ts'
 import type { FlowVisit, NoticeVisits, Visits } from './visits.ts'
 import { words } from './words.ts'
 
 const visit = (by: Member, ...args: readonly string[]) => ({ by, args })
 
-export function shopScreens({ fair, goods, operator, worker, search, poor }: Market): Visits {
+export function shopScreens(market: Market): Visits {
+  const { fair, goods, house, operator, worker, search, poor } = market
   const { owner, buyer, offers, order, low } = fair
   const [first, second] = offers
   if (first === undefined || second === undefined) throw new Error('too few offers')
@@ -36,11 +38,15 @@ export function shopScreens({ fair, goods, operator, worker, search, poor }: Mar
       visit(worker, low.publicId),
       visit(owner, fair.paused.publicId),
       visit(goods.buyer, goods.offer.publicId),
+      visit(house.buyer, house.dearest),
     ],
-    'shop.redeem-ask': [visit(buyer, first.publicId), visit(worker, first.publicId)],
+    'shop.redeem-ask': [visit(buyer, first.publicId), visit(worker, first.publicId), visit(house.buyer, house.dearest)],
     'shop.close-ask': [visit(owner)],
-    vouchers: [visit(buyer), visit(worker), visit(buyer, order.shown.publicId), visit(goods.buyer)],
-    voucher: Object.values(order).map(({ publicId }) => visit(buyer, publicId)),
+    vouchers: [visit(house.buyer), visit(buyer), visit(worker), visit(buyer, order.shown.publicId), visit(goods.buyer)],
+    voucher: [
+      ...Object.values(order).map(({ publicId }) => visit(buyer, publicId)),
+      ...Object.values(house.order).map(({ publicId }) => visit(house.buyer, publicId)),
+    ],
     offers: [visit(owner), visit(goods.owner), visit(poor), visit(fair.refusedOwner), visit(owner, second.publicId)],
     'offer.manage': [
       ...[first, low, fair.shared, fair.bought, fair.paused, fair.archived].map(({ publicId }) =>
@@ -52,18 +58,29 @@ export function shopScreens({ fair, goods, operator, worker, search, poor }: Mar
     import: [fair.staged, fair.sharedStaged, fair.nothingNew, fair.committed].map(({ publicId }) =>
       visit(owner, publicId),
     ),
+    ...purchaseScreens(market),
     'op.shops': [visit(operator), visit(operator, fair.waiting.publicId)],
     'op.shop': [fair.waiting, fair.refused, fair.opened].map(({ publicId }) => visit(operator, publicId)),
   }
 }
 
-export function shopActions({ fair, worker }: Market): Visits {
+export function shopActions(market: Market): Visits {
+  const { fair, house, worker } = market
   const { owner, buyer, offers, order } = fair
   const [first] = offers
   if (first === undefined) throw new Error('too few offers')
   return {
-    redeem: [visit(buyer, first.publicId), visit(worker, first.publicId), visit(owner, first.publicId)],
-    'voucher.reveal': [order.reserved, order.shown, order.cancelled].map(({ publicId }) => visit(buyer, publicId)),
+    ...purchaseActions(market),
+    redeem: [
+      visit(house.buyer, house.dearest),
+      visit(buyer, first.publicId),
+      visit(worker, first.publicId),
+      visit(owner, first.publicId),
+    ],
+    'voucher.reveal': [
+      ...[order.reserved, order.shown, order.cancelled].map(({ publicId }) => visit(buyer, publicId)),
+      ...[house.order.late, house.order.open].map(({ publicId }) => visit(house.buyer, publicId)),
+    ],
     'voucher.cancel': [order.reserved, order.shown].map(({ publicId }) => visit(buyer, publicId)),
     'shop.close': [visit(owner)],
     'goal.set': [visit(buyer, first.publicId), visit(owner, first.publicId)],
@@ -100,6 +117,7 @@ export function shopFlows(market: Market): Readonly<Record<string, readonly Flow
     terms: words(kind, 1_000),
   }
   return {
+    ...purchaseFlows(market),
     'open-shop': [
       {
         by: poor,
@@ -155,9 +173,11 @@ export function shopFlows(market: Market): Readonly<Record<string, readonly Flow
   }
 }
 
-export function shopNotices({ fair, goods }: Market): NoticeVisits {
+export function shopNotices(market: Market): NoticeVisits {
+  const { fair, goods } = market
   const { owner, buyer, order } = fair
   return {
+    ...purchaseNotices(market),
     'shop.decided': [
       { by: owner, data: { shop: fair.opened.publicId } },
       { by: fair.refusedOwner, data: { shop: fair.refused.publicId } },

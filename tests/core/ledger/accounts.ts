@@ -13,7 +13,7 @@ export interface Line {
 
 /** The id of an account; opened for a new owner when the kind has owners and none is named. */
 export async function account(database: TestDatabase, kind: AccountKind, ownerId?: string): Promise<string> {
-  const owned = !['bank', 'psp', 'fees', 'promo', 'suspense'].includes(kind)
+  const owned = !['bank', 'psp', 'fees', 'promo', 'suspense', 'rewards'].includes(kind)
   const [row] = await database.withTx((tx) =>
     tx.execute<{ id: string }>(sql`select open_account(${kind}, ${owned ? (ownerId ?? null) : null}::uuid) as id`),
   )

@@ -27,7 +27,7 @@ export const shopFaults: Faults = {
   'nobody orders from his own shop': [
     [
       'an own customer',
-      `update orders o set buyer_id = s.owner_id from shops s where s.id = o.shop_id and o.status = 'reserved'`,
+      `update orders o set buyer_id = s.owner_id from shops s where s.id = o.shop_id and s.owner_id is not null and o.status = 'reserved'`,
     ],
   ],
   'the points of an order that came to nothing are back with its buyer': [
@@ -35,10 +35,13 @@ export const shopFaults: Faults = {
       'lost on the way',
       `update orders set status = 'lapsed', ended_at = now(), remind_at = null where status = 'placed'`,
     ],
-    ['back twice', `update orders set status = 'placed', ended_at = null where status = 'declined'`],
+    ['back twice', `update orders set status = 'placed', ended_at = null where status = 'declined' and kind = 'goods'`],
   ],
   'an order is of the kind of its offer, and of its shop': [
-    ['goods from a voucher', `update offers set kind = 'product', face_cents = null where kind = 'voucher'`],
+    [
+      'goods from a voucher',
+      `update offers set kind = 'product', face_cents = null where kind = 'voucher' and source = 'codes'`,
+    ],
     ['of another shop', `update orders set shop_id = uuid7() where status = 'shown'`],
   ],
   'exactly a product has stock': [

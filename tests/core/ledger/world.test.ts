@@ -16,6 +16,7 @@ import { TIME_FAULTS } from './world-faults-time.ts'
 import { TOLD_FAULTS } from './world-faults-told.ts'
 import { listFaults, listWorld } from './world-faults-lists.ts'
 import { shopFaults } from './world-faults-shop.ts'
+import { PURCHASE_FAULTS, purchaseWorld } from './world-faults-purchases.ts'
 import * as moderation from '../../../core/moderation/index.ts'
 import * as shop from '../../../core/shop/index.ts'
 import { testDatabase } from '../../support/database.ts'
@@ -65,6 +66,7 @@ await bankWorld(database, clara, otto)
 /** A guardian agrees for a minor. */
 await minorWorker(database, { birthDate: '2011-08-01' })
 await payoutWorld(database, otto)
+await purchaseWorld(database, otto)
 for (const number of [1, 2, 3]) {
   await database.withTx((tx) =>
     moderation.audit(tx, otto, { action: 'test', object: `test:${number}`, reason: 'For the chain', detail: {} }),
@@ -235,6 +237,7 @@ const FAULTS: Readonly<Record<string, readonly [name: string, statements: string
   ...BOOKS_FAULTS,
   ...PAYOUT_FAULTS,
   ...shopFaults,
+  ...PURCHASE_FAULTS,
   ...flagFaults({ job: job.id, client: clara.id, operator: otto.id }),
   ...checkFaults({ job: job.id, client: clara.id, operator: otto.id }),
   ...listFaults(invited),

@@ -20,7 +20,15 @@ import {
   SUBMISSION_STATUSES,
   submissionVerbs,
 } from '../../../core/assignments/index.ts'
-import { COMPLAINT_STATUSES, complaintVerbs, goodsVerbs, TIMED_STATUSES } from '../../../core/shop/index.ts'
+import {
+  COMPLAINT_STATUSES,
+  complaintVerbs,
+  goodsVerbs,
+  orderVerbs,
+  PURCHASE_STATUSES,
+  purchaseVerbs,
+  TIMED_STATUSES,
+} from '../../../core/shop/index.ts'
 import { BOARD_STATUSES, boardVerbs, CARD_STATUSES, cardVerbs } from '../../../core/boards/index.ts'
 import { BATCH_STATUSES, batchVerbs, PAYOUT_STATUSES, payoutVerbs } from '../../../core/payouts/index.ts'
 import { testDatabase } from '../../support/database.ts'
@@ -154,6 +162,7 @@ describe('joining', () => {
   })
 })
 
+const VOUCHER = ['ordering', 'reserved', 'shown', 'closed', 'cancelled', 'lapsed', 'declined'] as const
 const GOODS = [...TIMED_STATUSES, 'closed', 'cancelled', 'lapsed', 'declined'] as const
 
 describe('every status can be reached, and an end stays an end', () => {
@@ -176,6 +185,8 @@ describe('every status can be reached, and an end stays an end', () => {
       ['approved', 'lapsed', 'given-back', 'released', 'withdrawn', 'refunded', 'split'],
     ],
     ['a complaint', complaintVerbs, COMPLAINT_STATUSES, 'answering', ['decided', 'withdrawn']],
+    ['a purchase outside', purchaseVerbs, PURCHASE_STATUSES, 'waiting', ['bought', 'failed', 'stopped']],
+    ['an order of a voucher', orderVerbs, VOUCHER, 'ordering', ['closed', 'cancelled', 'lapsed', 'declined']],
     ['an order of goods', goodsVerbs, GOODS, 'addressing', ['closed', 'cancelled', 'lapsed', 'declined']],
     ['a flag', flagVerbs, FLAG_STATUSES, 'waiting', ['released', 'closed', 'lapsed']],
     ['a check of a job', checkVerbs, CHECK_STATUSES, 'waiting', ['approved', 'refused', 'withdrawn', 'lapsed']],

@@ -40,6 +40,7 @@ describe('the configuration', () => {
       vaultKeys: undefined,
       bank: undefined,
       payouts: { minimumPoints: 1_000, singleOperator: false },
+      rewards: undefined,
       sandbox: true,
     })
   })
@@ -67,6 +68,25 @@ describe('the configuration', () => {
     expect(badKeys({ BANK_IBAN: env.BANK_IBAN })).toEqual(['BANK_HOLDER'])
     expect(badKeys({ BANK_HOLDER: env.BANK_HOLDER })).toEqual(['BANK_IBAN'])
     expect(badKeys({ ...env, BANK_HOLDER: 'x'.repeat(71) })).toEqual(['BANK_HOLDER'])
+  })
+
+  test('sells rewards only with a key and something to choose from, and reads what they cost', () => {
+    const env = { TREMENDOUS_KEY: 'PROD_x', TREMENDOUS_PRODUCTS: 'A1, B2', TREMENDOUS_VALUES: '10, 25:2600' }
+    const { rewards } = parseConfig(env)
+    expect(rewards).toMatchObject({
+      apiRoot: 'https://api.tremendous.com',
+      campaign: undefined,
+      products: ['A1', 'B2'],
+    })
+    expect(rewards?.values).toEqual([
+      { faceCents: 1_000, points: 1_000 },
+      { faceCents: 2_500, points: 2_600 },
+    ])
+    expect(parseConfig({ ...env, TREMENDOUS_KEY: '' }).rewards).toBeUndefined()
+    expect(badKeys({ TREMENDOUS_KEY: 'PROD_x' })).toEqual(['TREMENDOUS_CAMPAIGN'])
+    for (const values of ['0', '1001', '10,10', '10;20', '10:9', '5:100001']) {
+      expect([values, badKeys({ ...env, TREMENDOUS_VALUES: values })]).toEqual([values, ['TREMENDOUS_VALUES']])
+    }
   })
 
   test('takes another Bot API server, without the slash at its end', () => {

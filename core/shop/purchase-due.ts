@@ -1,0 +1,87 @@
+import type { Tx } from '../db/connect.ts'
+import * as moderation from '../moderation/index.ts'
+import * as notices from '../notices/index.ts'
+import { refuse } from '../shared/refusal.ts'
+import { HOUR, MINUTE } from '../shared/time.ts'
+import { locked } from './goods-step.ts'
+import * as orders from './order-store.ts'
+import { PURCHASE_LIMITS, purchaseVerbs, type Purchase } from './purchase.ts'
+import * as store from './purchase-store.ts'
+import { giveBack } from './purchases.ts'
+import type { Order } from './shop.ts'
+
+/** A purchase that is open, with its order, both locked; undefined when somebody was quicker. */
+async function open(
+  tx: Tx,
+  { orderId }: Pick<Purchase, 'orderId'>,
+): Promise<{ readonly order: Order; readonly purchase: Purchase } | undefined> {
+  const order = await locked(tx, (await orders.byId(tx, orderId)) ?? refuse('order.unknown', {}))
+  const purchase = await store.locked(tx, orderId)
+  return purchase === undefined || purchase.endedAt !== null ? undefined : { order, purchase }
+}
+
+/**
+ * After six hours without a reward its buyer is told that it takes longer, and the operators. What the provider was never
+ * asked for, because it is switched off, gives the points back at once. Returns how many.
+ */
+export async function tellLatePurchases(tx: Tx, limit: number): Promise<number> {
+  const due = await store.toTell(tx, limit)
+  for (const found of due) {
+    const both = await open(tx, found)
+    if (both === undefined || both.purchase.toldLate) continue
+    if (both.purchase.status === 'waiting' && both.purchase.attempts === 0) {
+      await giveBack(tx, both, 'end')
+      continue
+    }
+    const { order, purchase } = both
+    await store.markLate(tx, purchase.id)
+    await notices.tell(tx, order.buyerId, {
+      kind: 'purchase.late',
+      data: { order: order.publicId },
+      dedupeKey: `order:${order.id}:late`,
+    })
+    await tellOperators(tx, order, 'late')
+  }
+  return due.length
+}
+
+/**
+ * Nothing waits for ever: after seven days no more is bought, and the provider is only asked whether it has sold. A day
+ * later the points go back without its answer. Returns how many.
+ */
+export async function endPurchases(tx: Tx, limit: number): Promise<number> {
+  const due = await store.toEnd(tx, limit)
+  for (const found of due) {
+    const both = await open(tx, found)
+    if (both === undefined || both.purchase.endAt > tx.now) continue
+    if (both.purchase.status !== 'stopping') await stop(tx, both.purchase)
+    else {
+      await giveBack(tx, both, 'end')
+      // It may have sold after all, and nobody gets that now: somebody has to ask it for the money.
+      await tellOperators(tx, both.order, 'ended')
+    }
+  }
+  return due.length
+}
+
+/** From now on the provider is only asked whether it has sold, as soon as no order can be on its way any more. */
+export async function stop(
+  tx: Tx,
+  { id }: Purchase,
+  by: Pick<Purchase, 'stoppedBy' | 'reason'> = { stoppedBy: null, reason: null },
+): Promise<void> {
+  await store.move(tx, id, purchaseVerbs.stop, {
+    ...by,
+    nextAt: new Date(tx.now.getTime() + PURCHASE_LIMITS.settleMinutes * MINUTE),
+    endAt: new Date(tx.now.getTime() + PURCHASE_LIMITS.stoppingHours * HOUR),
+  })
+}
+
+async function tellOperators(tx: Tx, order: Order, what: 'late' | 'ended'): Promise<void> {
+  await moderation.tellOperators(tx, {
+    topic: 'purchase',
+    id: order.publicId,
+    dedupeKey: `order:${order.id}:${what}`,
+    except: [order.buyerId],
+  })
+}

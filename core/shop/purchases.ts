@@ -1,0 +1,118 @@
+import type { Database, Tx } from '../db/connect.ts'
+import * as notices from '../notices/index.ts'
+import { refuse } from '../shared/refusal.ts'
+import { DAY, HOUR } from '../shared/time.ts'
+import type { Vault } from '../shared/vault.ts'
+import * as codes from './code-store.ts'
+import { locked, payBack } from './goods-step.ts'
+import * as orders from './order-store.ts'
+import type { BoughtLink, OutsideProvider, RewardOutcome } from './provider.ts'
+import { pauseAfter, PURCHASE_LIMITS, purchaseVerbs, type Purchase } from './purchase.ts'
+import * as store from './purchase-store.ts'
+import { sealCode } from './seal-code.ts'
+import { orderVerbs, SHOP_LIMITS, type Order } from './shop.ts'
+
+/** What asking has brought. `absent`: the provider was only asked whether it has sold, and it has not. */
+type Answer = RewardOutcome<BoughtLink> | { readonly is: 'absent' }
+
+/** When an order that is placed now ends by itself, should its provider never answer. */
+export const lastMoment = (now: Date): Date =>
+  new Date(now.getTime() + PURCHASE_LIMITS.mostDays * DAY + PURCHASE_LIMITS.stoppingHours * HOUR)
+
+/** Has a reward bought for an order whose points are held: whoever looks next asks the provider. */
+export async function place(tx: Tx, order: Order, faceCents: number): Promise<void> {
+  const after = (milliseconds: number): Date => new Date(tx.now.getTime() + milliseconds)
+  await store.insert(tx, {
+    orderId: order.id,
+    faceCents,
+    nextAt: tx.now,
+    lateAt: after(PURCHASE_LIMITS.lateHours * HOUR),
+    endAt: after(PURCHASE_LIMITS.mostDays * DAY),
+  })
+}
+
+/**
+ * Asks the provider about the purchase that has waited longest, and does what follows from its answer. No transaction is
+ * open while it is asked; whoever dies meanwhile leaves a lease behind, and the same order is asked for again. Returns what
+ * the answer was; undefined when there is nothing to ask.
+ */
+export async function askNext(
+  database: Database,
+  provider: OutsideProvider,
+  vault: Vault,
+): Promise<Answer | undefined> {
+  const purchase = await database.withTx((tx) => store.take(tx))
+  if (purchase === undefined) return undefined
+  const { orderId, faceCents } = purchase
+  const answer: Answer =
+    purchase.status === 'stopping'
+      ? ((await provider.lookup(orderId)) ?? { is: 'absent' })
+      : await provider.order({ orderId, faceCents })
+  await database.withTx((tx) => follow(tx, vault, orderId, answer))
+  return answer
+}
+
+/** Does what follows from an answer, once: an order that is over, whatever came of it, stays as it is. */
+async function follow(tx: Tx, vault: Vault, orderId: string, answer: Answer): Promise<void> {
+  const order = await locked(tx, (await orders.byId(tx, orderId)) ?? refuse('order.unknown', {}))
+  const purchase = await store.locked(tx, orderId)
+  if (purchase === undefined || purchase.endedAt !== null) return
+  switch (answer.is) {
+    case 'ready':
+      return deliver(tx, vault, { order, purchase }, answer.good)
+    case 'failed':
+      return giveBack(tx, { order, purchase }, 'fail')
+    case 'absent':
+      return giveBack(tx, { order, purchase }, 'end')
+    case 'pending':
+      if (purchase.status === 'waiting') await store.move(tx, purchase.id, purchaseVerbs.await)
+      return later(tx, purchase, 0)
+    case 'unknown':
+      return later(tx, purchase, answer.retryAfterSeconds ?? 0)
+  }
+}
+
+async function later(tx: Tx, { id, attempts }: Purchase, seconds: number): Promise<void> {
+  const most = PURCHASE_LIMITS.mostPauseMinutes * 60_000
+  const pause = Math.max(pauseAfter(attempts), Math.min(seconds * 1000, most))
+  await store.setNext(tx, id, new Date(tx.now.getTime() + pause))
+}
+
+interface Both {
+  readonly order: Order
+  readonly purchase: Purchase
+}
+
+/** The link goes where codes lie, sealed for its row; from there on the order is like any other. */
+async function deliver(tx: Tx, vault: Vault, { order, purchase }: Both, good: BoughtLink): Promise<void> {
+  const { forRow } = sealCode(vault, {
+    code: good.link.reveal(),
+    pin: undefined,
+    note: undefined,
+    faceCents: purchase.faceCents,
+    costCents: null,
+    validUntil: good.validUntil,
+  })
+  const [id = ''] = await codes.newIds(tx, 1)
+  await store.insertHeld(tx, order, forRow(id))
+  await store.move(tx, purchase.id, purchaseVerbs.buy)
+  const expiresAt = new Date(tx.now.getTime() + SHOP_LIMITS.showDays * DAY)
+  await orders.move(tx, order.id, orderVerbs.deliver, { expiresAt })
+  await notices.tell(tx, order.buyerId, {
+    kind: 'purchase.ready',
+    data: { order: order.publicId },
+    dedupeKey: `order:${order.id}:ready`,
+  })
+}
+
+/** Nothing comes of it: the points go back, once, and the buyer is told. What is still sold afterwards nobody gets to see. */
+export async function giveBack(tx: Tx, { order, purchase }: Both, verb: 'fail' | 'end'): Promise<void> {
+  await store.move(tx, purchase.id, purchaseVerbs[verb])
+  const declined = await orders.move(tx, order.id, orderVerbs.decline)
+  await payBack(tx, declined)
+  await notices.tell(tx, order.buyerId, {
+    kind: 'purchase.failed',
+    data: { order: order.publicId },
+    dedupeKey: `order:${order.id}:declined`,
+  })
+}
