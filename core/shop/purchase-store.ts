@@ -111,16 +111,24 @@ export async function late(
     .limit(page.limit)
 }
 
-/** Puts what was bought outside for an order where codes lie: nobody else may have it while the order is open. */
-export async function insertHeld(tx: Tx, order: Pick<Order, 'id' | 'offerId'>, code: NewCode): Promise<void> {
+/**
+ * Puts what was bought outside for an order where codes lie: nobody else may have it while the order is open. False when the
+ * offer has had the same one before.
+ */
+export async function insertHeld(tx: Tx, order: Pick<Order, 'id' | 'offerId'>, code: NewCode): Promise<boolean> {
   const [first] = await importsOf(tx, order.offerId, 1)
   if (first === undefined) throw new Error('an offer from outside without its import')
-  await tx.insert(offerCodes).values({
-    ...code,
-    publicId: sql`default`,
-    offerId: order.offerId,
-    importId: first.id,
-    status: 'held',
-    orderId: order.id,
-  })
+  const written = await tx
+    .insert(offerCodes)
+    .values({
+      ...code,
+      publicId: sql`default`,
+      offerId: order.offerId,
+      importId: first.id,
+      status: 'held',
+      orderId: order.id,
+    })
+    .onConflictDoNothing()
+    .returning({ id: offerCodes.id })
+  return written.length === 1
 }

@@ -94,7 +94,8 @@ async function deliver(tx: Tx, vault: Vault, { order, purchase }: Both, good: Bo
     validUntil: good.validUntil,
   })
   const [id = ''] = await codes.newIds(tx, 1)
-  await store.insertHeld(tx, order, forRow(id))
+  // A link that somebody has already is none: the provider is asked again.
+  if (!(await store.insertHeld(tx, order, forRow(id)))) return later(tx, purchase, 0)
   await store.move(tx, purchase.id, purchaseVerbs.buy)
   const expiresAt = new Date(tx.now.getTime() + SHOP_LIMITS.showDays * DAY)
   await orders.move(tx, order.id, orderVerbs.deliver, { expiresAt })

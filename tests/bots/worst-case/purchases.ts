@@ -17,10 +17,10 @@ export interface House {
   readonly order: Readonly<Record<'late' | 'pending' | 'ready' | 'failed' | 'stopping' | 'open', Order>>
 }
 
-const READY: RewardOutcome<BoughtLink> = {
+const ready = (of: string): RewardOutcome<BoughtLink> => ({
   is: 'ready',
-  good: { kind: 'link', link: secret(`https://reward.example/${'x'.repeat(230)}`), validUntil: '2099-12-31' },
-}
+  good: { kind: 'link', link: secret(`https://reward.example/${of.repeat(230)}`), validUntil: '2099-12-31' },
+})
 
 export async function houseOf(db: TestDatabase, operator: Member, kind: Kind): Promise<House> {
   const title = words(kind, 80, { oneLine: true })
@@ -42,8 +42,8 @@ export async function houseOf(db: TestDatabase, operator: Member, kind: Kind): P
     if (answer !== undefined) await shop.askNext(db, by, testVault)
     return order
   }
-  const ready = await ordered(READY)
-  const open = await ordered(READY)
+  const bought = await ordered(ready('x'))
+  const open = await ordered(ready('y'))
   await db.withTx((tx) => shop.show(tx, buyer, { key: people.newKey('show'), order: open.publicId }))
   const failed = await ordered({ is: 'failed' })
   const [late, pending] = [await ordered({ is: 'unknown' }), await ordered({ is: 'pending' })]
@@ -54,7 +54,7 @@ export async function houseOf(db: TestDatabase, operator: Member, kind: Kind): P
   await db.withTx((tx) =>
     shop.stopPurchase(tx, operator, { key: people.newKey('stop'), order: stopping.publicId, reason }),
   )
-  return { buyer, dearest, order: { late, pending, ready, failed, stopping, open } }
+  return { buyer, dearest, order: { late, pending, ready: bought, failed, stopping, open } }
 }
 
 export function purchaseScreens({ house, operator: by }: Market): Visits {

@@ -3,6 +3,7 @@ import * as books from '../../../core/books/index.ts'
 import * as ledger from '../../../core/ledger/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import { runDue } from '../../../core/schedule/index.ts'
+import { secret } from '../../../core/shared/secret.ts'
 import * as shop from '../../../core/shop/index.ts'
 import type { Order, OutsideProvider } from '../../../core/shop/index.ts'
 import { testDatabase } from '../../support/database.ts'
@@ -114,6 +115,16 @@ test('two ask at once, because the first is slower than its lease: one link, the
   await first
   expect([sold(order), (await present(buyer, order)).status]).toEqual([1, 'reserved'])
   expect(await database.sql`select from offer_codes where order_id = ${order.id}`).toHaveLength(1)
+})
+
+test('a link that another order has already is no outcome', async () => {
+  const [one, other] = [await ordered(), await ordered()]
+  const link = { kind: 'link', link: secret('https://reward.example/the-same'), validUntil: null } as const
+  await ask({ ...provider, order: async () => ({ is: 'ready', good: link }) })
+  expect([(await present(one.buyer, one.order)).status, (await present(other.buyer, other.order)).status]).toEqual([
+    'reserved',
+    'ordering',
+  ])
 })
 
 test('what comes to nothing gives the points back once, whatever is answered later', async () => {
