@@ -30,6 +30,8 @@ export const MONEY: readonly Exported[] = [
   of('payouts', 'member_id', { opened: { sealed: 'account' }, hidden: ['fingerprint', 'decided_by'] }),
   of('tax_data', 'member_id', { opened: { sealed: 'tax' } }),
   of('orders', 'buyer_id'),
+  // The provider was told our number and a value, and nothing about the member.
+  through('purchases', (me) => sql`where t.order_id = any (array(${myOrders(me)}))`, { hidden: ['stopped_by'] }),
   // A code is the member's from the moment at which it was shown.
   through('offer_codes', (me) => sql`where t.order_id = any (array(${myOrders(me)} and o.shown_at is not null))`, {
     file: 'vouchers',

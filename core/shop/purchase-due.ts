@@ -1,3 +1,4 @@
+import * as asides from '../asides/index.ts'
 import type { Tx } from '../db/connect.ts'
 import * as moderation from '../moderation/index.ts'
 import * as notices from '../notices/index.ts'
@@ -25,7 +26,7 @@ async function open(
  * asked for, because it is switched off, gives the points back at once. Returns how many.
  */
 export async function tellLatePurchases(tx: Tx, limit: number): Promise<number> {
-  const due = await store.toTell(tx, limit)
+  const due = asides.worksOff(tx, await store.toTell(tx, limit))
   for (const found of due) {
     const both = await open(tx, found)
     if (both === undefined || both.purchase.toldLate) continue
@@ -50,7 +51,7 @@ export async function tellLatePurchases(tx: Tx, limit: number): Promise<number> 
  * later the points go back without its answer. Returns how many.
  */
 export async function endPurchases(tx: Tx, limit: number): Promise<number> {
-  const due = await store.toEnd(tx, limit)
+  const due = asides.worksOff(tx, await store.toEnd(tx, limit))
   for (const found of due) {
     const both = await open(tx, found)
     if (both === undefined || both.purchase.endAt > tx.now) continue

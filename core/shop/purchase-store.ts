@@ -1,4 +1,5 @@
 import { and, asc, eq, getTableColumns, gt, inArray, isNull, lte, sql } from 'drizzle-orm'
+import * as asides from '../asides/index.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Transition } from '../shared/machine.ts'
 import { refuse } from '../shared/refusal.ts'
@@ -77,7 +78,14 @@ export async function toTell(tx: Tx, limit: number): Promise<readonly Purchase[]
   return tx
     .select(columns)
     .from(purchases)
-    .where(and(isNull(purchases.endedAt), sql`not ${purchases.toldLate}`, lte(purchases.lateAt, tx.now)))
+    .where(
+      and(
+        isNull(purchases.endedAt),
+        sql`not ${purchases.toldLate}`,
+        lte(purchases.lateAt, tx.now),
+        asides.notSetAside(tx, 'tell-late-purchases', purchases.id),
+      ),
+    )
     .orderBy(asc(purchases.lateAt))
     .limit(limit)
 }
@@ -87,7 +95,13 @@ export async function toEnd(tx: Tx, limit: number): Promise<readonly Purchase[]>
   return tx
     .select(columns)
     .from(purchases)
-    .where(and(isNull(purchases.endedAt), lte(purchases.endAt, tx.now)))
+    .where(
+      and(
+        isNull(purchases.endedAt),
+        lte(purchases.endAt, tx.now),
+        asides.notSetAside(tx, 'end-purchases', purchases.id),
+      ),
+    )
     .orderBy(asc(purchases.endAt))
     .limit(limit)
 }
