@@ -28,6 +28,7 @@ import {
   worker,
 } from '../support/people.ts'
 import { asked, payee } from '../support/payouts.ts'
+import { waitingOutside } from '../support/house.ts'
 import { earned, offered, openedShop, voucher } from '../support/shop.ts'
 import { testVault } from '../support/vault.ts'
 
@@ -215,22 +216,6 @@ async function shopInEveryState(otto: Member): Promise<void> {
   await offered(database, closing.owner)
 }
 
-/** What the house buys outside: one was never asked for, one waits for an approval, one is being stopped. */
-async function outside(otto: Member): Promise<void> {
-  await withTx((tx) => shop.stockHouse(tx, { title: 'Wunschgutschein', values: [{ faceCents: 1_000, points: 1_000 }] }))
-  const buyer = await earned(database, 3_000)
-  const [offer] = (await withTx((tx) => shop.shelf(tx, buyer, { limit: 5, words: 'Wunschgutschein' }))).offers
-  const ordered = () => withTx((tx) => shop.redeem(tx, buyer, { key: newKey('redeem'), offer: offer?.publicId ?? '' }))
-  const asked = (answer: 'pending' | 'unknown') =>
-    shop.askNext(database, { order: async () => ({ is: answer }), lookup: async () => ({ is: answer }) }, testVault)
-  await ordered()
-  await asked('pending')
-  const { publicId: order } = await ordered()
-  await asked('unknown')
-  await withTx((tx) => shop.stopPurchase(tx, otto, { key: newKey('stop'), order, reason: 'Der Anbieter schweigt.' }))
-  await ordered()
-}
-
 /** What is half done: an account, a link of two, a quiz, a form, a bank statement, a payout. */
 async function halfDone(otto: Member): Promise<void> {
   await stranger(database)
@@ -271,7 +256,7 @@ test('whatever waits for somebody ends by the clock alone, and every point is ho
   await deposit(database, clara, 50_000)
   await jobsInEveryState(clara)
   await shopInEveryState(otto)
-  await outside(otto)
+  await waitingOutside(database, otto)
   await halfDone(otto)
   await flagged()
   // Last: a place that was offered is held for two hours only.

@@ -40,6 +40,25 @@ export async function house(database: Database, service: Tremendous) {
 
 /** What somebody sees of the house's offers. */
 export async function shelfOf(database: Database, member: Member): Promise<readonly Shelved[]> {
-  const { offers } = await database.withTx((tx) => shop.shelf(tx, member, { limit: 5 }))
+  const { offers } = await database.withTx((tx) => shop.shelf(tx, member, { limit: 5, words: HOUSE_OFFERS.title }))
   return offers.filter(({ source }) => source !== 'codes')
+}
+
+/** What waits for a provider: one was never asked for, one waits for an approval, one is being stopped. */
+export async function waitingOutside(database: Database, operator: Member): Promise<void> {
+  await database.withTx((tx) => shop.stockHouse(tx, HOUSE_OFFERS))
+  const buyer = await earned(database, 4_000)
+  const [offer] = await shelfOf(database, buyer)
+  const ordered = () =>
+    database.withTx((tx) => shop.redeem(tx, buyer, { key: newKey('redeem'), offer: offer?.publicId ?? '' }))
+  const asked = (answer: 'pending' | 'unknown') =>
+    shop.askNext(database, { order: async () => ({ is: answer }), lookup: async () => ({ is: answer }) }, testVault)
+  await ordered()
+  await asked('pending')
+  const { publicId: order } = await ordered()
+  await asked('unknown')
+  await database.withTx((tx) =>
+    shop.stopPurchase(tx, operator, { key: newKey('stop'), order, reason: 'Der Anbieter schweigt.' }),
+  )
+  await ordered()
 }

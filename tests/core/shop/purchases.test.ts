@@ -243,8 +243,10 @@ test('without a key nothing of it is seen; what was not asked for yet comes back
   await database.forward('6 hours 1 minute')
   await runDue(database)
   expect([(await present(buyer, order)).status, await earnings(buyer)]).toEqual(['declined', offer.points])
-  await database.withTx((tx) => shop.stockHouse(tx, { title: 'Anders', values: [{ faceCents: 1_000, points: 1_100 }] }))
-  expect(await shelfOf(database, buyer)).toMatchObject([{ id: offer.id, points: 1_100, title: 'Anders' }])
+  await database.withTx((tx) =>
+    shop.stockHouse(tx, { title: 'Wunschgutschein, neu', values: [{ faceCents: 1_000, points: 1_100 }] }),
+  )
+  expect(await shelfOf(database, buyer)).toMatchObject([{ id: offer.id, points: 1_100, title: 'Wunschgutschein, neu' }])
 })
 
 test('the link stands nowhere in the database in clear', async () => {
