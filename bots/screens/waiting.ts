@@ -24,7 +24,9 @@ export async function inLine(
   const free = job.taking === 'claim' ? await jobs.hasRoomFor(tx, job, member.id) : job.openSlots > 0
   if (stands === undefined) {
     const join = looks('main', go(words.button, 'waiting.join', job.publicId))
-    return free ? { words: [], buttons: [], mayTake: true } : { words: [], buttons: [join], mayTake: false }
+    if (free) return { words: [], buttons: [], mayTake: true }
+    // The card says that a slot is free, which is true, but not for this one.
+    return { words: job.openSlots > 0 ? [words.held] : [], buttons: [join], mayTake: false }
   }
   const { place, ahead } = stands
   const isHeld = free && place.offeredUntil !== null

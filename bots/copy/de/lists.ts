@@ -104,6 +104,7 @@ export const lists = {
     ),
     place: (number: number): Text => text`🕓 Du stehst auf der Warteliste, auf Platz ${number}.`,
     offered: (until: Text): Text => text`🎉 Ein Platz ist frei und bis ${until} für dich reserviert.`,
+    held: plain('🕓 Was frei ist, ist gerade für jemanden von der Warteliste reserviert.'),
     left: plain('Du stehst nicht mehr auf der Warteliste.'),
     title: text`🕓 **Deine Wartelisten**`,
     all: '🕓 Wartelisten',

@@ -97,6 +97,7 @@ export const lists: typeof german = {
     ),
     place: (number) => text`🕓 You are on the waiting list, number ${number}.`,
     offered: (until) => text`🎉 A slot is free and kept for you until ${until}.`,
+    held: plain('🕓 What is free is kept for somebody on the waiting list right now.'),
     left: plain('You are not on the waiting list any more.'),
     title: text`🕓 **Your waiting lists**`,
     all: '🕓 Waiting lists',
