@@ -10,6 +10,7 @@ import { explain } from '../bots/copy/refusals.ts'
 import { flat } from '../bots/dialog/text.ts'
 import { DiscordRefused } from '../bots/discord/gateway.ts'
 import { TelegramRefused } from '../bots/telegram/bot.ts'
+import type { Desk } from '../core/checkouts/index.ts'
 import { connect, type Database } from '../core/db/connect.ts'
 import { EmbeddedServerError, startEmbedded } from '../core/db/embedded.ts'
 import { migrate, MigrationError } from '../core/db/migrate.ts'
@@ -34,6 +35,7 @@ import { guardianPage } from './forms/guardian.ts'
 import { statementPage } from './forms/statement.ts'
 import { taxYearPage } from './forms/tax-year.ts'
 import { taxPage } from './forms/tax.ts'
+import { openPayments } from './stripe/payments.ts'
 import { MIGRATIONS } from './migrate.ts'
 import { createBuyer } from './providers/buyer.ts'
 import { createTremendous } from './providers/tremendous.ts'
@@ -74,7 +76,9 @@ export function createProgram(config: Config, say: Say): Program {
       // Known when the server listens: with PORT=0 the system chooses the port.
       let port = config.port
       const webLink = (path: string): string => `${config.publicUrl ?? `http://127.0.0.1:${port}`}${path}`
-      const { bots, sandbox } = await openBots(config, { database, vault, webLink, log, say }, undo)
+      const payments = openPayments(config.stripe, { database, webLink, log })
+      const cards = payments?.desk
+      const { bots, sandbox } = await openBots(config, { database, vault, webLink, cards, log, say }, undo)
       const pages = formPages({
         database,
         vault,
@@ -83,13 +87,8 @@ export function createProgram(config: Config, say: Say): Program {
         explain: explainRefusal,
         log,
       })
-      const guardian = guardianCodePage({
-        database,
-        webLink,
-        explain: explainRefusal,
-        log,
-        newKey: () => `guardian:${randomUUID()}`,
-      })
+      const newKey = () => `guardian:${randomUUID()}`
+      const guardian = guardianCodePage({ database, webLink, explain: explainRefusal, log, newKey })
       const site = publicPages({
         database,
         formats,
@@ -99,6 +98,7 @@ export function createProgram(config: Config, say: Say): Program {
       const parts = [
         pages,
         guardian,
+        payments?.pages,
         site,
         bots.telegram?.webhook,
         bots.discord?.http,
@@ -112,7 +112,7 @@ export function createProgram(config: Config, say: Say): Program {
       undo('bots', () => bots.stop())
       await bots.start()
       await startBuying(config, { database, vault, log }, undo)
-      startSchedule(database, bots, log, undo)
+      startSchedule(database, { bots, cards }, log, undo)
       ready = true
       say(`Klickwork is running: http://localhost:${port}/`)
     },
@@ -139,7 +139,7 @@ async function openDatabase(config: Config, say: Say, undo: Undo): Promise<Datab
 
 async function openBots(
   config: Config,
-  parts: Pick<BotsOptions, 'database' | 'vault' | 'webLink' | 'log' | 'say'>,
+  parts: Pick<BotsOptions, 'database' | 'vault' | 'webLink' | 'cards' | 'log' | 'say'>,
   undo: Undo,
 ): Promise<{ readonly bots: Bots; readonly sandbox: Sandbox | undefined }> {
   if (!config.sandbox) {
@@ -171,17 +171,25 @@ async function openBots(
   })
   moved = async () => {
     await runDue(database, bots.chores)
+    await parts.cards?.sweep()
     bots.sender.kick()
   }
   return { bots, sandbox }
 }
 
-function startSchedule(database: Database, bots: Bots, log: Log, undo: Undo): void {
+function startSchedule(
+  database: Database,
+  { bots, cards }: { readonly bots: Bots; readonly cards: Desk | undefined },
+  log: Log,
+  undo: Undo,
+): void {
   const task = schedule('* * * * *', async ({ date }) => {
     const slot = new Date(Math.floor(date.getTime() / 60_000) * 60_000)
     const done = await tick(database, slot, bots.chores).catch((error: unknown) =>
       log.error({ err: error }, 'the schedule failed'),
     )
+    // Each row is taken by one instance only.
+    await cards?.sweep().catch((error: unknown) => log.error({ err: error }, 'payments were not looked after'))
     if (done !== undefined) bots.sender.kick()
   })
   undo('schedule', () => task.destroy())

@@ -19,6 +19,7 @@ import { routes } from './screens/routes.ts'
 import { remedyOf } from './screens/waiting.ts'
 import { suggest } from './screens/suggestions.ts'
 import { createTelegram, type Telegram } from './telegram/bot.ts'
+import type { Desk } from '../core/checkouts/index.ts'
 import * as consents from '../core/consents/index.ts'
 import type { Database } from '../core/db/connect.ts'
 import type { Chore } from '../core/schedule/index.ts'
@@ -40,6 +41,8 @@ export interface BotsOptions {
   readonly discord?: DiscordConfig | undefined
   readonly database: Database
   readonly vault: Vault
+  /** Payments by card; undefined: there are none. */
+  readonly cards?: Desk | undefined
   /** The public address of one of our pages. */
   readonly webLink: (path: string) => string
   readonly log: Log
@@ -204,7 +207,7 @@ interface Links {
 }
 
 function createEngine(
-  { vault, webLink }: Pick<BotsOptions, 'vault' | 'webLink'>,
+  { vault, webLink, cards }: Pick<BotsOptions, 'vault' | 'webLink' | 'cards'>,
   config: BotsOptions['config'],
   links: Links,
   platforms: readonly members.Platform[],
@@ -223,6 +226,7 @@ function createEngine(
       sandbox: config.sandbox,
       bank: config.bank ?? (config.sandbox ? deposits.PLAY_BANK : undefined),
       payouts: config.payouts ?? payouts.USUAL_RULES,
+      cards,
       platforms,
       vault,
       webLink,

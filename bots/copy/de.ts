@@ -2,6 +2,7 @@ import { formats } from './format.ts'
 import { account } from './de/account.ts'
 import { bank } from './de/bank.ts'
 import { books } from './de/books.ts'
+import { cards } from './de/cards.ts'
 import { adverts } from './de/adverts.ts'
 import { batches } from './de/batches.ts'
 import { alerts } from './de/alerts.ts'
@@ -49,6 +50,7 @@ export const de = {
   account,
   bank,
   books,
+  cards,
   adverts,
   batches,
   alerts,

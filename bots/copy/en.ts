@@ -3,6 +3,7 @@ import type { Copy } from './copy.ts'
 import { account } from './en/account.ts'
 import { bank } from './en/bank.ts'
 import { books } from './en/books.ts'
+import { cards } from './en/cards.ts'
 import { adverts } from './en/adverts.ts'
 import { batches } from './en/batches.ts'
 import { alerts } from './en/alerts.ts'
@@ -50,6 +51,7 @@ export const en: Copy = {
   account,
   bank,
   books,
+  cards,
   adverts,
   batches,
   alerts,

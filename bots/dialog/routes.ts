@@ -1,4 +1,5 @@
 import type { FoundChat } from '../../core/boards/index.ts'
+import type { Desk } from '../../core/checkouts/index.ts'
 import type { Tx } from '../../core/db/connect.ts'
 import type { CheckRules } from '../../core/jobs/index.ts'
 import type { Member, Platform } from '../../core/members/index.ts'
@@ -23,6 +24,8 @@ export interface Settings {
   readonly sandbox: boolean
   /** Where clients pay in; in the sandbox play values. */
   readonly bank?: BankAccount | undefined
+  /** Payments by card; absent: there are none. */
+  readonly cards?: Desk | undefined
   /** From how much, and by how many operators, is paid out. */
   readonly payouts: PayoutRules
   /** The platforms that are connected; absent: only the one on which somebody happens to write. */

@@ -27,6 +27,7 @@ export const deposit: Screen = async (turn) => {
         ? [looks('main', go(words.playMoneyButton(deposits.PLAY_MONEY_POINTS), 'play-money'))]
         : [],
       ...way.rows,
+      [settings.cards === undefined ? undefined : go(copy.cards.button, 'cards')],
       [go(copy.account.wallet.toWallet, 'wallet'), wayBack(turn)],
     ],
   )

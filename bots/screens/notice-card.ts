@@ -11,6 +11,7 @@ import { digestDraws } from './digest.ts'
 import { disputeDraws } from './notices-disputes.ts'
 import { checkDraws } from './notices-checks.ts'
 import { bankDraws } from './notices-bank.ts'
+import { cardDraws } from './notices-cards.ts'
 import { guardianDraws } from './notices-guardian.ts'
 import { payoutDraws } from './notices-payouts.ts'
 import { taxDraws } from './tax.ts'
@@ -135,6 +136,7 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
     )
   },
   ...bankDraws,
+  ...cardDraws,
   ...payoutDraws,
   ...taxDraws,
   ...fairnessDraws,

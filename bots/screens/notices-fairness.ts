@@ -17,6 +17,7 @@ const SCREENS = {
   shop: 'op.shop',
   books: 'op.money',
   payout: 'op.payouts',
+  card: 'op.cards',
   complaint: 'complaint.show',
   purchase: 'op.purchase',
 } as const
@@ -24,7 +25,7 @@ const SCREENS = {
 const QUEUES = { job: 'op.checks', flag: 'op.flags' } as const
 
 /** Their screens are about no single one. */
-const ABOUT_ALL: ReadonlySet<OperatorTopic> = new Set<OperatorTopic>(['bank', 'books', 'payout'])
+const ABOUT_ALL: ReadonlySet<OperatorTopic> = new Set<OperatorTopic>(['bank', 'books', 'payout', 'card'])
 
 /** What operators decided, with the reason and the way to object (statement of reasons, money-and-law.md 4.7). */
 export const fairnessDraws = {

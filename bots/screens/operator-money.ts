@@ -32,6 +32,7 @@ export const money: Screen = async (turn) => {
         seen.rewardPoints === 0 ? undefined : line('rewards', seen.rewardPoints),
         line('suspense', seen.unclearPoints),
         line('promo', seen.giftPoints),
+        seen.lossPoints === 0 ? undefined : line('losses', seen.lossPoints),
       ),
       lines(
         lastCheck === undefined

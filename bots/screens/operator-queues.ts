@@ -1,4 +1,5 @@
 import * as asides from '../../core/asides/index.ts'
+import * as checkouts from '../../core/checkouts/index.ts'
 import type { Tx } from '../../core/db/connect.ts'
 import * as disputes from '../../core/disputes/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
@@ -36,6 +37,7 @@ export const operatorQueues: readonly OperatorQueue[] = [
   },
   { screen: 'op.payouts', label: (copy) => copy.payouts.operator.queue, count: payouts.countWaiting },
   { screen: 'op.bank', label: (copy) => copy.bank.queue.label, count: statements.countWaiting },
+  { screen: 'op.cards', rare: true, label: (copy) => copy.cards.operator.queue, count: checkouts.countDoubtful },
   {
     screen: 'op.undelivered',
     label: (copy) => copy.moderation.operator.queues.undelivered,

@@ -17,6 +17,7 @@ import { goodsRoutes } from './goods-routes.ts'
 import { growRoutes } from './grow-routes.ts'
 import { guardianRoutes } from './guardian-routes.ts'
 import { guideRoutes } from './guide-routes.ts'
+import { cardRoutes } from './card-routes.ts'
 import { checkRoutes } from './check-routes.ts'
 import * as applicantCard from './applicant-card.ts'
 import { jobDetails, jobShow } from './job-card.ts'
@@ -47,6 +48,7 @@ export const routes: Routes = {
   screens: {
     ...accountRoutes.screens,
     ...bankRoutes.screens,
+    ...cardRoutes.screens,
     ...checkRoutes.screens,
     ...boardRoutes.screens,
     ...payoutRoutes.screens,
@@ -87,6 +89,7 @@ export const routes: Routes = {
   actions: {
     ...accountRoutes.actions,
     ...bankRoutes.actions,
+    ...cardRoutes.actions,
     ...checkRoutes.actions,
     ...boardRoutes.actions,
     ...payoutRoutes.actions,
@@ -121,6 +124,7 @@ export const routes: Routes = {
   flows: {
     ...accountRoutes.flows,
     ...bankRoutes.flows,
+    ...cardRoutes.flows,
     ...checkRoutes.flows,
     ...payoutRoutes.flows,
     ...fairnessRoutes.flows,
@@ -146,6 +150,7 @@ export const routes: Routes = {
   makers: {
     ...accountRoutes.makers,
     ...bankRoutes.makers,
+    ...cardRoutes.makers,
     ...guardianRoutes.makers,
     ...payoutRoutes.makers,
     ...taxRoutes.makers,

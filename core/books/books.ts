@@ -21,6 +21,8 @@ export interface Books {
   readonly held: Readonly<Record<'bank' | 'psp', number>>
   /** Gifts and play money: points that no euro stands behind. */
   readonly giftPoints: number
+  /** What the platform had to bear itself: chargebacks and refunds of money that was spent by then. */
+  readonly lossPoints: number
   /** The platform's own: fees. */
   readonly feePoints: number
   /** What members have spent on rewards that the house buys from a provider. */
@@ -32,5 +34,5 @@ export interface Books {
   readonly lastCheck: BooksCheck | undefined
 }
 
-export const OWED_KINDS = ['budget', 'escrow', 'earnings', 'order_hold', 'payout_clearing'] as const
+export const OWED_KINDS = ['budget', 'escrow', 'earnings', 'order_hold', 'payout_clearing', 'frozen'] as const
 export type OwedKind = (typeof OWED_KINDS)[number]

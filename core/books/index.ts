@@ -69,6 +69,7 @@ export async function show(tx: Tx, operator: Member): Promise<Books> {
     // The outside world owes what it holds for us: 0 minus, never a negative zero.
     held: { bank: 0 - points('bank'), psp: 0 - points('psp') },
     giftPoints: 0 - points('promo'),
+    lossPoints: 0 - points('losses'),
     feePoints: points('fees'),
     rewardPoints: points('rewards'),
     unclearPoints: points('suspense'),

@@ -23,7 +23,7 @@ export interface Deposit {
   readonly publicId: string
   readonly memberId: string
   readonly points: number
-  readonly source: 'operator' | 'play-money' | 'transfer'
+  readonly source: 'operator' | 'play-money' | 'transfer' | 'card'
 }
 
 /** What this member writes into a transfer; made at the first question and never changed. */
@@ -108,6 +108,16 @@ export async function transfer(
   return book(tx, { ...input, source: 'transfer' })
 }
 
+/**
+ * A payment by card is with the provider. For core/checkouts only; it holds the member's lock. `key` names the checkout.
+ */
+export async function byCard(
+  tx: Tx,
+  input: { readonly client: Member; readonly points: number; readonly key: string },
+): Promise<Deposit & { readonly id: string }> {
+  return book(tx, { ...input, source: 'card', operatorId: null, reason: 'Stripe', from: 'psp' })
+}
+
 /** Play money for a new client of the sandbox, once. Refuses `deposit.play_money_taken`. */
 export async function playMoney(tx: Tx, client: Member): Promise<Deposit> {
   members.requireJoined(client)
@@ -186,7 +196,7 @@ async function book(
     readonly points: number
     readonly reason: string
     readonly key: string
-    readonly from?: 'bank' | 'suspense'
+    readonly from?: 'bank' | 'suspense' | 'psp'
   },
 ): Promise<Deposit & { readonly id: string; readonly journalId: string }> {
   const isPlay = input.source === 'play-money'

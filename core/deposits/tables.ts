@@ -5,7 +5,7 @@ export const deposits = pgTable('deposits', {
   publicId: text('public_id').notNull(),
   memberId: uuid('member_id').notNull(),
   points: bigint({ mode: 'number' }).notNull(),
-  source: text({ enum: ['operator', 'play-money', 'transfer'] }).notNull(),
+  source: text({ enum: ['operator', 'play-money', 'transfer', 'card'] }).notNull(),
   operatorId: uuid('operator_id'),
   reason: text().notNull(),
   journalId: uuid('journal_id').notNull(),

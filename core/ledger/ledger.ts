@@ -11,13 +11,15 @@ export const ACCOUNT_KINDS = [
   'promo',
   'suspense',
   'rewards',
+  'frozen',
+  'losses',
 ] as const
 export type AccountKind = (typeof ACCOUNT_KINDS)[number]
 
 /** An account by what it is for: `{ kind: 'budget', ownerId: member.id }`, `{ kind: 'fees' }`. */
 export interface AccountName {
   readonly kind: AccountKind
-  /** A member, a job, an order or a payout; absent for the platform's own accounts. */
+  /** A member, a job, an order, a payout, a refund or a chargeback; absent for the platform's own accounts. */
   readonly ownerId?: string
 }
 
@@ -43,6 +45,12 @@ export const JOURNAL_KINDS = [
   'payout-back',
   'payout-paid',
   'payout-returned',
+  'chargeback',
+  'chargeback-won',
+  'chargeback-lost',
+  'card-refund',
+  'card-refund-back',
+  'card-refund-paid',
 ] as const
 export type JournalKind = (typeof JOURNAL_KINDS)[number]
 

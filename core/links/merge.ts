@@ -1,5 +1,6 @@
 import * as alerts from '../alerts/index.ts'
 import * as assignments from '../assignments/index.ts'
+import * as checkouts from '../checkouts/index.ts'
 import * as consents from '../consents/index.ts'
 import * as boards from '../boards/index.ts'
 import type { Tx } from '../db/connect.ts'
@@ -42,6 +43,7 @@ export async function merge(tx: Tx, one: Member, other: Member): Promise<Member>
   if (await payouts.decidedEachOther(tx, kept.id, gone.id)) refuse('link.operator', {})
   if (await decidedEachOther(tx, kept.id, gone.id)) refuse('link.operator', {})
   if (await moderation.reportedEachOther(tx, kept.id, gone.id)) refuse('link.open_report', {})
+  if (await checkouts.decidedEachOther(tx, kept.id, gone.id)) refuse('link.operator', {})
   await shop.requireNoTie(tx, kept.id, gone.id)
   const way = { from: gone.id, to: kept.id }
   await assignments.handOver(tx, way)
@@ -55,6 +57,7 @@ export async function merge(tx: Tx, one: Member, other: Member): Promise<Member>
   await shop.handOver(tx, way)
   await deposits.handOver(tx, way)
   await statements.handOver(tx, way)
+  await checkouts.handOver(tx, way)
   await payouts.handOver(tx, way)
   await tax.handOver(tx, way)
   await forms.handOver(tx, way)

@@ -91,6 +91,10 @@ export interface Notices {
   }
   'goal.reached': { readonly offer: string }
   'goal.ended': { readonly offer: string }
+  /** Where a payment by card stands; what a card holder takes back; what goes back to the card. */
+  'checkout.moved': { readonly checkout: string; readonly to: 'open' | 'pending' | 'failed' }
+  'chargeback.moved': { readonly chargeback: string; readonly to: 'open' | 'won' | 'lost' }
+  'card-refund.moved': { readonly refund: string; readonly to: 'paid' | 'failed' }
   'link.agreed': LinkNotice
   'link.confirmed': LinkNotice
   'link.declined': LinkNotice
@@ -112,6 +116,7 @@ export type OperatorTopic =
   | 'books'
   | 'complaint'
   | 'purchase'
+  | 'card'
 /** Of what is new in these queues the operators are told collected. */
 export const COLLECTED_TOPICS = ['job', 'flag'] as const satisfies readonly OperatorTopic[]
 export type CollectedTopic = (typeof COLLECTED_TOPICS)[number]
@@ -186,6 +191,9 @@ export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'consent.withdrawn': 'now',
   'goal.reached': 'waking-hours',
   'goal.ended': 'waking-hours',
+  'checkout.moved': 'now',
+  'chargeback.moved': 'now',
+  'card-refund.moved': 'now',
   'link.agreed': 'now',
   'link.confirmed': 'now',
   'link.declined': 'now',

@@ -3,6 +3,7 @@ import * as alerts from '../alerts/index.ts'
 import * as asides from '../asides/index.ts'
 import * as books from '../books/index.ts'
 import * as assignments from '../assignments/index.ts'
+import * as checkouts from '../checkouts/index.ts'
 import * as changes from '../changes/index.ts'
 import * as digests from '../digests/index.ts'
 import * as disputes from '../disputes/index.ts'
@@ -85,6 +86,7 @@ const everyMinute: readonly Chore[] = [
   ['forget-links', links.forgetOld, BATCH],
   ['forget-forms', forms.forgetOld, BATCH],
   ['forget-statements', statements.forgetDrafts, BATCH],
+  ['forget-provider-events', checkouts.forgetEvents, BATCH],
   ['forget-sealed-files', files.forgetSealed, BATCH],
   ['forget-board-cards', boards.forgetOld, BATCH],
   ['forget-ticks', forgetTicks, BATCH],

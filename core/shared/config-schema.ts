@@ -205,6 +205,17 @@ export const schema = z.object({
   /** EPC069-12: the beneficiary's name has at most 70 characters. */
   BANK_HOLDER: pattern(/^[^\p{Cc}]{1,70}$/u, "expected the account holder's name, at most 70 characters").optional(),
   BANK_IBAN: iban.optional(),
+  /** Restricted keys (rk_) are enough: checkout sessions, refunds and disputes. */
+  STRIPE_SECRET_KEY: pattern(
+    /^(sk|rk)_(test|live)_[A-Za-z0-9_]+$/,
+    'expected a secret or restricted key from the Stripe dashboard: sk_test_, sk_live_, rk_test_ or rk_live_ and letters',
+  )
+    .transform(secret)
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: pattern(/^whsec_\S+$/, "expected the endpoint's signing secret: it begins with whsec_")
+    .transform(secret)
+    .optional(),
+  STRIPE_API_BASE: webAddress('expected an address such as https://api.stripe.com').default('https://api.stripe.com'),
   /** In whole euros (product.md section 5: from 10 EUR). */
   PAYOUT_MINIMUM: wholeNumber(1, 100).default(10),
   PAYOUT_SINGLE_OPERATOR: onOrOff.optional(),

@@ -65,6 +65,16 @@ export interface RewardsConfig {
   readonly values: readonly { readonly faceCents: number; readonly points: number }[]
 }
 
+/** Payments by card. Without both secrets there are none. */
+export interface StripeConfig {
+  readonly key: Secret
+  readonly webhookSecret: Secret
+  /** Root of the API without a slash at the end. */
+  readonly apiBase: string
+  /** False in Stripe's test world. */
+  readonly live: boolean
+}
+
 /** Everything that a person who runs Klickwork can set. */
 export interface Config {
   readonly production: boolean
@@ -89,6 +99,8 @@ export interface Config {
   readonly vaultKeys: readonly VaultKey[] | undefined
   /** Where clients pay in. Absent: they are told to ask the operator. */
   readonly bank: BankAccount | undefined
+  /** Absent: nobody can pay by card. */
+  readonly stripe: StripeConfig | undefined
   /** The smallest payout, in points, and whether one operator alone may approve what he has built. */
   readonly payouts: { readonly minimumPoints: number; readonly singleOperator: boolean }
   /** Where rewards are bought, and which. Absent: none are. */
@@ -171,6 +183,8 @@ function problemsBetween(env: Environment): ConfigProblem[] {
       'TREMENDOUS_CAMPAIGN',
       'TREMENDOUS_KEY is set, and neither it nor TREMENDOUS_PRODUCTS says what to choose from',
     )
+  if (env['STRIPE_SECRET_KEY'] !== undefined) demand('STRIPE_WEBHOOK_SECRET', 'STRIPE_SECRET_KEY is set')
+  if (env['STRIPE_WEBHOOK_SECRET'] !== undefined) demand('STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET is set')
   return [...problems, ...problemsOfSandbox(env)]
 }
 
@@ -224,6 +238,7 @@ function assemble(parsed: Parsed): Config {
     },
     vaultKeys: parsed.VOUCHER_KEYS,
     bank: bankOf(parsed),
+    stripe: stripeOf(parsed),
     payouts: {
       minimumPoints: parsed.PAYOUT_MINIMUM * 100,
       singleOperator: parsed.PAYOUT_SINGLE_OPERATOR ?? false,
@@ -249,6 +264,12 @@ function rewardsOf(parsed: Parsed): RewardsConfig | undefined {
     title: parsed.TREMENDOUS_TITLE,
     values: parsed.TREMENDOUS_VALUES,
   }
+}
+
+function stripeOf(parsed: Parsed): StripeConfig | undefined {
+  const { STRIPE_SECRET_KEY: key, STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_API_BASE: apiBase } = parsed
+  if (key === undefined || webhookSecret === undefined) return undefined
+  return { key, webhookSecret, apiBase, live: /^.._live_/.test(key.reveal()) }
 }
 
 function telegramOf(parsed: Parsed): TelegramConfig | undefined {

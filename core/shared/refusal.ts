@@ -155,6 +155,11 @@ export interface Refusals {
   'payout.no_tax_data': Record<string, never>
   'payout.too_little': { readonly minimumPoints: number; readonly availablePoints: number }
   'payout.out_of_range': { readonly minimumPoints: number; readonly maximumPoints: number }
+  'checkout.off': Record<string, never>
+  'checkout.out_of_range': { readonly minimumPoints: number; readonly maximumPoints: number }
+  'checkout.too_many': { readonly most: number }
+  'checkout.unknown': Record<string, never>
+  'checkout.noted': Record<string, never>
   'payout.unknown': Record<string, never>
   'payout.wrong_state': { readonly status: string }
   'batch.nothing': Record<string, never>

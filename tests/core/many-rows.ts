@@ -86,6 +86,29 @@ async function euros(sql: postgres.Sql, { members, jobs }: Size): Promise<void> 
       case when n % 200 > 2 then now() end, case when n % 200 > 2 then now() end
     from generate_series(1, 4 * ${jobs}::integer) n join many_members m on m.number = n % ${members}::integer
       cross join (select array_agg(id) as ids from payout_batches) b`
+  await cards(sql, members, jobs)
+}
+
+/** Of two hundred payments one waits, one is doubtful, one is disputed and one goes back; a thousand are one client's. */
+async function cards(sql: postgres.Sql, members: number, jobs: number): Promise<void> {
+  await sql`
+    create temp table many_checkouts as select n as number, uuid7() as id from generate_series(1, ${jobs}::integer) n`
+  await sql`
+    insert into checkouts (id, member_id, points, language, status, session_id, payment_id, deposit_id, doubt, due_at, created_at, ended_at)
+    select c.id, m.id, 1000, 'de', s.status, 'cs_' || c.number, 'pi_' || c.number, case s.status when 'paid' then c.id end,
+      case s.status when 'doubtful' then 'amount' end, now() - interval '1 hour', now(), case s.status when 'open' then null else now() end
+    from many_checkouts c
+      join many_members m on m.number = case when c.number % 5 = 0 then 0 else c.number % ${members}::integer end
+      cross join lateral (select case c.number % 200 when 1 then 'open' when 2 then 'doubtful' else 'paid' end as status) s`
+  await sql`
+    insert into chargebacks (provider_id, checkout_id, points, frozen_points, status, opened_at, due_at, ended_at)
+    select 'dp_' || number, id, 1000, 0, case number % 200 when 3 then 'open' else 'lost' end, now(), now() - interval '1 hour',
+      case number % 200 when 3 then null else now() end from many_checkouts`
+  await sql`
+    insert into card_refunds (checkout_id, origin, points, taken_points, status, provider_id, due_at, asked_at, ended_at)
+    select id, 'client', 1000, 1000, case number % 200 when 4 then 'asked' else 'paid' end, 're_' || number, now() - interval '1 hour', now(),
+      case number % 200 when 4 then null else now() end from many_checkouts`
+  await sql`insert into provider_events (id, kind, at) select 'evt_' || number, 'x', now() from many_checkouts`
 }
 
 async function people(sql: postgres.Sql, members: number): Promise<void> {

@@ -19,6 +19,10 @@ import * as members from '../../core/members/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
 import * as notices from '../../core/notices/index.ts'
 import type { Member } from '../../core/members/index.ts'
+import * as checkouts from '../../core/checkouts/index.ts'
+import { takeDueChargebacks } from '../../core/checkouts/chargeback-store.ts'
+import { takeDueRefunds } from '../../core/checkouts/refund-store.ts'
+import * as checkoutStore from '../../core/checkouts/store.ts'
 import * as payouts from '../../core/payouts/index.ts'
 import { EXPORTED, queryOf } from '../../core/privacy/index.ts'
 import * as reminders from '../../core/reminders/index.ts'
@@ -208,6 +212,16 @@ const questions: Readonly<Record<string, Question>> = {
   'reminding of payouts': (tx) => payouts.remind(tx, 20),
   'a debit for a payout': (tx) =>
     payouts.meaningOf(tx, { points: -1_000, searched: ['PO-ABCDEFGHIJ KWB-ABCDEFGHIJ'] }, new Set()),
+  'a page of payments by card': byClient((tx, member) => checkouts.list(tx, member, { limit: 5 })),
+  'beginning a payment by card': byClient((tx, member) =>
+    checkouts.begin(tx, member, { key: newKey('card'), points: 1_000 }),
+  ),
+  'payments by card that are due': (tx) => checkoutStore.takeDue(tx, 20),
+  'chargebacks that are due': (tx) => takeDueChargebacks(tx, 20),
+  'refunds that are due': (tx) => takeDueRefunds(tx, 20),
+  'payments that wait for operators': (tx) => checkouts.countDoubtful(tx, 20),
+  'forgetting what the provider has told': (tx) => checkouts.forgetEvents(tx, 20),
+  'a payment by what the provider calls it': (tx) => checkoutStore.checkoutBy(tx, { paymentId: 'pi_77' }),
   'running suspensions': (tx) => moderation.countSuspensions(tx, 100),
   'a page of undelivered notices': (tx) => notices.undeliveredPage(tx, 5),
   'a page of dead updates': (tx) => inbox.deadUpdates(tx, 5),

@@ -7,6 +7,7 @@ import { startStandIn } from '../../bots/sandbox/telegram/index.ts'
 import { createBots, type Bots } from '../../bots/start.ts'
 import { connect, type Database } from '../../core/db/connect.ts'
 import { PROGRAM_ROLE } from '../../core/db/migrate.ts'
+import type { Desk } from '../../core/checkouts/index.ts'
 import type { Platform } from '../../core/members/index.ts'
 import { runDue } from '../../core/schedule/index.ts'
 import { createLogger, type LogOptions } from '../../core/shared/log.ts'
@@ -27,6 +28,8 @@ export interface WorldOptions {
   /** Where the lines of the log go; to the terminal unless told. */
   readonly logTo?: LogOptions['destination']
   readonly sandbox?: boolean
+  /** Payments by card, where there are some. */
+  readonly cards?: (database: Database) => Desk
   /** How many of each client's first jobs are looked at before they go live; none unless told. */
   readonly firstJobs?: number
   /** Where people live who are not told to live elsewhere; `telegram` unless told. */
@@ -67,6 +70,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       telegram: { mode: 'polling', token: secret(standIn.token), apiRoot: standIn.apiRoot },
       discord: discord?.config,
       vault: testVault,
+      cards: options.cards?.(database),
       webLink: testWebLink,
       database: of,
       log,

@@ -160,6 +160,12 @@ const wallet = {
     'payout-back': { in: 'Auszahlung zurück', out: 'Auszahlung' },
     'payout-paid': { in: 'Auszahlung zurück', out: 'Auszahlung' },
     'payout-returned': { in: 'Auszahlung zurückgekommen', out: 'Auszahlung' },
+    chargeback: { in: 'Eingefroren', out: 'Eingefroren: Kartenzahlung bestritten' },
+    'chargeback-won': { in: 'Wieder frei', out: 'Wieder frei' },
+    'chargeback-lost': { in: 'Rückbuchung', out: 'Rückbuchung' },
+    'card-refund': { in: 'Rückzahlung', out: 'Rückzahlung' },
+    'card-refund-back': { in: 'Rückzahlung ging nicht', out: 'Rückzahlung' },
+    'card-refund-paid': { in: 'Rückzahlung', out: 'Rückzahlung' },
   } as Readonly<Record<JournalKind, { readonly in: string; readonly out: string }>>,
 }
 
@@ -198,6 +204,8 @@ const operator = {
     promo: 'Spielgeld und Aktionen',
     rewards: 'Gekaufte Gutscheine',
     suspense: 'Ungeklärt',
+    frozen: 'Eingefroren, weil bestritten',
+    losses: 'Rückbuchungen zu unseren Lasten',
   } as Readonly<Record<string, string>>,
   counted: (count: number, most: number): Text =>
     plain(count < most ? format.number(count) : `mindestens ${format.number(most)}`),

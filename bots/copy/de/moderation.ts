@@ -138,6 +138,7 @@ export const moderation = {
       flag: plain('🚩 Ein Auftraggeber lehnt auffallend viel ab.'),
       payout: plain('💸 Eine Auszahlung wartet auf dich.'),
       purchase: plain('🛒 Eine Bestellung außer Haus dauert lange oder ist ohne Antwort zu Ende gegangen.'),
+      card: plain('💳 Eine Kartenzahlung passt nicht oder wird bestritten.'),
       complaint: plain('⚠️ Eine Beanstandung wartet auf deine Entscheidung.'),
       shop: plain('🏪 Ein neuer Laden wartet auf deine Prüfung.'),
       books: plain(

@@ -35,6 +35,14 @@ export const payoutRefusals = {
   'payout.unknown': () => plain('Diese Auszahlung gibt es nicht.'),
   'payout.wrong_state': ({ status }) =>
     text`Das geht nicht mehr: Die Auszahlung ist inzwischen weiter (${plain(isStatus(status) ? payouts.states[status] : status)}).`,
+  'checkout.off': () =>
+    text`Mit Karte kann man hier gerade nicht zahlen. Andere Wege findest du unter ${command('deposit')}.`,
+  'checkout.out_of_range': ({ minimumPoints, maximumPoints }, format) =>
+    text`Auf einmal gehen ${plain(format.euros(minimumPoints))} bis ${plain(format.euros(maximumPoints))}. Nimm bitte einen Betrag dazwischen.`,
+  'checkout.too_many': ({ most }, format) =>
+    text`Du hast schon ${plain(format.number(most))} Links, die noch nicht bezahlt sind. Nimm einen davon, oder warte, bis sie nach 24 Stunden ablaufen.`,
+  'checkout.unknown': () => plain('Diese Zahlung gibt es nicht.'),
+  'checkout.noted': () => plain('Das hat schon jemand abgehakt.'),
   'batch.nothing': () => plain('Gerade ist keine Auszahlung freigegeben.'),
   'batch.no_bank': () =>
     plain('Trag zuerst BANK_HOLDER (in lateinischen Buchstaben) und BANK_IBAN in die Konfiguration ein.'),

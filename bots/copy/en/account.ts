@@ -139,6 +139,12 @@ const wallet: typeof german.wallet = {
     'payout-back': { in: 'Payout back', out: 'Payout' },
     'payout-paid': { in: 'Payout back', out: 'Payout' },
     'payout-returned': { in: 'Payout came back', out: 'Payout' },
+    chargeback: { in: 'Frozen', out: 'Frozen: card payment disputed' },
+    'chargeback-won': { in: 'Free again', out: 'Free again' },
+    'chargeback-lost': { in: 'Chargeback', out: 'Chargeback' },
+    'card-refund': { in: 'Refund', out: 'Refund' },
+    'card-refund-back': { in: 'Refund failed', out: 'Refund' },
+    'card-refund-paid': { in: 'Refund', out: 'Refund' },
   },
 }
 
@@ -175,6 +181,8 @@ const operator: typeof german.operator = {
     promo: 'Play money and promotions',
     rewards: 'Vouchers bought',
     suspense: 'Unresolved',
+    frozen: 'Frozen, because disputed',
+    losses: 'Chargebacks at our expense',
   },
   counted: (count, most) => plain(count < most ? format.number(count) : `at least ${format.number(most)}`),
   creditButton: '💶 Credit a deposit',

@@ -34,6 +34,14 @@ export const payoutRefusals = {
   'payout.unknown': () => plain('There is no such payout.'),
   'payout.wrong_state': ({ status }) =>
     text`That is no longer possible: the payout has moved on (${plain(isStatus(status) ? payouts.states[status] : status)}).`,
+  'checkout.off': () =>
+    text`Nobody can pay by card here at the moment. You find other ways with ${command('deposit')}.`,
+  'checkout.out_of_range': ({ minimumPoints, maximumPoints }, format) =>
+    text`At once it can be ${plain(format.euros(minimumPoints))} to ${plain(format.euros(maximumPoints))}. Please take an amount in between.`,
+  'checkout.too_many': ({ most }, format) =>
+    text`You already have ${plain(format.number(most))} links that are not paid yet. Take one of them, or wait until they expire after 24 hours.`,
+  'checkout.unknown': () => plain('There is no such payment.'),
+  'checkout.noted': () => plain('Somebody has ticked that off already.'),
   'batch.nothing': () => plain('No payout is approved at the moment.'),
   'batch.no_bank': () => plain('First set BANK_HOLDER (in Latin letters) and BANK_IBAN in the configuration.'),
   'batch.unknown': () => plain('There is no such collected transfer.'),

@@ -19,6 +19,7 @@ import { checksOf, type Checks } from './checks.ts'
 import { disputesOf, type Disputes } from './disputes.ts'
 import { hugeFields, hugeWork } from './huge.ts'
 import { bankOf, type Bank } from './bank.ts'
+import { cardsOf, type Cards } from './cards.ts'
 import { outgoingOf, type Outgoing } from './payouts.ts'
 import { fairnessOf, type Fairness } from './fairness.ts'
 import { goodsOf, type Goods } from './goods.ts'
@@ -75,6 +76,7 @@ export interface Market extends Bank {
   readonly goods: Goods
   readonly listed: Listed
   readonly outgoing: Outgoing
+  readonly cards: Cards
   readonly files: readonly StoredFile[]
   readonly search: string
 }
@@ -166,6 +168,7 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
     house,
     goods,
     outgoing,
+    cards: await cardsOf(db, kind),
     fairness: await fairnessOf(db, cast, { first: await open(), second: await open() }, kind),
     asked,
     boards: await boardsOf(db, cast.client, kind),

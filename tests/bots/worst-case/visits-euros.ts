@@ -1,9 +1,12 @@
 import type { Market } from './market.ts'
+import { cardActions, cardFlows, cardNotices, cardScreens } from './visits-cards.ts'
 import type { FlowVisit, NoticeVisits, Visits } from './visits.ts'
 import { words } from './words.ts'
 
-export function eurosScreens({ client, poor, operator, worker, bank }: Market): Visits {
+export function eurosScreens(market: Market): Visits {
+  const { client, poor, operator, worker, bank } = market
   return {
+    ...cardScreens(market),
     deposit: [client, poor].map((by) => ({ by, args: [] })),
     operator: [[], ['money']].map((args) => ({ by: operator, args })),
     'report.period': [client, poor].flatMap((by) => [[], ['2026'], ['x']].map((args) => ({ by, args }))),
@@ -16,8 +19,10 @@ export function eurosScreens({ client, poor, operator, worker, bank }: Market): 
   }
 }
 
-export function eurosActions({ client, poor, operator, worker, bank }: Market): Visits {
+export function eurosActions(market: Market): Visits {
+  const { client, poor, operator, worker, bank } = market
   return {
+    ...cardActions(market),
     'play-money': [poor, client].map((by) => ({ by, args: [] })),
     'giro-code': [[], ['1'], ['1000000'], ['x']].map((args) => ({ by: poor, args })),
     'report.file': ['statement-picture', 'statement-pdf', 'statement-csv'].map((file) => ({
@@ -29,14 +34,11 @@ export function eurosActions({ client, poor, operator, worker, bank }: Market): 
   }
 }
 
-export function eurosFlows({
-  operator,
-  reference,
-  bank,
-  kind,
-}: Market): Readonly<Record<string, readonly FlowVisit[]>> {
+export function eurosFlows(market: Market): Readonly<Record<string, readonly FlowVisit[]>> {
+  const { operator, reference, bank, kind } = market
   const reason = words(kind, 1_000)
   return {
+    ...cardFlows(market),
     'credit-deposit': [{ by: operator, args: [], answers: { reference, amount: '1000000', reason: words(kind, 200) } }],
     'assign-entry': [bank.unmatched, bank.suspicious].map((entry) => ({
       by: operator,
@@ -49,13 +51,12 @@ export function eurosFlows({
   }
 }
 
-export function eurosNotices({
-  poor,
-  deposit,
-  bank,
-  bankClient,
-}: Market): Pick<NoticeVisits, 'deposit.credited' | 'deposit.reversed'> {
+export function eurosNotices(
+  market: Market,
+): Pick<NoticeVisits, 'deposit.credited' | 'deposit.reversed'> & ReturnType<typeof cardNotices> {
+  const { poor, deposit, bank, bankClient } = market
   return {
+    ...cardNotices(market),
     'deposit.credited': [{ by: poor, data: { deposit: deposit.publicId } }],
     'deposit.reversed': [{ by: bankClient, data: { entry: bank.reversal } }],
   }

@@ -24,6 +24,7 @@ import * as listTables from '../../../core/lists/tables.ts'
 import * as memberTables from '../../../core/members/tables.ts'
 import * as moderationTables from '../../../core/moderation/tables.ts'
 import * as shopTables from '../../../core/shop/tables.ts'
+import * as checkoutTables from '../../../core/checkouts/tables.ts'
 import * as payoutTables from '../../../core/payouts/tables.ts'
 import * as taxTables from '../../../core/tax/tables.ts'
 import * as noticeTables from '../../../core/notices/tables.ts'
@@ -57,6 +58,7 @@ const tables = [
   moderationTables,
   shopTables,
   noticeTables,
+  checkoutTables,
   payoutTables,
   taxTables,
   reminderTables,

@@ -10,6 +10,7 @@ import { disputeFaults } from './world-faults-disputes.ts'
 import { BANK_FAULTS, bankWorld } from './world-faults-bank.ts'
 import { BOOKS_FAULTS } from './world-faults-books.ts'
 import { checkFaults, flagFaults } from './world-faults-checks.ts'
+import { CARD_FAULTS, cardWorld } from './world-faults-cards.ts'
 import { PAYOUT_FAULTS, payoutWorld } from './world-faults-payouts.ts'
 import { fairnessFaults } from './world-faults-fairness.ts'
 import { TIME_FAULTS } from './world-faults-time.ts'
@@ -67,6 +68,7 @@ await bankWorld(database, clara, otto)
 await minorWorker(database, { birthDate: '2011-08-01' })
 await payoutWorld(database, otto)
 await purchaseWorld(database, otto)
+await cardWorld(database)
 for (const number of [1, 2, 3]) {
   await database.withTx((tx) =>
     moderation.audit(tx, otto, { action: 'test', object: `test:${number}`, reason: 'For the chain', detail: {} }),
@@ -236,6 +238,7 @@ const FAULTS: Readonly<Record<string, readonly [name: string, statements: string
   ...BANK_FAULTS,
   ...BOOKS_FAULTS,
   ...PAYOUT_FAULTS,
+  ...CARD_FAULTS,
   ...shopFaults,
   ...PURCHASE_FAULTS,
   ...flagFaults({ job: job.id, client: clara.id, operator: otto.id }),

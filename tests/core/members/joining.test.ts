@@ -11,6 +11,14 @@ import {
   WAITING_STATUSES,
   waitingVerbs,
 } from '../../../core/jobs/index.ts'
+import {
+  CARD_REFUND_STATUSES,
+  cardRefundVerbs,
+  CHARGEBACK_STATUSES,
+  chargebackVerbs,
+  CHECKOUT_STATUSES,
+  checkoutVerbs,
+} from '../../../core/checkouts/index.ts'
 import { INVITATION_STATUSES, invitationVerbs } from '../../../core/lists/index.ts'
 import {
   APPLICATION_STATUSES,
@@ -193,6 +201,9 @@ describe('every status can be reached, and an end stays an end', () => {
     ['an invitation', invitationVerbs, INVITATION_STATUSES, 'open', ['accepted', 'declined']],
     ['a place in line', waitingVerbs, WAITING_STATUSES, 'waiting', ['taken', 'passed', 'left', 'ended']],
     ['a batch of payouts', batchVerbs, BATCH_STATUSES, 'built', ['settled', 'discarded']],
+    ['a payment by card', checkoutVerbs, CHECKOUT_STATUSES, 'new', ['paid', 'noted']],
+    ['a chargeback', chargebackVerbs, CHARGEBACK_STATUSES, 'open', ['won', 'lost']],
+    ['a refund by the provider', cardRefundVerbs, CARD_REFUND_STATUSES, 'asked', ['failed']],
     ['a payout', payoutVerbs, PAYOUT_STATUSES, 'held', ['rejected', 'returned', 'cancelled']],
     ['a submission', submissionVerbs, SUBMISSION_STATUSES, 'waiting', ['approved', 'sent-back', 'split']],
   ] as const)('%s', (_, verbs, statuses, start, ends) => {

@@ -1,0 +1,21 @@
+import type { Tx } from '../db/connect.ts'
+import * as store from './store.ts'
+
+/** Euros in by a payment provider, and what goes back by it. */
+export * from './checkout.ts'
+export type * from './provider.ts'
+export { begin, countDoubtful, doubtfulOne, doubtfulOnes, list, mine, note } from './begin.ts'
+export { myChargeback, openChargebacks } from './chargeback.ts'
+export { createDesk, type Desk } from './desk.ts'
+export { myRefund } from './refund.ts'
+export { forgetEvents } from './store.ts'
+
+/** True when one of the two, as an operator, has decided on a payment of the other. */
+export async function decidedEachOther(tx: Tx, one: string, other: string): Promise<boolean> {
+  return store.decidedEachOther(tx, one, other)
+}
+
+/** Gives a member's payments to the one that this one is merged into. For core/links only. */
+export async function handOver(tx: Tx, way: { readonly from: string; readonly to: string }): Promise<void> {
+  await store.moveToMember(tx, way)
+}

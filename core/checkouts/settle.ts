@@ -1,0 +1,88 @@
+import type { Tx } from '../db/connect.ts'
+import * as deposits from '../deposits/index.ts'
+import * as members from '../members/index.ts'
+import * as moderation from '../moderation/index.ts'
+import * as notices from '../notices/index.ts'
+import { CHECKOUT_LIMITS, checkoutVerbs, type Doubt } from './checkout.ts'
+import type { Session } from './provider.ts'
+import * as store from './store.ts'
+
+/** Our only currency, as the provider writes it. */
+const CURRENCY = 'eur'
+
+/** What is wrong with a payment that the provider has: never credited, an operator looks at it. */
+function doubtAbout(row: store.CheckoutRow, session: Session, live: boolean): Doubt | undefined {
+  if (session.live !== live) return 'mode'
+  if (session.currency !== CURRENCY) return 'currency'
+  return session.cents === row.points ? undefined : 'amount'
+}
+
+/**
+ * Brings a checkout to where the provider says that it is; told twice or late it changes nothing. Credited are exactly
+ * the points of our own row, once, and only when the provider has that very amount in euros. Returns the row, undefined
+ * when the session is none of ours.
+ */
+export async function settle(tx: Tx, session: Session, live: boolean): Promise<store.CheckoutRow | undefined> {
+  const seen = isUuid(session.checkout) ? await store.checkoutBy(tx, { id: session.checkout }) : undefined
+  if (seen === undefined) return undefined
+  // First the member, as everywhere: with two updates of one payment the second one sees what the first has done.
+  await members.lock(tx, seen.memberId)
+  const row = await store.checkoutBy(tx, { id: seen.id }, true)
+  if (row === undefined) throw new Error('a checkout vanished')
+  // One checkout has one page; another one that names it is not the one we made.
+  if (row.sessionId !== null && row.sessionId !== session.id) return row
+  if (session.paid) return paid(tx, row, session, live)
+  const named = { sessionId: session.id, paymentId: session.paymentId }
+  if (session.state === 'open') {
+    const dueAt = store.minutesOn(tx, CHECKOUT_LIMITS.openMinutes)
+    return (await store.move(tx, row.id, checkoutVerbs.open, { ...named, dueAt })) ?? row
+  }
+  if (session.state === 'expired') return (await store.move(tx, row.id, checkoutVerbs.expire, named)) ?? row
+  if (session.failed) return failed(tx, row, named)
+  const dueAt = store.minutesOn(tx, CHECKOUT_LIMITS.againHours * 60)
+  const pending = await store.move(tx, row.id, checkoutVerbs.await, { ...named, dueAt })
+  if (pending !== undefined) await tell(tx, pending, 'pending')
+  return pending ?? row
+}
+
+async function paid(tx: Tx, row: store.CheckoutRow, session: Session, live: boolean): Promise<store.CheckoutRow> {
+  const named = { sessionId: session.id, paymentId: session.paymentId }
+  if (!checkoutVerbs.pay.from.some((status) => status === row.status)) return row
+  const doubt = doubtAbout(row, session, live)
+  if (doubt !== undefined) {
+    const seen = { doubt, seenCents: session.cents, seenCurrency: session.currency }
+    const doubtful = await store.move(tx, row.id, checkoutVerbs.doubt, { ...named, ...seen })
+    const dedupeKey = `checkout:${row.id}:doubtful`
+    await moderation.tellOperators(tx, { topic: 'card', id: row.publicId, dedupeKey, except: [row.memberId] })
+    return doubtful ?? row
+  }
+  const client = await members.byId(tx, row.memberId)
+  if (client === undefined) throw new Error('a checkout of nobody')
+  const { id: depositId } = await deposits.byCard(tx, { client, points: row.points, key: `checkout:${row.id}` })
+  return (await store.move(tx, row.id, checkoutVerbs.pay, { ...named, depositId })) ?? row
+}
+
+/** Nothing was paid, and nothing will be on this page: told, because the client has done something and waits. */
+export async function failed(
+  tx: Tx,
+  row: store.CheckoutRow,
+  named: { readonly sessionId?: string; readonly paymentId?: string | null } = {},
+): Promise<store.CheckoutRow> {
+  const over = await store.move(tx, row.id, checkoutVerbs.fail, named)
+  if (over !== undefined) await tell(tx, over, 'failed')
+  return over ?? row
+}
+
+/** Tells a client where a payment stands now, once for each status. */
+export async function tell(tx: Tx, row: store.CheckoutRow, to: 'open' | 'pending' | 'failed'): Promise<void> {
+  await notices.tell(tx, row.memberId, {
+    kind: 'checkout.moved',
+    data: { checkout: row.publicId, to },
+    dedupeKey: `checkout:${row.id}:${to}`,
+  })
+}
+
+/** What stands in a session was written by whoever made it. */
+function isUuid(words: string | null): words is string {
+  return words !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(words)
+}

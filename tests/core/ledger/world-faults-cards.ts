@@ -1,0 +1,85 @@
+import { begun, deskFor, paidByCard } from '../../support/card-desk.ts'
+import type { TestDatabase } from '../../support/database.ts'
+import { client } from '../../support/people.ts'
+import { startStripe } from '../../support/stripe.ts'
+
+/** Payments by card, chargebacks and refunds in every state that has a law. */
+export async function cardWorld(database: TestDatabase): Promise<void> {
+  const stripe = await startStripe()
+  const card = deskFor(database, stripe)
+  const [clara, dora, emma] = [await client(database), await client(database), await client(database)]
+  await begun(database, clara, 1_000)
+  const { session } = await paidByCard(database, card, clara, 5_000)
+  await card.tells('charge.dispute.created', stripe.dispute(session, 2_000))
+  const { session: won } = await paidByCard(database, card, dora, 3_000)
+  for (const status of ['won', 'lost'] as const) {
+    const dispute = stripe.dispute(won, 1_000)
+    dispute.status = status
+    await card.tells('charge.dispute.closed', dispute)
+  }
+  const { session: back } = await paidByCard(database, card, emma, 4_000)
+  await card.tells('refund.created', stripe.refund(back, 1_000))
+  const failed = stripe.refund(back, 500)
+  await card.tells('refund.created', failed)
+  failed.status = 'failed'
+  await card.tells('refund.failed', failed)
+  await stripe.close()
+}
+
+/** A way to break each law of the payments by card. */
+export const CARD_FAULTS: Readonly<Record<string, readonly [name: string, statements: string][]>> = {
+  'exactly a paid checkout is a deposit of its client, with its amount and from the provider': [
+    ['another amount', `update checkouts set points = points + 1 where status = 'paid'`],
+    [
+      'somebody else’s deposit',
+      `update checkouts set deposit_id = null, status = 'failed' where points = 3000; update checkouts set deposit_id = (select id from deposits where source = 'card' and points = 3000) where points = 4000`,
+    ],
+  ],
+  'a deposit by card has its checkout': [
+    [
+      'paid, and forgotten',
+      `update checkouts set status = 'open', deposit_id = null, ended_at = null where status = 'paid'`,
+    ],
+    ['a checkout that vanished', `delete from checkouts where status = 'paid'`],
+  ],
+  'a deposit by card has told its client': [
+    ['a silent deposit', `delete from notices where dedupe_key like 'deposit:%:credited'`],
+  ],
+  'points are frozen exactly while a chargeback is open': [
+    ['more than there is', `update chargebacks set frozen_points = frozen_points - 1 where status = 'open'`],
+    ['won, and still frozen', `update chargebacks set status = 'won', ended_at = now() where status = 'open'`],
+  ],
+  'frozen points belong to a chargeback': [
+    ['a chargeback that vanished', `delete from chargebacks where status = 'open'`],
+  ],
+  'exactly a lost chargeback has left the provider, with its amount': [
+    ['lost in words only', `update chargebacks set status = 'lost', ended_at = now() where status = 'open'`],
+    ['lost, and forgotten', `update chargebacks set status = 'won' where status = 'lost'`],
+  ],
+  "what a won chargeback had frozen is the client's again": [
+    ['another amount', `update chargebacks set frozen_points = frozen_points - 1 where status = 'won'`],
+  ],
+  'a chargeback has told its client': [
+    ['a silent one', `delete from notices where dedupe_key like 'chargeback:%:open'`],
+    ['a silent end', `delete from notices where dedupe_key like 'chargeback:%:lost'`],
+  ],
+  'a refund by the provider holds its points exactly while it is under way': [
+    [
+      'asked for, and nothing was taken',
+      `update card_refunds set origin = 'client', taken_points = points, status = 'asked', ended_at = null where status = 'paid'`,
+    ],
+  ],
+  'exactly a paid refund has left the provider, with its amount': [
+    ['paid in words only', `update card_refunds set status = 'paid' where status = 'failed'`],
+    ['another amount', `update card_refunds set points = points + 1 where status = 'paid'`],
+  ],
+  'a refund that failed has come home': [
+    ['failed in words only', `update card_refunds set status = 'failed' where status = 'paid'`],
+  ],
+  'no more of a payment goes back than was paid': [
+    ['a smaller payment', `update checkouts set points = 999 where points = 4000`],
+  ],
+  'the provider holds what came in by it and has not gone out': [
+    ['money out of nowhere', `update accounts set balance = balance - 1 where kind = 'psp'`],
+  ],
+}

@@ -1,0 +1,297 @@
+import { createHash } from 'node:crypto'
+import { serve, type HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { Hono, type Context } from 'hono'
+import Stripe from 'stripe'
+import type { StripeConfig } from '../../core/shared/config.ts'
+import { secret } from '../../core/shared/secret.ts'
+
+/** Made up; Stripe's own prefixes, because the configuration looks at them. */
+const KEY = 'rk_test_standin'
+const SIGNING_SECRET = 'whsec_standin'
+
+type Payment = 'unpaid' | 'paid'
+interface Session {
+  readonly id: string
+  readonly object: 'checkout.session'
+  readonly client_reference_id: string
+  status: 'open' | 'complete' | 'expired'
+  payment_status: Payment
+  amount_total: number
+  currency: string
+  livemode: boolean
+  payment_intent: { id: string; status: string } | null
+  url: string | null
+}
+interface Dispute {
+  readonly id: string
+  readonly object: 'dispute'
+  readonly payment_intent: string
+  readonly amount: number
+  status: 'needs_response' | 'won' | 'lost'
+}
+interface Refund {
+  readonly id: string
+  readonly object: 'refund'
+  readonly payment_intent: string
+  readonly amount: number
+  readonly metadata: Readonly<Record<string, string>>
+  status: 'pending' | 'succeeded' | 'failed'
+}
+type Thing = Session | Dispute | Refund | { readonly id: string; readonly object: string }
+
+/** What goes wrong with a call: it is not done, it is done and nobody hears of it, or Stripe says something odd. */
+export type Fault = 'cut before' | 'cut after' | '500' | '409' | '429' | '401'
+
+interface Signed {
+  readonly body: string
+  readonly signature: string
+  readonly id: string
+}
+
+/** Stripe on this computer, as strict as the parts of it that we use: form bodies, idempotency keys, signed events. */
+export interface StripeStandIn {
+  readonly config: StripeConfig
+  readonly sessions: readonly Session[]
+  readonly refunds: readonly Refund[]
+  /** The method and path of every call that was answered or cut. */
+  readonly calls: readonly string[]
+  /** Every call goes wrong in this way from now on; without one it is over. */
+  failing(fault?: Fault): void
+  session(checkout: string): Session
+  /** A payer pays on the page; `later`: in a way that takes days. */
+  pay(session: Session, how?: { readonly later?: boolean; readonly cents?: number; readonly currency?: string }): void
+  dispute(session: Session, cents?: number): Dispute
+  /** In Stripe's own pages. */
+  refund(session: Session, cents: number): Refund
+  /** How the refunds that we ask for begin: Stripe's usual `succeeded`, or `pending`. */
+  refundsBegin(status: 'pending' | 'succeeded'): void
+  /** An event as Stripe sends it; `age` in seconds. */
+  event(
+    type: string,
+    thing: Thing,
+    more?: { readonly id?: string; readonly live?: boolean; readonly age?: number },
+  ): Signed
+  close(): Promise<void>
+}
+
+let count = 0
+const fresh = (prefix: string): string => {
+  count += 1
+  return `${prefix}_${count}`
+}
+
+class Refused extends Error {
+  readonly status: 400 | 404
+  readonly type: string
+  constructor(status: 400 | 404, type: string, message: string) {
+    super(message)
+    this.status = status
+    this.type = type
+  }
+}
+const bad = (message: string): never => {
+  throw new Refused(400, 'invalid_request_error', message)
+}
+
+interface World {
+  readonly sessions: Session[]
+  readonly disputes: Dispute[]
+  readonly refunds: Refund[]
+  begin: 'pending' | 'succeeded'
+  fault: Fault | undefined
+}
+
+export async function startStripe(): Promise<StripeStandIn> {
+  const world: World = { sessions: [], disputes: [], refunds: [], begin: 'succeeded', fault: undefined }
+  const calls: string[] = []
+  const app = api(world, calls)
+  const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
+    const listening = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(listening))
+  })
+  const address = server.address()
+  if (typeof address !== 'object' || address === null) throw new Error('no port')
+  return {
+    config: {
+      key: secret(KEY),
+      webhookSecret: secret(SIGNING_SECRET),
+      apiBase: `http://127.0.0.1:${address.port}`,
+      live: false,
+    },
+    sessions: world.sessions,
+    refunds: world.refunds,
+    calls,
+    failing: (fault) => {
+      world.fault = fault
+    },
+    session(checkout) {
+      const found = world.sessions.find((one) => one.client_reference_id === checkout)
+      if (found === undefined) throw new Error('no such session')
+      return found
+    },
+    pay(session, { later = false, cents, currency } = {}) {
+      session.status = 'complete'
+      session.url = null
+      session.payment_intent = { id: fresh('pi'), status: later ? 'processing' : 'succeeded' }
+      session.payment_status = later ? 'unpaid' : 'paid'
+      if (cents !== undefined) session.amount_total = cents
+      if (currency !== undefined) session.currency = currency
+    },
+    dispute(session, cents = session.amount_total) {
+      const dispute: Dispute = {
+        id: fresh('dp'),
+        object: 'dispute',
+        payment_intent: session.payment_intent?.id ?? '',
+        amount: cents,
+        status: 'needs_response',
+      }
+      world.disputes.push(dispute)
+      return dispute
+    },
+    refund: (session, cents) => refundOf(world, session.payment_intent?.id ?? '', cents, {}, 'succeeded'),
+    refundsBegin: (status) => {
+      world.begin = status
+    },
+    event,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  }
+}
+
+function event(
+  type: string,
+  thing: Thing,
+  more: { readonly id?: string; readonly live?: boolean; readonly age?: number } = {},
+): Signed {
+  const { id = fresh('evt'), live = false, age = 0 } = more
+  const object = shown(thing, false)
+  const payload = JSON.stringify({ id, object: 'event', type, livemode: live, data: { object } })
+  const timestamp = Math.floor(Date.now() / 1000) - age
+  const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret: SIGNING_SECRET, timestamp })
+  return { body: payload, signature, id }
+}
+
+/** A session names its payment by id, unless it is asked to show it. */
+function shown(thing: Thing, expanded: boolean): object {
+  if (!('payment_status' in thing)) return thing
+  return expanded ? thing : { ...thing, payment_intent: thing.payment_intent?.id ?? null }
+}
+
+function refundOf(
+  world: World,
+  payment: string,
+  amount: number,
+  metadata: Readonly<Record<string, string>>,
+  status: Refund['status'],
+): Refund {
+  const session = world.sessions.find(({ payment_intent: intent }) => intent?.id === payment)
+  if (session === undefined) return bad('No such payment_intent')
+  const gone = world.refunds
+    .filter((one) => one.payment_intent === payment && one.status !== 'failed')
+    .reduce((sum, one) => sum + one.amount, 0)
+  if (gone + amount > session.amount_total) bad('Refund amount is greater than unrefunded amount on charge')
+  const refund: Refund = { id: fresh('re'), object: 'refund', payment_intent: payment, amount, metadata, status }
+  world.refunds.push(refund)
+  return refund
+}
+
+type Env = { Bindings: HttpBindings }
+
+function api(world: World, calls: string[]): Hono<Env> {
+  const app = new Hono<Env>()
+  const answers = new Map<string, { readonly params: string; readonly answer: object }>()
+  /** Runs a call once for each key, as Stripe does; a fault decides what becomes of it. */
+  const call = async (c: Context<Env>, run: (params: URLSearchParams) => object): Promise<Response> => {
+    calls.push(`${c.req.method} ${c.req.path}`)
+    if (c.req.header('authorization') !== `Bearer ${KEY}`) return failure(c, 401, 'authentication_error')
+    const { fault } = world
+    if (fault === 'cut before') return cut(c)
+    if (fault === '500') return failure(c, 500, 'api_error')
+    if (fault === '409') return failure(c, 409, 'idempotency_error')
+    if (fault === '429') return failure(c, 429, 'rate_limit_error')
+    if (fault === '401') return failure(c, 401, 'authentication_error')
+    const params = new URLSearchParams(await c.req.text())
+    const key = c.req.header('idempotency-key')
+    try {
+      const known = key === undefined ? undefined : answers.get(key)
+      const hash = createHash('sha256').update(params.toString()).digest('hex')
+      if (known !== undefined && known.params !== hash) {
+        throw new Refused(
+          400,
+          'idempotency_error',
+          'Keys for idempotent requests can only be used with the same parameters',
+        )
+      }
+      const answer = known?.answer ?? structuredClone(run(params))
+      if (key !== undefined) answers.set(key, { params: hash, answer })
+      return fault === 'cut after' ? cut(c) : c.json(answer)
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      return c.json({ error: { type: error.type, message: error.message } }, error.status)
+    }
+  }
+  app.post('/v1/checkout/sessions', (c) => call(c, (params) => shown(newSession(world, params), false)))
+  app.get('/v1/checkout/sessions', (c) =>
+    call(c, () => ({
+      object: 'list',
+      has_more: false,
+      data: world.sessions.filter(({ payment_intent: intent }) => intent?.id === c.req.query('payment_intent')),
+    })),
+  )
+  app.get('/v1/checkout/sessions/:id', (c) => call(c, () => shown(byId(world.sessions, c.req.param('id')), true)))
+  app.get('/v1/disputes/:id', (c) => call(c, () => byId(world.disputes, c.req.param('id'))))
+  app.get('/v1/refunds', (c) =>
+    call(c, () => ({
+      object: 'list',
+      has_more: false,
+      data: world.refunds.filter((one) => one.payment_intent === c.req.query('payment_intent')),
+    })),
+  )
+  app.post('/v1/refunds', (c) =>
+    call(c, (params) => {
+      const payment = params.get('payment_intent') ?? ''
+      const metadata = { refund: params.get('metadata[refund]') ?? '' }
+      return refundOf(world, payment, Number(params.get('amount')), metadata, world.begin)
+    }),
+  )
+  return app
+}
+
+/** The connection ends, and nobody hears an answer. */
+function cut(c: Context<Env>): Response {
+  c.env.outgoing.destroy()
+  return RESPONSE_ALREADY_SENT
+}
+
+const failure = (c: Context<Env>, status: 401 | 409 | 429 | 500, type: string): Response =>
+  c.json({ error: { type, message: 'as the test wants it' } }, status)
+
+function byId<One extends { readonly id: string }>(list: readonly One[], id: string | undefined): One {
+  const found = list.find((one) => one.id === id)
+  if (found === undefined) throw new Refused(404, 'invalid_request_error', 'No such object')
+  return found
+}
+
+/** What we have to send, and nothing that would let somebody pay in a way that we do not want. */
+function newSession(world: World, params: URLSearchParams): Session {
+  const amount = Number(params.get('line_items[0][price_data][unit_amount]'))
+  if (!Number.isSafeInteger(amount) || amount < 50) bad('Invalid unit_amount')
+  if (params.get('mode') !== 'payment') bad('Invalid mode')
+  if (params.get('line_items[0][quantity]') !== '1') bad('Invalid quantity')
+  if (params.get('excluded_payment_method_types[0]') !== 'sepa_debit') bad('debits are not excluded')
+  for (const name of ['success_url', 'cancel_url']) if (!URL.canParse(params.get(name) ?? '')) bad(`Invalid ${name}`)
+  const id = fresh('cs_test')
+  const session: Session = {
+    id,
+    object: 'checkout.session',
+    client_reference_id: params.get('client_reference_id') ?? '',
+    status: 'open',
+    payment_status: 'unpaid',
+    amount_total: amount,
+    currency: params.get('line_items[0][price_data][currency]') ?? '',
+    livemode: false,
+    payment_intent: null,
+    url: `https://checkout.stripe.com/c/pay/${id}`,
+  }
+  world.sessions.push(session)
+  return session
+}
