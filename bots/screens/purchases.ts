@@ -68,15 +68,15 @@ export const purchaseDraws = {
   'purchase.ready': async (turn: Reader, { order: id }: Notices['purchase.ready']): Promise<Card | undefined> => {
     const { order, offer } = await bought(turn, id)
     if (order.status !== 'reserved') return undefined
-    const { vouchers } = turn.copy.shop
+    const words = turn.copy.purchases.voucher
     return noticeCard(
       turn,
       [
-        lines(turn.copy.purchases.notices.ready(offer.title), vouchers.until(deadline(turn, order.expiresAt))),
-        lines(vouchers.right),
+        lines(turn.copy.purchases.notices.ready(offer.title), words.until(deadline(turn, order.expiresAt))),
+        lines(words.right),
       ],
-      looks('main', go(vouchers.reveal, 'voucher.reveal', id)),
-      go(vouchers.cancel, 'voucher.cancel', id),
+      looks('main', go(words.reveal, 'voucher.reveal', id)),
+      go(turn.copy.shop.vouchers.cancel, 'voucher.cancel', id),
     )
   },
   'purchase.late': async (turn: Reader, { order: id }: Notices['purchase.late']): Promise<Card | undefined> => {

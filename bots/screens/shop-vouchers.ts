@@ -14,9 +14,10 @@ export const vouchers: Screen = async (turn, [after]) => {
   const { tx, member, copy } = turn
   const words = copy.shop.vouchers
   const page = await shop.myOrders(tx, member, { limit: PAGE, ...(after === undefined ? {} : { after }) })
-  const rows = await inOrder(page.orders, async (order, index) =>
-    words.line(index + 1, (await shop.offerById(tx, order.offerId)).title, await stateOf(turn, order)),
-  )
+  const rows = await inOrder(page.orders, async (order, index) => {
+    const offer = await shop.offerById(tx, order.offerId)
+    return words.line(index + 1, offer.title, await stateOf(turn, order, offer))
+  })
   const last = page.orders.at(-1)
   return card(
     [title(words.title), lines(...(rows.length === 0 ? [words.empty] : rows))],
@@ -33,10 +34,11 @@ export const vouchers: Screen = async (turn, [after]) => {
   )
 }
 
-async function stateOf({ tx, copy }: Turn, order: shop.Order): Promise<string> {
+async function stateOf({ tx, copy }: Turn, order: shop.Order, { source }: shop.Shelved): Promise<string> {
   const words = copy.shop.vouchers
   const state = await shop.codeState(tx, order)
-  return state?.used === true ? words.used : words.states[order.status]
+  const states = source === 'codes' ? words.states : { ...words.states, ...copy.purchases.voucher.states }
+  return state?.used === true ? words.used : states[order.status]
 }
 
 /** One voucher: what can still be done with it. */
@@ -47,10 +49,11 @@ export const voucher: Screen = async (turn, [id = '']) => {
   const offer = await shop.offerById(tx, order.offerId)
   const until = (await shop.codeState(tx, order))?.validUntil ?? offer.validUntil
   const isReserved = order.status === 'reserved'
+  const says = offer.source === 'codes' ? words : copy.purchases.voucher
   return card(
     [
       title(said(offer.title)),
-      lines(copy.shop.offer.by(offer.shopName), plain(await stateOf(turn, order))),
+      lines(copy.shop.offer.by(offer.shopName), plain(await stateOf(turn, order, offer))),
       fields(
         { label: copy.shop.offer.price, value: plain(copy.format.points(order.points)) },
         {
@@ -59,14 +62,14 @@ export const voucher: Screen = async (turn, [id = '']) => {
         },
       ),
       order.status === 'ordering' ? lines(copy.purchases.waiting) : undefined,
-      isReserved ? lines(words.until(deadline(turn, order.expiresAt))) : undefined,
-      order.status === 'shown' ? lines(words.complain(deadline(turn, order.expiresAt))) : undefined,
-      isReserved ? note(words.right) : undefined,
+      isReserved ? lines(says.until(deadline(turn, order.expiresAt))) : undefined,
+      order.status === 'shown' ? lines(says.complain(deadline(turn, order.expiresAt))) : undefined,
+      isReserved ? note(says.right) : undefined,
     ],
     [
       [
-        isReserved ? looks('main', go(words.reveal, 'voucher.reveal', id)) : undefined,
-        shop.isSeen(order) ? looks('main', go(words.again, 'voucher.reveal', id)) : undefined,
+        isReserved ? looks('main', go(says.reveal, 'voucher.reveal', id)) : undefined,
+        shop.isSeen(order) ? looks('main', go(says.again, 'voucher.reveal', id)) : undefined,
         isReserved ? go(words.cancel, 'voucher.cancel', id) : undefined,
       ],
       [isReserved ? undefined : await complaintButton(turn, order, 'buyer')],

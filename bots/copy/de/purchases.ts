@@ -15,6 +15,17 @@ export const purchases = {
   ),
   ordered: plain('🛒 Bestellt! Ich sage dir Bescheid, sobald der Gutschein da ist.'),
   waiting: plain('Ich bestelle den Gutschein gerade. Deine Punkte sind zurückgelegt; du bekommst Bescheid.'),
+  /** Was von einem Gutschein mit Code gesagt wird, mit einem Link. */
+  voucher: {
+    states: { reserved: '🔒 Link noch nicht angesehen', shown: '✔️ Link angesehen' },
+    until: (at: Text): Text => text`Sieh dir den Link an bis ${at}, sonst bekommst du deine Punkte zurück.`,
+    complain: (at: Text): Text => text`Funktioniert der Link nicht? Sag es bis ${at}.`,
+    right: plain(
+      'Wichtig: Sobald du den Link ansiehst, ist der Gutschein geliefert. Damit endet dein Recht, ihn zurückzugeben. Funktioniert der Link nicht, sag es in 14 Tagen.',
+    ),
+    reveal: '👁 Link zeigen',
+    again: '👁 Link noch einmal zeigen',
+  },
   yourLink: 'Dein Link',
   open: '🎁 Gutschein aussuchen',
   copy: '📋 Link kopieren',

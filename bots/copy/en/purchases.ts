@@ -15,6 +15,16 @@ export const purchases: Copy['purchases'] = {
   ),
   ordered: plain('🛒 Ordered! I will tell you as soon as the voucher is there.'),
   waiting: plain('I am ordering the voucher. Your points are set aside; you will hear from me.'),
+  voucher: {
+    states: { reserved: '🔒 link not looked at yet', shown: '✔️ link looked at' },
+    until: (at) => text`Look at the link by ${at}, or you get your points back.`,
+    complain: (at) => text`Does the link not work? Say so by ${at}.`,
+    right: plain(
+      'Please note: once you look at the link, the voucher is delivered. Your right to give it back ends there. If the link does not work, say so within 14 days.',
+    ),
+    reveal: '👁 Show link',
+    again: '👁 Show the link again',
+  },
   yourLink: 'Your link',
   open: '🎁 Choose the voucher',
   copy: '📋 Copy link',
