@@ -16,6 +16,8 @@ import { reportMaker } from './report-files.ts'
 import { choosePeriod, report, reportFile } from './reports.ts'
 import { missed, missedRead } from './missed.ts'
 import { operator } from './operator.ts'
+import { sales } from './sales.ts'
+import { spending } from './spending.ts'
 import { changeLanguage, settings, switchQuietHoursOff } from './settings.ts'
 import { statement, wallet } from './wallet.ts'
 
@@ -32,6 +34,8 @@ export const accountRoutes = {
     statement,
     'report.period': report,
     'report.choose': choosePeriod,
+    spending,
+    sales,
     deposit,
     operator,
   },

@@ -36,7 +36,7 @@ export const jobsMine: Screen = async (turn, [after]) => {
     [
       numbered(page.jobs, 'job.manage'),
       pager(words.newer, words.older, ['jobs.mine'], after, page),
-      [await clientButton(turn)],
+      [await clientButton(turn), page.jobs.length === 0 ? undefined : go(copy.reports.spending.button, 'spending')],
       [looks('main', go(words.post, 'post-job')), menuButton(copy)],
     ],
   )

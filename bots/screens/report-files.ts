@@ -2,20 +2,20 @@ import { paper, type Table } from '../../core/papers/index.ts'
 import { flowPicture } from '../../core/pictures/index.ts'
 import * as reports from '../../core/reports/index.ts'
 import { csvFile, type CsvCell } from '../../core/shared/csv.ts'
-import type { Deliverable } from '../dialog/reply.ts'
 import type { Maker, Turn } from '../dialog/routes.ts'
+import { file, picture, type Make } from './report-parts.ts'
 import { FILES, figuresOf, shownPurses, wanted, type FileName } from './reports.ts'
+import { salesPicture, salesTable } from './sales.ts'
+import { spendingPicture, spendingTable } from './spending.ts'
 
 /** So many lines of each purse stand on paper; a file for a spreadsheet takes more. */
 const MOST_ON_PAPER = 1_000
 const MOST_IN_TABLE = 50_000
 
-type Make = (turn: Turn, period: reports.Period) => Promise<() => Promise<Deliverable>>
-
 /** A file of a month or year: `[file, period]`. Numbers are read in the turn, drawn after it. */
 export const reportMaker: Maker = async (turn, [name, words]) => {
-  const file = FILES.find((one) => one === name) ?? 'statement-picture'
-  const make = await MAKERS[file](turn, wanted(turn, words).period)
+  const which = FILES.find((one) => one === name) ?? 'statement-picture'
+  const make = await MAKERS[which](turn, wanted(turn, words).period)
   return async () => [await make()]
 }
 
@@ -182,23 +182,12 @@ function kindName(
   return incoming ? names.in : names.out
 }
 
-type Subject = 'statement' | 'spending' | 'sales'
-
-/** What is said about a file of a period, all but its bytes. */
-export function file({ copy }: Turn, subject: Subject, period: reports.Period, ending: 'pdf' | 'csv' | 'png') {
-  const caption = copy.reports.titles[subject](copy.format.period(period))
-  const name = `${copy.reports.files[subject]}-${reports.writePeriod(period)}.${ending}`
-  return { is: 'document', name, caption, picture: ending === 'png' } as const
-}
-
-/** The same of a picture; its caption says what it shows to those who do not see it. */
-export const picture = (turn: Turn, subject: Subject, period: reports.Period, caption: string) => ({
-  ...file(turn, subject, period, 'png'),
-  caption,
-})
-
 const MAKERS: Readonly<Record<FileName, Make>> = {
   'statement-picture': statementPicture,
   'statement-pdf': statementPaper,
   'statement-csv': statementTable,
+  'spending-picture': spendingPicture,
+  'spending-csv': spendingTable,
+  'sales-picture': salesPicture,
+  'sales-csv': salesTable,
 }

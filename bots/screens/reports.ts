@@ -1,4 +1,5 @@
 import * as reports from '../../core/reports/index.ts'
+import * as shop from '../../core/shop/index.ts'
 import { LANGUAGES } from '../../core/shared/language.ts'
 import { formats } from '../copy/format.ts'
 import { go, type Block, type Button } from '../dialog/card.ts'
@@ -31,6 +32,14 @@ export const report: Screen = async (turn, [words]) => {
     [
       filesOf(turn, ['statement-picture', 'statement-pdf', 'statement-csv'], period),
       ...stepsOf(turn, 'report.period', period),
+      [
+        turn.member.wantsPost || statement.budget.entries > 0
+          ? go(copy.reports.spending.button, 'spending', reports.writePeriod(period))
+          : undefined,
+        (await shop.shopOf(turn.tx, turn.member)) === undefined
+          ? undefined
+          : go(copy.reports.sales.button, 'sales', reports.writePeriod(period)),
+      ],
       [go(copy.account.wallet.statementButton, 'statement', 'earnings'), go(copy.account.wallet.toWallet, 'wallet')],
       [wayBack(turn)],
     ],
@@ -127,7 +136,15 @@ export function stepsOf(
 }
 
 /** What a file is asked for by, in buttons: they stay for years. */
-export const FILES = ['statement-picture', 'statement-pdf', 'statement-csv'] as const
+export const FILES = [
+  'statement-picture',
+  'statement-pdf',
+  'statement-csv',
+  'spending-picture',
+  'spending-csv',
+  'sales-picture',
+  'sales-csv',
+] as const
 export type FileName = (typeof FILES)[number]
 
 /** Buttons that send files of a period into the chat. */

@@ -59,7 +59,8 @@ export const offers: Screen = async (turn, [after]) => {
 }
 
 /** What was bought needs its owner also after the shop has closed. */
-const bought = ({ goods, complaints }: Copy): readonly Button[] => [
+const bought = ({ goods, complaints, reports }: Copy): readonly Button[] => [
+  go(reports.sales.button, 'sales'),
   go(goods.orders.button, 'goods.orders'),
   go(complaints.mine.button, 'complaints.mine'),
 ]

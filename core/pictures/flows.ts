@@ -47,7 +47,7 @@ export async function flowPicture({ title, subtitle, charts, footer, write }: Fl
       `${fitted(title, { x: CHART.left, y: 66, size: 40, width: 860, bold: true, colour: COLOURS.dark })}
       ${fitted(subtitle, { x: CHART.left, y: 106, size: 24, width: 860, colour: COLOURS.line })}
       ${body}
-      ${fitted(footer, { x: CHART.left, y: height - 26, size: 20, width: 880, colour: COLOURS.text })}`,
+      ${fitted(footer, { x: CHART.left, y: height - 26, size: 20, width: 910, colour: COLOURS.text })}`,
     ),
     WIDTH,
   )

@@ -83,7 +83,8 @@ const widthOf = (letters: readonly string[]): number => letters.reduce((sum, let
 
 /** All letters when they fit into so many times their size, else as many as do, with an ellipsis. */
 function cut(letters: readonly string[], room: number): string {
-  if (widthOf(letters) <= room) return letters.join('')
+  // A size that was chosen to fit is rounded.
+  if (widthOf(letters) <= room + 0.01) return letters.join('')
   let width = letterWidth('…')
   const kept = letters.findIndex((letter) => (width += letterWidth(letter)) > room)
   return `${letters.slice(0, kept).join('').trimEnd()}…`

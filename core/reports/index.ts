@@ -5,6 +5,8 @@ import { isBefore, monthOf, spanOf, type Period, type Span } from './period.ts'
 import { addUp, type Purse } from './sums.ts'
 
 export { isBefore, monthOf, readPeriod, shifted, spanOf, writePeriod, type Period, type Span } from './period.ts'
+export { salesOf, type Sales } from './sales.ts'
+export { spendingOf, spentOn, type Spending } from './spending.ts'
 export type { KindSum, Purse } from './sums.ts'
 
 /** A member's month or year: from the ledger alone, in points. */

@@ -25,6 +25,7 @@ import { takeDueRefunds } from '../../core/checkouts/refund-store.ts'
 import * as checkoutStore from '../../core/checkouts/store.ts'
 import * as payouts from '../../core/payouts/index.ts'
 import { EXPORTED, queryOf } from '../../core/privacy/index.ts'
+import * as reports from '../../core/reports/index.ts'
 import * as reminders from '../../core/reminders/index.ts'
 import * as statements from '../../core/statements/index.ts'
 import * as taxYear from '../../core/tax-year/store.ts'
@@ -133,6 +134,9 @@ const questions: Readonly<Record<string, Question>> = {
   'a page of a statement': byWorker((tx, member) => ledger.statement(tx, member.id, 'earnings', { limit: 8 })),
   'a statement with a tip': (tx) => ledger.statement(tx, ben.id, 'earnings', { limit: 8 }),
   'a statement of a budget': byClient((tx, member) => ledger.statement(tx, member.id, 'budget', { limit: 8 })),
+  'a month of a statement': byWorker((tx, member) => reports.statementOf(tx, member, { year: 2020, month: 2 })),
+  'what a client spent in a month': byClient((tx, member) => reports.spendingOf(tx, member, { year: 2020, month: 2 })),
+  'what a shop sold in a month': byClient((tx, member) => reports.salesOf(tx, member, { year: 2020, month: 2 })),
   'whether a tip was given': (tx) => assignments.tipped(tx, assignment),
   'whether play money was given': byClient((tx, member) => deposits.hasPlayMoney(tx, member)),
   'the live dialog': byWorker((tx, member) => liveDialog(tx, member.id, 'somewhere')),

@@ -35,6 +35,10 @@ story(
     await clara.presses(`‹ ${say.format.period({ year: 2026, month: 11 })}`)
     expect(clara.reads()).toContain(spaced(say.format.signedEuros(-880)))
     await clara.presses(copy.picture)
+    await clara.presses(copy.spending.button)
+    expect(clara.reads()).toContain(spaced(`${copy.spending.total}: ${say.format.euros(880)}`))
+    await clara.presses(copy.picture)
+    await clara.presses(copy.csv)
   },
   { on: 'both' },
 )

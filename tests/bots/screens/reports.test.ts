@@ -91,6 +91,21 @@ test('a table has the same numbers, and runs no formula', async () => {
   ])
 })
 
+test('spending comes as a picture as high as it has rows, and as a table that runs no formula', async () => {
+  const drawn = await sent(clara, 'spending-picture')
+  const { width, height } = PNG.sync.read(Buffer.from(drawn.bytes))
+  expect([width, height]).toEqual([1000, 130 + 2 * 76 + 3 * 66 + 60])
+  expect(drawn.caption).toContain('Spent: €1,358.02')
+  const [headings, ...rows] = rowsOf(await sent(clara, 'spending-csv'))
+  expect(headings?.[6]).toBe('Spent (EUR)')
+  expect(rows.map((row) => row.slice(1)).toSorted(([one = ''], [other = '']) => one.localeCompare(other))).toEqual([
+    [`'${WILD}`, '✍️ Texts', '617,28', '61,73', '0,00', '679,01', '0,00', '0,00'],
+    ['Straßenfest', '✍️ Texts', '617,28', '61,73', '0,00', '679,01', '0,00', '0,00'],
+  ])
+  expect(rowsOf(await sent(ben, 'sales-csv'))).toHaveLength(1)
+  expect((await sent(ben, 'sales-picture')).caption).toContain('Verkauft: 0')
+})
+
 test('whoever forges a button gets a file of their own, of this month', async () => {
   expect(await sent(ben, 'statement-csv', 'x')).toMatchObject({ name: 'auszug-2026-11.csv' })
   expect(await sent(ben, 'nonsense', '2011')).toMatchObject({ name: 'auszug-2026.png' })

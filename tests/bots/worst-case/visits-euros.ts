@@ -4,13 +4,15 @@ import type { FlowVisit, NoticeVisits, Visits } from './visits.ts'
 import { words } from './words.ts'
 
 export function eurosScreens(market: Market): Visits {
-  const { client, poor, operator, worker, bank } = market
+  const { client, poor, operator, worker, bank, fair } = market
   return {
     ...cardScreens(market),
     deposit: [client, poor].map((by) => ({ by, args: [] })),
     operator: [[], ['money']].map((args) => ({ by: operator, args })),
     'report.period': [client, poor].flatMap((by) => [[], ['2026'], ['x']].map((args) => ({ by, args }))),
     'report.choose': [[], ['report.period', '2026']].map((args) => ({ by: client, args })),
+    spending: [client, poor].map((by) => ({ by, args: ['2026'] })),
+    sales: [fair.owner, poor].map((by) => ({ by, args: ['2026'] })),
     'op.money': [operator, worker].map((by) => ({ by, args: [] })),
     'op.bank': [
       ...[[], [bank.unmatched], [bank.suspicious], [bank.uncovered]].map((args) => ({ by: operator, args })),
