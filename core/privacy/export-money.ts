@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import { of, through, type Exported } from './exported.ts'
 
 const myOrders = (me: string): SQL => sql`select o.id from orders o where o.buyer_id = ${me}`
+const myCheckouts = (me: string): SQL => sql`select c.id from checkouts c where c.member_id = ${me}`
 const myOffers = (me: string): SQL =>
   sql`select o.id from offers o join shops s on s.id = o.shop_id where s.owner_id = ${me}`
 
@@ -28,6 +29,9 @@ export const MONEY: readonly Exported[] = [
   }),
   of('bank_accounts', 'member_id', { opened: { sealed: 'account' }, hidden: ['fingerprint'] }),
   of('payouts', 'member_id', { opened: { sealed: 'account' }, hidden: ['fingerprint', 'decided_by'] }),
+  of('checkouts', 'member_id', { file: 'card-payments', hidden: ['decided_by'] }),
+  through('chargebacks', (me) => sql`where t.checkout_id = any (array(${myCheckouts(me)}))`, {}),
+  through('card_refunds', (me) => sql`where t.checkout_id = any (array(${myCheckouts(me)}))`, {}),
   of('tax_data', 'member_id', { opened: { sealed: 'tax' } }),
   of('orders', 'buyer_id'),
   // The provider was told our number and a value, and nothing about the member.

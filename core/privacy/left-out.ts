@@ -31,6 +31,8 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   journals: 'the ledger’s journals; their entries are exported',
   migrations: 'the versions of these tables',
   new_jobs: 'jobs for which saved searches are to be looked at',
+  provider_events: 'which events the payment provider has told, by their numbers',
+  operator_news: 'when an operator was last told of what waits',
   operators: 'who runs this installation, from its configuration',
   rejections_to_count: 'jobs to be counted',
   search_grams: 'letters of words that are searched for',
