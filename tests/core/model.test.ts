@@ -7,11 +7,11 @@ import { testDatabase } from '../support/database.ts'
 const database = await testDatabase()
 
 // The long run is tests/proof/model.test.ts.
-test('whatever three people do, the core decides as the pages say', { timeout: 60_000 }, async () => {
+test('whatever four people do, the core decides as the pages say', { timeout: 60_000 }, async () => {
   const coverage: Coverage = new Map()
   await fc.assert(
     fc.asyncProperty(story, (commands) => play(database, commands, coverage)),
-    { numRuns: 200, interruptAfterTimeLimit: 18_000, markInterruptAsFailure: false },
+    { numRuns: 250, interruptAfterTimeLimit: 30_000, markInterruptAsFailure: false },
   )
   await database.assertWorld()
   // A model that hardly gets anywhere proves nothing.

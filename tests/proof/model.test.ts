@@ -8,7 +8,26 @@ const STORIES = 2_000
 /** A world of its own for so many: what earlier people left undecided is brought up every day of every later story. */
 const A_WORLD = 250
 
-test('two thousand stories of three people end as the pages say', async () => {
+const done = (what: string): string => `${what} ok`
+
+/** A model that hardly gets anywhere proves nothing: at least one of so many stories comes to each of these. */
+const REACHED = [
+  ...['give-back', 'take-back', 'ask-time', 'grant time', 'grant release', 'add-slots', 'extend'].map(done),
+  ...['half', '24h', '2h', '15m'].map((rung) => `reminder assignment ${rung}`),
+  ...['24h', '72h', 'last'].map((rung) => `reminder submission ${rung}`),
+  'reminder application 24h',
+  ...['taken', 'passed', 'left', 'ended'].map((status) => `place ${status}`),
+  ...['invite', 'decline-invitation', 'withdraw-invitation', 'favour', 'block', 'agree', 'revoke'].map(done),
+  'claim job.not_for_you',
+  'invite invitation.not_possible',
+  'claim member.guardian_needed',
+  ...['check approve', 'check refuse', 'take-back-job', 'flag release', 'flag close'].map(done),
+  'check is lapsed',
+  'check approve operator.own_case',
+  'resume job.held',
+]
+
+test('two thousand stories of four people end as the pages say', async () => {
   const coverage: Coverage = new Map()
   for (let told = 0; told < STORIES; told += A_WORLD) {
     const database = await testDatabase()
@@ -21,6 +40,5 @@ test('two thousand stories of three people end as the pages say', async () => {
   const lines = [...coverage].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([what, count]) => `  ${count} ${what}`)
   process.stdout.write(`${STORIES} stories, commands by their outcome:\n${lines.join('\n')}\n`)
   expect(coverage.size).toBeGreaterThan(80)
-  for (const what of ['give-back', 'take-back', 'ask-time', 'grant time', 'grant release', 'add-slots', 'extend'])
-    expect([what, coverage.get(`${what} ok`) ?? 0]).not.toEqual([what, 0])
+  for (const what of REACHED) expect([what, coverage.get(what) ?? 0]).not.toEqual([what, 0])
 })

@@ -77,11 +77,16 @@ export async function client(
 /** A member whom the configuration names as an operator. */
 export async function operator(database: Database, options: PersonOptions = {}): Promise<Member> {
   const member = await person(database, [], options)
+  await nameOperator(database, member)
+  return member
+}
+
+/** The configuration names this member, too. */
+export async function nameOperator(database: Database, member: Member): Promise<void> {
   await database.withTx(async (tx) => {
     const places = await members.places(tx, member.id)
     await tx.insert(operators).values(places.map(({ platform, externalId }) => ({ platform, externalId })))
   })
-  return member
 }
 
 /** One operator for the deposits of each database. */

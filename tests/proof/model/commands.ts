@@ -5,6 +5,15 @@ type Simple<Name extends string> = Name extends string
   ? { readonly do: Name; readonly pick: number; readonly wrong: boolean }
   : never
 
+/** What an operator decides: as such, on the own case or as one of the clients, with a reason of so many characters. */
+interface Decision<Name extends string> {
+  readonly do: Name
+  readonly pick: number
+  readonly by: 'operator' | 'client' | 'client-operator'
+  readonly decision: 'approve' | 'refuse'
+  readonly characters: number
+}
+
 /** A command in the abstract: `pick` chooses one of what there is, `wrong` lets somebody else than the rightful one try. */
 export type Command =
   | { readonly do: 'deposit'; readonly person: number; readonly points: number }
@@ -20,6 +29,7 @@ export type Command =
       readonly minimumJobs: number
       readonly invitedOnly: boolean
       readonly minutes: number
+      readonly isShady: boolean
       readonly minimumAge: 16 | 18 | null
     }
   | { readonly do: 'withdraw-slots'; readonly pick: number; readonly wrong: boolean; readonly slots: number }
@@ -47,6 +57,8 @@ export type Command =
   | { readonly do: 'reply'; readonly pick: number; readonly wrong: boolean; readonly agrees: boolean }
   | { readonly do: 'add-slots'; readonly pick: number; readonly wrong: boolean; readonly slots: number }
   | { readonly do: 'extend'; readonly pick: number; readonly wrong: boolean; readonly days: number }
+  | Decision<'decide-check'>
+  | Decision<'decide-flag'>
   | {
       readonly do: 'agree' | 'revoke'
       readonly person: number
@@ -80,6 +92,7 @@ export type Command =
       | 'take-back'
       | 'ask-release'
       | 'leave-line'
+      | 'take-back-job'
       | 'withdraw-invitation'
       | 'decline-invitation'
     >
@@ -104,6 +117,7 @@ export const write = fc.record({
   openDays: fc.constantFrom(1, 14),
   minimumJobs: fc.constantFrom(0, 0, 0, 1),
   minutes: fc.constantFrom(20, 20, 120, 121),
+  isShady: rarely,
   minimumAge: fc.constantFrom(null, null, null, null, 16 as const, 18 as const),
   invitedOnly: fc.constantFrom(false, false, false, false, false, true),
 })
@@ -118,6 +132,16 @@ const some = fc.constantFrom<readonly ('jobs' | 'payout' | 'shop')[]>(
 const ward = fc.constantFrom(3, 3, 3, 3, 3, 3, 0)
 export const agreeing = fc.record({ do: fc.constant('agree' as const), person: ward, scopes: some })
 export const revoking = fc.record({ do: fc.constant('revoke' as const), person: ward, scopes: some })
+const overseeing = <Name extends 'decide-check' | 'decide-flag'>(name: Name) =>
+  fc.record({
+    do: fc.constant(name),
+    pick,
+    by: fc.constantFrom('operator' as const, 'operator' as const, 'client' as const, 'client-operator' as const),
+    decision: fc.constantFrom('approve' as const, 'approve' as const, 'refuse' as const),
+    characters: fc.constantFrom(9, 10, 40, 40),
+  })
+export const checking = overseeing('decide-check')
+export const flagging = overseeing('decide-flag')
 export const blocking = fc.record({
   do: fc.constant('block' as const),
   person: taker,
@@ -211,6 +235,9 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('wait-in-line' as const), pick, person: taker }) },
   { weight: 1, arbitrary: simple('leave-line') },
+  { weight: 2, arbitrary: checking },
+  { weight: 1, arbitrary: flagging },
+  { weight: 1, arbitrary: simple('take-back-job') },
   { weight: 1, arbitrary: agreeing },
   { weight: 1, arbitrary: revoking },
   { weight: 1, arbitrary: blocking },

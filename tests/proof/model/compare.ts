@@ -11,7 +11,7 @@ export async function compare(world: World, real: Real): Promise<void> {
   const held = (kind: string, owner: string): number =>
     Number(accounts.find((account) => account.kind === kind && account.owner === owner)?.balance ?? 0)
   const rows = await sql<{ id: string; said: string }[]>`
-    select public_id as id, status || ' ' || open_slots as said from jobs where id = any(${jobIds}::uuid[])
+    select public_id as id, status || ' ' || open_slots || case when held_for is null then '' else ' held' end as said from jobs where id = any(${jobIds}::uuid[])
     union all select public_id, status from applications where public_id = any(${real.applications})
     union all select public_id, status || ' ' || revisions from assignments where public_id = any(${real.assignments})
     union all select public_id, status from submissions where public_id = any(${real.submissions})
@@ -24,6 +24,10 @@ export async function compare(world: World, real: Real): Promise<void> {
       where owner_id = any(${people}::uuid[])
     union all select 'scope ' || member_id || ' ' || scope, 'listed' from consent_scopes
       where member_id = any(${people}::uuid[]) and ended_at is null
+    union all select public_id, status || ' ' || array_to_string(reasons, '+') from job_checks
+      where public_id = any(${real.checks})
+    union all select public_id, status || ' ' || rejected || ' of ' || decided from flags
+      where public_id = any(${real.flags})
     union all select public_id, status from disputes where public_id = any(${real.disputes})`
   const said = new Map(rows.map((row) => [row.id, row.said]))
   const different: string[] = []
@@ -36,7 +40,11 @@ export async function compare(world: World, real: Real): Promise<void> {
   }
   for (const [index, job] of world.jobs.entries()) {
     same(`escrow of job ${index}`, escrow(world, index), held('escrow', at(jobIds, index)))
-    same(`job ${index}`, `${job.status} ${job.open}`, said.get(at(real.jobs, index).publicId))
+    same(
+      `job ${index}`,
+      `${job.status} ${job.open}${job.heldFrom === undefined ? '' : ' held'}`,
+      said.get(at(real.jobs, index).publicId),
+    )
   }
   for (const [index, { status }] of world.applications.entries())
     same(`application ${index}`, status, said.get(at(real.applications, index)))
@@ -56,6 +64,11 @@ export async function compare(world: World, real: Real): Promise<void> {
   const entries = [...world.lists, ...scopes]
   const wanted = entries.map((entry) => entry.replace(/\d/g, (person) => at(people, Number(person))))
   same('lists', wanted.toSorted().join(', '), listed.toSorted().join(', '))
+  for (const [index, { status, reasons }] of world.checks.entries())
+    same(`check ${index}`, `${status} ${reasons.join('+')}`, said.get(at(real.checks, index)))
+  same('flags', world.flags.length, real.flags.length)
+  for (const [index, { status, decided, rejected }] of world.flags.entries())
+    same(`flag ${index}`, `${status} ${rejected} of ${decided}`, said.get(at(real.flags, index)))
   for (const [index, { status }] of world.disputes.entries())
     same(`dispute ${index}`, status, said.get(at(real.disputes, index)))
   for (const [index, { status }] of world.requests.entries())

@@ -42,11 +42,17 @@ export function againstTakingBack(world: World, by: number, dispute: Dispute): R
 export function againstJudging(
   world: World,
   dispute: Dispute,
-  said: { readonly isOperator: boolean; readonly isSplit: boolean; readonly share: number },
+  said: {
+    readonly isOperator: boolean
+    readonly isParty: boolean
+    readonly isSplit: boolean
+    readonly share: number
+  },
 ): Reasons {
   if (!said.isOperator) return ['operator.only']
   const { reward } = at(world.jobs, at(world.assignments, dispute.assignment).job)
   return [
+    ...when(said.isParty, 'operator.own_case'),
     ...when(dispute.status !== 'deciding', 'dispute.wrong_state'),
     ...when(said.isSplit && (said.share < 1 || said.share >= reward), 'dispute.bad_share'),
   ]

@@ -53,10 +53,11 @@ export function setFavourite(world: World, by: number, worker: number, isWanted:
 export function againstInviting(world: World, by: number, index: number, worker: number, now: number): Reasons {
   const job = at(world.jobs, index)
   if (by !== job.client) return ['job.unknown']
-  const isAhead = job.status === 'draft'
+  const isAhead = job.status === 'draft' || job.status === 'checking'
   const isLive = (job.status === 'open' || job.status === 'paused') && job.closesAt > now
   return [
     ...when(!isAhead && !isLive, 'job.wrong_state'),
+    ...when(job.heldFrom !== undefined, 'job.held'),
     ...when(worker === by || isBlocked(world, by, worker), 'invitation.not_possible'),
     ...when(invitationOf(world, index, worker)?.status === 'declined', 'invitation.wrong_state'),
   ]
@@ -68,7 +69,7 @@ export function invite(world: World, index: number, worker: number): void {
   const invitation = there ?? { job: index, worker, status: 'open', isTold: false }
   if (there === undefined) world.invitations.push(invitation)
   if (invitation.status !== 'accepted') invitation.status = 'open'
-  if (at(world.jobs, index).status !== 'draft') invitation.isTold = true
+  if (at(world.jobs, index).wasPublic) invitation.isTold = true
 }
 
 /** The job is public: whoever is invited hears of it. */

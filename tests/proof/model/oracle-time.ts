@@ -88,7 +88,10 @@ export function againstMoreSlots(world: World, by: number, job: Job, slots: numb
 /** Past its closing date a job only waits for its end. */
 export function againstGrowing(by: number, job: Job, now: number): Reasons {
   if (by !== job.client) return ['job.unknown']
-  return when((job.status !== 'open' && job.status !== 'paused') || job.closesAt <= now, 'job.wrong_state')
+  return [
+    ...when((job.status !== 'open' && job.status !== 'paused') || job.closesAt <= now, 'job.wrong_state'),
+    ...when(job.heldFrom !== undefined, 'job.held'),
+  ]
 }
 
 /** Never open for more than 90 days from now. */

@@ -32,6 +32,9 @@ export const newWorld = (birthDates: readonly string[]): World => ({
   reminders: [],
   places: [],
   invitations: [],
+  checks: [],
+  flags: [],
+  toCount: new Set(),
   lists: new Set(),
 })
 
@@ -53,10 +56,10 @@ export function againstPublishing(world: World, by: number, job: Job): Reasons {
   ]
 }
 
-export function publish(world: World, job: Job, now: number): void {
-  at(world.people, job.client).budget -= perSlot(job) * job.slots
+/** The days for which a job is open count from the moment at which people see it; whoever is invited hears of it. */
+export function goLive(world: World, job: Job, now: number): void {
   job.status = 'open'
-  job.open = job.slots
+  job.wasPublic = true
   job.closesAt = now + job.openDays * DAY
   tellInvited(world, job)
 }
@@ -188,7 +191,7 @@ export function handIn(world: World, index: number, now: number): void {
   const assignment = at(world.assignments, index)
   assignment.status = 'submitted'
   assignment.reviewDue = now + at(world.jobs, assignment.job).reviewDays * DAY
-  world.submissions.push({ assignment: index, status: 'waiting' })
+  world.submissions.push({ assignment: index, status: 'waiting', decidedAt: 0 })
   remindReviewer(world, world.submissions.length - 1, now)
 }
 
@@ -200,10 +203,11 @@ export function againstDeciding(world: World, by: number, submission: Submission
   return when(decided, 'submission.wrong_state')
 }
 
-export function approve(world: World, submission: Submission): void {
+export function approve(world: World, submission: Submission, now: number): void {
   if (submission.status === 'approved') return
   const assignment = at(world.assignments, submission.assignment)
   submission.status = 'approved'
+  submission.decidedAt = now
   assignment.status = 'approved'
   at(world.people, assignment.worker).earnings += at(world.jobs, assignment.job).reward
 }

@@ -1,6 +1,7 @@
 import { approve, at, close, freeSlot, GRACE, HOUR, type World } from './oracle.ts'
 import { passDisputes } from './oracle-disputes.ts'
 import { endInvitations } from './oracle-lists.ts'
+import { lapseFlags, passModeration } from './oracle-moderation.ts'
 import { passReminders } from './oracle-reminders.ts'
 import { dropRequests, passRequests } from './oracle-time.ts'
 import { endLines, offerSlots, passLines } from './oracle-waiting.ts'
@@ -11,11 +12,13 @@ export function pass(world: World, now: number): void {
   passApplications(world, now)
   dropRequests(world)
   passRequests(world, now)
+  passModeration(world, now)
   for (const job of world.jobs) {
     if ((job.status === 'open' || job.status === 'paused') && now >= job.closesAt) close(world, job)
   }
   endLines(world)
   endInvitations(world)
+  lapseFlags(world, now)
   passLines(world, now)
   offerSlots(world, now)
   passDisputes(world, now)
@@ -34,7 +37,7 @@ function passWork(world: World, now: number): void {
   offerSlots(world, now)
   for (const submission of world.submissions) {
     const { status, reviewDue } = at(world.assignments, submission.assignment)
-    if (submission.status === 'waiting' && status === 'submitted' && now >= reviewDue) approve(world, submission)
+    if (submission.status === 'waiting' && status === 'submitted' && now >= reviewDue) approve(world, submission, now)
   }
 }
 

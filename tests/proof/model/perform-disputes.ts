@@ -4,6 +4,7 @@ import { choose, other } from './choose.ts'
 import type { Command } from './commands.ts'
 import { at } from './oracle.ts'
 import * as oracle from './oracle-disputes.ts'
+import { OPERATOR } from './perform-moderation.ts'
 import type { Stage } from './play.ts'
 
 type DisputeCommand = Extract<Command, { do: 'appeal' | 'answer-appeal' | 'withdraw-appeal' | 'judge' }>
@@ -71,7 +72,8 @@ async function judge(
   const share = command.share === 'all' ? job.reward : command.share
   const workerPoints = isSplit ? share : decision === 'pay' ? job.reward : 0
   const by = command.wrong ? at(real.people, job.client) : real.operator
-  const reasons = oracle.againstJudging(world, dispute, { isOperator: !command.wrong, isSplit, share })
+  const judge = { isOperator: !command.wrong || job.client === OPERATOR, isParty: command.wrong }
+  const reasons = oracle.againstJudging(world, dispute, { ...judge, isSplit, share })
   const input = { key, dispute: at(real.disputes, index), decision, reason: 'Beide wurden gehört.' }
   const run = () =>
     real.database.withTx((tx) => disputes.decide(tx, by, { ...input, ...(isSplit ? { workerPoints: share } : {}) }))

@@ -1,15 +1,17 @@
 import * as jobs from '../../../core/jobs/index.ts'
-import { newKey, NO_CHECKS, usualFields } from '../../support/people.ts'
+import { newKey, usualFields } from '../../support/people.ts'
 import { choose, other } from './choose.ts'
 import type { Command } from './commands.ts'
 import * as oracle from './oracle.ts'
 import { at } from './oracle.ts'
+import * as moderation from './oracle-moderation.ts'
 import type { Stage } from './play.ts'
 
 /** Writes a draft, on the database and on the oracle. */
 export async function write(stage: Stage, command: Extract<Command, { do: 'write' }>): Promise<void> {
-  const { do: _write, person, reward, ...rest } = command
-  const fields = { ...usualFields, ...rest, rewardPoints: reward }
+  const { do: _write, person, reward, isShady, ...rest } = command
+  const title = isShady ? 'Folge uns auf Instagram' : usualFields.title
+  const fields = { ...usualFields, ...rest, title, rewardPoints: reward }
   const by = at(stage.real.people, person)
   const run = () =>
     stage.real.database.withTx((tx) => jobs.write(tx, by, { key: newKey('write'), fields, feeBasisPoints: 1_000 }))
@@ -23,7 +25,10 @@ export async function write(stage: Stage, command: Extract<Command, { do: 'write
       fee: oracle.feeOf(reward),
       open: 0,
       closesAt: 0,
+      isShady,
       isMoved: false,
+      wasPublic: false,
+      heldFrom: undefined,
     })
   })
 }
@@ -56,8 +61,13 @@ export async function changeJob(stage: Stage, command: JobCommand): Promise<void
       return stage.expect(
         'publish',
         reasons,
-        () => inTx((tx) => jobs.publish(tx, member, { ...input, checks: NO_CHECKS })),
-        () => oracle.publish(world, job, stage.now()),
+        () => inTx((tx) => jobs.publish(tx, member, { ...input, checks: { firstJobs: stage.firstJobs, days: 7 } })),
+        async () => {
+          if (!moderation.publish(world, index, stage.firstJobs, stage.now())) return
+          const [row] = await real.database.sql<{ id: string }[]>`
+            select public_id as id from job_checks where job_id = ${at(real.jobs, index).id} order by job_checks.id desc limit 1`
+          real.checks.push(row?.id ?? 'none')
+        },
       )
     }
     case 'pause':
@@ -70,7 +80,7 @@ export async function changeJob(stage: Stage, command: JobCommand): Promise<void
     case 'resume':
       return stage.expect(
         'resume',
-        against,
+        [...against, ...oracle.when(by === job.client && job.heldFrom !== undefined, 'job.held')],
         () => inTx((tx) => jobs.resume(tx, member, id)),
         () => {
           job.status = 'open'

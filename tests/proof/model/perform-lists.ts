@@ -56,7 +56,7 @@ async function invite(
   { world, real, now, expect }: Stage,
   command: Extract<ListCommand, { do: 'invite' }>,
 ): Promise<void> {
-  const job = choose(world.jobs, command.pick, ({ status }) => ['draft', 'open', 'paused'].includes(status))
+  const job = choose(world.jobs, command.pick, ({ status }) => ['draft', 'checking', 'open', 'paused'].includes(status))
   if (job === undefined) return
   const by = other(at(world.jobs, job).client, command.wrong)
   const known = choose(

@@ -7,10 +7,12 @@ import type { Command } from './commands.ts'
 import * as base from './oracle.ts'
 import { at } from './oracle.ts'
 import { APPEAL, HEARING } from './oracle-disputes.ts'
+import { moderationTurns } from './oracle-moderation.ts'
 import { remindWorker } from './oracle-reminders.ts'
 import * as oracle from './oracle-time.ts'
 import { lineTurns } from './oracle-waiting.ts'
 import { pass } from './pass.ts'
+import { findFlags } from './perform-moderation.ts'
 import type { Stage } from './play.ts'
 
 type TimeCommand = Extract<
@@ -150,6 +152,7 @@ export async function wait(stage: Stage, command: Extract<Command, { do: 'wait' 
     ...world.jobs.map(({ closesAt }) => closesAt),
     ...oracle.turns(world),
     ...lineTurns(world),
+    ...moderationTurns(world),
     ...world.reminders.filter(({ status }) => status === 'ahead').map(({ dueAt }) => dueAt),
   ]
   const ahead = ends.filter((end) => end > stage.now() + 10 * base.MINUTE).toSorted((a, b) => a - b)
@@ -169,4 +172,5 @@ export async function wait(stage: Stage, command: Extract<Command, { do: 'wait' 
   if (!command.schedule) return
   await runDue(stage.real.database)
   pass(world, stage.now())
+  await findFlags(stage)
 }

@@ -11,6 +11,7 @@ import { leaveLine, roomFor } from './oracle-waiting.ts'
 import { changeJob, write } from './perform-jobs.ts'
 import { know } from './perform-lists.ts'
 import { guard } from './perform-minors.ts'
+import { oversee } from './perform-moderation.ts'
 import { bend, wait } from './perform-time.ts'
 import { queue } from './perform-waiting.ts'
 import type { Stage } from './play.ts'
@@ -55,6 +56,10 @@ export async function perform(stage: Stage, command: Command): Promise<void> {
     case 'add-slots':
     case 'extend':
       return bend(stage, command)
+    case 'decide-check':
+    case 'decide-flag':
+    case 'take-back-job':
+      return oversee(stage, command)
     case 'agree':
     case 'revoke':
       return guard(stage, command)
@@ -203,7 +208,7 @@ async function decide(
   const inTx = real.database.withTx
   if (command.do === 'approve') {
     const run = () => inTx((tx) => assignments.approve(tx, member, input))
-    return stage.expect('approve', reasons, run, () => oracle.approve(world, submission))
+    return stage.expect('approve', reasons, run, () => oracle.approve(world, submission, stage.now()))
   }
   const reason = 'x'.repeat(command.characters)
   const isParty = !reasons.includes('submission.unknown')
@@ -212,6 +217,8 @@ async function decide(
     const run = () => inTx((tx) => assignments.reject(tx, member, { ...input, code: 'other', reason }))
     return stage.expect('reject', withReason, run, () => {
       submission.status = 'rejected'
+      submission.decidedAt = stage.now()
+      world.toCount.add(assignment.job)
       assignment.status = 'rejected'
       assignment.rejectedAt = stage.now()
     })

@@ -3,7 +3,7 @@ import * as members from '../../../core/members/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import { Refusal } from '../../../core/shared/refusal.ts'
 import type { TestDatabase } from '../../support/database.ts'
-import { client, operator } from '../../support/people.ts'
+import { client, nameOperator, operator } from '../../support/people.ts'
 import { beginning, bornFor } from './clock.ts'
 import { compare } from './compare.ts'
 import * as oracle from './oracle.ts'
@@ -13,7 +13,8 @@ import { dropRequests } from './oracle-time.ts'
 import { endLines, offerSlots } from './oracle-waiting.ts'
 import { perform } from './perform.ts'
 import { compareRecords } from './perform-minors.ts'
-import type { Story } from './stories.ts'
+import { OPERATOR } from './perform-moderation.ts'
+import type { Story } from './scripts.ts'
 
 /** What stands for the oracle's people and things in the database, by the same index. */
 export interface Real {
@@ -27,6 +28,8 @@ export interface Real {
   readonly requests: string[]
   readonly places: string[]
   readonly invitations: string[]
+  readonly checks: string[]
+  readonly flags: string[]
   readonly operator: Member
 }
 
@@ -48,6 +51,8 @@ export interface Stage {
     run: () => Promise<Result>,
     then: (result: Result) => void | Promise<void>,
   ) => Promise<void>
+  /** So many of a client's first jobs a person looks at. */
+  readonly firstJobs: number
   step: number
 }
 
@@ -81,6 +86,8 @@ export async function play(database: TestDatabase, story: Story, coverage: Cover
       requests: [],
       places: [],
       invitations: [],
+      checks: [],
+      flags: [],
     },
     now: () => Date.now() + ahead,
     jump: async (milliseconds) => {
@@ -100,11 +107,13 @@ export async function play(database: TestDatabase, story: Story, coverage: Cover
       if (!isExpected) throw new Error(`${what}: expected ${against.join(' or ') || 'ok'}, was ${outcome.code}`)
       if ('result' in outcome) await then(outcome.result)
     },
+    firstJobs: story.firstJobs,
     step: 0,
   }
   for (const [index, { sleeps }] of world.people.entries()) {
     if (!sleeps) await database.withTx((tx) => members.setQuietHours(tx, oracle.at(people, index), { from: 0, to: 0 }))
   }
+  await nameOperator(database, oracle.at(people, OPERATOR))
   await stage.jump(begins - stage.now())
   for (const command of story.commands) {
     stage.step += 1
@@ -116,6 +125,8 @@ export async function play(database: TestDatabase, story: Story, coverage: Cover
     await compare(stage.world, stage.real)
     if (MOVES_RECORDS.has(command.do)) await compareRecords(stage)
   }
+  for (const { status } of world.checks) count(coverage, `check is ${status}`)
+  for (const { status } of world.flags) count(coverage, `flag is ${status}`)
   for (const { status } of world.places) count(coverage, `place ${status}`)
   for (const { status, kind, rung } of world.reminders) {
     if (status === 'told') count(coverage, `reminder ${kind} ${rung}`)

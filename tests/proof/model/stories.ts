@@ -1,28 +1,22 @@
 import fc from 'fast-check'
+import { blocking, command, favouring, inviting, person, pick, simple, taker, write, wrong } from './commands.ts'
 import {
-  agreeing,
-  blocking,
-  command,
-  favouring,
-  inviting,
-  person,
-  pick,
-  revoking,
-  simple,
-  taker,
-  write,
-  wrong,
-  type Command,
-} from './commands.ts'
-
-/** What four people do, one after the other, from this hour on. */
-export interface Story {
-  readonly hour: number
-  /** How old the last of them is, and how many days ahead the next birthday; grown up when that is not said. */
-  readonly youngest?: { readonly age: number; readonly untilBirthday: number } | undefined
-  readonly commands: Commands
-}
-type Commands = readonly Command[]
+  asking,
+  forAll,
+  givenBack,
+  granting,
+  handedIn,
+  moreTime,
+  mostly,
+  next,
+  oneTick,
+  returning,
+  sentBack,
+  tick,
+  type Commands,
+  type Story,
+} from './scripts.ts'
+import { harsh, watched, young, youth } from './stories-watched.ts'
 
 const anything = fc.array(command, { minLength: 10, maxLength: 45, size: 'max' })
 
@@ -38,53 +32,6 @@ const general: fc.Arbitrary<Commands> = fc
     { do: 'publish', pick: 1, wrong: false },
     ...rest,
   ])
-
-/** The schedule runs, next to the moment at which something ends. */
-const tick = fc.record({
-  do: fc.constant('wait' as const),
-  pick,
-  side: fc.constantFrom(-1 as const, 1 as const),
-  schedule: fc.constant(true),
-})
-
-const asking: fc.Arbitrary<Command> = fc.record({
-  do: fc.constant('ask-time' as const),
-  pick,
-  wrong,
-  hours: fc.constantFrom(1, 24, 168),
-})
-const granting: fc.Arbitrary<Command> = fc.record({
-  do: fc.constant('reply' as const),
-  pick,
-  wrong,
-  agrees: fc.constantFrom(true, true, false),
-})
-const returning: fc.Arbitrary<Command> = fc.record({
-  do: fc.constant('send-back' as const),
-  pick,
-  wrong,
-  hours: fc.constantFrom(24 as const, 48 as const),
-  characters: fc.constant(20),
-})
-
-/** Whom the job is for: anybody. */
-const forAll = { minimumJobs: 0, invitedOnly: false, minutes: 20, minimumAge: null } as const
-const next = { pick: 0, wrong: false } as const
-const oneTick = { do: 'wait', pick: 0, side: 1, schedule: true } as const
-const moreTime: Commands = [oneTick, { do: 'ask-time', hours: 24, ...next }, { do: 'reply', agrees: true, ...next }]
-const handedIn: Commands = [{ do: 'hand-in', ...next }, oneTick]
-const sentBack: Commands = [{ do: 'send-back', hours: 48, characters: 20, ...next }]
-
-const revoked = { do: 'revoke', person: 3, scopes: ['jobs'] } as const
-const givenBack = { do: 'give-back', acceptsLate: true, ...next } as const
-
-/** `of` as often as anything else of that weight; the rest is whatever comes. */
-const mostly = (of: readonly (readonly [weight: number, fc.Arbitrary<Command>])[], length: number) =>
-  fc.array(fc.oneof(...of.map(([weight, arbitrary]) => ({ weight, arbitrary })), { weight: 3, arbitrary: command }), {
-    minLength: Math.floor(length / 2),
-    maxLength: length,
-    size: 'max',
-  })
 
 /** Long work of two, whose time passes step by step: what is due when, and what a new deadline moves. */
 const patient: fc.Arbitrary<Commands> = fc
@@ -198,57 +145,26 @@ const known: fc.Arbitrary<Commands> = fc
     ]
   })
 
-const youth = fc.record({ age: fc.constantFrom(14, 15, 17), untilBirthday: fc.constantFrom(1, 4, 20, 200) })
-
-/** Somebody under 18 among others: who agrees to what, when a job may be taken, and what becomes of it without consent. */
-const young: fc.Arbitrary<Commands> = fc
-  .tuple(
-    fc.record({
-      by: person,
-      taking: fc.constantFrom('claim' as const, 'claim' as const, 'apply' as const),
-      minutes: fc.constantFrom(20, 120, 121),
-      isAgreed: fc.constantFrom(true, true, false),
-    }),
-    write,
-    fc.constantFrom<Commands>([], [revoked], [oneTick, revoked], [...handedIn, ...sentBack, revoked]),
-    mostly(
-      [
-        [4, tick],
-        [2, agreeing],
-        [3, revoking],
-        [
-          5,
-          fc.record({ do: fc.constant('take' as const), pick, person: fc.constant(3), otherWay: fc.constant(false) }),
-        ],
-        [2, fc.record({ do: fc.constant('wait-in-line' as const), pick, person: fc.constant(3) })],
-        [3, simple('hand-in')],
-        [2, returning],
-        [2, simple('accept')],
-        [1, simple('approve')],
-      ],
-      20,
-    ),
-  )
-  .map(([{ by, taking, minutes, isAgreed }, job, first, rest]) => [
-    { do: 'deposit', person: by, points: 5_000 },
-    { ...job, person: by, reward: 300, slots: 2, taking, workHours: 100, openDays: 14, ...forAll, minutes },
-    { do: 'publish', ...next },
-    ...(isAgreed ? [{ do: 'agree', person: 3, scopes: ['jobs'] } as const] : []),
-    { do: 'take', pick: 0, person: 3, otherWay: false },
-    ...(taking === 'apply' ? [{ do: 'accept', ...next } as const] : []),
-    ...first,
-    ...rest,
-  ])
-
-const anyHour = fc.constantFrom(7, 10, 20, 22)
-const grown = fc.constant(undefined)
-const told = (commands: fc.Arbitrary<Commands>, hour: fc.Arbitrary<number> = fc.constant(12)) =>
-  fc.record({ hour, youngest: grown, commands })
+const told = (
+  weight: number,
+  commands: fc.Arbitrary<Commands>,
+  more: { readonly hours?: readonly number[]; readonly isYoung?: boolean; readonly firstJobs?: readonly number[] } = {},
+) => ({
+  weight,
+  arbitrary: fc.record({
+    hour: fc.constantFrom(...(more.hours ?? [12])),
+    youngest: more.isYoung === true ? youth : fc.constant(undefined),
+    firstJobs: fc.constantFrom(...(more.firstJobs ?? [0])),
+    commands,
+  }),
+})
 
 export const story: fc.Arbitrary<Story> = fc.oneof(
-  { weight: 2, arbitrary: told(general) },
-  { weight: 1, arbitrary: told(patient) },
-  { weight: 2, arbitrary: told(full, anyHour) },
-  { weight: 2, arbitrary: told(known) },
-  { weight: 2, arbitrary: fc.record({ hour: fc.constantFrom(7, 12, 17, 18, 20), youngest: youth, commands: young }) },
+  told(3, general),
+  told(1, patient),
+  told(2, full, { hours: [7, 10, 20, 22] }),
+  told(2, known),
+  told(2, young, { hours: [7, 12, 17, 18, 20], isYoung: true }),
+  told(1, watched, { firstJobs: [1, 3] }),
+  told(2, harsh),
 )

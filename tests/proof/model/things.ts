@@ -12,7 +12,7 @@ export interface Person {
 
 export interface Job {
   readonly client: number
-  status: 'draft' | 'open' | 'paused' | 'closed' | 'discarded'
+  status: 'draft' | 'checking' | 'open' | 'paused' | 'closed' | 'discarded'
   readonly reward: number
   readonly fee: number
   readonly slots: number
@@ -24,6 +24,11 @@ export interface Job {
   readonly minimumJobs: number
   readonly invitedOnly: boolean
   readonly minutes: number
+  /** Asks for what nobody may be paid for. */
+  readonly isShady: boolean
+  wasPublic: boolean
+  /** What it was before an operator had to look first. */
+  heldFrom: 'open' | 'paused' | undefined
   readonly minimumAge: 14 | 16 | 18 | null
   closesAt: number
   /** A slot may have become free: whoever stands in line hears of it. */
@@ -68,6 +73,7 @@ export interface Assignment {
 export interface Submission {
   readonly assignment: number
   status: 'waiting' | 'approved' | 'sent-back' | 'rejected' | 'split'
+  decidedAt: number
 }
 
 /** What one side of running work asks the other for: more time, or of the worker to let go. */
@@ -84,6 +90,24 @@ export interface Dispute {
   readonly assignment: number
   readonly at: number
   status: 'answering' | 'deciding' | 'decided' | 'withdrawn'
+}
+
+/** A person looks at a job before anybody else does. */
+export interface Check {
+  readonly job: number
+  readonly reasons: readonly string[]
+  readonly dueAt: number
+  status: 'waiting' | 'approved' | 'refused' | 'withdrawn' | 'lapsed'
+}
+
+/** Its client rejects unusually much. */
+export interface Flag {
+  readonly job: number
+  readonly decided: number
+  readonly rejected: number
+  readonly at: number
+  status: 'waiting' | 'released' | 'closed' | 'lapsed'
+  endedAt: number
 }
 
 /** A client asks a worker to look at a job. */
@@ -128,6 +152,10 @@ export interface World {
   readonly reminders: Reminder[]
   readonly places: Place[]
   readonly invitations: Invitation[]
+  readonly checks: Check[]
+  readonly flags: Flag[]
+  /** Jobs in which something was rejected since the schedule ran. */
+  readonly toCount: Set<number>
   /** Who has whom on which list. */
   readonly lists: Set<string>
 }
