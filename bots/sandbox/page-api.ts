@@ -6,7 +6,7 @@ import { fileToDownload, fileToSend, MAXIMUM_FILE_BYTES } from './page-files.ts'
 import type { DiscordStandIn } from './discord/types.ts'
 import { discordIdOf, discordLocale, addTwins } from './page-discord-people.ts'
 import type { SandboxPageOptions } from './page.ts'
-import type { Feed, Hint } from './page-feed.ts'
+import { boardOf, type Feed, type Hint } from './page-feed.ts'
 import type { Person, StandIn } from './telegram/types.ts'
 
 const HOUR_MILLISECONDS = 3_600_000
@@ -60,7 +60,7 @@ const sentences = {
  * What the page can do, as JSON endpoints below `/sandbox`. A refusal is `{ refused: { de, en } }` with a 4xx status:
  * the page shows the sentence in its own language.
  */
-export function pageApi({ standIn, discord, clock }: SandboxPageOptions, feed: Feed): Hono {
+export function pageApi({ standIn, discord, clock, boardOwner }: SandboxPageOptions, feed: Feed): Hono {
   const api = new Hono()
   const json = bodyLimit({ maxSize: JSON_BYTES, onError: (c) => refuse(c, 413, sentences.text) })
 
@@ -87,9 +87,30 @@ export function pageApi({ standIn, discord, clock }: SandboxPageOptions, feed: F
   })
 
   addLanguage(api, standIn, discord, feed)
+  addBoard(api, standIn, boardOwner)
   addActsOfPeople(api, standIn, feed)
   addFiles(api, standIn)
   return api
+}
+
+/**
+ * Whoever owns the channel makes the bot its administrator, as in Telegram's app: the bot makes it a board and says so in
+ * their private chat.
+ */
+function addBoard(api: Hono, standIn: StandIn, owner: number | undefined): void {
+  api.post('/board', (c) => {
+    const channel = boardOf(standIn)
+    if (channel === undefined || owner === undefined) return refuse(c, 404, sentences.nobody)
+    if (standIn.history(owner).length === 0) {
+      const name = find(standIn, String(owner))?.firstName ?? ''
+      return refuse(c, 409, {
+        de: `Der Kanal gehört ${name}: Lass ${name} zuerst beitreten.`,
+        en: `The channel belongs to ${name}: let ${name} join first.`,
+      })
+    }
+    standIn.setBot(channel.id, owner, { bot: 'administrator', mayPost: true })
+    return c.json({})
+  })
 }
 
 /** A person speaks one language everywhere. */

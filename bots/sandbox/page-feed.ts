@@ -1,7 +1,7 @@
 import type { DiscordStandIn } from './discord/types.ts'
 import { createDiscordFeed, type DiscordEvent } from './page-discord-feed.ts'
 import type { SandboxClock } from './page.ts'
-import type { ChatMessage, Command, Person, Profile, StandIn } from './telegram/types.ts'
+import type { ChatMessage, Command, Group, Person, Profile, StandIn } from './telegram/types.ts'
 
 export interface Hint {
   readonly de: string
@@ -20,6 +20,7 @@ export type FeedEvent =
       readonly about: { readonly commands: readonly Command[]; readonly profile: Profile; readonly typing: boolean }
     }
   | { readonly kind: 'clock'; readonly now: number }
+  | { readonly kind: 'board'; readonly title: string; readonly messages: readonly ChatMessage[] }
   | { readonly kind: 'ready' }
   | DiscordEvent
 
@@ -47,14 +48,15 @@ interface Listener {
 /** Several changes of one turn (a new message, a removed keyboard) travel together. */
 const COLLECT_MILLISECONDS = 15
 
+/** The board shows the newest; older jobs are hardly open any more. */
+const MOST_CARDS = 50
+
 /** Keeps the connection alive through proxies and corrects the page's own ticking. */
 const CLOCK_MILLISECONDS = 10_000
 
 export function createFeed({ standIn, discord, clock, hint }: FeedOptions): Feed {
   const discordFeed = discord === undefined ? undefined : createDiscordFeed(standIn, discord)
   const listeners = new Set<Listener>()
-  const changedPeople = new Set<number>()
-  let collecting = false
 
   const tellPeople = (listener: Listener): void => {
     const people = standIn.people().map((person) => {
@@ -71,21 +73,12 @@ export function createFeed({ standIn, discord, clock, hint }: FeedOptions): Feed
     for (const listener of listeners) listener.send({ kind: 'clock', now })
   }
 
-  standIn.onChange((personId) => {
-    // A channel or group, which the page does not show.
-    if (personId < 0) return
-    changedPeople.add(personId)
-    if (collecting) return
-    collecting = true
-    setTimeout(() => {
-      collecting = false
-      const people = [...changedPeople]
-      changedPeople.clear()
-      for (const listener of listeners) {
-        tellPeople(listener)
-        for (const id of people) tellChat(standIn, listener, id)
-      }
-    }, COLLECT_MILLISECONDS)
+  collectChanges(standIn, (people, isBoard) => {
+    for (const listener of listeners) {
+      tellPeople(listener)
+      for (const id of people) tellChat(standIn, listener, id)
+      if (isBoard) tellBoard(standIn, listener)
+    }
   })
 
   return {
@@ -96,6 +89,7 @@ export function createFeed({ standIn, discord, clock, hint }: FeedOptions): Feed
       send({ kind: 'clock', now })
       tellPeople(listener)
       for (const person of standIn.people()) tellChat(standIn, listener, person.id)
+      tellBoard(standIn, listener)
       const leaveDiscord = discordFeed?.connect(send)
       send({ kind: 'ready' })
       listeners.add(listener)
@@ -116,6 +110,32 @@ export function createFeed({ standIn, discord, clock, hint }: FeedOptions): Feed
       await tellClock()
     },
   }
+}
+
+function collectChanges(standIn: StandIn, tell: (people: readonly number[], isBoard: boolean) => void): void {
+  const changed = new Set<number>()
+  standIn.onChange((id) => {
+    const isCollecting = changed.size > 0
+    changed.add(id)
+    if (isCollecting) return
+    setTimeout(() => {
+      const ids = [...changed]
+      changed.clear()
+      // A channel or group has a negative id.
+      const people = ids.filter((one) => one > 0)
+      tell(people, people.length < ids.length)
+    }, COLLECT_MILLISECONDS)
+  })
+}
+
+/** The channel of the sandbox, in which new jobs appear. */
+export const boardOf = (standIn: StandIn): Group | undefined => standIn.groups().find(({ type }) => type === 'channel')
+
+function tellBoard(standIn: StandIn, listener: Listener): void {
+  const board = boardOf(standIn)
+  if (board === undefined) return
+  const messages = standIn.groupHistory(board.id).slice(-MOST_CARDS)
+  listener.send({ kind: 'board', title: board.title, messages })
 }
 
 function tellChat(standIn: StandIn, listener: Listener, personId: number): void {

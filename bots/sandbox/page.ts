@@ -20,6 +20,8 @@ export interface SandboxPageOptions {
   /** With it every person can be played on Discord as well. */
   readonly discord?: DiscordStandIn
   readonly clock: SandboxClock
+  /** Whose channel becomes the board, when there is a channel. */
+  readonly boardOwner?: number
   /** What a person is there for ("posts jobs"), shown beside the name. */
   readonly hint?: (person: Person) => Hint | undefined
 }

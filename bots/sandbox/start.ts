@@ -29,6 +29,8 @@ const CAST = [
   { id: 1004, firstName: 'Otto', languageCode: 'de', hint: { de: 'Betreiber', en: 'operator' } },
 ] as const
 const OPERATOR = 1004
+/** Clara has a channel that can become a board. */
+const BOARD_OWNER = 1001
 const SAVE_EVERY_MILLISECONDS = 5_000
 
 /**
@@ -48,11 +50,15 @@ export async function startSandbox(options: {
   const standIn = await startStandIn({ now, ...(saved === undefined ? {} : { saved }) })
   const known = standIn.people().map(({ id }) => id)
   for (const person of CAST) if (!known.includes(person.id)) standIn.addPerson(person)
+  if (standIn.groups().length === 0) {
+    standIn.addGroup({ title: 'Pinnwand · Board', type: 'channel', administrators: [BOARD_OWNER] })
+  }
   const other = await startDiscord(options.dataDir, now, log)
 
   const page = sandboxPage({
     standIn,
     discord: other.discord,
+    boardOwner: BOARD_OWNER,
     hint: ({ id }): Hint | undefined => CAST.find((person) => person.id === id)?.hint,
     clock: {
       now: () => new Date(now()),

@@ -38,6 +38,11 @@ export function post(path, body) {
   return send(path, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 }
 
+/** Whoever owns the channel makes the bot its administrator. @returns {Promise<Outcome<object>>} */
+export function setUpBoard() {
+  return post('board', {})
+}
+
 /** @param {string} firstName @param {string} languageCode @returns {Promise<Outcome<{ id: number }>>} */
 export const addPerson = (firstName, languageCode) => post('people', { firstName, languageCode })
 

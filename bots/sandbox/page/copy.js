@@ -97,6 +97,12 @@ const de = {
   ok: 'OK',
   blockedByYou: 'Du hast diesen Bot blockiert.',
   unreachable: 'Die Sandbox antwortet nicht. Läuft das Programm noch?',
+  board: 'Pinnwand',
+  boardHint: 'Ein öffentlicher Kanal',
+  boardEmpty: 'Neue Aufträge erscheinen hier',
+  boardEmptyText:
+    'Mach den Bot zum Administrator dieses Kanals. Dann zeigt er hier jeden neuen Auftrag als Karte und hält sie aktuell.',
+  boardSetUp: 'Pinnwand einrichten',
   failed: 'Das hat nicht geklappt. Warum, steht im Protokoll des Programms.',
 }
 
@@ -190,6 +196,12 @@ const en = {
   ok: 'OK',
   blockedByYou: 'You have blocked this bot.',
   unreachable: 'The sandbox does not answer. Is the program still running?',
+  board: 'Board',
+  boardHint: 'A public channel',
+  boardEmpty: 'New jobs appear here',
+  boardEmptyText:
+    'Make the bot an administrator of this channel. Then it shows each new job here as a card, and keeps it up to date.',
+  boardSetUp: 'Set up the board',
   failed: 'That did not work. The log of the program says why.',
 }
 

@@ -1,11 +1,12 @@
 // @ts-check
 import { copy, currentLanguage } from './copy.js'
 import { askForPerson } from './dialogs.js'
+import { createBoard } from './board.js'
 import { announce, byId, element, scrollBehavior } from './dom.js'
 import { createGuide } from './guide.js'
 import { createNotices } from './notice.js'
 import { createPhone } from './phone.js'
-import { connect, onChat, onConnection, onDiscord, onPeople, world } from './store.js'
+import { connect, onBoard, onChat, onConnection, onDiscord, onPeople, world } from './store.js'
 import { createTabs } from './tabs.js'
 import { onTick } from './time.js'
 import { createTopBar } from './top-bar.js'
@@ -21,7 +22,9 @@ const { toast, toastNode } = createNotices(currentLanguage)
 toastNode.classList.add('page-toast')
 document.body.append(toastNode)
 const guide = createGuide()
-const tabs = createTabs({ goTo, addPerson })
+const board = createBoard({ goTo, onRefused: toast })
+const tabs = createTabs({ goTo, goToBoard: board.focus, addPerson })
+stage.append(board.node)
 
 createTopBar({
   addPerson,
@@ -35,6 +38,7 @@ createTopBar({
       phone.show()
       phone.showDiscord()
     }
+    board.show()
   },
 })
 
@@ -100,6 +104,11 @@ onChat((personId) => phones.get(personId)?.show())
 
 onDiscord((personId) => phones.get(personId)?.showDiscord())
 
+onBoard(() => {
+  board.show()
+  tabs.show()
+})
+
 onConnection((isThere) => {
   if (isThere && !connection.hidden) announce(copy().connectionBack)
   connection.textContent = isThere ? '' : copy().connectionLost
@@ -108,6 +117,7 @@ onConnection((isThere) => {
 
 onTick(() => {
   for (const phone of phones.values()) phone.refreshTimes()
+  board.refreshTimes()
 })
 
 connect()

@@ -6,6 +6,7 @@ import { setClock } from './time.js'
 /** @typedef {Extract<FeedEvent, { kind: 'people' }>['people'][number]} Person */
 /** @typedef {Extract<FeedEvent, { kind: 'chat' }>['about']} About */
 /** @typedef {{ messages: ChatMessage[], about: About }} Chat */
+/** @typedef {Extract<FeedEvent, { kind: 'board' }>} Board */
 
 /** @typedef {import('../discord/types.ts').ShownMessage} DiscordMessage */
 /** @typedef {import('../discord/types.ts').DiscordPerson} DiscordPerson */
@@ -22,6 +23,8 @@ export const world = {
   people: [],
   /** @type {Map<number, Chat>} */
   chats: new Map(),
+  /** @type {Board | undefined} */
+  board: undefined,
   hasDiscord: false,
   discord: {
     botId: '',
@@ -33,8 +36,8 @@ export const world = {
   },
 }
 
-/** @type {{ people: (() => void)[], chat: ((personId: number) => void)[], discord: ((personId: number) => void)[], connection: ((isThere: boolean) => void)[] }} */
-const listeners = { people: [], chat: [], discord: [], connection: [] }
+/** @type {{ people: (() => void)[], chat: ((personId: number) => void)[], discord: ((personId: number) => void)[], board: (() => void)[], connection: ((isThere: boolean) => void)[] }} */
+const listeners = { people: [], chat: [], discord: [], board: [], connection: [] }
 
 /** @param {() => void} listener */
 export function onPeople(listener) {
@@ -49,6 +52,11 @@ export function onChat(listener) {
 /** @param {(personId: number) => void} listener */
 export function onDiscord(listener) {
   listeners.discord.push(listener)
+}
+
+/** @param {() => void} listener */
+export function onBoard(listener) {
+  listeners.board.push(listener)
 }
 
 /** @param {(isThere: boolean) => void} listener */
@@ -90,12 +98,17 @@ function take(event) {
     case 'discord-chat':
       takeDiscordChat(event)
       break
+    case 'board':
+      world.board = event
+      if (!isFilling) tellBoard()
+      break
     case 'clock':
       setClock(event.now)
       break
     case 'ready':
       isFilling = false
       tellPeople()
+      tellBoard()
       for (const person of world.people) for (const listener of listeners.chat) listener(person.id)
       for (const personId of world.discord.chats.keys()) for (const listener of listeners.discord) listener(personId)
       break
@@ -124,6 +137,10 @@ function takeDiscordChat(event) {
   )
   world.discord.chats.set(event.personId, { messages: sorted, about: event.about })
   if (!isFilling) for (const listener of listeners.discord) listener(event.personId)
+}
+
+function tellBoard() {
+  for (const listener of listeners.board) listener()
 }
 
 function tellPeople() {

@@ -12,9 +12,9 @@ const SEEN = 0.7
 
 /**
  * The row of people above the phones. It is there when not all phones fit beside each other.
- * @param {{ goTo: (personId: number) => void, addPerson: () => void }} page
+ * @param {{ goTo: (personId: number) => void, goToBoard: () => void, addPerson: () => void }} page
  */
-export function createTabs({ goTo, addPerson }) {
+export function createTabs({ goTo, goToBoard, addPerson }) {
   const tabs = byId('tabs')
   const stage = byId('stage')
   /** @type {Map<number, number>} */
@@ -68,6 +68,9 @@ export function createTabs({ goTo, addPerson }) {
       tabs.setAttribute('aria-label', copy().people)
       tabs.replaceChildren(
         ...world.people.map((person) => renderTab(person, () => goTo(person.id))),
+        ...(world.board === undefined
+          ? []
+          : [element('button', { type: 'button', class: 'tab tab-board', onclick: goToBoard }, copy().board)]),
         element(
           'button',
           { type: 'button', class: 'tab tab-new', 'aria-label': label, title: label, onclick: addPerson },
