@@ -121,6 +121,7 @@ export async function createBots(options: BotsOptions): Promise<Bots> {
     chores: [
       ['forget-updates', forgetDone, CHORE_BATCH],
       ['expire-dialogs', expireDialogs, CHORE_BATCH],
+      ['remove-bytes', (tx, limit) => files.removeBytes(tx, storage, limit), UPLOADS_BATCH],
       ['forget-uploads', (tx, limit) => files.forgetUnused(tx, storage, limit), UPLOADS_BATCH],
     ],
     async start() {

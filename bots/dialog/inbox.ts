@@ -236,14 +236,14 @@ export async function languageOf(tx: Tx, incoming: Incoming): Promise<Language |
 
 /**
  * Removes what is long done: a redelivery comes within a day, and after a week of silence Telegram begins its ids anew
- * (platforms.md 1.1). What was set aside stays a quarter of a year. Returns how many rows went; call again until 0.
+ * (platforms.md 1.1). What was set aside stays for 30 days. Returns how many rows went; call again until 0.
  */
 export async function forgetDone(tx: Tx, limit: number): Promise<number> {
   const forgotten = await tx.execute(sql`
     delete from inbox where (platform, external_id) in (
       select platform, external_id from inbox
       where status in ('done', 'dead') and received_at < now() - interval '6 days'
-        and received_at < now() - case when status = 'done' then interval '6 days' else interval '90 days' end
+        and received_at < now() - case when status = 'done' then interval '6 days' else interval '30 days' end
       order by received_at limit ${limit})
     returning external_id`)
   return forgotten.length

@@ -54,7 +54,7 @@ export interface Scene {
 /** Meets the person and finds the live dialog, locked. */
 export async function openScene(engine: Engine, tx: Tx, input: TurnInput): Promise<Scene> {
   const { from, place: answered, home: place = answered } = input.incoming
-  const member = await members.meet(tx, { ...from, place }, { evenSuspended: true })
+  const member = await members.meet(tx, { ...from, place }, { evenSuspended: true, vault: engine.settings.vault })
   const copy = engine.copyFor(member.language)
   const { settings } = engine
   const about = input.chat === undefined ? {} : { chat: input.chat }

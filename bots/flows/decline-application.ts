@@ -7,7 +7,7 @@ import { nameOf } from '../screens/parts.ts'
 export const declineApplication = flow('decline-application', { title: (copy) => copy.review.decline.title })
   .page(async (_, { tx, member, copy }, [id = '']) => {
     const { application } = await assignments.ownApplication(tx, member, id)
-    const { name } = await nameOf(tx, application.workerId)
+    const { name } = await nameOf({ tx, copy }, application.workerId)
     return {
       reason: field.choice({
         label: copy.review.decline.label,
@@ -19,6 +19,6 @@ export const declineApplication = flow('decline-application', { title: (copy) =>
   .submit(async ({ reason }, { tx, member, copy }, [id = '']) => {
     const { application, job } = await assignments.ownApplication(tx, member, id)
     await assignments.decline(tx, member, { application: id, reason })
-    const { name } = await nameOf(tx, application.workerId)
+    const { name } = await nameOf({ tx, copy }, application.workerId)
     return { note: copy.review.applicant.declined(name), show: { do: 'applicants', args: [job.publicId] } }
   })

@@ -83,6 +83,6 @@ export const lift = flow('lift', { title: (copy) => copy.moderation.member.liftT
   .submit(async ({ reason }, { tx, member, copy, key }, [id = '']) => {
     const { memberId } = await moderation.suspensionOf(tx, member, id)
     await moderation.liftSuspension(tx, member, { key, suspension: id, reason })
-    const { name } = await nameOf(tx, memberId)
+    const { name } = await nameOf({ tx, copy }, memberId)
     return { note: copy.moderation.member.lifted(name), show: { do: 'op.suspensions', args: [] } }
   })

@@ -27,7 +27,7 @@ function decision(name: string, approve: boolean): AnyFlow {
     .review(async (_, turn, [id = '']) => {
       const words = turn.copy.payouts.operator
       const { points, memberId } = await open(turn, id)
-      const { name: whose } = await nameOf(turn.tx, memberId)
+      const { name: whose } = await nameOf(turn, memberId)
       return {
         blocks: [lines(words[`${which}Review`](points, whose))],
         confirm: words[`${which}Button`],

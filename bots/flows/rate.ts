@@ -11,10 +11,10 @@ const TIPS = [50, 100, 200, 500]
 const { sentence: MOST_SENTENCE, tipPoints } = assignments.WORK_LIMITS
 
 /** Who is on the other side of a paid assignment, and whether one has rated already. */
-async function otherSide({ tx, member }: Turn, id: string) {
+async function otherSide({ tx, member, copy }: Turn, id: string) {
   const { assignment, job } = await assignments.ofParty(tx, member, id)
   const isWorker = assignment.workerId === member.id
-  const { name } = await nameOf(tx, isWorker ? job.clientId : assignment.workerId)
+  const { name } = await nameOf({ tx, copy }, isWorker ? job.clientId : assignment.workerId)
   const submission = await assignments.newestSubmission(tx, assignment)
   const back =
     isWorker || submission === undefined

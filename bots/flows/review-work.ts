@@ -69,7 +69,7 @@ export const sendBack = flow('send-back', { title: (copy) => copy.review.sendBac
       failedPoints: (failed ?? []).map(Number),
       hours: Number(hours),
     })
-    const { name } = await nameOf(tx, assignment.workerId)
+    const { name } = await nameOf({ tx, copy }, assignment.workerId)
     return { note: copy.review.sendBack.done(name), show: { do: 'submission.review', args: [id] } }
   })
 
@@ -93,6 +93,6 @@ export const reject = flow('reject', { title: (copy) => copy.review.reject.title
   .submit(async ({ code, reason }, { tx, member, copy, key }, [id = '']) => {
     const { assignment } = await assignments.toReview(tx, member, id)
     await assignments.reject(tx, member, { key, submission: id, code, reason })
-    const { name } = await nameOf(tx, assignment.workerId)
+    const { name } = await nameOf({ tx, copy }, assignment.workerId)
     return { note: copy.review.reject.done(name), show: { do: 'submission.review', args: [id] } }
   })

@@ -57,6 +57,9 @@ export async function retryIn(tx: Tx, notice: Claimed, seconds: number, error: s
     where ${isMine(notice)}`)
 }
 
+/** A farewell was the last to know the chat. */
+const WITHOUT_CHAT = sql`case when kind = 'member.deleted' then '{}' else data end`
+
 export async function markSent(
   tx: Tx,
   notice: Claimed,
@@ -65,7 +68,7 @@ export async function markSent(
 ): Promise<void> {
   const ref: Stored = message === undefined ? null : { ...message }
   await tx.execute(sql`
-    update notices set status = 'sent', lease_until = null, error = null, channel = ${channel},
+    update notices set status = 'sent', data = ${WITHOUT_CHAT}, lease_until = null, error = null, channel = ${channel},
       message_ref = nullif(${JSON.stringify(ref)}::jsonb, 'null'), sent_at = moment()
     where ${isMine(notice)}`)
 }
@@ -81,7 +84,7 @@ export async function finish(
   error: string | null,
 ): Promise<void> {
   await tx.execute(sql`
-    update notices set status = ${status}, lease_until = null, error = ${error} where ${isMine(notice)}`)
+    update notices set status = ${status}, data = ${WITHOUT_CHAT}, lease_until = null, error = ${error} where ${isMine(notice)}`)
 }
 
 function isMine(notice: Claimed) {

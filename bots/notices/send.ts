@@ -151,7 +151,8 @@ async function prepare(options: NoticeSenderOptions, tx: Tx, notice: Claimed): P
   if (!(await hold(tx, notice))) return undefined
   // Whoever was merged into another account since is told there.
   const member = await members.present(tx, notice.memberId)
-  if (member === undefined || member.status === 'deleted') return give(tx, notice, 'dropped', null)
+  const isFarewell = notice.kind === 'member.deleted'
+  if (member === undefined || (member.status === 'deleted' && !isFarewell)) return give(tx, notice, 'dropped', null)
   // Decided here, so that a change of mind counts for what waits already.
   if (notices.isMuted(member, notice.kind)) return give(tx, notice, 'muted', null)
   const quiet = quietUntil(member, tx.now)
@@ -190,7 +191,11 @@ async function channelsOf(
   member: Member,
   notice: Claimed,
 ): Promise<readonly Channel[]> {
-  const places = (await members.places(tx, member.id)).filter((place) => place.reachable)
+  // Whoever has gone is known by the notice alone.
+  const places =
+    notice.kind === 'member.deleted'
+      ? [{ ...notice.data, externalId: '' }]
+      : (await members.places(tx, member.id)).filter((place) => place.reachable)
   const first = 'platform' in notice.data ? notice.data.platform : member.firstPlatform
   const isFirst = (surface: Surface): number => (surface.platform === first ? 0 : 1)
   return options.surfaces

@@ -42,7 +42,7 @@ export const applicationNext: Screen = async (turn, [id = '']) => {
 async function applicantCard(turn: Turn, job: jobs.Job, application: assignments.Application): Promise<Card> {
   const { copy } = turn
   const words = copy.review.applicant
-  const { name, id } = await nameOf(turn.tx, application.workerId)
+  const { name, id } = await nameOf(turn, application.workerId)
   const isWaiting = application.status === 'waiting'
   return card(
     [
@@ -86,7 +86,7 @@ export const applicationProfile: Screen = async (turn, [id = '']) => {
   const { tx, copy } = turn
   const { application, job } = await assignments.ownApplication(tx, turn.member, id)
   const words = copy.review.applicant
-  const { name, id: shortId } = await nameOf(tx, application.workerId)
+  const { name, id: shortId } = await nameOf({ tx, copy }, application.workerId)
   const sentences = await assignments.sentencesAbout(tx, application.workerId, SENTENCES)
   return card(
     [
@@ -111,7 +111,7 @@ export const applicationAccept: Action = async (turn, [id = '']) => {
   const { tx, member, copy } = turn
   const { application, job } = await assignments.ownApplication(tx, member, id)
   const assignment = await assignments.accept(tx, member, { key: `application:${id}:accept`, application: id })
-  const { name } = await nameOf(tx, application.workerId)
+  const { name } = await nameOf({ tx, copy }, application.workerId)
   return {
     note: copy.review.applicant.accepted(name, deadline(turn, assignment.deadlineAt)),
     show: { do: 'applicants', args: [job.publicId] },

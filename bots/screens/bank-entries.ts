@@ -6,7 +6,7 @@ import { go, looks, type Card } from '../dialog/card.ts'
 import type { Action, Maker, Screen, Turn } from '../dialog/routes.ts'
 import { plain, said } from '../dialog/text.ts'
 import { fields } from './account-parts.ts'
-import { card, dayOf, lines, quote, title } from './parts.ts'
+import { card, dayOf, lines, nameOf, quote, title } from './parts.ts'
 
 /** How long the link to the form opens, in hours. */
 const LINK_HOURS = 0.5
@@ -30,7 +30,7 @@ export const bankEntries: Screen = async (turn, [after]) => {
 async function entryCard(turn: Turn, entry: statements.BankEntry, more: boolean): Promise<Card> {
   const { copy } = turn
   const words = copy.bank.queue
-  const client = entry.memberId === null ? undefined : await members.byId(turn.tx, entry.memberId)
+  const client = entry.memberId === null ? undefined : await nameOf(turn, entry.memberId)
   const id = entry.publicId
   const { status } = entry
   const state = status === 'suspicious' || status === 'uncovered' ? status : 'unmatched'

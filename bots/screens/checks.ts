@@ -69,7 +69,7 @@ async function whyBlocks(turn: Turn, check: jobs.JobCheck, job: jobs.Job): Promi
   const live = await jobs.countPublished(tx, job.clientId, MOST_COUNTED)
   const isWaiting = check.status === 'waiting'
   return [
-    lines(words.client((await nameOf(tx, job.clientId)).name, live, MOST_COUNTED)),
+    lines(words.client((await nameOf({ tx, copy }, job.clientId)).name, live, MOST_COUNTED)),
     lines(
       words.why,
       list(check.reasons.map((reason, index) => words.reason(copy.checks.reasons[reason], check.found[index] ?? ''))),

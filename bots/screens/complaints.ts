@@ -19,8 +19,8 @@ async function complaintCard(turn: Turn, id: string, next?: Button): Promise<Car
   const { copy } = turn
   const words = copy.complaints
   const offer = await shop.offerById(turn.tx, order.offerId)
-  const buyer = await nameOf(turn.tx, order.buyerId)
-  const owner = ownerId === null ? undefined : await nameOf(turn.tx, ownerId)
+  const buyer = await nameOf(turn, order.buyerId)
+  const owner = ownerId === null ? undefined : await nameOf(turn, ownerId)
   return card(
     [
       title(words.show.title(offer.title)),

@@ -26,7 +26,7 @@ export async function disputeCard(turn: Turn, id: string, next?: Button): Promis
   const seen = await disputes.seen(turn.tx, turn.member, id)
   const { dispute, job, submission } = seen
   const words = turn.copy.disputes.show
-  const [worker, client] = [await nameOf(turn.tx, dispute.workerId), await nameOf(turn.tx, dispute.clientId)]
+  const [worker, client] = [await nameOf(turn, dispute.workerId), await nameOf(turn, dispute.clientId)]
   const { reasonCode } = submission
   return card(
     [
@@ -150,7 +150,7 @@ export const disputeFiles: Action = async (turn, [id = '']) => {
   const { caption } = turn.copy.disputes.show
   const also: Reply[] = []
   for (const side of disputes.DISPUTE_SIDES) {
-    const { name } = await nameOf(turn.tx, side === 'worker' ? dispute.workerId : dispute.clientId)
+    const { name } = await nameOf(turn, side === 'worker' ? dispute.workerId : dispute.clientId)
     also.push(...fileReplies(await disputes.filesOf(turn.tx, dispute, side), caption(name)))
   }
   return { show: shown(id), also }
@@ -162,7 +162,7 @@ export const disputeWork: Action = async (turn, [id = '']) => {
   const seen = await disputes.seen(tx, member, id)
   const { submission, dispute } = seen
   const handedIn = await assignments.filesOf(tx, submission)
-  const { name } = await nameOf(tx, dispute.workerId)
+  const { name } = await nameOf({ tx, copy }, dispute.workerId)
   const { words: heading } = copy.review.submission
   const rest = workBlocks(turn, { ...seen, submission: { ...submission, words: '', links: [] } }, handedIn)
   return {

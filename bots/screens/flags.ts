@@ -27,7 +27,7 @@ async function flagCard(turn: Turn, id: string, more: boolean): Promise<Card> {
     [
       title(words.title(job.title)),
       lines(
-        words.counted((await nameOf(tx, job.clientId)).name, flag.rejected, flag.decided),
+        words.counted((await nameOf({ tx, copy }, job.clientId)).name, flag.rejected, flag.decided),
         words.rule,
         copy.moderation.operator.age(deadline(turn, flag.createdAt)),
       ),

@@ -90,7 +90,7 @@ export const goodsShow: Screen = async (turn, [id = '']) => {
       title(said(offer.title)),
       lines(isShop ? plain(copy.shop.vouchers.states[seen.status]) : copy.shop.offer.by(offer.shopName)),
       fields(
-        isShop ? { label: words.buyer, value: said((await nameOf(tx, seen.buyerId)).name) } : undefined,
+        isShop ? { label: words.buyer, value: said((await nameOf({ tx, copy }, seen.buyerId)).name) } : undefined,
         { label: words.quantity, value: plain(words.pieces(seen.quantity)) },
         { label: words.price, value: plain(copy.format.points(seen.points)) },
       ),

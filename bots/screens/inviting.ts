@@ -42,7 +42,7 @@ export const jobCrew: Screen = async (turn, [id = '', after]) => {
 
 async function personLine(turn: Turn, index: number, workerId: string, ...more: readonly string[]): Promise<Text> {
   const { tx, member, copy } = turn
-  const { name } = await nameOf(tx, workerId)
+  const { name } = await nameOf({ tx, copy }, workerId)
   const isFavourite = await lists.isFavourite(tx, member, workerId)
   return copy.lists.line(index + 1, name, [...(isFavourite ? [copy.lists.favourite] : []), ...more])
 }
@@ -52,7 +52,7 @@ export const crewMember: Screen = async (turn, [id = '']) => {
   const { tx, member, copy } = turn
   const { assignment, job } = await assignments.ownAssignment(tx, member, id)
   const { workerId } = assignment
-  const { name, id: shortId } = await nameOf(tx, workerId)
+  const { name, id: shortId } = await nameOf({ tx, copy }, workerId)
   const record = await members.record(tx, workerId, job.category)
   const words = copy.review.applicant
   return card(
@@ -86,7 +86,7 @@ async function favouriteButton(turn: Turn, assignment: assignments.Assignment): 
 export const favourite: Action = async (turn, [id = '', wanted]) => {
   const isFavourite = wanted === '1'
   const { workerId } = await assignments.setFavourite(turn.tx, turn.member, { assignment: id, isFavourite })
-  const { name } = await nameOf(turn.tx, workerId)
+  const { name } = await nameOf(turn, workerId)
   const words = turn.copy.lists.favourites
   return { note: isFavourite ? words.added(name) : words.removed(name), show: { do: 'crew.member', args: [id] } }
 }
@@ -230,7 +230,7 @@ export const invite: Action = async (turn, args) => {
   const { workerId, source } = await named(turn, asked)
   const who = kind === ENTRY ? { favourite: id } : { assignment: id }
   await assignments.invite(turn.tx, turn.member, { job: publicId, who })
-  const { name } = await nameOf(turn.tx, workerId)
+  const { name } = await nameOf(turn, workerId)
   const { publishedAt } = await jobs.own(turn.tx, turn.member, publicId)
   const words = turn.copy.lists.invite
   return { note: publishedAt === null ? words.doneDraft(name) : words.done(name), show: listOf(asked, source) }
@@ -241,7 +241,7 @@ export const inviteWithdraw: Action = async (turn, args) => {
   const asked = invited(args)
   const { workerId, source } = await named(turn, asked)
   await assignments.withdrawInvitation(turn.tx, turn.member, { job: asked[0], workerId })
-  const { name } = await nameOf(turn.tx, workerId)
+  const { name } = await nameOf(turn, workerId)
   return { note: turn.copy.lists.invite.undone(name), show: listOf(asked, source) }
 }
 

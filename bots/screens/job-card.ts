@@ -21,7 +21,7 @@ export const jobShow: Screen = async (turn, args) => {
     [
       title(bold(job.title)),
       lines(...factsOf(turn, job)),
-      lines(copy.jobs.card.client((await nameOf(tx, job.clientId)).name), await clientRecord(turn, job)),
+      lines(copy.jobs.card.client((await nameOf({ tx, copy }, job.clientId)).name), await clientRecord(turn, job)),
       standing.words.length === 0 ? undefined : lines(...standing.words),
     ],
     [

@@ -26,7 +26,7 @@ export const jobRequests: Screen = async (turn, [id = '']) => {
   const asking = await assignments.requestsOfJob(tx, job, PAGE)
   const rows = await inOrder(asking, async (request) => {
     const { assignment } = await assignments.requestOf(tx, member, request.publicId)
-    const { name } = await nameOf(tx, assignment.workerId)
+    const { name } = await nameOf({ tx, copy }, assignment.workerId)
     const hours = request.hours ?? 0
     return {
       line: words.notices.asksTime(name, job.title, hours, deadline(turn, request.dueAt)),

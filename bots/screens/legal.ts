@@ -19,7 +19,7 @@ export const privacy: Screen = async (turn) => {
       ...words.privacy.map(({ head, body }) => lines(text`**${head}**`, body)),
     ],
     [
-      isMember ? [go(own.exportButton, 'privacy.export')] : [],
+      isMember ? [go(own.exportButton, 'privacy.export'), go(own.deleteButton, 'privacy.delete')] : [],
       [go(words.toTerms, 'terms'), go(words.toImprint, 'imprint')],
       [wayBack(turn)],
     ],

@@ -51,7 +51,7 @@ export async function blockButton(turn: Turn, otherId: string, kind: Place, id: 
 /** Says what a block does before it is put up. Arguments: what names the person. */
 export const blockAsk: Screen = async (turn, [kind = '', id = '']) => {
   const words = turn.copy.lists.block
-  const { name } = await nameOf(turn.tx, await personOf(turn, kind, id))
+  const { name } = await nameOf(turn, await personOf(turn, kind, id))
   const back = backTo(kind, id)
   return card(
     [lines(words.ask(name))],
@@ -62,14 +62,14 @@ export const blockAsk: Screen = async (turn, [kind = '', id = '']) => {
 export const block: Action = async (turn, [kind = '', id = '']) => {
   const otherId = await personOf(turn, kind, id)
   await lists.block(turn.tx, turn.member, otherId)
-  const { name } = await nameOf(turn.tx, otherId)
+  const { name } = await nameOf(turn, otherId)
   return { note: turn.copy.lists.block.done(name), show: backTo(kind, id) }
 }
 
 export const unblock: Action = async (turn, [kind = '', id = '']) => {
   const otherId = await personOf(turn, kind, id)
   await lists.unblock(turn.tx, turn.member, otherId)
-  const { name } = await nameOf(turn.tx, otherId)
+  const { name } = await nameOf(turn, otherId)
   return { note: turn.copy.lists.block.undone(name), show: backTo(kind, id) }
 }
 
@@ -83,7 +83,7 @@ async function listed(turn: Turn, kind: lists.ListKind, after: string | undefine
     ...(after === undefined ? {} : { after }),
   })
   const rows = await inOrder(entries, async ({ otherId, createdAt }, index) => {
-    const { name } = await nameOf(tx, otherId)
+    const { name } = await nameOf({ tx, copy }, otherId)
     return lines(copy.lists.line(index + 1, name, [copy.format.day(createdAt, member.timeZone)]))
   })
   const last = entries.at(-1)
@@ -109,7 +109,7 @@ export const listFavourites: Screen = (turn, [after]) => listed(turn, 'favourite
 /** Takes somebody off one of the own lists. */
 export const listRemove: Action = async (turn, [id = '']) => {
   const { kind, otherId } = await lists.remove(turn.tx, turn.member, id)
-  const { name } = await nameOf(turn.tx, otherId)
+  const { name } = await nameOf(turn, otherId)
   const { block: blocking, favourites } = turn.copy.lists
   return kind === 'block'
     ? { note: blocking.undone(name), show: { do: 'list.blocked', args: [] } }

@@ -55,7 +55,7 @@ async function answer(turn: Turn, id: string, agrees: boolean): Promise<Outcome>
     const show = agrees ? { do: 'work.list', args: [] } : { do: 'work.show', args: [assignment.publicId] }
     return { note: agrees ? release.agreed : release.goesOn, show }
   }
-  const { name } = await nameOf(tx, assignment.workerId)
+  const { name } = await nameOf({ tx, copy }, assignment.workerId)
   const note = agrees ? more.granted(name, deadline(turn, assignment.deadlineAt)) : more.declined(name)
   return { note, show: { do: 'job.manage', args: [job.publicId] } }
 }

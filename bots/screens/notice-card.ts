@@ -37,10 +37,11 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
   'application.new': async (turn, { application: id }) => {
     const { application, job } = await assignments.ownApplication(turn.tx, turn.member, id)
     if (application.status !== 'waiting') return undefined
-    const { name } = await nameOf(turn.tx, application.workerId)
+    const { name } = await nameOf(turn, application.workerId)
     const { buttons, applicationNew } = turn.copy.notices
     return told(turn, applicationNew(name, job.title), looks('main', go(buttons.look, 'application.show', id)))
   },
+  'member.deleted': async ({ copy }) => card([lines(copy.privacy.deletion.farewell)], []),
   'application.accepted': async (turn, { assignment: id }) => {
     const { assignment, job } = await myAssignment(turn, id)
     const { buttons, applicationAccepted } = turn.copy.notices
@@ -72,7 +73,7 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
   'assignment.claimed': async (turn, { assignment: id }) => {
     const { assignment, job } = await assignments.ownAssignment(turn.tx, turn.member, id)
     if (assignment.status !== 'working') return undefined
-    const { name } = await nameOf(turn.tx, assignment.workerId)
+    const { name } = await nameOf(turn, assignment.workerId)
     const { buttons, claimed } = turn.copy.notices
     return told(
       turn,
@@ -84,7 +85,7 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
   'submission.handed_in': async (turn, { submission: id }) => {
     const { submission, assignment, job } = await assignments.toReview(turn.tx, turn.member, id)
     if (submission.status !== 'waiting') return undefined
-    const { name } = await nameOf(turn.tx, assignment.workerId)
+    const { name } = await nameOf(turn, assignment.workerId)
     const { buttons, handedIn } = turn.copy.notices
     return told(turn, handedIn(name, job.title), looks('main', go(buttons.look, 'submission.review', id)))
   },
@@ -101,7 +102,7 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
   },
   'submission.silence': async (turn, { submission: id }) => {
     const { assignment, job } = await assignments.toReview(turn.tx, turn.member, id)
-    const { name } = await nameOf(turn.tx, assignment.workerId)
+    const { name } = await nameOf(turn, assignment.workerId)
     const { buttons, paidBySilence } = turn.copy.notices
     return told(turn, paidBySilence(name, job.title, job.rewardPoints), go(buttons.look, 'submission.review', id))
   },
@@ -170,7 +171,7 @@ async function lapsed(turn: Reader, { assignment: id }: Notices['assignment.laps
   if (assignment.workerId === turn.member.id) {
     return told(turn, lapsedWorker(job.title), go(buttons.find, 'jobs.find'), go(buttons.work, 'work.list'))
   }
-  const { name } = await nameOf(turn.tx, assignment.workerId)
+  const { name } = await nameOf(turn, assignment.workerId)
   const words = job.status === 'closed' ? lapsedClientEnded : lapsedClient
   return told(turn, words(name, job.title), go(buttons.look, 'job.manage', job.publicId))
 }

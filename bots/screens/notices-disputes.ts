@@ -60,7 +60,7 @@ export const disputeDraws = {
 async function toAnswer(turn: Reader, id: string, kind: 'opened' | 'reminder'): Promise<Card | undefined> {
   const { dispute, job } = await disputes.seen(turn.tx, turn.member, id)
   if (dispute.status !== 'answering') return undefined
-  const { name } = await nameOf(turn.tx, dispute.workerId)
+  const { name } = await nameOf(turn, dispute.workerId)
   const words = turn.copy.disputes
   return card(
     [lines(words.notices[kind](name, job.title, deadline(turn, dispute.answerDueAt)))],

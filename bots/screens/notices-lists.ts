@@ -31,7 +31,7 @@ export const listDraws = {
     const invitation = await lists.myInvitation(turn.tx, turn.member, id)
     const job = await jobs.byId(turn.tx, invitation.jobId)
     if (invitation.status !== 'open' || job.status !== 'open') return undefined
-    const { name } = await nameOf(turn.tx, job.clientId)
+    const { name } = await nameOf(turn, job.clientId)
     const words = turn.copy.lists
     return card(
       [lines(words.notice(name, job.title, turn.copy.format.both(job.rewardPoints), job.invitedOnly))],

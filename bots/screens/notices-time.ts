@@ -9,7 +9,7 @@ import { card, deadline, lines, menuButton, nameOf, type Reader } from './parts.
 export const timeDraws = {
   'assignment.given_back': async (turn: Reader, { assignment: id }: Notices['assignment.given_back']) => {
     const { assignment, job } = await assignments.ownAssignment(turn.tx, turn.member, id)
-    const { name } = await nameOf(turn.tx, assignment.workerId)
+    const { name } = await nameOf(turn, assignment.workerId)
     const words = turn.copy.time.notices
     const said = job.status === 'closed' ? words.givenBackEnded : words.givenBack
     const look = go(turn.copy.notices.buttons.look, 'job.manage', job.publicId)
@@ -47,7 +47,7 @@ export const timeDraws = {
   'application.reminder': async (turn: Reader, { application: id, reminder }: Notices['application.reminder']) => {
     const { application, job } = await assignments.ownApplication(turn.tx, turn.member, id)
     if (application.status !== 'waiting') return undefined
-    const { name } = await nameOf(turn.tx, application.workerId)
+    const { name } = await nameOf(turn, application.workerId)
     const deadlineAt = assignments.answerDueAt(application)
     const until = deadline(turn, deadlineAt)
     return card(
@@ -62,7 +62,7 @@ export const timeDraws = {
   'submission.reminder': async (turn: Reader, { submission: id, reminder }: Notices['submission.reminder']) => {
     const { submission, assignment, job } = await assignments.toReview(turn.tx, turn.member, id)
     if (submission.status !== 'waiting' || assignment.reviewDueAt === null) return undefined
-    const { name } = await nameOf(turn.tx, assignment.workerId)
+    const { name } = await nameOf(turn, assignment.workerId)
     const { buttons, reviewReminder } = turn.copy.notices
     return card(
       [lines(reviewReminder(name, job.title, deadline(turn, assignment.reviewDueAt)))],
@@ -76,7 +76,7 @@ export const timeDraws = {
   'request.time': async (turn: Reader, { request: id }: Notices['request.time']) => {
     const { request, assignment, job } = await assignments.requestOf(turn.tx, turn.member, id)
     if (request.status !== 'waiting' || request.hours === null) return undefined
-    const { name } = await nameOf(turn.tx, assignment.workerId)
+    const { name } = await nameOf(turn, assignment.workerId)
     const { notices, more } = turn.copy.time
     return card(
       [lines(notices.asksTime(name, job.title, request.hours, deadline(turn, request.dueAt)))],
@@ -141,7 +141,7 @@ async function releaseAnswered(
     dropped: undefined,
   }[request.status]
   if (words === undefined) return undefined
-  const { name } = await nameOf(turn.tx, assignment.workerId)
+  const { name } = await nameOf(turn, assignment.workerId)
   const look = go(turn.copy.notices.buttons.look, 'job.manage', job.publicId)
   return card([lines(words(name, job.title))], [[look, menuButton(turn.copy)]])
 }

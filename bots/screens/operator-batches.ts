@@ -61,7 +61,7 @@ export const batchShow: Screen = async (turn, [id = '']) => {
         { label: words.count, value: plain(copy.format.number(batch.payouts)) },
         { label: words.number, value: code(payouts.messageIdOf(batch)) },
         { label: words.day, value: plain(dayOf(turn, batch.executionOn)) },
-        { label: words.builder, value: said((await nameOf(tx, batch.builtBy)).name) },
+        { label: words.builder, value: said((await nameOf({ tx, copy }, batch.builtBy)).name) },
         { label: words.hash, value: code(batch.fileHash) },
       ),
       batch.status === 'exported' ? lines(words.waiting) : undefined,

@@ -27,7 +27,7 @@ async function reportCard(turn: Turn, id: string, more: boolean): Promise<Card> 
   const { tx, member, copy } = turn
   const words = copy.moderation.reports
   const { report: seen, reporters } = await moderation.reportFor(tx, member, id)
-  const subject = await nameOf(tx, seen.subjectId)
+  const subject = await nameOf({ tx, copy }, seen.subjectId)
   const subjectId = (await members.byId(tx, seen.subjectId))?.publicId ?? ''
   const job = seen.target === 'job' ? await jobs.byId(tx, seen.targetId) : undefined
   const isOpen = seen.status === 'open'
@@ -88,7 +88,7 @@ export const suspensions: Screen = async (turn, [before]) => {
     ...(before === undefined ? {} : { before }),
   })
   const rows = await inOrder(page.suspensions, async ({ memberId, at }, index) =>
-    words.line(index + 1, (await nameOf(tx, memberId)).name, deadline(turn, at)),
+    words.line(index + 1, (await nameOf({ tx, copy }, memberId)).name, deadline(turn, at)),
   )
   const last = page.suspensions.at(-1)
   return card(
@@ -124,7 +124,7 @@ export const audit: Screen = async (turn, [before]) => {
       title(words.title),
       before === undefined ? lines(broken === undefined ? words.whole : words.broken(broken)) : undefined,
       ...(await inOrder(page.entries, async (entry) => {
-        const name = entry.actorId === null ? '—' : (await nameOf(tx, entry.actorId)).name
+        const name = entry.actorId === null ? '—' : (await nameOf({ tx, copy }, entry.actorId)).name
         const object = [...entry.object].slice(0, 60).join('')
         return lines(
           words.line(entry.number, entry.action, object, name, deadline(turn, entry.at)),

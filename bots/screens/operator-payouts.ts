@@ -21,7 +21,7 @@ const back = ({ copy }: Turn) => go(copy.payouts.operator.queue, 'op.payouts')
 async function payoutCard(turn: Turn, payout: payouts.Payout, more: boolean): Promise<Card> {
   const { copy } = turn
   const words = copy.payouts.operator
-  const { name } = await nameOf(turn.tx, payout.memberId)
+  const { name } = await nameOf(turn, payout.memberId)
   const id = payout.publicId
   return card(
     [

@@ -53,10 +53,14 @@ export const deadline = (turn: Reader, at: Date): Text =>
 export const dayOf = ({ copy }: Pick<Turn, 'copy'>, day: string): string =>
   copy.format.day(new Date(`${day}T12:00:00Z`), 'UTC')
 
-/** Somebody's name as others see it. */
-export async function nameOf(tx: Tx, memberId: string): Promise<{ readonly name: string; readonly id: string }> {
+/** Somebody's name as others see it; of who has gone, that they have gone. */
+export async function nameOf(
+  { tx, copy }: Pick<Turn, 'tx' | 'copy'>,
+  memberId: string,
+): Promise<{ readonly name: string; readonly id: string }> {
   const member = await members.byId(tx, memberId)
-  return { name: member?.name ?? '—', id: (member?.publicId ?? '').slice(0, 4).toUpperCase() }
+  const name = member?.status === 'deleted' ? copy.privacy.deleted : (member?.name ?? '—')
+  return { name, id: (member?.publicId ?? '').slice(0, 4).toUpperCase() }
 }
 
 /** What a job pays per hour, in points, when it takes as long as its client thinks. */

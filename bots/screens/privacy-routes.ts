@@ -1,11 +1,21 @@
 import type { Routes } from '../dialog/routes.ts'
+import { deleteAccount, deleteAsk, removeAccount } from './deletion.ts'
 import { exportLink, exportWanted } from './privacy.ts'
 
 /** What a person can ask for about their own data. */
 export const privacyRoutes = {
-  actions: { 'privacy.export': exportWanted },
+  screens: { 'privacy.delete': deleteAccount, 'privacy.delete-ask': deleteAsk },
+  actions: { 'privacy.export': exportWanted, 'privacy.remove': removeAccount },
   makers: { 'export-link': exportLink },
-} as const satisfies Pick<Routes, 'actions' | 'makers'>
+} as const satisfies Pick<Routes, 'screens' | 'actions' | 'makers'>
 
 /** Whoever is suspended has these rights all the same. */
-export const openToSuspended: readonly string[] = ['privacy', 'terms', 'imprint', 'privacy.export']
+export const openToSuspended: readonly string[] = [
+  'privacy',
+  'terms',
+  'imprint',
+  'privacy.export',
+  'privacy.delete',
+  'privacy.delete-ask',
+  'privacy.remove',
+]

@@ -52,6 +52,7 @@ export const routes: Routes = {
     ...checkRoutes.screens,
     ...boardRoutes.screens,
     ...payoutRoutes.screens,
+    ...privacyRoutes.screens,
     ...taxRoutes.screens,
     ...fairnessRoutes.screens,
     ...guardianRoutes.screens,

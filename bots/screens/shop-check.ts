@@ -52,7 +52,7 @@ export const waitingShop: Screen = async (turn, [id = '']) =>
 async function shopCard(turn: Turn, seen: shop.Shop, more: boolean) {
   const { copy } = turn
   const words = copy.shop.operator
-  const owner = await nameOf(turn.tx, seen.ownerId)
+  const owner = await nameOf(turn, seen.ownerId)
   const ownerId = (await members.byId(turn.tx, seen.ownerId))?.publicId ?? ''
   return card(
     [

@@ -41,7 +41,7 @@ async function submissionCard(turn: Turn, seen: assignments.Seen): Promise<Card>
   const { submission, assignment, job } = seen
   const words = copy.review.submission
   const handedIn = await assignments.filesOf(turn.tx, submission)
-  const { name, id } = await nameOf(turn.tx, assignment.workerId)
+  const { name, id } = await nameOf(turn, assignment.workerId)
   const isWaiting = submission.status === 'waiting'
   const canGoBack = assignment.revisions < assignments.WORK_LIMITS.revisions
   const thanks = assignments.isPaid(assignment) ? await thanksButtons(turn, assignment) : []
@@ -159,7 +159,7 @@ export const fileReplies = (list: readonly assignments.SubmittedFile[], caption:
 export const submissionFiles: Action = async (turn, [id = '']) => {
   const { tx, member, copy } = turn
   const { submission, assignment } = await assignments.toReview(tx, member, id)
-  const { name } = await nameOf(tx, assignment.workerId)
+  const { name } = await nameOf({ tx, copy }, assignment.workerId)
   const list = await assignments.filesOf(tx, submission)
   return {
     show: { do: 'submission.review', args: [submission.publicId] },
@@ -173,7 +173,7 @@ export const submissionApproveAsk: Screen = async (turn, [id = '']) => {
   const seen = await assignments.toReview(tx, member, id)
   if (seen.submission.status !== 'waiting') return submissionCard(turn, seen)
   const words = copy.review.approve
-  const { name } = await nameOf(tx, seen.assignment.workerId)
+  const { name } = await nameOf({ tx, copy }, seen.assignment.workerId)
   return card(
     [lines(words.ask(seen.job.rewardPoints, name))],
     [
@@ -196,7 +196,7 @@ export const submissionApprove: Action = async (turn, [id = '']) => {
 /** Without buttons, so that nothing is ever drawn over it. */
 async function receiptCard(turn: Turn, { submission, assignment, job }: assignments.Seen): Promise<Card> {
   const { tx, copy } = turn
-  const { name } = await nameOf(tx, assignment.workerId)
+  const { name } = await nameOf({ tx, copy }, assignment.workerId)
   const receipt = submission.publicId.slice(0, 5).toUpperCase()
   return card([lines(copy.review.approve.receipt(job.rewardPoints, name, job.title, receipt))], [])
 }

@@ -233,6 +233,7 @@ export async function tip(
         refuse('tip.out_of_range', { minimumPoints: min, maximumPoints: max })
       }
       if (await tipped(tx, assignment)) refuse('tip.given', {})
+      if ((await members.byId(tx, assignment.workerId))?.status === 'deleted') refuse('member.gone', {})
       await ledger.post(tx, {
         key: `assignment:${assignment.id}:tip`,
         kind: 'tip',

@@ -8,6 +8,7 @@ import { refuse } from '../shared/refusal.ts'
 import { ALLOWED_TYPES, FILE_MAX_BYTES, TEXT_TYPES, type Storage, type StoredFile } from './file.ts'
 import { files } from './tables.ts'
 
+export { dropUnused, removeBytes } from './drop.ts'
 export * from './file.ts'
 export { folderStorage } from './folder.ts'
 export { forgetSealed, keepSealed, takeSealed } from './sealed.ts'

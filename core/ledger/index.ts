@@ -36,6 +36,11 @@ export async function merge(tx: Tx, merged: { readonly from: string; readonly to
   await store.mergeAccounts(tx, merged.from, merged.to, `merge:${merged.from}:${merged.to}`)
 }
 
+/** Closes a deleted member's purses for ever. They must be empty, and the member marked as deleted. */
+export async function close(tx: Tx, memberId: string): Promise<void> {
+  await store.closeAccounts(tx, memberId)
+}
+
 /** What an account holds, in points; zero when it was never opened. */
 export async function balance(tx: Tx, name: AccountName): Promise<Points> {
   return points(await store.balanceOf(tx, name))

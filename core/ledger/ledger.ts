@@ -51,6 +51,7 @@ export const JOURNAL_KINDS = [
   'card-refund',
   'card-refund-back',
   'card-refund-paid',
+  'given-up',
 ] as const
 export type JournalKind = (typeof JOURNAL_KINDS)[number]
 

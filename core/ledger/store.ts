@@ -45,6 +45,10 @@ export async function mergeAccounts(tx: Tx, from: string, to: string, key: strin
   await tx.execute(sql`select merge_accounts(${from}::uuid, ${to}::uuid, ${key})`)
 }
 
+export async function closeAccounts(tx: Tx, memberId: string): Promise<void> {
+  await tx.execute(sql`select close_accounts(${memberId}::uuid)`)
+}
+
 const named = (name: AccountName) =>
   and(
     eq(accounts.kind, name.kind),

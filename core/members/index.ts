@@ -5,6 +5,7 @@ import { TOPICS } from '../notices/index.ts'
 import { cleanName } from '../shared/clean.ts'
 import type { Language } from '../shared/language.ts'
 import { refuse } from '../shared/refusal.ts'
+import type { Vault } from '../shared/vault.ts'
 import {
   AGE_REFUSAL_HOURS,
   ageOn,
@@ -20,10 +21,12 @@ import {
   type Member,
   type Platform,
 } from './member.ts'
+import { isBarred } from './barred.ts'
 import * as store from './store.ts'
 import { DAY } from '../shared/time.ts'
 
 export * from './member.ts'
+export { bar, forgetBarred, unbar } from './barred.ts'
 export { absorb, lockBoth, olderFirst, setFirstPlatform, takeInNewcomer } from './merge.ts'
 export { isQuietHour, quietUntil, wallClock } from './quiet-hours.ts'
 
@@ -35,7 +38,7 @@ export { isQuietHour, quietUntil, wallClock } from './quiet-hours.ts'
 export async function meet(
   tx: Tx,
   identity: Identity,
-  { evenSuspended = false }: { readonly evenSuspended?: boolean } = {},
+  { evenSuspended = false, vault }: { readonly evenSuspended?: boolean; readonly vault?: Vault } = {},
 ): Promise<Member> {
   const { platform, externalId } = identity
   const known = (await store.held(tx, platform, externalId)) ?? (await store.held(tx, platform, externalId))
@@ -46,6 +49,7 @@ export async function meet(
     if (known.member.status === 'suspended' && !evenSuspended) refuse('member.suspended', {})
     return known.member
   }
+  if (vault !== undefined && (await isBarred(tx, identity, vault))) refuse('member.suspended', {})
   const member = await store.insert(tx, { name: '—', language: languageOf(identity.locale) })
   const named = await store.change(tx, member.id, {
     name: cleanName(identity.name, `#${member.publicId.slice(0, 4).toUpperCase()}`),

@@ -23,6 +23,7 @@ export const members = pgTable('members', {
   createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull(),
   depositReference: text('deposit_reference'),
   mergedInto: uuid('merged_into'),
+  deletedAt: timestamp('deleted_at', { withTimezone: true, mode: 'date' }),
   firstPlatform: text('first_platform', { enum: PLATFORMS }),
   formerZone: text('former_zone'),
   zoneSettlesAt: timestamp('zone_settles_at', { withTimezone: true, mode: 'date' }),

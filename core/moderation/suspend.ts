@@ -72,7 +72,10 @@ export async function liftSuspension(
     await members.lock(tx, seen.memberId)
     const lifted = await store.liftSuspension(tx, seen.id, { liftedBy: operator.id, liftReason: reason })
     if (lifted === undefined) refuse('member.wrong_state', { status: 'active' })
-    await members.setSuspended(tx, seen.memberId, false)
+    // Whoever has gone meanwhile stays gone, and may begin afresh.
+    await members.unbar(tx, seen.id)
+    const member = await members.byId(tx, seen.memberId)
+    if (member?.status === 'suspended') await members.setSuspended(tx, seen.memberId, false)
     for (const job of await jobs.lockLiveOf(tx, seen.memberId)) await letRun(tx, job, 'suspended')
     await notices.tell(tx, seen.memberId, {
       kind: 'member.restored',

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
 import { urgencyOf, type NoticeKind, type Notices } from './notice.ts'
 
+export { forgetWords } from './forget.ts'
 export * from './notice.ts'
 export * from './topic.ts'
 

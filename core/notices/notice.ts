@@ -60,6 +60,8 @@ export interface Notices {
   'flag.decided': { readonly flag: string }
   'member.suspended': { readonly suspension: string }
   'member.restored': { readonly suspension: string }
+  /** To a chat of somebody who has gone: the chat is known by this alone, until it is sent. */
+  'member.deleted': { readonly platform: 'telegram' | 'discord'; readonly place: string }
   /** New jobs that saved searches have found. */
   'alerts.found': { readonly notice: string }
   /** What waits for a member on this calendar day of theirs, `2026-11-27`. */
@@ -130,6 +132,7 @@ export type Urgency = 'now' | 'waking-hours'
 
 export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'application.new': 'now',
+  'member.deleted': 'now',
   'waiting.offered': 'now',
   'invitation.new': 'waking-hours',
   'application.accepted': 'now',

@@ -1,6 +1,7 @@
 import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
 import * as ledger from '../ledger/index.ts'
+import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import * as moderation from '../moderation/index.ts'
 import { cleanLine } from '../shared/clean.ts'
@@ -47,7 +48,13 @@ export async function meaningOf(
   }
   const [one, ...more] = named
   if (entry.points > 0) {
-    const cameBack = one !== undefined && more.length === 0 && canComeBack(one) && one.points === entry.points
+    const cameBack =
+      one !== undefined &&
+      more.length === 0 &&
+      canComeBack(one) &&
+      one.points === entry.points &&
+      // Whoever has gone has no purse: an operator finds out where the money belongs.
+      (await members.byId(tx, one.memberId))?.status !== 'deleted'
     return cameBack ? { outcome: 'payout-return', payouts: [one] } : undefined
   }
   if (one === undefined) return batchOf(tx, entry, taken)

@@ -1,2 +1,7 @@
 export { EXPORTED, exportZip, queryOf } from './export.ts'
+export { remove } from './delete.ts'
+export { ERASED } from './erased.ts'
+export { forgetTaxData } from './forget-tax.ts'
+export { KEPT, WORDLESS } from './kept.ts'
+export { canBeGivenUp, openMatters, type Open, type OpenMatter } from './open.ts'
 export { LEFT_OUT } from './left-out.ts'

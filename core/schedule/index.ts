@@ -17,7 +17,9 @@ import * as living from '../living/index.ts'
 import * as links from '../links/index.ts'
 import * as members from '../members/index.ts'
 import * as moderation from '../moderation/index.ts'
+import * as notices from '../notices/index.ts'
 import * as payouts from '../payouts/index.ts'
+import * as privacy from '../privacy/index.ts'
 import * as reminders from '../reminders/index.ts'
 import * as statements from '../statements/index.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -89,6 +91,10 @@ const everyMinute: readonly Chore[] = [
   ['forget-provider-events', checkouts.forgetEvents, BATCH],
   ['forget-sealed-files', files.forgetSealed, BATCH],
   ['forget-board-cards', boards.forgetOld, BATCH],
+  ['forget-proofs', assignments.forgetProofs, BATCH],
+  ['forget-notices', notices.forgetWords, CHANGES],
+  ['forget-barred', members.forgetBarred, BATCH],
+  ['forget-tax-data', privacy.forgetTaxData, BATCH],
   ['forget-ticks', forgetTicks, BATCH],
   ['forget-set-aside', asides.forgetOld, BATCH],
   // Last: it reads all there is.

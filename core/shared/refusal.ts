@@ -12,6 +12,9 @@ export interface Refusals {
   'member.too_young': { readonly minimumAge: number }
   'member.not_joined': Record<string, never>
   'member.suspended': Record<string, never>
+  /** The account was deleted. */
+  'member.gone': Record<string, never>
+  'privacy.open': Record<string, never>
   'member.guardian_needed': { readonly scope: 'jobs' | 'payout' | 'shop' }
   'member.adults_only': Record<string, never>
   'guardian.not_needed': Record<string, never>

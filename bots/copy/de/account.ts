@@ -166,6 +166,7 @@ const wallet = {
     'card-refund': { in: 'Rückzahlung', out: 'Rückzahlung' },
     'card-refund-back': { in: 'Rückzahlung ging nicht', out: 'Rückzahlung' },
     'card-refund-paid': { in: 'Rückzahlung', out: 'Rückzahlung' },
+    'given-up': { in: 'Verzicht', out: 'Verzicht' },
   } as Readonly<Record<JournalKind, { readonly in: string; readonly out: string }>>,
 }
 

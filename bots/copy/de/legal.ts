@@ -32,8 +32,9 @@ export const legal = {
     {
       head: plain('Wie lange'),
       body: points(
-        'was du mir tippst: nur bis ich geantwortet habe; angefangene Gespräche sieben Tage; ging bei mir etwas schief, bis zu 90 Tage, um den Fehler zu finden',
+        'was du mir tippst: nur bis ich geantwortet habe; angefangene Gespräche sieben Tage; ging bei mir etwas schief, bis zu 30 Tage, um den Fehler zu finden',
         'wer anfängt und nicht Mitglied wird: zwei Wochen',
+        'meine Nachrichten an dich: 30 Tage; abgegebene Dateien: 90 Tage nach dem Ende des Auftrags; Lieferadressen: 90 Tage nach dem Ende der Bestellung',
         'dein Profil, deine Aufträge und Abgaben: solange du Mitglied bist',
         'Buchungen: so lange, wie das Gesetz es verlangt',
         'war jemand zu jung: nichts außer der Absage selbst',
@@ -41,7 +42,7 @@ export const legal = {
     },
     {
       head: plain('Deine Rechte'),
-      body: text`Auskunft, Berichtigung, Löschung, Einschränkung, Mitnahme deiner Daten, Widerspruch und Beschwerde bei der Datenschutzbehörde. Für Auskunft und Mitnahme gibt es unten einen Knopf, für alles andere den Betreiber: ${command('imprint')}`,
+      body: text`Auskunft, Berichtigung, Löschung, Einschränkung, Mitnahme deiner Daten, Widerspruch und Beschwerde bei der Datenschutzbehörde. Für Auskunft, Mitnahme und Löschung gibt es unten einen Knopf, für alles andere den Betreiber: ${command('imprint')}`,
     },
   ] as readonly { readonly head: Text; readonly body: Text }[],
 

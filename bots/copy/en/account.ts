@@ -145,6 +145,7 @@ const wallet: typeof german.wallet = {
     'card-refund': { in: 'Refund', out: 'Refund' },
     'card-refund-back': { in: 'Refund failed', out: 'Refund' },
     'card-refund-paid': { in: 'Refund', out: 'Refund' },
+    'given-up': { in: 'Given up', out: 'Given up' },
   },
 }
 

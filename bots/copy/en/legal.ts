@@ -33,8 +33,9 @@ export const legal: typeof german = {
     {
       head: plain('How long'),
       body: points(
-        'what you type: only until I have answered; conversations you began, seven days; if something went wrong on my side, up to 90 days, to find the mistake',
+        'what you type: only until I have answered; conversations you began, seven days; if something went wrong on my side, up to 30 days, to find the mistake',
         'if somebody begins and does not become a member: two weeks',
+        'what I have told you: 30 days; files that were handed in: 90 days after the end of the job; delivery addresses: 90 days after the end of the order',
         'your profile, your jobs and submissions: as long as you are a member',
         'entries of points: as long as the law demands',
         'if somebody was too young: nothing but the refusal itself',
@@ -42,7 +43,7 @@ export const legal: typeof german = {
     },
     {
       head: plain('Your rights'),
-      body: text`Access, correction, deletion, restriction, taking your data with you, objection, and a complaint to the data protection authority. There is a button below for access and taking your data with you; for all the rest, ask the operator: ${command('imprint')}`,
+      body: text`Access, correction, deletion, restriction, taking your data with you, objection, and a complaint to the data protection authority. There are buttons below for access, taking your data with you and deletion; for all the rest, ask the operator: ${command('imprint')}`,
     },
   ],
 

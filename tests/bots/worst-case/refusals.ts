@@ -15,6 +15,8 @@ const FACTS: { readonly [Code in RefusalCode]: Refusals[Code] } = {
   'member.too_young': { minimumAge: 18 },
   'member.not_joined': NOTHING,
   'member.suspended': NOTHING,
+  'member.gone': NOTHING,
+  'privacy.open': NOTHING,
   'member.guardian_needed': { scope: 'payout' },
   'member.adults_only': NOTHING,
   'guardian.not_needed': NOTHING,

@@ -78,5 +78,6 @@ export function fairnessNotices({ client, operator, fairness, applicant, dispute
     'job.held': [{ by: client, data: { job: fairness.held.publicId, why: 'reports' } }],
     'member.suspended': [{ by: suspended, data: about }],
     'member.restored': [{ by: suspended, data: about }],
+    'member.deleted': [{ by: suspended, data: { platform: 'telegram', place: '1' } }],
   }
 }

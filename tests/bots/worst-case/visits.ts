@@ -13,7 +13,7 @@ import { toldActions, toldNotices, toldScreens } from './visits-told.ts'
 import { shopActions, shopFlows, shopNotices, shopScreens } from './visits-shop.ts'
 import { goodsActions, goodsFlows, goodsNotices, goodsScreens } from './visits-goods.ts'
 import { payoutActions, payoutFlows, payoutNotices, payoutScreens } from './visits-payouts.ts'
-import { privacyActions } from './visits-privacy.ts'
+import { privacyActions, privacyScreens } from './visits-privacy.ts'
 import { guideActions, guideScreens } from './visits-guides.ts'
 import { guardianActions, guardianFlows, guardianNotices, guardianScreens } from './visits-guardian.ts'
 import { growFlowVisits } from './visits-grow.ts'
@@ -65,6 +65,7 @@ export function screenVisits(market: Market): Visits {
     ]),
     ...eurosScreens(market),
     ...payoutScreens(market),
+    ...privacyScreens(market),
     ...fairnessScreens(market),
     ...checkScreens(market),
     ...guardianScreens(market),

@@ -13,6 +13,6 @@ export const BOOKS_FAULTS: Readonly<Record<string, readonly [name: string, state
     ],
   ],
   'what is owed stands against what is held': [
-    ['points out of nowhere', `update accounts set balance = balance + 1 where kind = 'earnings'`],
+    ['points out of nowhere', `update accounts set balance = balance + 1 where kind = 'earnings' and not closed`],
   ],
 }

@@ -102,7 +102,7 @@ export const shopFaults: Faults = {
   ],
   'a goal that was reached has told its member': [['a silent joy', `update goals set reached_at = now()`]],
   'enough points for a goal are noticed': [
-    ['points that nobody looked at', `update accounts set balance = 1000000 where kind = 'earnings'`],
+    ['points that nobody looked at', `update accounts set balance = 1000000 where kind = 'earnings' and not closed`],
   ],
   'nobody saves for an offer that has ended': [
     ['an offer that ended quietly', `update offers f set status = 'archived' from goals g where g.offer_id = f.id`],

@@ -12,6 +12,7 @@ import { BOOKS_FAULTS } from './world-faults-books.ts'
 import { checkFaults, flagFaults } from './world-faults-checks.ts'
 import { CARD_FAULTS, cardWorld } from './world-faults-cards.ts'
 import { PAYOUT_FAULTS, payoutWorld } from './world-faults-payouts.ts'
+import { PRIVACY_FAULTS, privacyWorld } from './world-faults-privacy.ts'
 import { fairnessFaults } from './world-faults-fairness.ts'
 import { TIME_FAULTS } from './world-faults-time.ts'
 import { TOLD_FAULTS } from './world-faults-told.ts'
@@ -69,6 +70,7 @@ await minorWorker(database, { birthDate: '2011-08-01' })
 await payoutWorld(database, otto)
 await purchaseWorld(database, otto)
 await cardWorld(database)
+await privacyWorld(database)
 for (const number of [1, 2, 3]) {
   await database.withTx((tx) =>
     moderation.audit(tx, otto, { action: 'test', object: `test:${number}`, reason: 'For the chain', detail: {} }),
@@ -127,7 +129,7 @@ const FAULTS: Readonly<Record<string, readonly [name: string, statements: string
     ['a changed amount', `update entries set amount = amount + 1 where balance_after is null`],
   ],
   'a balance is the sum of its entries': [
-    ['a gift', `update accounts set balance = balance + 1 where kind = 'earnings'`],
+    ['a gift', `update accounts set balance = balance + 1 where kind = 'earnings' and not closed`],
     ['a skipped version', `update accounts set version = version + 1 where kind = 'budget'`],
     ['a fee row that was updated', `update accounts set balance = balance + 30 where kind = 'fees'`],
   ],
@@ -142,7 +144,7 @@ const FAULTS: Readonly<Record<string, readonly [name: string, statements: string
   'no balance is negative': [
     [
       'an overdraft',
-      `alter table accounts drop constraint account_not_negative; update accounts set balance = -1 where kind = 'earnings'`,
+      `alter table accounts drop constraint account_not_negative; update accounts set balance = -1 where kind = 'earnings' and not closed`,
     ],
   ],
   'escrow equals the open liabilities of its job': [
@@ -207,7 +209,7 @@ const FAULTS: Readonly<Record<string, readonly [name: string, statements: string
     ['another amount', `update deposits set points = points + 1`],
     ['another member', `update deposits set member_id = '${ben.id}'`],
   ],
-  'exactly a merged account is closed, and holds no points': [
+  'exactly the accounts of merged and deleted members are closed, and hold no points': [
     ['points that stayed behind', MERGED],
     [
       'an account that is closed and not merged',
@@ -239,6 +241,7 @@ const FAULTS: Readonly<Record<string, readonly [name: string, statements: string
   ...BOOKS_FAULTS,
   ...PAYOUT_FAULTS,
   ...CARD_FAULTS,
+  ...PRIVACY_FAULTS,
   ...shopFaults,
   ...PURCHASE_FAULTS,
   ...flagFaults({ job: job.id, client: clara.id, operator: otto.id }),

@@ -1,9 +1,7 @@
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import * as disputes from '../../../core/disputes/index.ts'
 import { EXPORTED, exportZip, LEFT_OUT } from '../../../core/privacy/index.ts'
 import { testDatabase } from '../../support/database.ts'
-import { newKey } from '../../support/people.ts'
 import { testVault } from '../../support/vault.ts'
 import { livedIn, memoryStorage } from './world.ts'
 
@@ -11,15 +9,6 @@ const database = await testDatabase()
 const storage = memoryStorage()
 const world = await livedIn(database, storage)
 const { ben, clara } = world
-await database.withTx((tx) =>
-  disputes.appeal(tx, ben, {
-    key: newKey('appeal'),
-    assignment: world.lost.publicId,
-    words: 'Der Name steht doch im ersten Satz, bitte schau noch einmal hin.',
-    files: [],
-  }),
-)
-
 async function exported(member = ben): Promise<Readonly<Record<string, string>>> {
   const pieces: Uint8Array[] = []
   const source = { database, vault: testVault, storage, memberId: member.id }

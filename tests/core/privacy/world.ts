@@ -1,9 +1,20 @@
+import * as disputes from '../../../core/disputes/index.ts'
 import * as files from '../../../core/files/index.ts'
 import * as shop from '../../../core/shop/index.ts'
 import type { TestDatabase } from '../../support/database.ts'
 import { market, verbsOf } from '../../support/goods.ts'
 import { asked, withAccount, withTaxData } from '../../support/payouts.ts'
-import { approved, claimed, client, handedIn, newKey, openJob, operator, rejected } from '../../support/people.ts'
+import {
+  approved,
+  claimed,
+  client,
+  draftJob,
+  handedIn,
+  newKey,
+  openJob,
+  operator,
+  rejected,
+} from '../../support/people.ts'
 import { earned, voucher } from '../../support/shop.ts'
 
 /** Where bytes lie in these tests. */
@@ -34,14 +45,23 @@ export async function livedIn(database: TestDatabase, storage: files.Storage) {
   await approved(database, clara, submission)
   const lost = await claimed(database, ben, await openJob(database, clara))
   await rejected(database, clara, await handedIn(database, ben, lost))
-  const { offer } = await voucher(database, otto, ['BEN-SHOWN;PIN-BEN', 'BEN-HIDDEN'])
+  const dispute = await database.withTx((tx) =>
+    disputes.appeal(tx, ben, {
+      key: newKey('appeal'),
+      assignment: lost.publicId,
+      words: 'Der Name steht doch im ersten Satz, bitte schau noch einmal hin.',
+      files: [],
+    }),
+  )
+  await draftJob(database, clara)
+  const { owner: voucherOwner, offer } = await voucher(database, otto, ['BEN-SHOWN;PIN-BEN', 'BEN-HIDDEN'])
   const order = await database.withTx((tx) => shop.redeem(tx, ben, { key: newKey('redeem'), offer: offer.publicId }))
   await database.withTx((tx) => shop.show(tx, ben, { key: newKey('show'), order: order.publicId }))
-  const { offer: cup } = await market(database, otto)
+  const { owner: seller, offer: cup } = await market(database, otto)
   const verbs = verbsOf(database)
   const goods = await verbs.address(ben, await verbs.order(ben, cup))
   await withAccount(database, ben)
   await withTaxData(database, ben)
   const payout = await asked(database, ben, 1_000)
-  return { otto, clara, ben, job, assignment, submission, lost, order, goods, payout, file, offer }
+  return { otto, clara, ben, seller, voucherOwner, job, assignment, submission, dispute, order, goods, payout, file }
 }
