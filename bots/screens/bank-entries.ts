@@ -1,5 +1,4 @@
 import * as forms from '../../core/forms/index.ts'
-import * as members from '../../core/members/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
 import * as statements from '../../core/statements/index.ts'
 import { go, looks, type Card } from '../dialog/card.ts'

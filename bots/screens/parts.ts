@@ -1,4 +1,3 @@
-import type { Tx } from '../../core/db/connect.ts'
 import * as jobs from '../../core/jobs/index.ts'
 import * as members from '../../core/members/index.ts'
 import type { Copy } from '../copy/copy.ts'

@@ -74,6 +74,7 @@ export const ERASED: readonly Erased[] = [
   rows('forms', 'member_id'),
   rows('links', 'maker_id', 'taker_id'),
   rows('link_attempts', 'member_id'),
+  rows('operator_news', 'operator_id'),
   rows('sealed_uploads', 'owner_id'),
   rows('boards', 'owner_id'),
   // What lay sealed.

@@ -90,6 +90,7 @@ export const WORDLESS: Readonly<Record<string, string>> = {
   notices: 'kind dedupe_key urgency status',
   offer_codes: 'public_id status sealed_code sealed_pin fingerprint valid_until',
   offers: 'public_id status category valid_until kind pool',
+  operator_news: 'topic',
   operators: 'platform external_id',
   orders: 'public_id status kind carrier',
   payout_batches: 'public_id status execution_on file_hash',

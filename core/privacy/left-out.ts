@@ -16,6 +16,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   links: 'codes that last ten minutes: only their hash is known; what came of them is in the identities',
   living_messages: 'which message of the chat shows what',
   member_changes: 'what is to be looked at within a minute',
+  operator_news: 'when an operator was last told of a queue',
   payout_batches: 'what an operator did; it is in the audit entries',
   sealed_uploads: 'a list of codes that is being read in, gone after a day',
   statements: 'statements of our own bank account; what an operator did is in the audit entries',

@@ -15,6 +15,7 @@ import { listRefusals } from './list-refusals.ts'
 import { guideRefusals } from './guide-refusals.ts'
 import { commandsIn, list, plain, text, type Text } from '../../dialog/text.ts'
 import { payoutRefusals } from './payout-refusals.ts'
+import { privacyRefusals } from './privacy-refusals.ts'
 import { shopRefusals } from './shop-refusals.ts'
 import type { Format } from '../format.ts'
 import type { RefusalCopy } from '../refusals.ts'
@@ -140,9 +141,7 @@ export const refusals: RefusalCopy = {
     text`Danke für deine ehrliche Antwort. Klickwork ist leider erst ab ${minimumAge} Jahren. Wir haben nichts von dir gespeichert, nur dass es heute noch nicht geht. Bis dann!`,
   'member.not_joined': () =>
     text`Dafür musst du zuerst Mitglied sein. Tippe auf ${command('start')}, es dauert keine Minute.`,
-  'member.gone': () => plain('Dieses Mitglied hat sein Konto gelöscht.'),
-  'privacy.open': () =>
-    text`Es ist noch etwas offen, deshalb kann ich dein Konto noch nicht löschen. Hier siehst du, was zuerst zu Ende gehen muss: ${command('privacy')}`,
+  ...privacyRefusals,
   'member.suspended': () =>
     plain('Dein Konto ist gesperrt. Wenn du meinst, dass das ein Irrtum ist, schreib bitte dem Betreiber.'),
   'member.bad_time_zone': () =>

@@ -15,6 +15,7 @@ import { listRefusals } from './list-refusals.ts'
 import { guideRefusals } from './guide-refusals.ts'
 import { commandsIn, list, plain, text, type Text } from '../../dialog/text.ts'
 import { payoutRefusals } from './payout-refusals.ts'
+import { privacyRefusals } from './privacy-refusals.ts'
 import { shopRefusals } from './shop-refusals.ts'
 import type { Format } from '../format.ts'
 import type { RefusalCopy } from '../refusals.ts'
@@ -138,9 +139,7 @@ export const refusals: RefusalCopy = {
     text`Thank you for your honest answer. Klickwork is for people of ${minimumAge} and older, I am sorry. We have kept nothing about you, only that it is too early today. See you then!`,
   'member.not_joined': () =>
     text`You have to be a member for that. Tap ${command('start')}, it takes less than a minute.`,
-  'member.gone': () => plain('This member has deleted their account.'),
-  'privacy.open': () =>
-    text`Something is still open, so I cannot delete your account yet. Here you see what has to come to an end first: ${command('privacy')}`,
+  ...privacyRefusals,
   'member.suspended': () =>
     plain('Your account is suspended. If you think that this is a mistake, please write to the operator.'),
   'member.bad_time_zone': () =>
