@@ -26,7 +26,7 @@ async function purchaseCard(turn: Turn, { order, purchase }: shop.PurchaseSeen, 
     [
       title(words.title(offer.title, purchase.faceCents)),
       lines(
-        words.buyer((await nameOf(turn.tx, order.buyerId)).name, order.points),
+        words.buyer((await nameOf(turn, order.buyerId)).name, order.points),
         words.since(deadline(turn, purchase.placedAt)),
         words.order(order.id),
         words.attempts(purchase.attempts),
