@@ -12,6 +12,7 @@ const LEADS_TO: Readonly<Partial<Record<OpenMatter, string>>> = {
   jobs: 'jobs.mine',
   orders: 'vouchers',
   sales: 'offers',
+  cards: 'wallet',
   payouts: 'payouts',
   'payout-return': 'payouts',
   earnings: 'payout',

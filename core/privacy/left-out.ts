@@ -38,6 +38,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   operator_news: 'when an operator was last told of what waits',
   operators: 'who runs this installation, from its configuration',
   proofs_to_forget: 'ended work whose files are to go',
+  provider_events: 'what the card provider has told, by its own ids, so that it counts once',
   rejections_to_count: 'jobs to be counted',
   search_grams: 'letters of words that are searched for',
   search_words: 'words that are searched for, and not whose',

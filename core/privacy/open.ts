@@ -11,6 +11,7 @@ export const OPEN_MATTERS = [
   'jobs',
   'orders',
   'sales',
+  'cards',
   'payouts',
   'payout-return',
   'reports',
@@ -45,6 +46,11 @@ export async function openMatters(tx: Tx, member: Member): Promise<readonly Open
       (select count(*) from orders where buyer_id = ${me} and ended_at is null)::int as orders,
       (select count(*) from orders o where o.ended_at is null
         and o.offer_id = any (array(select f.id from offers f join shops s on s.id = f.shop_id where s.owner_id = ${me})))::int as sales,
+      ((select count(*) from checkouts where member_id = ${me} and status in ('new', 'open', 'pending'))
+        + (select count(*) from checkouts c join chargebacks b on b.checkout_id = c.id
+            where c.member_id = ${me} and b.status = 'open')
+        + (select count(*) from checkouts c join card_refunds r on r.checkout_id = c.id
+            where c.member_id = ${me} and r.status in ('asked', 'sent')))::int as cards,
       (select count(*) from payouts where member_id = ${me}
         and status in ('requested', 'held', 'approved', 'batched', 'exported'))::int as payouts,
       (select count(*) from payouts where member_id = ${me} and status = 'paid'

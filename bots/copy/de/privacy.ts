@@ -45,6 +45,7 @@ export const privacy = {
         'In deinem Shop ist noch eine Bestellung offen.',
         (count) => `In deinem Shop sind noch ${count} Bestellungen offen.`,
       ),
+      cards: (): Text => plain('Eine Kartenzahlung ist noch nicht zu Ende.'),
       payouts: counted('Eine Auszahlung ist noch unterwegs.', (count) => `${count} Auszahlungen sind noch unterwegs.`),
       'payout-return': (): Text =>
         plain('Deine letzte Überweisung ist keine 14 Tage her. So lange kann die Bank sie noch zurückschicken.'),
@@ -60,6 +61,7 @@ export const privacy = {
       jobs: '📋 Meine Aufträge',
       orders: '🎁 Meine Bestellungen',
       sales: '🏪 Mein Shop',
+      cards: '👛 Geldbörse',
       payouts: '💸 Meine Auszahlungen',
       'payout-return': '💸 Meine Auszahlungen',
       reports: '',

@@ -40,6 +40,7 @@ export const privacy: typeof german = {
         'One order in your shop is still open.',
         (count) => `${count} orders in your shop are still open.`,
       ),
+      cards: () => plain('A card payment has not come to its end yet.'),
       payouts: counted('One payout is still on its way.', (count) => `${count} payouts are still on their way.`),
       'payout-return': () =>
         plain('Your last transfer is less than 14 days ago. The bank can still send it back for so long.'),
@@ -54,6 +55,7 @@ export const privacy: typeof german = {
       jobs: '📋 My jobs',
       orders: '🎁 My orders',
       sales: '🏪 My shop',
+      cards: '👛 Wallet',
       payouts: '💸 My payouts',
       'payout-return': '💸 My payouts',
       reports: '',
