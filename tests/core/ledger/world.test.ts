@@ -69,8 +69,7 @@ await bankWorld(database, clara, otto)
 await minorWorker(database, { birthDate: '2011-08-01' })
 await payoutWorld(database, otto)
 await purchaseWorld(database, otto)
-await cardWorld(database)
-await privacyWorld(database)
+for (const fill of [cardWorld, privacyWorld]) await fill(database)
 for (const number of [1, 2, 3]) {
   await database.withTx((tx) =>
     moderation.audit(tx, otto, { action: 'test', object: `test:${number}`, reason: 'For the chain', detail: {} }),
