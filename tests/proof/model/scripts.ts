@@ -52,6 +52,7 @@ export const moreTime: Commands = [
 export const handedIn: Commands = [{ do: 'hand-in', ...next }, oneTick]
 export const sentBack: Commands = [{ do: 'send-back', hours: 48, characters: 20, ...next }]
 
+export const declined = { do: 'decline', ...next } as const
 export const revoked = { do: 'revoke', person: 3, scopes: ['jobs'] } as const
 export const givenBack = { do: 'give-back', acceptsLate: true, ...next } as const
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { blocking, command, favouring, inviting, person, pick, simple, taker, write, wrong } from './commands.ts'
 import {
   asking,
+  declined,
   forAll,
   givenBack,
   granting,
@@ -38,7 +39,7 @@ const patient: fc.Arbitrary<Commands> = fc
   .tuple(
     fc.record({ by: person, taking: fc.constantFrom('claim' as const, 'claim' as const, 'apply' as const) }),
     write,
-    fc.constantFrom<Commands>([], moreTime, [...handedIn, ...sentBack]),
+    fc.constantFrom<Commands>([], moreTime, [...handedIn, ...sentBack], [declined]),
     mostly(
       [
         [7, tick],
