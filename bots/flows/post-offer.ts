@@ -120,7 +120,7 @@ export const sendCodes = flow('send-codes', { title: (copy) => copy.shop.codes.f
   .submit(async ({ file }, turn, [id = '']) => {
     const [sent] = file
     const { tx, member, settings } = turn
-    return staged(turn, id, sent === undefined ? '' : await files.takeSealed(tx, settings.vault, member, sent.id))
+    return staged(turn, id, sent === undefined ? '' : await files.takeSealedText(tx, settings.vault, member, sent.id))
   })
 
 /** A code to be checked, asked for. */

@@ -11,6 +11,7 @@ import { card, dayOf, lines, nameOf, quote, title } from './parts.ts'
 const LINK_HOURS = 0.5
 
 const lastRow = ({ copy }: Turn) => [
+  go(copy.bank.file.button, 'send-statement'),
   go(copy.bank.queue.importButton, 'op.statement'),
   go(copy.moderation.operator.back, 'operator'),
 ]

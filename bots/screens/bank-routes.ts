@@ -1,13 +1,20 @@
 import { assignEntry, returnEntry } from '../flows/bank-entry-decides.ts'
 import { reopenBooks } from '../flows/reopen-books.ts'
 import type { Routes } from '../dialog/routes.ts'
+import { sendStatement } from '../flows/send-statement.ts'
+import { bookStatement, statementDraft } from './bank-file.ts'
 import { bankEntries, coverEntry, statementForm, statementLink } from './bank-entries.ts'
 import { money } from './operator-money.ts'
 
 /** What operators do with the bank's statements. */
 export const bankRoutes = {
-  screens: { 'op.bank': bankEntries, 'op.money': money },
-  actions: { 'op.bank-cover': coverEntry, 'op.statement': statementForm },
-  flows: { 'assign-entry': assignEntry, 'return-entry': returnEntry, 'reopen-books': reopenBooks },
+  screens: { 'op.bank': bankEntries, 'op.money': money, 'op.statement-draft': statementDraft },
+  actions: { 'op.bank-cover': coverEntry, 'op.statement': statementForm, 'op.statement-book': bookStatement },
+  flows: {
+    'assign-entry': assignEntry,
+    'return-entry': returnEntry,
+    'send-statement': sendStatement,
+    'reopen-books': reopenBooks,
+  },
   makers: { 'statement-link': statementLink },
 } as const satisfies Pick<Routes, 'screens' | 'actions' | 'flows' | 'makers'>

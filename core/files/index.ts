@@ -11,7 +11,7 @@ import { files } from './tables.ts'
 export { dropUnused, removeBytes } from './drop.ts'
 export * from './file.ts'
 export { folderStorage } from './folder.ts'
-export { forgetSealed, keepSealed, takeSealed } from './sealed.ts'
+export { forgetSealed, keepSealed, takeSealed, takeSealedText } from './sealed.ts'
 
 /** Bytes that lie in our storage already, checked, on the way into the database. */
 export interface KeptBytes {

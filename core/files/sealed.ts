@@ -6,18 +6,19 @@ import type { Vault } from '../shared/vault.ts'
 import { sealedUploads } from './tables.ts'
 import { DAY } from '../shared/time.ts'
 
-/** A list of codes is short; nothing else comes this way. */
-const MAX_BYTES = 1024 * 1024
+/** A bank's statement may be so large (core/statements); lists of codes are shorter. */
+const MAX_BYTES = 5 * 1024 * 1024
 
 const contextOf = (ownerId: string): string => `sealed_uploads:${ownerId}`
 
 /**
- * Keeps a text file that is secret: it never lies in the storage, and in the database only sealed, until `takeSealed`.
- * Returns its public id. Refuses `file.too_large` (1 MB) and `file.wrong_type` for what is no text.
+ * Keeps a file that is secret: it never lies in the storage, and in the database only sealed, until it is taken. What it is
+ * says whoever takes it. Returns its public id. Refuses `file.too_large` (5 MB) and `file.wrong_type` for an empty one.
  */
 export async function keepSealed(tx: Tx, vault: Vault, owner: Member, bytes: Uint8Array): Promise<string> {
   if (bytes.byteLength > MAX_BYTES) refuse('file.too_large', { megabytes: MAX_BYTES / 1024 / 1024 })
-  const sealed = vault.seal(contextOf(owner.id), textOf(bytes))
+  if (bytes.byteLength === 0) refuse('file.wrong_type', {})
+  const sealed = vault.seal(contextOf(owner.id), Buffer.from(bytes).toString('base64'))
   const [row] = await tx
     .insert(sealedUploads)
     .values({ id: sql`default`, publicId: sql`default`, ownerId: owner.id, sealed, createdAt: tx.now })
@@ -26,23 +27,26 @@ export async function keepSealed(tx: Tx, vault: Vault, owner: Member, bytes: Uin
   return row.publicId
 }
 
-function textOf(bytes: Uint8Array): string {
-  if (bytes.byteLength === 0 || bytes.includes(0)) refuse('file.wrong_type', {})
+/** A sealed file, which is gone with that. Refuses `file.unknown` for anybody else's. */
+export async function takeSealed(tx: Tx, vault: Vault, owner: Member, publicId: string): Promise<Uint8Array> {
+  const [row] = await tx
+    .delete(sealedUploads)
+    .where(and(eq(sealedUploads.publicId, publicId), eq(sealedUploads.ownerId, owner.id)))
+    .returning({ sealed: sealedUploads.sealed })
+  if (row === undefined) return refuse('file.unknown', {})
+  return Buffer.from(vault.open(contextOf(owner.id), row.sealed), 'base64')
+}
+
+/** The words of one. Refuses `file.wrong_type` for what is no text. */
+export async function takeSealedText(tx: Tx, vault: Vault, owner: Member, publicId: string): Promise<string> {
+  const bytes = await takeSealed(tx, vault, owner, publicId)
+  if (bytes.includes(0)) refuse('file.wrong_type', {})
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     // Spreadsheets on Windows still write Latin-1.
     return new TextDecoder('windows-1252').decode(bytes)
   }
-}
-
-/** The words of a sealed file, which is gone with that. Refuses `file.unknown` for anybody else's. */
-export async function takeSealed(tx: Tx, vault: Vault, owner: Member, publicId: string): Promise<string> {
-  const [row] = await tx
-    .delete(sealedUploads)
-    .where(and(eq(sealedUploads.publicId, publicId), eq(sealedUploads.ownerId, owner.id)))
-    .returning({ sealed: sealedUploads.sealed })
-  return row === undefined ? refuse('file.unknown', {}) : vault.open(contextOf(owner.id), row.sealed)
 }
 
 /** What nobody has taken within a day is gone. */

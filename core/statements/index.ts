@@ -13,6 +13,7 @@ import * as store from './store.ts'
 
 export { assign, countWaiting, cover, entryOf, entryToDecide, noteEntry, sendBack, waitingEntries } from './decide.ts'
 export type { BankEntry } from './store.ts'
+export type { Booked } from './booking.ts'
 export { OUTCOMES, type Outcome } from './statement.ts'
 
 /** A draft that nobody books is forgotten after so many days. */

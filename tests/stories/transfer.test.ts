@@ -3,7 +3,7 @@ import * as deposits from '../../core/deposits/index.ts'
 import * as statements from '../../core/statements/index.ts'
 import { operatorId, type Actor } from '../support/actor.ts'
 import { camt, type Row } from '../support/camt.ts'
-import { memberOf, story, type Stage } from '../support/story.ts'
+import { memberOf, story, words, type Stage } from '../support/story.ts'
 import { testVault } from '../support/vault.ts'
 
 /** Olga, the operator, has joined. */
@@ -42,10 +42,23 @@ story(
     const olga = await stage.aside('Olga, the operator, has joined.', () => joins(stage))
     await olga.writes('/operator')
     await olga.presses(say.bank.queue.label)
-    await olga.presses(say.bank.queue.importButton)
-    await stage.aside('Olga reads in the bank’s statement on the form.', () =>
-      reads(stage, olga, [{ cents: 2_500, words: [reference.toLowerCase().replaceAll('-', ' ')] }]),
-    )
+    await olga.presses(say.bank.file.button)
+    await olga.sends({
+      name: 'auszug.xml',
+      bytes: new TextEncoder().encode('<!DOCTYPE a [<!ENTITY b "c">]><Document/>'),
+    })
+    await olga.presses(say.dialog.done)
+    expect(olga.reads()).toContain(words(say.refusals['statement.unreadable']({ why: 'entities' }, say.format)))
+    await olga.writes('/operator')
+    await olga.presses(say.bank.queue.label)
+    await olga.presses(say.bank.file.button)
+    const rows = [{ cents: 2_500, words: [reference.toLowerCase().replaceAll('-', ' ')] }]
+    await olga.sends({ name: 'auszug.xml', bytes: camt(rows) })
+    await olga.presses(say.dialog.done)
+    expect(await stage.points(clara)).toEqual({ budget: 0, earnings: 0 })
+    await olga.presses(say.bank.file.book)
+    // Nothing of the file is left, but what was booked.
+    expect(await stage.database.sql`select from sealed_uploads`).toHaveLength(0)
     expect(await stage.points(clara)).toEqual({ budget: 2_500, earnings: 0 })
     await clara.presses(say.notices.buttons.wallet)
   },
@@ -57,7 +70,7 @@ story(
   'a transfer without a reference waits for an operator, who assigns it with a reason',
   async (stage) => {
     const { say, either } = stage
-    const words = say.bank.queue
+    const queue = say.bank.queue
     const clara = await stage.client('Clara', { money: false })
     await clara.writes('/deposit')
     const reference = referenceIn(clara)
@@ -66,12 +79,12 @@ story(
       reads(stage, olga, [{ cents: 3_000, words: [either('Für die Texte', 'For the texts')] }]),
     )
     await olga.writes('/operator')
-    await olga.presses(words.label)
-    await olga.presses(words.assignButton)
+    await olga.presses(queue.label)
+    await olga.presses(queue.assignButton)
     await olga.writes(reference)
     await olga.writes(either('Clara hat mir den Beleg geschickt.', 'Clara has sent me the receipt.'))
     expect(await stage.points(clara)).toEqual({ budget: 0, earnings: 0 })
-    await olga.presses(words.assignConfirm(3_000))
+    await olga.presses(queue.assignConfirm(3_000))
     expect(await stage.points(clara)).toEqual({ budget: 3_000, earnings: 0 })
     await clara.presses(say.notices.buttons.wallet)
   },

@@ -1,3 +1,4 @@
+import type { Booked, Outcome } from '../../../core/statements/index.ts'
 import { commandsIn, plain, text, type Text } from '../../dialog/text.ts'
 import { formats } from '../format.ts'
 
@@ -85,6 +86,41 @@ export const bank = {
     returned: (points: number): Text =>
       text`↩️ ${plain(format.euros(points))} sind ausgebucht. Überweise sie jetzt an das Konto, von dem sie kamen.`,
     covered: (points: number): Text => text`↩️ ${plain(format.both(points))} sind zurückgebucht.`,
+  },
+  file: {
+    button: '📎 Datei hier senden',
+    title: 'Kontoauszug einlesen',
+    label: 'Datei der Bank',
+    ask: plain(
+      'Schick mir die Datei deiner Bank: den Kontoauszug als camt.053, camt.052 (XML, auch als ZIP) oder CSV, oder die Antwort auf eine Auszahlungsdatei (pain.002), höchstens 5 MB. Ich lösche sie, sobald ich sie gelesen habe. Bei einem Kontoauszug siehst du erst, was geschehen würde.',
+    ),
+    dryRun: plain('📄 Das würde geschehen'),
+    nothingYet: plain('Noch ist nichts gebucht.'),
+    sum: (count: number, outcome: string, points: number): Text =>
+      text`${count} × ${plain(outcome)}: **${plain(format.euros(points))}**`,
+    outcomes: {
+      matched: 'zugeordnet, wird gutgeschrieben',
+      unmatched: 'ohne bekannten Verwendungszweck, kommt zu den Bankbuchungen',
+      suspicious: 'anderer Kontoinhaber als bisher, kommt zu den Bankbuchungen',
+      reversal: 'zurückgenommen, wird zurückgebucht',
+      uncovered: 'zurückgenommen, aber nicht mehr gedeckt',
+      duplicate: 'schon gebucht, wird übersprungen',
+      pending: 'vorgemerkt, wird übersprungen',
+      outgoing: 'Ausgang, wird nur notiert',
+      payout: 'ausgeführte Auszahlung, wird bestätigt',
+      'payout-return': 'zurückgekommene Auszahlung, die Punkte gehen zurück',
+      unexpected: 'passt nicht zu der Auszahlung, die darin steht, kommt zu den Bankbuchungen',
+    } as Readonly<Record<Outcome, string>>,
+    entry: (day: string, points: number, name: string, outcome: string): Text =>
+      text`${plain(day)} · **${plain(format.euros(points))}** · ${name} · ${plain(outcome)}`,
+    noName: '–',
+    more: (count: number): Text => text`… und ${count} weitere`,
+    book: '✅ So buchen',
+    another: '📎 Andere Datei',
+    booked: (booked: Pick<Booked, 'credited' | 'waiting' | 'reversed' | 'duplicate'>): Text =>
+      text`✅ ${booked.credited} gutgeschrieben, ${booked.waiting} warten auf eine Entscheidung, ${booked.reversed} zurückgebucht, ${booked.duplicate} waren schon da.`,
+    report: (report: { readonly refused: number; readonly ignored: number }): Text =>
+      text`Antwort der Bank gelesen. Abgelehnte Auszahlungen, deren Punkte zurück sind: ${report.refused}. Schon erledigt: ${report.ignored}.`,
   },
   reversed: (points: number): Text =>
     text`🏦 Deine Bank hat eine Einzahlung von **${plain(format.euros(points))}** zurückgenommen. Ich habe sie aus deinem Guthaben ausgebucht. Stimmt das nicht, schreib dem Betreiber (${command('imprint')}).`,

@@ -1,4 +1,4 @@
-import { commandsIn, plain, text } from '../../dialog/text.ts'
+import { commandsIn, plain, text, type Text } from '../../dialog/text.ts'
 import { formats } from '../format.ts'
 import type { bank as measure } from '../de/bank.ts'
 
@@ -83,6 +83,41 @@ export const bank: typeof measure = {
     returned: (points) =>
       text`↩️ ${plain(format.euros(points))} are off the books. Transfer them now to the account from which they came.`,
     covered: (points) => text`↩️ ${plain(format.both(points))} are booked back.`,
+  },
+  file: {
+    button: '📎 Send the file here',
+    title: 'Read in a bank statement',
+    label: 'The bank’s file',
+    ask: plain(
+      'Send me your bank’s file: a statement as camt.053, camt.052 (XML, also as a ZIP) or CSV, or the answer to a payout file (pain.002), at most 5 MB. I delete it as soon as I have read it. Of a statement you see first what would happen.',
+    ),
+    dryRun: plain('📄 This would happen'),
+    nothingYet: plain('Nothing is booked yet.'),
+    sum: (count: number, outcome: string, points: number): Text =>
+      text`${count} × ${plain(outcome)}: **${plain(format.euros(points))}**`,
+    outcomes: {
+      matched: 'matched, will be credited',
+      unmatched: 'without a known reference, goes to the bank entries',
+      suspicious: 'another account holder than before, goes to the bank entries',
+      reversal: 'taken back, will be booked back',
+      uncovered: 'taken back, but no longer covered',
+      duplicate: 'booked before, will be skipped',
+      pending: 'not booked by the bank yet, will be skipped',
+      outgoing: 'outgoing, is only noted',
+      payout: 'payout that was made, will be confirmed',
+      'payout-return': 'payout that came back, the points go back',
+      unexpected: 'does not fit the payout that it names, goes to the bank entries',
+    },
+    entry: (day: string, points: number, name: string, outcome: string): Text =>
+      text`${plain(day)} · **${plain(format.euros(points))}** · ${name} · ${plain(outcome)}`,
+    noName: '–',
+    more: (count: number): Text => text`… and ${count} more`,
+    book: '✅ Book it like this',
+    another: '📎 Another file',
+    booked: (booked): Text =>
+      text`✅ ${booked.credited} credited, ${booked.waiting} wait for a decision, ${booked.reversed} booked back, ${booked.duplicate} were there before.`,
+    report: (report): Text =>
+      text`The bank’s answer was read: ${report.refused} payouts refused, the points are back. ${report.ignored} were settled before.`,
   },
   reversed: (points) =>
     text`🏦 Your bank has taken back a deposit of **${plain(format.euros(points))}**. I have taken it out of your budget. If that is wrong, write to the operator (${command('imprint')}).`,

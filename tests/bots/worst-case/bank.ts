@@ -20,6 +20,8 @@ export interface Bank {
     readonly suspicious: string
     readonly uncovered: string
     readonly reversal: string
+    /** A statement that nobody has booked. */
+    readonly draft: string
   }
 }
 
@@ -70,6 +72,13 @@ export async function bankOf(
       suspicious: idOf('suspicious'),
       uncovered: idOf('uncovered'),
       reversal: idOf('reversal'),
+      draft: await db.withTx((tx) =>
+        statements.draft(tx, operator, {
+          vault: testVault,
+          account: OUR_IBAN,
+          bytes: camt(Array.from({ length: 20 }, () => ({ cents: 999_999_900, words: [said], name }))),
+        }),
+      ),
     },
   }
 }

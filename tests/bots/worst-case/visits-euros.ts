@@ -1,3 +1,4 @@
+import { writeKeptFile } from '../../../bots/dialog/field.ts'
 import type { Market } from './market.ts'
 import { cardActions, cardFlows, cardNotices, cardScreens } from './visits-cards.ts'
 import type { FlowVisit, NoticeVisits, Visits } from './visits.ts'
@@ -13,6 +14,7 @@ export function eurosScreens(market: Market): Visits {
     'report.choose': [[], ['report.period', '2026']].map((args) => ({ by: client, args })),
     spending: [client, poor].map((by) => ({ by, args: ['2026'] })),
     sales: [fair.owner, poor].map((by) => ({ by, args: ['2026'] })),
+    'op.statement-draft': [operator, worker].map((by) => ({ by, args: [bank.draft] })),
     'op.money': [operator, worker].map((by) => ({ by, args: [] })),
     'op.bank': [
       ...[[], [bank.unmatched], [bank.suspicious], [bank.uncovered]].map((args) => ({ by: operator, args })),
@@ -31,6 +33,7 @@ export function eurosActions(market: Market): Visits {
       by: client,
       args: [file, '2026'],
     })),
+    'op.statement-book': [operator, worker].map((by) => ({ by, args: [bank.draft] })),
     'op.statement': [operator, worker].map((by) => ({ by, args: [] })),
     'op.bank-cover': [{ by: operator, args: [bank.uncovered] }],
   }
@@ -49,6 +52,15 @@ export function eurosFlows(market: Market): Readonly<Record<string, readonly Flo
     })),
     // The books of a test are right, and open: there is nothing to open.
     'reopen-books': [{ by: operator, args: [], answers: { reason } }],
+    'send-statement': [
+      {
+        by: operator,
+        args: [],
+        answers: {
+          file: [writeKeptFile({ id: 'abcdefghij', name: 'a.xml', mimeType: 'text/plain', bytes: 9, picture: false })],
+        },
+      },
+    ],
     'return-entry': [{ by: operator, args: [bank.unmatched], answers: { reason } }],
   }
 }

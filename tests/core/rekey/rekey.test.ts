@@ -111,7 +111,7 @@ test('without the old key all that was re-keyed still opens for those whom it be
   })
   expect(await database.withTx((tx) => shop.addressFor(tx, seller, alone, parcel.publicId))).toEqual(ADDRESS)
   expect(await database.withTx((tx) => consents.guardianOf(tx, alone, kid.id))).toMatchObject({ name: 'Petra Muster' })
-  expect(await database.withTx((tx) => files.takeSealed(tx, alone, ben, upload))).toBe('UPLOAD-0001')
+  expect(await database.withTx((tx) => files.takeSealedText(tx, alone, ben, upload))).toBe('UPLOAD-0001')
   const booked = database.withTx((tx) => statements.book(tx, otto, { key: newKey('book'), vault: newest, statement }))
   await expect(booked).resolves.toBeDefined()
 })
