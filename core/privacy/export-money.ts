@@ -59,7 +59,7 @@ export const MONEY: readonly Exported[] = [
   }),
   of('shops', 'owner_id', { hidden: ['decided_by'] }),
   through('offers', (me) => sql`where t.shop_id = any (array(select s.id from shops s where s.owner_id = ${me}))`, {
-    hidden: ['words'],
+    hidden: ['words', 'in_stock', 'stock_until'],
   }),
   through('products', (me) => sql`where t.offer_id = any (array(${myOffers(me)}))`, {
     key: [{ name: 'offer_id', type: 'uuid' }],

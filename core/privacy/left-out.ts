@@ -43,5 +43,6 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   set_aside_rows: 'rows at which the schedule has failed, by their id',
   settings: 'what the program remembers about itself',
   shelf_weeks: 'how often an offer was looked at, and not by whom',
+  stock_news: 'offers whose stock is to be looked at',
   uploads_to_check: 'files to be looked at',
 }

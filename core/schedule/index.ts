@@ -82,6 +82,7 @@ const everyMinute: readonly Chore[] = [
   ['remind-buyers', shop.remindBuyers, BATCH],
   ['tell-goals', shop.tellGoals, BATCH],
   ['gather-looks', shop.gatherLooks, BATCH],
+  ['look-at-stock', shop.lookAtStock, CHANGES],
   ['forget-staged-codes', shop.forgetStaged, ONE],
   ['forget-code-checks', shop.forgetChecks, BATCH],
   ['forget-newcomers', members.forgetNewcomers, BATCH],

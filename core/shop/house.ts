@@ -49,6 +49,7 @@ export async function stockHouse(tx: Tx, wanted: HouseOffers | undefined): Promi
         faceCents,
         points,
         source: 'tremendous',
+        inStock: true,
         terms: '',
         createdAt: tx.now,
       })

@@ -34,7 +34,7 @@ function partsOf(typed: string): readonly string[] {
 /** Of the row's own columns; as the indexes have it: with a placeholder the planner would not know that they fit. */
 function within({ category, mostPoints, after }: ShelfFilter): readonly (SQL | undefined)[] {
   return [
-    sql`${offers.status} = 'live'`,
+    sql`${offers.status} = 'live' and ${offers.inStock}`,
     category === undefined ? undefined : eq(offers.category, category),
     mostPoints === undefined ? undefined : sql`${offers.points} <= ${mostPoints}`,
     after === undefined ? undefined : sql`(${offers.points}, ${offers.id}) > (${after.points}, ${after.id}::uuid)`,

@@ -7,7 +7,8 @@ import { offers, shops } from './tables.ts'
 
 /** Of members' shops, which all have an owner. */
 const shopColumns = { ...getTableColumns(shops), ownerId: sql<string>`${shops.ownerId}` }
-const offerColumns = getTableColumns(offers)
+/** `in_stock` is for the index of the shelf: it may say too much for a minute. */
+const { inStock: _isIndexed, stockUntil: _until, ...offerColumns } = getTableColumns(offers)
 
 /** Undefined when this owner has a shop already. */
 export async function insertShop(

@@ -46,6 +46,8 @@ export const offers = pgTable('offers', {
   pool: text({ enum: CODE_POOLS }).notNull().default('single'),
   source: text({ enum: OFFER_SOURCES }).notNull().default('codes'),
   validUntil: date('valid_until', { mode: 'string' }),
+  inStock: boolean('in_stock').notNull().default(false),
+  stockUntil: date('stock_until', { mode: 'string' }),
   terms: text().notNull(),
   createdAt: moment('created_at').notNull(),
 })

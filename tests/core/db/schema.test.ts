@@ -82,6 +82,7 @@ const WITHOUT_TABLE = [
   'search_grams',
   'search_words',
   'settings',
+  'stock_news',
   'shelf_looks',
   'shelf_weeks',
   'uploads_to_check',

@@ -52,6 +52,17 @@ export const shopFaults: Faults = {
     ['a piece that got lost', `update products set stock = stock - 1`],
     ['an order that took none', `update orders set pieces = 0 where status = 'placed'`],
   ],
+  'what there is stands on the shelf': [
+    ['a voucher that nobody finds', `update offers set in_stock = false where kind = 'voucher' and in_stock`],
+    ['goods that nobody finds', `update offers set in_stock = false where kind = 'product'`],
+  ],
+  'what is sold out leaves the shelf': [
+    ['nobody looked', `delete from stock_news; delete from offer_codes where status = 'free'`],
+    [
+      'a last day that nobody noticed',
+      `delete from stock_news; update offer_codes set valid_until = now() - interval '9 days' where status = 'free'`,
+    ],
+  ],
   'an order has its pieces exactly while it did not come to nothing': [
     ['accepted without pieces', `update orders set pieces = 0 where status = 'placed'`],
     ['half a set', `update orders set quantity = 2 where status = 'placed'`],

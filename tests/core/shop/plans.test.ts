@@ -23,10 +23,14 @@ beforeAll(async () => {
         (array['food', 'shopping', 'leisure', 'travel'])[1 + n % 4],
         'Gutschein Nummer ' || n || case when n % 2000 = 7 then ' im Zoopalast' else '' end, 500, 10 + n % 5000, repeat('Bedingungen ', 10), now()
       from generate_series(1, 8000) n`
+    // The cheapest of all, and long sold out.
+    await sql`
+      insert into offers (shop_id, status, category, title, face_cents, points, terms, created_at)
+      select ${opened.id}, 'live', 'food', 'Ausverkaufter Gutschein ' || n, 500, 10, '', now() from generate_series(1, 3000) n`
     await sql`
       with staged as (
         insert into code_imports (offer_id, status, new_codes, duplicates, expired, malformed, created_at)
-        select id, 'committed', 1, 0, 0, 0, now() from offers where shop_id = ${opened.id} returning id, offer_id)
+        select id, 'committed', 1, 0, 0, 0, now() from offers where shop_id = ${opened.id} and title not like 'Ausverkauft%' returning id, offer_id)
       insert into offer_codes (offer_id, import_id, status, sealed_code, fingerprint)
       select offer_id, id, 'free', repeat('x', 60), encode(sha256(offer_id::text::bytea), 'hex') from staged`
     await sql`
@@ -96,6 +100,7 @@ const questions: Readonly<Record<string, (tx: Tx) => Promise<unknown>>> = {
   },
   'own advertisements': (tx) => shop.myAdverts(tx, owner, { limit: 5 }),
   'gathering looks': (tx) => shop.gatherLooks(tx, 20),
+  'stock to look at': (tx) => shop.lookAtStock(tx, 20),
   'what has to be looked at': (tx) => shop.tellGoals(tx, 20),
   'orders that lapse': (tx) => shop.lapseOrders(tx, 1),
   'buyers to remind': (tx) => shop.remindBuyers(tx, 20),

@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '../db/connect.ts'
+
+/** So many offers at once: each is locked for a moment. */
+const MOST_OFFERS = 20
+
+/**
+ * Takes off the shelf's index what is sold out or has ended, as far as something has happened to its stock; what comes back is
+ * there at once, by the database itself. For the schedule; `limit` in notes about stock. Returns how many of those were
+ * worked off, and offers whose last day is over.
+ */
+export async function lookAtStock(tx: Tx, limit: number): Promise<number> {
+  const noted = await tx.execute<{ offer: string }>(sql`
+    delete from stock_news where id in (
+      select id from stock_news order by id limit ${limit} for update skip locked)
+    returning offer_id as offer`)
+  const ended = await tx.execute<{ offer: string }>(sql`
+    select id as offer from offers where in_stock and stock_until < ${today(tx)}::date
+      order by stock_until limit ${MOST_OFFERS}`)
+  const ids = [...new Set([...noted, ...ended].map(({ offer }) => offer))]
+  for (const offer of ids.toSorted()) await look(tx, offer)
+  return noted.length + ended.length
+}
+
+/** First the lock, then the look: what came meanwhile is seen, and what comes now waits and puts the offer back. */
+async function look(tx: Tx, offer: string): Promise<void> {
+  await tx.execute(sql`select from offers where id = ${offer}::uuid for no key update`)
+  await tx.execute(sql`
+    update offers o set in_stock = s.in_stock, stock_until = s.until
+      from (
+        select has_stock(f) as in_stock, (
+          select c.valid_until from offer_codes c where c.offer_id = f.id and c.status = 'free'
+            order by c.valid_until desc nulls first limit 1) as until
+          from offers f where f.id = ${offer}::uuid) s
+      where o.id = ${offer}::uuid and (o.in_stock, o.stock_until) is distinct from (s.in_stock, s.until)`)
+}
+
+const today = (tx: Tx): string => tx.now.toISOString().slice(0, 10)
