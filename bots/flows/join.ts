@@ -57,8 +57,8 @@ export const join = flow(JOIN, { title: (copy) => copy.account.joining.title })
       return { show: noteCard(copy.account.joining.tooYoung(settings.minimumAge)) }
     }
     const { language } = member
-    const { minimumAge } = settings
-    const joined = await members.join(tx, member, { key, language, birthDate: born, wants, minimumAge })
+    const { minimumAge, vault } = settings
+    const joined = await members.join(tx, member, { key, language, birthDate: born, wants, minimumAge, vault })
     return joinedOutcome({ ...turn, member: joined }, args.slice(1))
   })
 

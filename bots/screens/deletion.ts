@@ -1,3 +1,4 @@
+import * as members from '../../core/members/index.ts'
 import * as privacy from '../../core/privacy/index.ts'
 import type { Open, OpenMatter } from '../../core/privacy/index.ts'
 import { go, looks } from '../dialog/card.ts'
@@ -34,6 +35,7 @@ export const deleteAccount: Screen = async (turn) => {
   const { copy } = turn
   const words = copy.privacy.deletion
   const { holding, rest } = await openFor(turn)
+  const isMinor = members.isMinor(turn.tx, turn.member)
   if (holding.length > 0) {
     return card(
       [
@@ -50,7 +52,16 @@ export const deleteAccount: Screen = async (turn) => {
     )
   }
   return card(
-    [title(words.title), lines(words.goes, words.stays, rest === 0 ? undefined : words.rest(rest), words.exportFirst)],
+    [
+      title(words.title),
+      lines(
+        words.goes,
+        words.stays,
+        isMinor ? words.minor : undefined,
+        rest === 0 ? undefined : words.rest(rest),
+        words.exportFirst,
+      ),
+    ],
     [
       [go(copy.privacy.exportButton, 'privacy.export')],
       [

@@ -21,12 +21,12 @@ import {
   type Member,
   type Platform,
 } from './member.ts'
-import { isBarred } from './barred.ts'
+import { isBarred, knownBirthDate } from './barred.ts'
 import * as store from './store.ts'
 import { DAY } from '../shared/time.ts'
 
 export * from './member.ts'
-export { bar, forgetBarred, unbar } from './barred.ts'
+export { bar, forgetBarred, forgetMinors, rememberMinor, unbar } from './barred.ts'
 export { absorb, lockBoth, olderFirst, setFirstPlatform, takeInNewcomer } from './merge.ts'
 export { isQuietHour, quietUntil, wallClock } from './quiet-hours.ts'
 
@@ -127,6 +127,8 @@ export interface JoinInput {
   readonly birthDate: string
   readonly wants: readonly ('work' | 'post' | 'shop')[]
   readonly minimumAge: number
+  /** Knows a minor again who has gone. */
+  readonly vault?: Vault
 }
 
 /**
@@ -135,7 +137,10 @@ export interface JoinInput {
  * before 1900 is the question's business.
  */
 export async function join(tx: Tx, member: Member, input: JoinInput): Promise<Member> {
-  if (ageToday(tx, input.birthDate, member.timeZone) < input.minimumAge) {
+  const known = input.vault === undefined ? undefined : await knownBirthDate(tx, member.id, input.vault)
+  // Of two birth dates the later one counts.
+  const birthDate = known !== undefined && known > input.birthDate ? known : input.birthDate
+  if (ageToday(tx, birthDate, member.timeZone) < input.minimumAge) {
     refuse('member.too_young', { minimumAge: input.minimumAge })
   }
   await once(
@@ -153,7 +158,7 @@ export async function join(tx: Tx, member: Member, input: JoinInput): Promise<Me
       await store.change(tx, member.id, {
         status: 'active',
         language: input.language,
-        birthDate: input.birthDate,
+        birthDate,
         wantsWork: input.wants.includes('work'),
         wantsPost: input.wants.includes('post'),
         wantsShop: input.wants.includes('shop'),

@@ -43,6 +43,7 @@ export async function remove(
     await endOwn(tx, present, key)
     for (const { matter, count } of open) await giveUp(tx, present, matter === 'budget' ? 'budget' : 'earnings', count)
     await tellElsewhere(tx, present, place)
+    await members.rememberMinor(tx, present, vault)
     if (present.status === 'suspended') await members.bar(tx, present, vault)
     await moderation.audit(tx, present, {
       action: 'member.delete',

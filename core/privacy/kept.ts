@@ -92,6 +92,7 @@ export const WORDLESS: Readonly<Record<string, string>> = {
   journals: 'key kind entries_hash',
   members: 'public_id status language terms_version',
   migrations: 'name sha256',
+  minor_prints: 'fingerprint',
   notices: 'kind dedupe_key urgency status',
   offer_codes: 'public_id status sealed_code sealed_pin fingerprint valid_until',
   offers: 'public_id status category valid_until kind pool source',

@@ -33,6 +33,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   job_run: 'when the schedule ran',
   journals: 'the ledger’s journals; their entries are exported',
   migrations: 'the versions of these tables',
+  minor_prints: 'the birth date of a minor who has gone, by a keyed fingerprint: of somebody who is no member',
   new_jobs: 'jobs for which saved searches are to be looked at',
   provider_events: 'which events the payment provider has told, by their numbers',
   operators: 'who runs this installation, from its configuration',

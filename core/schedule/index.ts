@@ -95,6 +95,7 @@ const everyMinute: readonly Chore[] = [
   ['forget-proofs', assignments.forgetProofs, BATCH],
   ['forget-notices', notices.forgetWords, CHANGES],
   ['forget-barred', members.forgetBarred, BATCH],
+  ['forget-minors', members.forgetMinors, BATCH],
   ['forget-tax-data', privacy.forgetTaxData, BATCH],
   ['forget-ticks', forgetTicks, BATCH],
   ['forget-set-aside', asides.forgetOld, BATCH],

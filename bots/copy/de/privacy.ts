@@ -73,6 +73,9 @@ export const privacy = {
     stays: text`**Was ohne deinen Namen bleibt:** Buchungen, Bestellungen und Auszahlungen, weil das Gesetz es verlangt, und was andere von dir bezahlt oder mit dir ausgemacht haben. Dateien, die jemand bezahlt hat, gehen 90 Tage nach dem Ende des Auftrags. Wurde dir etwas ausgezahlt, liegen deine Steuerangaben zehn Jahre verschlüsselt bei uns.`,
     rest: (points: number): Text =>
       text`Du hast noch **${plain(format.both(points))}**, zu wenig zum Auszahlen. Löschst du jetzt, verzichtest du darauf.`,
+    minor: plain(
+      'Bis du 18 bist, bleibt ein verschlüsselter Abdruck deines Chats mit deinem Geburtsdatum, damit die Regeln zu deinem Schutz auch gelten, wenn du wiederkommst.',
+    ),
     exportFirst: plain('Möchtest du vorher alles mitnehmen? Danach geht das nicht mehr.'),
     goOn: '🗑 Weiter',
     giveUp: (points: number): string => `🗑 Auf ${format.euros(points)} verzichten und weiter`,

@@ -67,6 +67,9 @@ export const privacy: typeof german = {
     stays: text`**What stays without your name:** entries of points, orders and payouts, because the law demands it, and what others have paid you for or agreed with you. Files that somebody has paid for go 90 days after the end of the job. If something was paid out to you, your tax data lies encrypted with us for ten years.`,
     rest: (points) =>
       text`You still have **${plain(format.both(points))}**, too little to be paid out. If you delete now, you give it up.`,
+    minor: plain(
+      'Until you are 18, an encrypted print of your chat stays with your date of birth, so that the rules that protect you also hold if you come back.',
+    ),
     exportFirst: plain('Would you like to take everything with you first? Afterwards you cannot.'),
     goOn: '🗑 Go on',
     giveUp: (points) => `🗑 Give up ${format.euros(points)} and go on`,

@@ -106,10 +106,10 @@ describe('help and the legal pages', () => {
     expect(one.sees()).toContain('The fee here is 10% of the reward')
   })
 
-  test('say that this version cannot export or delete by itself', async () => {
+  test('have the buttons for export and deletion', async () => {
     const one = await joinAs(stage, nextId())
     await one.goes('privacy')
-    expect(one.sees()).toContain('no button for export and deletion yet')
+    expect(one.sees()).toContain('There are buttons below for access')
   })
 
   test('say outside of the sandbox that the imprint has to be entered', async () => {

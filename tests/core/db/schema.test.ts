@@ -76,6 +76,7 @@ const WITHOUT_TABLE = [
   'job_run',
   'member_changes',
   'migrations',
+  'minor_prints',
   'new_jobs',
   'proofs_to_forget',
   'rejections_to_count',

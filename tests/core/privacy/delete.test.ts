@@ -7,7 +7,7 @@ import * as privacy from '../../../core/privacy/index.ts'
 import { ERASED, KEPT, WORDLESS } from '../../../core/privacy/index.ts'
 import { testDatabase } from '../../support/database.ts'
 import { linked } from '../../support/linking.ts'
-import { newKey, operator, worker } from '../../support/people.ts'
+import { newKey, operator, stranger, worker } from '../../support/people.ts'
 import { refused } from '../../support/refused.ts'
 import { earned } from '../../support/shop.ts'
 import { testVault } from '../../support/vault.ts'
@@ -133,6 +133,16 @@ test('whoever has gone begins afresh, unless they were suspended; then when that
   expect((await meets('4712')).status).toBe('joining')
   expect((await database.withTx((tx) => members.byId(tx, bad.id)))?.status).toBe('deleted')
   await database.forward('1 hour')
+})
+
+test('a minor does not grow up by leaving', async () => {
+  const kid = await worker(database, { externalId: '4714', birthDate: '2012-05-01' })
+  await remove(kid)
+  const again = await stranger(database, { externalId: '4714' })
+  const input = { language: 'de', birthDate: '1990-01-01', wants: ['work'], minimumAge: 13, vault: testVault } as const
+  const joined = await database.withTx((tx) => members.join(tx, again, { key: newKey('join'), ...input }))
+  expect(joined.birthDate).toBe('2012-05-01')
+  expect(JSON.stringify(await database.sql`select * from minor_prints`)).not.toContain('4714')
 })
 
 test('every step of a deletion finds its rows through an index', async () => {
