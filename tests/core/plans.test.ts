@@ -4,6 +4,7 @@ import * as inbox from '../../bots/dialog/inbox.ts'
 import { expireDialogs, liveDialog } from '../../bots/dialog/store.ts'
 import * as queue from '../../bots/notices/queue.ts'
 import * as alerts from '../../core/alerts/index.ts'
+import * as asides from '../../core/asides/index.ts'
 import * as assignments from '../../core/assignments/index.ts'
 import * as boards from '../../core/boards/index.ts'
 import type { Tx } from '../../core/db/connect.ts'
@@ -16,7 +17,9 @@ import * as lists from '../../core/lists/index.ts'
 import * as ledger from '../../core/ledger/index.ts'
 import * as living from '../../core/living/index.ts'
 import * as members from '../../core/members/index.ts'
+import { decidedEachOther } from '../../core/links/decided-store.ts'
 import * as moderation from '../../core/moderation/index.ts'
+import { waitingFor } from '../../core/moderation/news-store.ts'
 import * as notices from '../../core/notices/index.ts'
 import type { Member } from '../../core/members/index.ts'
 import * as checkouts from '../../core/checkouts/index.ts'
@@ -184,6 +187,13 @@ const questions: Readonly<Record<string, Question>> = {
   'jobs to check': (tx) => moderation.countChecks(tx, 100),
   'checks that end': (tx) => moderation.lapseChecks(tx, 1),
   'checks to tell of': (tx) => moderation.tellChecks(tx, 20),
+  'operators to tell of what has gathered': (tx) => moderation.tellGathered(tx, 20),
+  'how much has gathered': byWorker((tx, { id }) => waitingFor(tx, 'job', id, 20)),
+  'what was set aside last': (tx) => asides.newest(tx, 5),
+  'forgetting what was set aside': (tx) => asides.forgetOld(tx, 20),
+  'who has decided on whom': byWorker(async (tx, member) =>
+    decidedEachOther(tx, member.id, (await one(tx, BUSY_CLIENT)).id),
+  ),
   'how many jobs of a client were live': byClient((tx, member) => jobs.countPublished(tx, member.id, 3)),
   'open reports': (tx) => moderation.countReports(tx, 100),
   'refunding what nobody contested': (tx) => disputes.refundUncontested(tx, 1),
