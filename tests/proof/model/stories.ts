@@ -17,6 +17,7 @@ import {
   type Commands,
   type Story,
 } from './scripts.ts'
+import { contested, late } from './stories-ended.ts'
 import { harsh, watched, young, youth } from './stories-watched.ts'
 
 const anything = fc.array(command, { minLength: 10, maxLength: 45, size: 'max' })
@@ -161,7 +162,9 @@ const told = (
 })
 
 export const story: fc.Arbitrary<Story> = fc.oneof(
-  told(3, general),
+  told(4, general),
+  told(1, contested),
+  told(1, late),
   told(1, patient),
   told(2, full, { hours: [7, 10, 20, 22] }),
   told(2, known),
