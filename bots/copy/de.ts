@@ -29,6 +29,7 @@ import { purchases } from './de/purchases.ts'
 import { pool } from './de/pool.ts'
 import { privacy } from './de/privacy.ts'
 import { payouts } from './de/payouts.ts'
+import { corrections } from './de/corrections.ts'
 import { tax } from './de/tax.ts'
 import { post } from './de/post.ts'
 import { review } from './de/review.ts'
@@ -75,6 +76,7 @@ export const de = {
   privacy,
   purchases,
   payouts,
+  corrections,
   tax,
   post,
   review,

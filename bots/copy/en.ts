@@ -30,6 +30,7 @@ import { purchases } from './en/purchases.ts'
 import { pool } from './en/pool.ts'
 import { privacy } from './en/privacy.ts'
 import { payouts } from './en/payouts.ts'
+import { corrections } from './en/corrections.ts'
 import { tax } from './en/tax.ts'
 import { post } from './en/post.ts'
 import { review } from './en/review.ts'
@@ -76,6 +77,7 @@ export const en: Copy = {
   privacy,
   purchases,
   payouts,
+  corrections,
   tax,
   post,
   review,

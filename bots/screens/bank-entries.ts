@@ -53,7 +53,11 @@ async function entryCard(turn: Turn, entry: statements.BankEntry, more: boolean)
 /** What an operator can do with an entry that waits. */
 function decisionsOn({ copy }: Turn, { status, publicId }: statements.BankEntry) {
   const words = copy.bank.queue
-  if (status === 'unexpected') return [looks('main', go(copy.batches.noteButton, 'note-entry', publicId))]
+  if (status === 'unexpected')
+    return [
+      looks('main', go(copy.batches.noteButton, 'note-entry', publicId)),
+      go(copy.corrections.payoutButton, 'ask-correction', publicId),
+    ]
   if (status === 'uncovered') return [looks('main', go(words.coverButton, 'op.bank-cover', publicId))]
   return [
     looks('main', go(words.assignButton, 'assign-entry', publicId)),

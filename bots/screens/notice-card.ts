@@ -13,6 +13,7 @@ import { checkDraws } from './notices-checks.ts'
 import { bankDraws } from './notices-bank.ts'
 import { cardDraws } from './notices-cards.ts'
 import { guardianDraws } from './notices-guardian.ts'
+import { correctionDraws } from './corrections.ts'
 import { payoutDraws } from './notices-payouts.ts'
 import { taxDraws } from './tax.ts'
 import { fairnessDraws } from './notices-fairness.ts'
@@ -139,6 +140,7 @@ const draws: { readonly [Kind in NoticeKind]: Draw<Kind> } = {
   ...bankDraws,
   ...cardDraws,
   ...payoutDraws,
+  ...correctionDraws,
   ...taxDraws,
   ...fairnessDraws,
   ...timeDraws,

@@ -18,6 +18,7 @@ const SCREENS = {
   books: 'op.money',
   payout: 'op.payouts',
   card: 'op.cards',
+  correction: 'op.correction',
   complaint: 'complaint.show',
   purchase: 'op.purchase',
 } as const

@@ -43,7 +43,8 @@ export const money: Screen = async (turn) => {
     ],
     [
       [closedAt === null ? undefined : looks('main', go(words.reopen.button, 'reopen-books'))],
-      [go(copy.tax.operator.button, 'op.tax-year'), go(copy.moderation.operator.back, 'operator')],
+      [go(copy.tax.operator.button, 'op.tax-year'), go(copy.corrections.queue, 'op.corrections')],
+      [go(copy.moderation.operator.back, 'operator')],
     ],
   )
 }

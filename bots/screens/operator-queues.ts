@@ -1,6 +1,7 @@
 import * as asides from '../../core/asides/index.ts'
 import * as checkouts from '../../core/checkouts/index.ts'
 import type { Tx } from '../../core/db/connect.ts'
+import * as corrections from '../../core/corrections/index.ts'
 import * as disputes from '../../core/disputes/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
 import * as notices from '../../core/notices/index.ts'
@@ -36,6 +37,12 @@ export const operatorQueues: readonly OperatorQueue[] = [
     count: moderation.countSuspensions,
   },
   { screen: 'op.payouts', label: (copy) => copy.payouts.operator.queue, count: payouts.countWaiting },
+  {
+    screen: 'op.corrections',
+    rare: true,
+    label: (copy) => copy.corrections.queue,
+    count: corrections.countWaiting,
+  },
   { screen: 'op.bank', label: (copy) => copy.bank.queue.label, count: statements.countWaiting },
   { screen: 'op.cards', rare: true, label: (copy) => copy.cards.operator.queue, count: checkouts.countDoubtful },
   {

@@ -31,6 +31,7 @@ import { myApplications } from './my-applications.ts'
 import * as myWork from './my-work.ts'
 import * as submissionCard from './submission-card.ts'
 import { boughtToSuspended, shopExtraRoutes } from './shop-extra-routes.ts'
+import { correctionRoutes } from './correction-routes.ts'
 import { payoutRoutes } from './payout-routes.ts'
 import { openToSuspended as privacyOpen, privacyRoutes } from './privacy-routes.ts'
 import { shopRoutes } from './shop-routes.ts'
@@ -53,6 +54,7 @@ export const routes: Routes = {
     ...boardRoutes.screens,
     ...payoutRoutes.screens,
     ...privacyRoutes.screens,
+    ...correctionRoutes.screens,
     ...taxRoutes.screens,
     ...fairnessRoutes.screens,
     ...guardianRoutes.screens,
@@ -94,6 +96,7 @@ export const routes: Routes = {
     ...checkRoutes.actions,
     ...boardRoutes.actions,
     ...payoutRoutes.actions,
+    ...correctionRoutes.actions,
     ...taxRoutes.actions,
     ...privacyRoutes.actions,
     ...fairnessRoutes.actions,
@@ -128,6 +131,7 @@ export const routes: Routes = {
     ...cardRoutes.flows,
     ...checkRoutes.flows,
     ...payoutRoutes.flows,
+    ...correctionRoutes.flows,
     ...fairnessRoutes.flows,
     ...disputeRoutes.flows,
     ...growRoutes.flows,

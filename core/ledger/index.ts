@@ -18,6 +18,14 @@ export async function post(
   return store.postJournal(tx, journal.key, journal.kind, journal.postings)
 }
 
+/**
+ * Posts the mirror of a journal: everything goes back to where it came from, in accounts that were merged since to whom they
+ * are now. Returns the mirror's id. Refuses `ledger.insufficient`.
+ */
+export async function mirror(tx: Tx, of: { readonly key: string; readonly journalId: string }): Promise<string> {
+  return store.mirrorJournal(tx, of.key, of.journalId)
+}
+
 /** True when a fact was posted already. */
 export async function posted(tx: Tx, key: string): Promise<boolean> {
   return store.isPosted(tx, key)

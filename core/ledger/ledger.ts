@@ -52,6 +52,7 @@ export const JOURNAL_KINDS = [
   'card-refund-back',
   'card-refund-paid',
   'given-up',
+  'correction',
 ] as const
 export type JournalKind = (typeof JOURNAL_KINDS)[number]
 

@@ -27,6 +27,23 @@ export async function postJournal(
     amounts.set(payee, (amounts.get(payee) ?? 0) + points)
   }
   const lines = [...amounts].filter(([, amount]) => amount !== 0).map(([account, amount]) => ({ account, amount }))
+  return postLines(tx, key, kind, lines)
+}
+
+export async function mirrorJournal(tx: Tx, key: string, journalId: string): Promise<string> {
+  const lines = await tx.execute<{ account: string; amount: number }>(sql`
+    select open_account(a.kind, present_member(a.owner_id)) as account, (-sum(e.amount))::float8 as amount
+      from entries e join accounts a on a.id = e.account_id where e.journal_id = ${journalId}::uuid
+      group by 1 having sum(e.amount) <> 0`)
+  return postLines(tx, key, 'correction', lines)
+}
+
+async function postLines(
+  tx: Tx,
+  key: string,
+  kind: JournalKind,
+  lines: readonly { readonly account: string; readonly amount: number }[],
+): Promise<string> {
   try {
     const [row] = await tx.execute<{ id: string }>(
       sql`select post_journal(${key}, ${kind}, ${JSON.stringify(lines)}::jsonb) as id`,

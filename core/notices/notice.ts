@@ -46,6 +46,8 @@ export interface Notices {
   /** Told on each platform, whatever the member prefers otherwise. */
   'account.changed': { readonly account: string; readonly platform: 'telegram' | 'discord' }
   'tax.entered': Record<never, never>
+  /** Points that were credited by mistake have been taken back. */
+  'correction.made': { readonly correction: string }
   'job.ended': { readonly job: string; readonly refundedPoints: number }
   /** Something new in one of the operators' queues. */
   'operator.waiting': { readonly topic: OperatorTopic; readonly id: string }
@@ -119,6 +121,7 @@ export type OperatorTopic =
   | 'complaint'
   | 'purchase'
   | 'card'
+  | 'correction'
 /** Of what is new in these queues the operators are told collected. */
 export const COLLECTED_TOPICS = ['job', 'flag'] as const satisfies readonly OperatorTopic[]
 export type CollectedTopic = (typeof COLLECTED_TOPICS)[number]
@@ -164,6 +167,7 @@ export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'payout.moved': 'now',
   'account.changed': 'now',
   'tax.entered': 'now',
+  'correction.made': 'now',
   'job.ended': 'waking-hours',
   'operator.waiting': 'waking-hours',
   'operator.gathered': 'waking-hours',

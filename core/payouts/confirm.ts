@@ -133,6 +133,15 @@ export async function cameBack(
   await tell(tx, payout)
 }
 
+/**
+ * The bank had refused a payout and has made it all the same, by this debit. Its points are in clearing again: the mirror of
+ * the posting that brought them home was made. For core/corrections.
+ */
+export async function madeAfterAll(tx: Tx, payoutId: string, debitId: string): Promise<void> {
+  const payout = await store.move(tx, payoutId, payoutVerbs.revive, { endedAt: null, reason: null })
+  await paid(tx, [payout], debitId)
+}
+
 /** The bank will not make it: the points are home again, told with the reason. */
 async function failed(tx: Tx, { id, batchId }: store.SealedPayout, reason: string): Promise<void> {
   const payout = await store.move(tx, id, payoutVerbs.reject, { reason })

@@ -22,8 +22,18 @@ export {
   messageIdOf,
   requireApprover,
 } from './batch.ts'
-export { applyReport, cameBack, confirmBatch, meaningOf, paid, payoutNumbersIn, refusedByBank } from './confirm.ts'
+export {
+  applyReport,
+  cameBack,
+  confirmBatch,
+  madeAfterAll,
+  meaningOf,
+  paid,
+  payoutNumbersIn,
+  refusedByBank,
+} from './confirm.ts'
 export { isPain002, readPain002 } from './pain-002.ts'
+export { backKey } from './moving.ts'
 export { countWaiting, overview, remind } from './queue.ts'
 export { decide, payoutFor, payoutsToLookAt } from './decide.ts'
 export { cancel, myPayout, myPayouts, readiness, release, request, requireReady, takeBackAll } from './request.ts'

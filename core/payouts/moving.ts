@@ -9,10 +9,13 @@ export const sourceOf = ({ kind, memberId }: Pick<Payout, 'kind' | 'memberId'>):
   ownerId: memberId,
 })
 
+/** The posting by which a payout's points came home. */
+export const backKey = ({ id }: Pick<Payout, 'id'>): string => `payout:${id}:back`
+
 /** The points of a payout that will not be made are home again. */
 export async function giveBack(tx: Tx, payout: Payout): Promise<void> {
   await ledger.post(tx, {
-    key: `payout:${payout.id}:back`,
+    key: backKey(payout),
     kind: 'payout-back',
     postings: [{ from: { kind: 'payout_clearing', ownerId: payout.id }, to: sourceOf(payout), points: payout.points }],
   })

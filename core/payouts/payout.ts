@@ -29,6 +29,8 @@ export const payoutVerbs = machine<PayoutStatus>()({
   pay: { from: ['exported'], to: 'paid' },
   reject: { from: ['exported'], to: 'rejected' },
   return: { from: ['paid'], to: 'returned' },
+  /** The bank had said no, and has made it all the same. */
+  revive: { from: ['rejected'], to: 'exported' },
 })
 
 /** Where a batch stands: `built` waits for a second operator, `approved` for its file to be taken to the bank. */

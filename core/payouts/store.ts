@@ -99,7 +99,7 @@ export async function move(
   tx: Tx,
   id: string,
   verb: Transition<PayoutStatus>,
-  set: Partial<Pick<SealedPayout, 'decidedBy' | 'reason' | 'exportedAt' | 'paidAt'>> = {},
+  set: Partial<Pick<SealedPayout, 'decidedBy' | 'reason' | 'exportedAt' | 'paidAt' | 'endedAt'>> = {},
 ): Promise<SealedPayout> {
   const isOver = ['rejected', 'returned', 'cancelled'].includes(verb.to)
   const [row] = await tx

@@ -4,6 +4,7 @@ import * as asides from '../asides/index.ts'
 import * as books from '../books/index.ts'
 import * as assignments from '../assignments/index.ts'
 import * as checkouts from '../checkouts/index.ts'
+import * as corrections from '../corrections/index.ts'
 import * as changes from '../changes/index.ts'
 import * as digests from '../digests/index.ts'
 import * as disputes from '../disputes/index.ts'
@@ -70,6 +71,7 @@ const everyMinute: readonly Chore[] = [
   ['forget-reminders', reminders.forgetOld, BATCH],
   ['release-payouts', payouts.release, BATCH],
   ['remind-payouts', payouts.remind, BATCH],
+  ['lapse-corrections', corrections.lapse, BATCH],
   ['lapse-orders', shop.lapseOrders, ONE],
   ['end-waiting-goods', shop.endWaiting, ONE],
   ['remind-of-goods', shop.remindWaiting, BATCH],

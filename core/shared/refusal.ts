@@ -165,6 +165,12 @@ export interface Refusals {
   'checkout.noted': Record<string, never>
   'payout.unknown': Record<string, never>
   'payout.wrong_state': { readonly status: string }
+  'correction.not_this': Record<string, never>
+  'correction.exists': Record<string, never>
+  'correction.unknown': Record<string, never>
+  'correction.decided': Record<string, never>
+  'correction.four_eyes': Record<string, never>
+  'correction.too_early': { readonly hours: number }
   'batch.nothing': Record<string, never>
   'batch.no_bank': Record<string, never>
   'batch.unknown': Record<string, never>

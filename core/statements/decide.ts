@@ -179,6 +179,16 @@ export async function noteEntry(tx: Tx, operator: Member, input: Decision): Prom
   )
 }
 
+/** A debit that nothing explained was a payout after all. Refuses `bank_entry.decided`. For core/corrections. */
+export async function wasPayout(
+  tx: Tx,
+  operator: Member,
+  input: { readonly entryId: string; readonly reason: string },
+): Promise<void> {
+  const decided = { decidedBy: operator.id, reason: input.reason, decidedAt: tx.now }
+  await store.move(tx, input.entryId, entryVerbs.explain, decided)
+}
+
 async function lockedWaiting(tx: Tx, publicId: string): Promise<store.BankEntry> {
   const entry = (await store.entryBy(tx, { publicId }, true)) ?? refuse('bank_entry.unknown', {})
   if (entry.status !== 'unmatched' && entry.status !== 'suspicious') refuse('bank_entry.decided', {})

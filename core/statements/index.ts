@@ -11,7 +11,17 @@ import { plan, type Planned } from './plan.ts'
 import type { Outcome, ReadEntry } from './statement.ts'
 import * as store from './store.ts'
 
-export { assign, countWaiting, cover, entryOf, entryToDecide, noteEntry, sendBack, waitingEntries } from './decide.ts'
+export {
+  assign,
+  countWaiting,
+  cover,
+  entryOf,
+  entryToDecide,
+  noteEntry,
+  wasPayout,
+  sendBack,
+  waitingEntries,
+} from './decide.ts'
 export type { BankEntry } from './store.ts'
 export type { Booked } from './booking.ts'
 export { OUTCOMES, type Outcome } from './statement.ts'

@@ -61,6 +61,7 @@ export const entryVerbs = machine<EntryStatus>()({
   reverse: { from: ['matched', 'unmatched', 'suspicious', 'assigned'], to: 'reversed' },
   cover: { from: ['uncovered'], to: 'reversal' },
   note: { from: ['unexpected'], to: 'outgoing' },
+  explain: { from: ['unexpected'], to: 'payout' },
 })
 
 /** What an entry of a file becomes when it is booked. `duplicate` and `pending` are only counted. */

@@ -9,6 +9,7 @@ import * as assignments from '../../core/assignments/index.ts'
 import * as boards from '../../core/boards/index.ts'
 import type { Tx } from '../../core/db/connect.ts'
 import * as deposits from '../../core/deposits/index.ts'
+import * as corrections from '../../core/corrections/index.ts'
 import * as changes from '../../core/changes/index.ts'
 import * as digests from '../../core/digests/index.ts'
 import * as disputes from '../../core/disputes/index.ts'
@@ -221,6 +222,8 @@ const questions: Readonly<Record<string, Question>> = {
   'what stands before a payout': byWorker((tx, member) => payouts.requireReady(tx, member, payouts.USUAL_RULES)),
   'pay of another year': byWorker((tx, member) => taxYear.page(tx, 2024, { memberId: member.id })),
   'who was paid in another year': (tx) => taxYear.page(tx, 2024, { after: undefined, limit: 50 }),
+  'corrections that wait': (tx) => corrections.countWaiting(tx, 100),
+  'corrections nobody looks at': (tx) => corrections.lapse(tx, 20),
   'releasing payouts': (tx) => payouts.release(tx, 20),
   'payouts that wait for operators': (tx) => payouts.countWaiting(tx, 100),
   'reminding of payouts': (tx) => payouts.remind(tx, 20),

@@ -167,6 +167,7 @@ const wallet = {
     'card-refund-back': { in: 'Rückzahlung ging nicht', out: 'Rückzahlung' },
     'card-refund-paid': { in: 'Rückzahlung', out: 'Rückzahlung' },
     'given-up': { in: 'Verzicht', out: 'Verzicht' },
+    correction: { in: 'Berichtigung', out: 'Berichtigung' },
   } as Readonly<Record<JournalKind, { readonly in: string; readonly out: string }>>,
 }
 

@@ -140,6 +140,7 @@ export const moderation = {
       purchase: plain('🛒 Eine Bestellung außer Haus dauert lange oder ist ohne Antwort zu Ende gegangen.'),
       card: plain('💳 Eine Kartenzahlung passt nicht oder wird bestritten.'),
       complaint: plain('⚠️ Eine Beanstandung wartet auf deine Entscheidung.'),
+      correction: plain('↺ Eine Berichtigung wartet auf dein zweites Paar Augen.'),
       shop: plain('🏪 Ein neuer Laden wartet auf deine Prüfung.'),
       books: plain(
         '🚨 Die Bücher stimmen nicht und sind geschlossen: Kein Punkt bewegt sich, bis du nachgesehen hast.',

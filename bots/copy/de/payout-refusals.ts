@@ -43,6 +43,17 @@ export const payoutRefusals = {
     text`Du hast schon ${plain(format.number(most))} Links, die noch nicht bezahlt sind. Nimm einen davon, oder warte, bis sie nach 24 Stunden ablaufen.`,
   'checkout.unknown': () => plain('Diese Zahlung gibt es nicht.'),
   'checkout.noted': () => plain('Das hat schon jemand abgehakt.'),
+  'correction.not_this': () =>
+    plain(
+      'Das lässt sich so nicht berichtigen. Es geht bei Einzahlungen, die ein Betreiber von Hand gutgeschrieben hat, und bei Auszahlungen, die die Bank abgelehnt und doch ausgeführt hat, mit genau diesem Betrag.',
+    ),
+  'correction.exists': () => plain('Diese Buchung ist schon berichtigt, oder es ist schon beantragt.'),
+  'correction.unknown': () => plain('Diese Berichtigung gibt es nicht.'),
+  'correction.decided': () => plain('Über diese Berichtigung ist schon entschieden.'),
+  'correction.four_eyes': () =>
+    plain('Wer eine Berichtigung beantragt hat, macht sie nicht selbst. Das macht ein anderer Betreiber.'),
+  'correction.too_early': ({ hours }, format) =>
+    text`Du hast sie selbst beantragt. Machen kannst du sie in ${plain(format.count(hours, { one: 'Stunde', other: 'Stunden' }))}.`,
   'batch.nothing': () => plain('Gerade ist keine Auszahlung freigegeben.'),
   'batch.no_bank': () =>
     plain('Trag zuerst BANK_HOLDER (in lateinischen Buchstaben) und BANK_IBAN in die Konfiguration ein.'),

@@ -146,6 +146,7 @@ const wallet: typeof german.wallet = {
     'card-refund-back': { in: 'Refund failed', out: 'Refund' },
     'card-refund-paid': { in: 'Refund', out: 'Refund' },
     'given-up': { in: 'Given up', out: 'Given up' },
+    correction: { in: 'Correction', out: 'Correction' },
   },
 }
 

@@ -131,6 +131,7 @@ export const moderation: ModerationCopy = {
       purchase: plain('🛒 An order from outside takes long, or has ended without an answer.'),
       card: plain('💳 A card payment does not fit, or is disputed.'),
       complaint: plain('⚠️ A complaint waits for your decision.'),
+      correction: plain('↺ A correction waits for your second pair of eyes.'),
       shop: plain('🏪 A new shop waits to be checked by you.'),
       books: plain('🚨 The books are wrong and have been closed: no point moves until you have had a look.'),
     },

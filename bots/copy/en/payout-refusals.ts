@@ -42,6 +42,16 @@ export const payoutRefusals = {
     text`You already have ${plain(format.number(most))} links that are not paid yet. Take one of them, or wait until they expire after 24 hours.`,
   'checkout.unknown': () => plain('There is no such payment.'),
   'checkout.noted': () => plain('Somebody has ticked that off already.'),
+  'correction.not_this': () =>
+    plain(
+      'That cannot be corrected like this. It works for deposits that an operator has credited by hand, and for payouts that the bank has refused and made all the same, with exactly this amount.',
+    ),
+  'correction.exists': () => plain('This posting has been corrected already, or it has been asked for.'),
+  'correction.unknown': () => plain('There is no such correction.'),
+  'correction.decided': () => plain('This correction has been decided already.'),
+  'correction.four_eyes': () => plain('Whoever has asked for a correction does not make it. Another operator does.'),
+  'correction.too_early': ({ hours }, format) =>
+    text`You have asked for it yourself. You can make it in ${plain(format.count(hours, { one: 'hour', other: 'hours' }))}.`,
   'batch.nothing': () => plain('No payout is approved at the moment.'),
   'batch.no_bank': () => plain('First set BANK_HOLDER (in Latin letters) and BANK_IBAN in the configuration.'),
   'batch.unknown': () => plain('There is no such collected transfer.'),

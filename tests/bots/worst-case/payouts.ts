@@ -1,3 +1,5 @@
+import * as corrections from '../../../core/corrections/index.ts'
+import * as deposits from '../../../core/deposits/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import * as payouts from '../../../core/payouts/index.ts'
 import type { Account, Payout } from '../../../core/payouts/index.ts'
@@ -29,8 +31,33 @@ export interface Outgoing {
   >
   /** By their public ids. */
   readonly batch: Readonly<Record<'built' | 'approved' | 'exported' | 'settled', string>>
+  /** A correction that waits, and one that was made; by their public ids. And a deposit that can be corrected. */
+  readonly correction: Readonly<Record<'asked' | 'made', string>>
+  readonly deposit: string
   /** A bank entry that does not fit its payout. */
   readonly unexpected: string
+}
+
+async function creditedByHand(
+  db: TestDatabase,
+  member: Member,
+  by: Member,
+): Promise<readonly [string, string, string]> {
+  const reference = await db.withTx((tx) => deposits.reference(tx, member))
+  const credit = () =>
+    db.withTx((tx) =>
+      deposits.credit(tx, by, { key: people.newKey('credit'), reference, points: 1_000_000, reason: 'bank statement' }),
+    )
+  const [one, other, third] = [await credit(), await credit(), await credit()]
+  return [one.publicId, other.publicId, third.publicId]
+}
+
+async function askedFor(db: TestDatabase, by: Member, number: string, kind: Kind): Promise<string> {
+  const reason = words(kind, 1_000)
+  const { publicId } = await db.withTx((tx) =>
+    corrections.ask(tx, by, { key: people.newKey('ask'), kind: 'deposit', number, reason, rules: payouts.USUAL_RULES }),
+  )
+  return publicId
 }
 
 /** Moves the clock by four days. */
@@ -70,8 +97,14 @@ export async function outgoingOf(db: TestDatabase, operator: Member, kind: Kind)
   await db.withTx((tx) => payouts.cancel(tx, person, { key: people.newKey('cancel'), payout: cancelled.publicId }))
   const now = ({ publicId }: Payout) => db.withTx((tx) => payouts.myPayout(tx, person, publicId))
   const [row] = await db.sql<{ id: string }[]>`select public_id as id from bank_entries where status = 'unexpected'`
+  const [wrong, doubtful, deposit] = await creditedByHand(db, person, builder)
+  const [made, asking] = [await askedFor(db, builder, wrong, kind), await askedFor(db, builder, doubtful, kind)]
+  const agree = { key: people.newKey('decide'), correction: made, agree: true }
+  await db.withTx((tx) => corrections.decide(tx, operator, agree))
   return {
     payee: person,
+    correction: { made, asked: asking },
+    deposit,
     account,
     payout: {
       held,

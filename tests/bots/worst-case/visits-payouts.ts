@@ -18,6 +18,8 @@ export function payoutScreens({ outgoing, worker, operator, client }: Market): V
       ...Object.values(payout).map(({ publicId }) => ({ by: payee, args: [publicId] })),
       { by: worker, args: [payout.held.publicId] },
     ],
+    'op.corrections': [operator, worker].map((by) => ({ by, args: [] })),
+    'op.correction': Object.values(outgoing.correction).map((id) => ({ by: operator, args: [id] })),
     'op.payouts': [operator, worker].map((by) => ({ by, args: [] })),
     'op.payout-check': [
       { by: operator, args: [] },
@@ -39,6 +41,8 @@ export function payoutActions({ outgoing, worker, operator }: Market): Visits {
     'op.tax-link': [operator, worker].map((by) => ({ by, args: [] })),
     'tax.form': [payee, worker].map((by) => ({ by, args: [] })),
     'payout.account': [payee, worker].map((by) => ({ by, args: [] })),
+    'op.correction-make': [{ by: operator, args: [outgoing.correction.asked] }],
+    'op.correction-refuse': [{ by: operator, args: [outgoing.correction.made] }],
     'op.batch-build': [operator, worker].map((by) => ({ by, args: [] })),
     'op.batch-discard': [batch.built, batch.exported].map((id) => ({ by: operator, args: [id] })),
     'op.batch-file': [batch.approved, batch.exported].map((id) => ({ by: operator, args: [id] })),
@@ -71,6 +75,10 @@ export function payoutFlows({
         answers: { number: `PO-${payout.exported.publicId}`, reason: words(kind, 1_000) },
       },
     ],
+    'ask-correction': [
+      { by: operator, args: [], answers: { number: outgoing.deposit, reason: words(kind, 1_000) } },
+      { by: worker, args: [], answers: {} },
+    ],
     'note-entry': [{ by: operator, args: [unexpected], answers: { reason: words(kind, 1_000) } }],
     'approve-payout': [decision],
     'refuse-payout': [decision],
@@ -79,7 +87,7 @@ export function payoutFlows({
 
 export function payoutNotices({
   outgoing,
-}: Market): Pick<NoticeVisits, 'payout.moved' | 'account.changed' | 'tax.entered'> {
+}: Market): Pick<NoticeVisits, 'payout.moved' | 'account.changed' | 'tax.entered' | 'correction.made'> {
   const { payee, payout, account } = outgoing
   return {
     'payout.moved': [
@@ -94,6 +102,7 @@ export function payoutNotices({
       data: { payout: publicId, to: status },
     })),
     'tax.entered': [{ by: payee, data: {} }],
+    'correction.made': [{ by: payee, data: { correction: outgoing.correction.made } }],
     'account.changed': [{ by: payee, data: { account: account.id, platform: 'telegram' } }],
   }
 }

@@ -25,6 +25,7 @@ import * as memberTables from '../../../core/members/tables.ts'
 import * as moderationTables from '../../../core/moderation/tables.ts'
 import * as shopTables from '../../../core/shop/tables.ts'
 import * as checkoutTables from '../../../core/checkouts/tables.ts'
+import * as correctionTables from '../../../core/corrections/tables.ts'
 import * as payoutTables from '../../../core/payouts/tables.ts'
 import * as taxTables from '../../../core/tax/tables.ts'
 import * as noticeTables from '../../../core/notices/tables.ts'
@@ -60,6 +61,7 @@ const tables = [
   noticeTables,
   checkoutTables,
   payoutTables,
+  correctionTables,
   taxTables,
   reminderTables,
   statementTables,

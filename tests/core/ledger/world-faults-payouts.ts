@@ -10,6 +10,7 @@ import {
   returnOf,
   statement,
 } from '../../support/payouts.ts'
+import { CORRECTION_FAULTS, correctionWorld } from './world-faults-corrections.ts'
 import type { TestDatabase } from '../../support/database.ts'
 import { newKey, operator as anOperator } from '../../support/people.ts'
 
@@ -33,6 +34,7 @@ export async function payoutWorld(database: TestDatabase, operator: Member): Pro
     }),
   )
   await batchWorld(database, operator)
+  await correctionWorld(database, operator)
 }
 
 /** One batch that is settled, with a payout that came back, and one that lies with the bank. */
@@ -52,8 +54,9 @@ async function batchWorld(database: TestDatabase, operator: Member): Promise<voi
   await go(1_600)
 }
 
-/** A way to break each law of the payouts. */
+/** A way to break each law of the payouts, and of what is corrected of them. */
 export const PAYOUT_FAULTS: Readonly<Record<string, readonly [name: string, statements: string][]>> = {
+  ...CORRECTION_FAULTS,
   'a payout holds its points exactly while it is under way': [
     ['another amount', `update payouts set points = points + 1 where status = 'held'`],
     ['cancelled and still held', `update payouts set status = 'cancelled', ended_at = now() where status = 'held'`],

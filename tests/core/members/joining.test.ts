@@ -38,6 +38,7 @@ import {
   TIMED_STATUSES,
 } from '../../../core/shop/index.ts'
 import { BOARD_STATUSES, boardVerbs, CARD_STATUSES, cardVerbs } from '../../../core/boards/index.ts'
+import { CORRECTION_STATUSES, correctionVerbs } from '../../../core/corrections/index.ts'
 import { BATCH_STATUSES, batchVerbs, PAYOUT_STATUSES, payoutVerbs } from '../../../core/payouts/index.ts'
 import { testDatabase } from '../../support/database.ts'
 import { client, draftJob, newKey, openJob, pointsOf, stranger, usualFields, worker } from '../../support/people.ts'
@@ -204,7 +205,8 @@ describe('every status can be reached, and an end stays an end', () => {
     ['a payment by card', checkoutVerbs, CHECKOUT_STATUSES, 'new', ['paid', 'noted']],
     ['a chargeback', chargebackVerbs, CHARGEBACK_STATUSES, 'open', ['won', 'lost']],
     ['a refund by the provider', cardRefundVerbs, CARD_REFUND_STATUSES, 'asked', ['failed']],
-    ['a payout', payoutVerbs, PAYOUT_STATUSES, 'held', ['rejected', 'returned', 'cancelled']],
+    ['a payout', payoutVerbs, PAYOUT_STATUSES, 'held', ['returned', 'cancelled']],
+    ['a correction', correctionVerbs, CORRECTION_STATUSES, 'asked', ['made', 'refused', 'lapsed']],
     ['a submission', submissionVerbs, SUBMISSION_STATUSES, 'waiting', ['approved', 'sent-back', 'split']],
   ] as const)('%s', (_, verbs, statuses, start, ends) => {
     const table: Readonly<Record<string, { readonly from: readonly string[]; readonly to: string }>> = verbs

@@ -1,0 +1,50 @@
+import { plain, text, type Text } from '../../dialog/text.ts'
+import type { corrections as german } from '../de/corrections.ts'
+import { formats } from '../format.ts'
+
+const format = formats.en
+
+/** Corrections: a posting that was wrong is mirrored. */
+export const corrections: typeof german = {
+  queue: '↺ Corrections',
+  title: plain('↺ Correction'),
+  none: plain(
+    'None waits right now. What can be corrected is a deposit that an operator has credited wrongly by hand. A payout that the bank has refused and made all the same is corrected at its bank entry.',
+  ),
+  kinds: {
+    deposit: plain('A deposit is taken back: out of the budget, to the bank.'),
+    payout: plain(
+      'The bank has made a refused payout all the same: the points leave the earnings again, and it counts as paid.',
+    ),
+  },
+  state: 'State',
+  states: { asked: 'waits for a second operator', made: 'made', refused: 'refused', lapsed: 'lapsed' },
+  member: 'Member',
+  amount: 'Amount',
+  askedBy: 'Asked for by',
+  makeButton: '↺ Correct it',
+  refuseButton: '✖ Refuse',
+  depositButton: '↺ Correct a deposit',
+  payoutButton: '↺ Paid after all',
+  askTitle: 'Correction',
+  numbers: {
+    deposit: {
+      label: 'Number of the deposit',
+      ask: plain('Which deposit? Write its number, ten characters; it is in the audit log.'),
+    },
+    payout: {
+      label: 'Number of the payout',
+      ask: plain('Which payout was it? Its number (PO-…) is on the bank statement.'),
+    },
+  },
+  why: { label: 'Reason', ask: plain('What was wrong? The reason is kept in the audit log.') },
+  review: (number: string): Text =>
+    text`Ask for a correction of **${plain(number)}**? Nothing moves before another operator agrees.`,
+  confirm: 'Ask for it',
+  asked: plain('Asked for. The other operators know.'),
+  made: plain('✅ Corrected.'),
+  refused: plain('✖ Refused. Nothing has moved.'),
+  told: (points: number): Text =>
+    text`↺ **${plain(format.both(points))}** had been credited to you by mistake. The operator has taken them out of your budget again.`,
+  reason: plain('Reason:'),
+}

@@ -1,0 +1,39 @@
+import { machine } from '../shared/machine.ts'
+
+/** Where a correction stands: `asked` waits for a second operator. */
+export const CORRECTION_STATUSES = ['asked', 'made', 'refused', 'lapsed'] as const
+export type CorrectionStatus = (typeof CORRECTION_STATUSES)[number]
+
+export const correctionVerbs = machine<CorrectionStatus>()({
+  make: { from: ['asked'], to: 'made' },
+  refuse: { from: ['asked'], to: 'refused' },
+  lapse: { from: ['asked'], to: 'lapsed' },
+})
+
+/**
+ * What can be corrected. `deposit`: an operator has credited it by hand, to the wrong member or with a wrong amount: it is
+ * taken back. `payout`: it was given back because the bank had refused it, and the bank has made it all the same: the points
+ * leave the member again, and the payout is paid.
+ */
+export const CORRECTION_KINDS = ['deposit', 'payout'] as const
+export type CorrectionKind = (typeof CORRECTION_KINDS)[number]
+
+export const CORRECTION_LIMITS = {
+  /** Nobody has looked at it by then: it is asked for anew, or not at all. */
+  days: 14,
+  /** Where one operator is alone: so many hours between the two pairs of eyes, as with a batch of payouts. */
+  singleHours: 24,
+} as const
+
+export interface Correction {
+  readonly id: string
+  readonly publicId: string
+  readonly kind: CorrectionKind
+  readonly status: CorrectionStatus
+  /** Whose points move. */
+  readonly memberId: string
+  readonly points: number
+  readonly reason: string
+  readonly askedBy: string
+  readonly askedAt: Date
+}

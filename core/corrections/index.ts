@@ -1,0 +1,178 @@
+import { once } from '../db/command.ts'
+import type { Tx } from '../db/connect.ts'
+import * as ledger from '../ledger/index.ts'
+import * as members from '../members/index.ts'
+import type { Member } from '../members/index.ts'
+import * as moderation from '../moderation/index.ts'
+import * as notices from '../notices/index.ts'
+import * as payouts from '../payouts/index.ts'
+import { refuse } from '../shared/refusal.ts'
+import { DAY, HOUR } from '../shared/time.ts'
+import * as statements from '../statements/index.ts'
+import { CORRECTION_LIMITS, correctionVerbs, type Correction, type CorrectionKind } from './correction.ts'
+import * as store from './store.ts'
+
+/** Postings that were wrong: their mirror, never a change (ledger.md), asked for by one operator and made by another. */
+export * from './correction.ts'
+
+interface Found {
+  readonly memberId: string
+  readonly points: number
+  readonly journalId: string
+  readonly payoutId: string | null
+  readonly entryId: string | null
+}
+
+/**
+ * An operator asks for a correction; nothing moves before another one has agreed. `number` names the deposit (from the audit
+ * log) or the payout (`PO-…`); for a payout `entry` is the bank entry that shows that it was made. Refuses `operator.only`,
+ * `operator.own_case`, `operator.say_more`, `correction.not_this` for what cannot be corrected, `correction.exists`.
+ */
+export async function ask(
+  tx: Tx,
+  operator: Member,
+  input: {
+    readonly key: string
+    readonly kind: CorrectionKind
+    readonly number: string
+    readonly entry?: string
+    readonly reason: string
+    readonly rules: payouts.PayoutRules
+  },
+): Promise<Correction> {
+  await moderation.requireOperator(tx, operator)
+  const reason = moderation.enoughReason(input.reason)
+  const { key, kind, number, entry = '' } = input
+  const command = { key, kind: 'correction.ask', actorId: operator.id, input: { kind, number, entry, reason } }
+  const publicId = await once(tx, command, async () => {
+    const found = await (kind === 'deposit' ? depositFor(tx, number) : payoutFor(tx, operator, number, entry))
+    const memberId = await store.presentMember(tx, found.memberId)
+    moderation.requireNoParty(operator, memberId)
+    const asked = await store.insert(tx, {
+      ...found,
+      memberId,
+      kind,
+      reason,
+      single: input.rules.singleOperator,
+      askedBy: operator.id,
+      dueAt: new Date(tx.now.getTime() + CORRECTION_LIMITS.days * DAY),
+    })
+    const dedupeKey = `correction:${asked.id}:asked`
+    const except = [operator.id, memberId]
+    await moderation.tellOperators(tx, { topic: 'correction', id: asked.publicId, dedupeKey, except })
+    await noted(tx, operator, 'correction.ask', asked)
+    return asked.publicId
+  })
+  return correctionFor(tx, operator, publicId)
+}
+
+async function depositFor(tx: Tx, number: string): Promise<Found> {
+  const deposit = await store.creditedByHand(tx, number.trim().toLowerCase())
+  return deposit === undefined ? refuse('correction.not_this', {}) : { ...deposit, payoutId: null, entryId: null }
+}
+
+/** Only what the bank has refused after it had the file, and a debit of exactly its amount that nothing explains yet. */
+async function payoutFor(tx: Tx, operator: Member, number: string, entryId: string): Promise<Found> {
+  const [publicId = ''] = payouts.payoutNumbersIn([number])
+  const entry = await statements.entryToDecide(tx, operator, entryId)
+  const payout = await payouts.payoutFor(tx, operator, publicId)
+  const journalId = await store.journalOf(tx, payouts.backKey(payout))
+  const fits = entry.status === 'unexpected' && entry.points === -payout.points
+  if (!fits || payout.status !== 'rejected' || payout.exportedAt === null || journalId === undefined)
+    return refuse('correction.not_this', {})
+  return { memberId: payout.memberId, points: payout.points, journalId, payoutId: payout.id, entryId: entry.id }
+}
+
+async function noted(tx: Tx, operator: Member, action: string, correction: Correction): Promise<void> {
+  const { publicId, kind, points, reason } = correction
+  await moderation.audit(tx, operator, { action, object: `correction:${publicId}`, reason, detail: { kind, points } })
+}
+
+/** A correction, for operators. Refuses `operator.only` and `correction.unknown`. */
+export async function correctionFor(tx: Tx, operator: Member, publicId: string): Promise<Correction> {
+  await moderation.requireOperator(tx, operator)
+  return (await store.by(tx, publicId)) ?? refuse('correction.unknown', {})
+}
+
+/** A page of what waits for a second operator, oldest first. Refuses `operator.only`. */
+export async function waiting(
+  tx: Tx,
+  operator: Member,
+  page: { readonly after?: string; readonly limit: number },
+): Promise<{ readonly corrections: readonly Correction[]; readonly more: boolean }> {
+  await moderation.requireOperator(tx, operator)
+  const rows = await store.waiting(tx, page.after, page.limit + 1)
+  return { corrections: rows.slice(0, page.limit), more: rows.length > page.limit }
+}
+
+/** How much waits, counted up to `most`. */
+export async function countWaiting(tx: Tx, most: number): Promise<number> {
+  return (await store.waiting(tx, undefined, most)).length
+}
+
+/**
+ * Another operator agrees, and the mirror of the posting is made; or does not, and nothing moves. Where one operator is alone
+ * he agrees a day later. Refuses `operator.only`, `operator.own_case`, `correction.unknown`, `correction.four_eyes`,
+ * `correction.too_early`, `correction.decided`, and `ledger.insufficient` when the points are not there any more: it stays.
+ */
+export async function decide(
+  tx: Tx,
+  operator: Member,
+  input: { readonly key: string; readonly correction: string; readonly agree: boolean },
+): Promise<Correction> {
+  const { key, correction: publicId, agree } = input
+  const seen = await correctionFor(tx, operator, publicId)
+  const command = { key, kind: 'correction.decide', actorId: operator.id, input: { correction: publicId, agree } }
+  await once(tx, command, async () => {
+    const memberId = await store.presentMember(tx, seen.memberId)
+    moderation.requireNoParty(operator, memberId)
+    await members.lock(tx, memberId)
+    const row = (await store.by(tx, publicId, true)) ?? refuse('correction.unknown', {})
+    if (agree) await requireOther(tx, operator, row)
+    const verb = agree ? correctionVerbs.make : correctionVerbs.refuse
+    await store.move(tx, row.id, verb, { decidedBy: operator.id, decidedAt: tx.now })
+    if (agree) await make(tx, operator, row, memberId)
+    await noted(tx, operator, agree ? 'correction.make' : 'correction.refuse', row)
+    return null
+  })
+  return correctionFor(tx, operator, publicId)
+}
+
+/** Two accounts of one person are one operator, also when they were merged since. */
+async function requireOther(
+  tx: Tx,
+  operator: Member,
+  { askedBy, askedAt, single }: store.CorrectionRow,
+): Promise<void> {
+  if ((await store.presentMember(tx, askedBy)) !== operator.id) return
+  if (!single) refuse('correction.four_eyes', {})
+  const left = askedAt.getTime() + CORRECTION_LIMITS.singleHours * HOUR - tx.now.getTime()
+  if (left > 0) refuse('correction.too_early', { hours: Math.ceil(left / HOUR) })
+}
+
+async function make(tx: Tx, operator: Member, row: store.CorrectionRow, memberId: string): Promise<void> {
+  await ledger.mirror(tx, { key: `correction:${row.id}`, journalId: row.journalId })
+  if (row.payoutId !== null && row.entryId !== null) {
+    // The member is told that it was paid after all.
+    await payouts.madeAfterAll(tx, row.payoutId, row.entryId)
+    await statements.wasPayout(tx, operator, { entryId: row.entryId, reason: row.reason })
+    return
+  }
+  await notices.tell(tx, memberId, {
+    kind: 'correction.made',
+    data: { correction: row.publicId },
+    dedupeKey: `correction:${row.id}:made`,
+  })
+}
+
+/** A correction that was made with the member's own points, for the notice about it. Refuses `correction.unknown`. */
+export async function correctionOf(tx: Tx, member: Member, publicId: string): Promise<Correction> {
+  const row = await store.by(tx, publicId)
+  const isTheirs = row !== undefined && (await store.presentMember(tx, row.memberId)) === member.id
+  return isTheirs ? row : refuse('correction.unknown', {})
+}
+
+/** What nobody has looked at in two weeks is over. For the schedule; returns how many. */
+export async function lapse(tx: Tx, limit: number): Promise<number> {
+  return store.lapse(tx, correctionVerbs.lapse, limit)
+}
