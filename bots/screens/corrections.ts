@@ -28,7 +28,7 @@ export const correctionShow: Screen = async (turn, [id = '']) =>
   correctionCard(turn, await corrections.correctionFor(turn.tx, turn.member, id), false)
 
 async function correctionCard(turn: Turn, one: corrections.Correction, more: boolean): Promise<Card> {
-  const { tx, copy } = turn
+  const { copy } = turn
   const words = copy.corrections
   const id = one.publicId
   return card(
@@ -37,9 +37,9 @@ async function correctionCard(turn: Turn, one: corrections.Correction, more: boo
       lines(words.kinds[one.kind]),
       fields(
         { label: words.state, value: plain(words.states[one.status]) },
-        { label: words.member, value: said((await nameOf(tx, one.memberId)).name) },
+        { label: words.member, value: said((await nameOf(turn, one.memberId)).name) },
         { label: words.amount, value: plain(copy.format.euros(one.points)) },
-        { label: words.askedBy, value: said((await nameOf(tx, one.askedBy)).name) },
+        { label: words.askedBy, value: said((await nameOf(turn, one.askedBy)).name) },
       ),
       quote(said(one.reason)),
     ],

@@ -32,6 +32,7 @@ export const MONEY: readonly Exported[] = [
   through('card_refunds', (me) => sql`where t.checkout_id = any (array(${myCheckouts(me)}))`, {}),
   of('bank_accounts', 'member_id', { opened: { sealed: 'account' }, hidden: ['fingerprint'] }),
   of('payouts', 'member_id', { opened: { sealed: 'account' }, hidden: ['fingerprint', 'decided_by'] }),
+  of('corrections', 'member_id', { hidden: ['asked_by', 'decided_by'] }),
   of('tax_data', 'member_id', { opened: { sealed: 'tax' } }),
   of('orders', 'buyer_id'),
   // The provider was told our number and a value, and nothing about the member.
