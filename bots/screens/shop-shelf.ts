@@ -114,7 +114,7 @@ export const offerCard: Screen = async (turn, [id = '']) => {
       ...(offer.terms === '' ? [] : [lines(words.terms), quote(said(offer.terms))]),
       offer.source === 'codes' ? undefined : lines(copy.purchases.how),
       isShared ? lines(hasIt ? copy.pool.haveIt : copy.pool.onceEach) : undefined,
-      isOwn || hasIt ? undefined : lines(pointsLine(turn, offer, have)),
+      isOwn || hasIt ? undefined : lines(pointsLine(turn, offer.points, have)),
     ],
     [
       [canRedeem ? looks('main', redeemButton(turn, offer)) : undefined, await goalButton(turn, offer)],
@@ -128,9 +128,9 @@ const redeemButton = ({ copy }: Turn, offer: Shelved): Button =>
     ? go(copy.goods.offer.order, 'goods.ask', offer.publicId)
     : go(copy.shop.offer.redeem(offer.points), 'shop.redeem-ask', offer.publicId)
 
-function pointsLine({ copy }: Turn, offer: Shelved, have: number): Text {
+function pointsLine({ copy }: Turn, points: number, have: number): Text {
   const words = copy.shop.offer
-  return have < offer.points ? words.missing(offer.points - have) : words.points(have, have - offer.points)
+  return have < points ? words.missing(points - have) : words.points(have, have - points)
 }
 
 /** What there is to know about an offer, by its kind. */
@@ -155,27 +155,51 @@ const facts = (turn: Pick<Turn, 'copy'>, offer: Shelved): Block => {
   )
 }
 
-/** Asked once more, with the points before and after. */
-export const redeemAsk: Screen = async (turn, [id = '']) => {
+/** How many may be redeemed at once. */
+const QUANTITIES = [1, 2, 3, 5, 10]
+
+/** Asked once more, with the points before and after. Arguments: the offer, and how many; no more than there are. */
+export const redeemAsk: Screen = async (turn, [id = '', wanted]) => {
   const { tx, member, copy } = turn
   const words = copy.shop.offer
   const offer = await shop.offerFor(tx, member, id)
   const have = await ledger.balance(tx, { kind: 'earnings', ownerId: member.id })
+  const number = Math.max(1, Math.min(numberOf(wanted), mostOf(offer)))
+  const points = offer.points * number
+  const others = QUANTITIES.filter((one) => one !== number && one <= mostOf(offer) && offer.points * one <= have)
   return card(
     [
       title(words.askTitle),
-      lines(said(offer.title)),
-      lines(pointsLine(turn, offer, have), offer.source === 'codes' ? words.ask : copy.purchases.ask),
+      lines(number === 1 ? said(offer.title) : words.times(number, offer.title)),
+      number < numberOf(wanted) ? lines(words.fewer(number)) : undefined,
+      lines(pointsLine(turn, points, have), offer.source === 'codes' ? words.ask : copy.purchases.ask),
     ],
     [
-      [have < offer.points ? undefined : looks('main', go(words.confirm(offer.points), 'redeem', id))],
+      [have < points ? undefined : looks('main', go(words.confirm(points), 'redeem', id, ...some(number)))],
+      others.map((one) => go(`${one} ×`, 'shop.redeem-ask', id, one)),
       [go(words.back, 'shop.offer', id)],
     ],
   )
 }
 
-export const redeem: Action = async ({ tx, member, copy, key }, [id = '']) => {
-  const order = await shop.redeem(tx, member, { key, offer: id })
-  const note = order.status === 'ordering' ? copy.purchases.ordered : copy.shop.offer.reserved
+const some = (number: number): readonly number[] => (number === 1 ? [] : [number])
+const numberOf = (wanted = '1'): number => (/^(?:[1-9]|10)$/.test(wanted) ? Number(wanted) : 1)
+
+/** One code for all is there once for everybody; what is bought outside comes one by one. */
+const mostOf = ({ pool, source, stock }: Shelved): number =>
+  pool === 'shared' || source !== 'codes' ? 1 : Math.min(stock, shop.SHOP_LIMITS.quantity.max)
+
+/** Arguments: the offer, and how many. Were others quicker, what is left is asked about. */
+export const redeem: Action = async ({ tx, member, copy, key }, [id = '', wanted]) => {
+  const words = copy.shop.offer
+  const quantity = numberOf(wanted)
+  const { stock, source } = await shop.offerFor(tx, member, id)
+  if (source === 'codes' && stock > 0 && stock < quantity)
+    return { show: { do: 'shop.redeem-ask', args: [id, String(quantity)] } }
+  const [order, ...more] = await shop.redeemMany(tx, member, { key, offer: id, quantity })
+  if (order === undefined || more.length > 0) {
+    return { note: words.reservedMany(quantity), show: { do: 'vouchers', args: [] } }
+  }
+  const note = order.status === 'ordering' ? copy.purchases.ordered : words.reserved
   return { note, show: { do: 'voucher', args: [order.publicId] } }
 }

@@ -54,7 +54,18 @@ export { gatherLooks, look, weeksOf } from './looks.ts'
 export { lookAtStock } from './stock.ts'
 export { clearGoal, goalOf, setGoal, tellGoals } from './goals.ts'
 export { hasShared, raiseLimit } from './shared.ts'
-export { cancel, codeOf, codeState, lapseOrders, myOrder, myOrders, redeem, remindBuyers, show } from './orders.ts'
+export {
+  cancel,
+  codeOf,
+  codeState,
+  lapseOrders,
+  myOrder,
+  myOrders,
+  redeem,
+  redeemMany,
+  remindBuyers,
+  show,
+} from './orders.ts'
 export {
   closeShop,
   countWaitingShops,

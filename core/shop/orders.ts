@@ -19,19 +19,34 @@ import { hasOrdered } from './share-store.ts'
 import { isSeen, orderVerbs, SHOP_LIMITS, type ClearCode, type Order, type Shelved } from './shop.ts'
 import { DAY } from '../shared/time.ts'
 
-/**
- * Redeems points for a voucher: the points are held for the order and a code is reserved, that which ends first. Nobody has
- * seen it yet. What comes from outside and is not in stock is bought after the transaction (`askNext`). Refuses `offer.unknown`, `offer.wrong_state`, `offer.own`, `offer.sold_out`, `offer.once_only` for a shared
- * code that the buyer has, and `order.too_few_points` with what is missing.
- */
+/** Redeems points for one voucher: see `redeemMany`. Refuses the same. */
 export async function redeem(
   tx: Tx,
   buyer: Member,
   input: { readonly key: string; readonly offer: string },
 ): Promise<Order> {
+  const [order] = await redeemMany(tx, buyer, { ...input, quantity: 1 })
+  return order ?? refuse('order.unknown', {})
+}
+
+/**
+ * Redeems points for some vouchers of an offer, all or none: for each an order of its own, whose points are held and for which a
+ * code is reserved, that which ends first. Nobody has seen them yet. What comes from outside and is not in stock is bought
+ * after the transaction (`askNext`). Refuses `offer.unknown`, `offer.wrong_state`, `offer.source_off`, `offer.own`,
+ * `offer.sold_out`, `offer.too_few_left` with how many there are, `offer.once_only` for a shared code that the buyer has,
+ * `order.too_few_points` with what is missing, and `job.bad_field` for what the buttons do not offer.
+ */
+export async function redeemMany(
+  tx: Tx,
+  buyer: Member,
+  input: { readonly key: string; readonly offer: string; readonly quantity: number },
+): Promise<readonly Order[]> {
   members.requireJoined(buyer)
-  const { key, offer: id } = input
-  const publicId = await once(tx, { key, kind: 'order.place', actorId: buyer.id, input: { offer: id } }, async () => {
+  const { key, offer: id, quantity } = input
+  const { min, max } = SHOP_LIMITS.quantity
+  if (!Number.isInteger(quantity) || quantity < min || quantity > max) refuse('job.bad_field', { field: 'quantity' })
+  const said = { offer: id, ...(quantity === 1 ? {} : { quantity }) }
+  const placed = await once(tx, { key, kind: 'order.place', actorId: buyer.id, input: said }, async () => {
     // Whatever takes from earnings holds its member's lock, so what is read here is still there below.
     await members.lock(tx, buyer.id)
     await consents.requireConsent(tx, buyer, 'shop')
@@ -39,53 +54,67 @@ export async function redeem(
     if (offer.ownerId === buyer.id) refuse('offer.own', {})
     if (offer.status !== 'live') refuse('offer.wrong_state', { status: offer.status })
     if (offer.kind !== 'voucher') refuse('offer.unknown', {})
-    if (offer.pool === 'shared' && (await hasOrdered(tx, offer.id, buyer.id))) refuse('offer.once_only', {})
-    const missingPoints = offer.points - (await ledger.balance(tx, { kind: 'earnings', ownerId: buyer.id }))
+    if (offer.pool === 'shared' && (quantity > 1 || (await hasOrdered(tx, offer.id, buyer.id)))) {
+      refuse('offer.once_only', {})
+    }
+    const missingPoints = offer.points * quantity - (await ledger.balance(tx, { kind: 'earnings', ownerId: buyer.id }))
     if (missingPoints > 0) refuse('order.too_few_points', { missingPoints })
-    const order = await store.insert(tx, {
-      kind: 'voucher',
-      offerId: offer.id,
-      shopId: offer.shopId,
-      buyerId: buyer.id,
-      status: offer.source === 'codes' ? 'reserved' : 'ordering',
-      points: offer.points,
-      quantity: 1,
-      pieces: 0,
-      remindAt: null,
-      expiresAt: offer.source === 'codes' ? showUntil(tx.now) : lastMoment(tx.now),
-    })
-    await supply(tx, offer, order)
-    await ledger.post(tx, {
-      key: `order:${order.id}:placed`,
-      kind: 'order',
-      postings: [
-        {
-          from: { kind: 'earnings', ownerId: buyer.id },
-          to: { kind: 'order_hold', ownerId: order.id },
-          points: order.points,
-        },
-      ],
-    })
+    const orders: string[] = []
+    while (orders.length < quantity) orders.push(await placeOne(tx, buyer, offer, orders.length))
     await forgetGoal(tx, buyer.id, offer.id)
     await tellLowStock(tx, offer)
-    return order.publicId
+    return orders.join(' ')
   })
-  return found(tx, publicId)
+  const orders: Order[] = []
+  for (const publicId of placed.split(' ')) orders.push(await found(tx, publicId))
+  return orders
+}
+
+/** `before`: so many of the same have been placed already. */
+async function placeOne(tx: Tx, buyer: Member, offer: Shelved, before: number): Promise<string> {
+  const order = await store.insert(tx, {
+    kind: 'voucher',
+    offerId: offer.id,
+    shopId: offer.shopId,
+    buyerId: buyer.id,
+    status: offer.source === 'codes' ? 'reserved' : 'ordering',
+    points: offer.points,
+    quantity: 1,
+    pieces: 0,
+    remindAt: null,
+    expiresAt: offer.source === 'codes' ? showUntil(tx.now) : lastMoment(tx.now),
+  })
+  if (!(await supply(tx, offer, order))) {
+    if (before === 0) refuse('offer.sold_out', {})
+    refuse('offer.too_few_left', { left: before })
+  }
+  await ledger.post(tx, {
+    key: `order:${order.id}:placed`,
+    kind: 'order',
+    postings: [
+      {
+        from: { kind: 'earnings', ownerId: buyer.id },
+        to: { kind: 'order_hold', ownerId: order.id },
+        points: order.points,
+      },
+    ],
+  })
+  return order.publicId
 }
 
 const showUntil = (now: Date): Date => new Date(now.getTime() + SHOP_LIMITS.showDays * DAY)
 
-/** A code from the pool; of the house's own, what somebody has given back, or one that is bought for it. */
-async function supply(tx: Tx, offer: Shelved, order: Order): Promise<void> {
+/**
+ * A code from the pool; of the house's own, what somebody has given back, or one that is bought for it. False when there is
+ * none.
+ */
+async function supply(tx: Tx, offer: Shelved, order: Order): Promise<boolean> {
   const faceCents = offer.faceCents ?? refuse('offer.unknown', {})
   const { is } = await poolOf(tx, offer.id).order({ orderId: order.id, faceCents })
-  if (offer.source === 'codes') {
-    if (is !== 'ready') refuse('offer.sold_out', {})
-  } else if (is === 'ready') {
-    await store.move(tx, order.id, orderVerbs.deliver, { expiresAt: showUntil(tx.now) })
-  } else {
-    await place(tx, order, faceCents)
-  }
+  if (offer.source === 'codes') return is === 'ready'
+  if (is === 'ready') await store.move(tx, order.id, orderVerbs.deliver, { expiresAt: showUntil(tx.now) })
+  else await place(tx, order, faceCents)
+  return true
 }
 
 /** Once per shortage: codes that come later begin a new one. */

@@ -102,6 +102,8 @@ export const SHOP_LIMITS = {
   points: { min: 10, max: 100_000 },
   faceCents: { min: 1, max: 100_000 },
   announced: { min: 1, max: 2_000 },
+  /** Vouchers redeemed at once. */
+  quantity: { min: 1, max: 10 },
   /** Lines of one import. */
   codes: { max: 2_000 },
   /** Characters of a code; shorter ones could be guessed. */

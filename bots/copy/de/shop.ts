@@ -58,6 +58,10 @@ export const shop = {
     confirm: (points: number): string => `Ja, für ${format.points(points)}`,
     back: '← Zum Regal',
     reserved: plain('🎟 Reserviert! Der Code wartet auf dich.'),
+    times: (count: number, title: string): Text => text`${count} × ${title}`,
+    fewer: (left: number): Text =>
+      text`Mehr sind nicht da: Du kannst ${plain(left === 1 ? 'nur noch einen' : `höchstens ${format.number(left)}`)} einlösen.`,
+    reservedMany: (count: number): Text => text`🎟 ${count} Gutscheine reserviert! Jeder Code wartet auf dich.`,
   },
   vouchers: {
     title: plain('🎟 Deine Gutscheine und Bestellungen'),

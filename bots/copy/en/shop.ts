@@ -55,6 +55,10 @@ export const shop: Copy['shop'] = {
     confirm: (points) => `Yes, for ${format.points(points)}`,
     back: '← To the shelf',
     reserved: plain('🎟 Reserved! The code is waiting for you.'),
+    times: (count, title) => text`${count} × ${title}`,
+    fewer: (left) =>
+      text`There are no more: you can redeem ${plain(left === 1 ? 'one' : `${format.number(left)} at most`)}.`,
+    reservedMany: (count) => text`🎟 ${count} vouchers reserved! Each code is waiting for you.`,
   },
   vouchers: {
     title: plain('🎟 Your vouchers and orders'),

@@ -40,7 +40,13 @@ export function shopScreens(market: Market): Visits {
       visit(goods.buyer, goods.offer.publicId),
       visit(house.buyer, house.dearest),
     ],
-    'shop.redeem-ask': [visit(buyer, first.publicId), visit(worker, first.publicId), visit(house.buyer, house.dearest)],
+    'shop.redeem-ask': [
+      visit(buyer, first.publicId, '3'),
+      visit(buyer, low.publicId, '10'),
+      visit(buyer, first.publicId),
+      visit(worker, first.publicId),
+      visit(house.buyer, house.dearest),
+    ],
     'shop.close-ask': [visit(owner)],
     vouchers: [visit(house.buyer), visit(buyer), visit(worker), visit(buyer, order.shown.publicId), visit(goods.buyer)],
     voucher: [
@@ -72,6 +78,7 @@ export function shopActions(market: Market): Visits {
   return {
     ...purchaseActions(market),
     redeem: [
+      visit(buyer, first.publicId, '2'),
       visit(house.buyer, house.dearest),
       visit(buyer, first.publicId),
       visit(worker, first.publicId),

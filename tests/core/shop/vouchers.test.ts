@@ -75,6 +75,21 @@ test('points are held, the code that ends first is reserved, and the shop is pai
   expect(await earnings(owner)).toBe(500)
 })
 
+test('some at once are all or none, and a smaller number is named when there are not so many', async () => {
+  const { offer } = await voucher(database, otto, ['MANY-0001', 'MANY-0002', 'MANY-0003'])
+  const ben = await earned(database, 2_100)
+  const many = (quantity: number, key = newKey('many')) =>
+    database.withTx((tx) => shop.redeemMany(tx, ben, { key, offer: offer.publicId, quantity }))
+  await expectRefusal('offer.too_few_left', many(4))
+  await expectRefusal('order.too_few_points', many(5))
+  await expectRefusal('job.bad_field', many(11))
+  expect([await stockOf(offer), await earnings(ben)]).toEqual([3, 2_100])
+  const orders = await many(3, 'many-once')
+  expect(new Set((await many(3, 'many-once')).map(({ id }) => id))).toEqual(new Set(orders.map(({ id }) => id)))
+  expect([orders.length, await stockOf(offer), await earnings(ben)]).toEqual([3, 0, 600])
+  await expectRefusal('offer.sold_out', redeem(ben, offer))
+})
+
 test('whoever has not seen the code gets the points back, and the code can be had again', async () => {
   const { owner, offer } = await voucher(database, otto, ['BACK-0001'])
   const ben = await earned(database, 500)
