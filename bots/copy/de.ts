@@ -3,6 +3,7 @@ import { account } from './de/account.ts'
 import { bank } from './de/bank.ts'
 import { books } from './de/books.ts'
 import { cards } from './de/cards.ts'
+import { refunds } from './de/refunds.ts'
 import { adverts } from './de/adverts.ts'
 import { batches } from './de/batches.ts'
 import { alerts } from './de/alerts.ts'
@@ -52,6 +53,7 @@ export const de = {
   bank,
   books,
   cards,
+  refunds,
   adverts,
   batches,
   alerts,

@@ -4,6 +4,7 @@ import { account } from './en/account.ts'
 import { bank } from './en/bank.ts'
 import { books } from './en/books.ts'
 import { cards } from './en/cards.ts'
+import { refunds } from './en/refunds.ts'
 import { adverts } from './en/adverts.ts'
 import { batches } from './en/batches.ts'
 import { alerts } from './en/alerts.ts'
@@ -53,6 +54,7 @@ export const en: Copy = {
   bank,
   books,
   cards,
+  refunds,
   adverts,
   batches,
   alerts,

@@ -1,4 +1,5 @@
 import * as deposits from '../../core/deposits/index.ts'
+import * as ledger from '../../core/ledger/index.ts'
 import * as jobs from '../../core/jobs/index.ts'
 import { qrPicture } from '../../core/pictures/index.ts'
 import { go, looks, type Block, type Button } from '../dialog/card.ts'
@@ -19,6 +20,7 @@ export const deposit: Screen = async (turn) => {
   const reference = await deposits.reference(tx, member)
   const taken = settings.sandbox && (await deposits.hasPlayMoney(tx, member))
   const play = taken ? words.playMoneyTaken : words.playMoney(deposits.PLAY_MONEY_POINTS)
+  const budget = await ledger.balance(tx, { kind: 'budget', ownerId: member.id })
   const way = settings.bank === undefined ? byAsking(turn, reference) : await byTransfer(turn, reference)
   return card(
     [title(words.title), settings.sandbox ? lines(play) : undefined, ...way.blocks],
@@ -28,6 +30,7 @@ export const deposit: Screen = async (turn) => {
         : [],
       ...way.rows,
       [settings.cards === undefined ? undefined : go(copy.cards.button, 'cards')],
+      [budget > 0 ? go(copy.refunds.button, 'refund') : undefined],
       [go(copy.account.wallet.toWallet, 'wallet'), wayBack(turn)],
     ],
   )

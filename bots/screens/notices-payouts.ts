@@ -8,8 +8,8 @@ import { card, deadline, lines, menuButton, quote, type Reader } from './parts.t
 export const payoutDraws = {
   'payout.moved': async (turn: Reader, { payout: id, to }: Notices['payout.moved']): Promise<Card | undefined> => {
     const { copy } = turn
-    const words = copy.payouts.notices
     const payout = await payouts.myPayout(turn.tx, turn.member, id)
+    const words = { ...copy.payouts.notices, ...(payout.kind === 'budget-refund' ? copy.refunds.notices : {}) }
     // What it has left behind by now is of no interest any more.
     if (payout.status !== to) return undefined
     const { status, points, masked, reason } = payout

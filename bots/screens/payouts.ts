@@ -133,6 +133,9 @@ function reasonField({ copy }: Pick<Turn, 'copy'>, { status, reason }: payouts.P
 
 /** Until it goes to the bank a member may change their mind. */
 export const payoutCancel: Action = async ({ tx, member, copy, key }, [id = '']) => {
-  const { points } = await payouts.cancel(tx, member, { key, payout: id })
-  return { note: copy.payouts.cancelled(points), show: { do: 'payout', args: [] } }
+  const { points, kind } = await payouts.cancel(tx, member, { key, payout: id })
+  return {
+    note: (kind === 'earnings' ? copy.payouts : copy.refunds).cancelled(points),
+    show: { do: 'payout', args: [] },
+  }
 }

@@ -7,7 +7,7 @@ export type * from './provider.ts'
 export { begin, countDoubtful, doubtfulOne, doubtfulOnes, list, mine, note } from './begin.ts'
 export { myChargeback, openChargebacks } from './chargeback.ts'
 export { createDesk, type Desk } from './desk.ts'
-export { myRefund } from './refund.ts'
+export { askRefund, myRefund } from './refund.ts'
 export { forgetEvents } from './store.ts'
 
 /** True when one of the two, as an operator, has decided on a payment of the other. */

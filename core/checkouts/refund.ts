@@ -82,6 +82,29 @@ async function failed(
   await tell(tx, { memberId }, row)
 }
 
+/**
+ * A client wants back what is unused of a payment: out of the budget at once; the provider is asked by the clock, with the
+ * refund's own key. The member must be locked. For core/refunds only.
+ */
+export async function askRefund(tx: Tx, input: { readonly depositId: string; readonly points: number }): Promise<void> {
+  const { depositId, points } = input
+  const checkout = await store.checkoutOfDeposit(tx, depositId)
+  if (checkout === undefined) throw new Error('a deposit by card without a checkout')
+  const row = await rows.insertRefund(tx, {
+    checkoutId: checkout.id,
+    origin: 'client',
+    points,
+    takenPoints: points,
+    status: 'asked',
+    providerId: null,
+  })
+  await ledger.post(tx, {
+    key: `card-refund:${row.id}:asked`,
+    kind: 'card-refund',
+    postings: [{ from: { kind: 'budget', ownerId: checkout.memberId }, to: clearing(row.id), points }],
+  })
+}
+
 /** Somebody has sent money back in the provider's own pages. */
 async function take(tx: Tx, checkout: store.CheckoutRow, told: ProviderRefund): Promise<void> {
   const budget = { kind: 'budget', ownerId: checkout.memberId } as const

@@ -57,6 +57,12 @@ export async function checkoutBy(tx: Tx, by: By, lock = false): Promise<Checkout
   return row
 }
 
+/** The payment behind a deposit, locked. */
+export async function checkoutOfDeposit(tx: Tx, depositId: string): Promise<CheckoutRow | undefined> {
+  const [row] = await tx.select().from(checkouts).where(eq(checkouts.depositId, depositId)).for('update')
+  return row
+}
+
 /** Newest first; `before` is the id of the last one seen. */
 export async function ofMember(
   tx: Tx,

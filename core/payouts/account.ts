@@ -140,6 +140,18 @@ export function sealFor(vault: Vault, payoutId: string, account: store.SealedAcc
   return vault.seal(contextOf('payouts', payoutId), JSON.stringify(openAccount(vault, account)))
 }
 
+/** An account in clear, sealed for a payout's row, and what finds it again. */
+export function sealClear(
+  vault: Vault,
+  payoutId: string,
+  account: ClearAccount,
+): { readonly sealed: string; readonly fingerprint: string } {
+  return {
+    sealed: vault.seal(contextOf('payouts', payoutId), JSON.stringify(account)),
+    fingerprint: vault.fingerprint(PURPOSE, account.iban),
+  }
+}
+
 /** Where a payout goes, in clear: for the file to the bank alone. */
 export function openFor(vault: Vault, payout: { readonly id: string; readonly sealed: string }): ClearAccount {
   return JSON.parse(vault.open(contextOf('payouts', payout.id), payout.sealed)) as ClearAccount

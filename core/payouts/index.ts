@@ -11,6 +11,8 @@ export {
   readAccount,
   setAccount,
   type AccountProblem,
+  masked,
+  type ClearAccount,
 } from './account.ts'
 export {
   approveBatch,
@@ -35,6 +37,7 @@ export {
 export { isPain002, readPain002 } from './pain-002.ts'
 export { backKey } from './moving.ts'
 export { countWaiting, overview, remind } from './queue.ts'
+export { refundDeposit } from './refund.ts'
 export { decide, payoutFor, payoutsToLookAt } from './decide.ts'
 export { cancel, myPayout, myPayouts, readiness, release, request, requireReady, takeBackAll } from './request.ts'
 

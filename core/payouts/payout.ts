@@ -44,7 +44,7 @@ export const batchVerbs = machine<BatchStatus>()({
   settle: { from: ['exported'], to: 'settled' },
 })
 
-/** Where the points come from. `budget-refund` is for whoever gives deposits back. */
+/** Where the points come from: `budget-refund` gives a deposit back (core/refunds). */
 export const PAYOUT_KINDS = ['earnings', 'budget-refund'] as const
 export type PayoutKind = (typeof PAYOUT_KINDS)[number]
 

@@ -71,7 +71,8 @@ export async function insertPayout(
   payout: Pick<
     SealedPayout,
     'id' | 'kind' | 'memberId' | 'points' | 'status' | 'sealed' | 'masked' | 'fingerprint' | 'heldUntil' | 'flag'
-  >,
+  > &
+    Partial<Pick<SealedPayout, 'depositId'>>,
 ): Promise<SealedPayout> {
   const [row] = await tx
     .insert(payouts)
@@ -148,7 +149,7 @@ export async function openOf(tx: Tx, memberId: string): Promise<readonly SealedP
 /** True when this member was paid before. Looks at the newest hundred: who has asked so often and was never paid is new. */
 export async function wasPaid(tx: Tx, memberId: string): Promise<boolean> {
   const rows = await ofMember(tx, memberId, { before: undefined, limit: 100 })
-  return rows.some(({ status }) => status === 'paid')
+  return rows.some(({ status, kind }) => status === 'paid' && kind === 'earnings')
 }
 
 /** What was held long enough, locked; whoever is cancelling one at this moment is not waited for. */

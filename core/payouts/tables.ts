@@ -33,6 +33,7 @@ export const payouts = pgTable('payouts', {
   exportedAt: moment('exported_at'),
   paidAt: moment('paid_at'),
   endedAt: moment('ended_at'),
+  depositId: uuid('deposit_id'),
   batchId: uuid('batch_id'),
   debitId: uuid('debit_id'),
   creditId: uuid('credit_id'),

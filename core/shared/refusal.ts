@@ -158,6 +158,8 @@ export interface Refusals {
   'payout.no_tax_data': Record<string, never>
   'payout.too_little': { readonly minimumPoints: number; readonly availablePoints: number }
   'payout.out_of_range': { readonly minimumPoints: number; readonly maximumPoints: number }
+  'refund.nothing': Record<string, never>
+  'refund.changed': { readonly availablePoints: number }
   'checkout.off': Record<string, never>
   'checkout.out_of_range': { readonly minimumPoints: number; readonly maximumPoints: number }
   'checkout.too_many': { readonly most: number }

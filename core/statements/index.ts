@@ -3,6 +3,7 @@ import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Member } from '../members/index.ts'
 import * as moderation from '../moderation/index.ts'
+import * as payouts from '../payouts/index.ts'
 import { refuse } from '../shared/refusal.ts'
 import type { Vault } from '../shared/vault.ts'
 import { bookAll, type Booked } from './booking.ts'
@@ -28,6 +29,18 @@ export { OUTCOMES, type Outcome } from './statement.ts'
 
 /** A draft that nobody books is forgotten after so many days. */
 const DRAFT_DAYS = 30
+
+/**
+ * Whose account a deposit came from, in clear, for the file in which it goes back; undefined when the bank has not named one
+ * to which a transfer could go. For core/refunds only.
+ */
+export async function payerOf(tx: Tx, vault: Vault, depositId: string): Promise<payouts.ClearAccount | undefined> {
+  const entry = await store.entryOfDeposit(tx, depositId)
+  if (entry === undefined || entry.payerAccount === '') return undefined
+  const iban = vault.open(`bank_entries:${entry.contentHash}:payer_account`, entry.payerAccount)
+  const read = payouts.readAccount({ iban, holder: entry.payer })
+  return 'problem' in read ? undefined : read
+}
 
 /** What booking a file would do. */
 export interface DryRun {

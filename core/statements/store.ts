@@ -128,6 +128,12 @@ export async function entryBy(
   return row
 }
 
+/** The entry that became a deposit, unless the bank has taken it back. */
+export async function entryOfDeposit(tx: Tx, depositId: string): Promise<BankEntry | undefined> {
+  const [row] = await tx.select().from(bankEntries).where(eq(bankEntries.depositId, depositId))
+  return row?.status === 'reversed' ? undefined : row
+}
+
 /** The oldest entries that wait for an operator, after the one with this public id. */
 export async function waiting(tx: Tx, after: string | undefined, limit: number): Promise<readonly BankEntry[]> {
   const [last] = after === undefined ? [] : [await entryBy(tx, { publicId: after }, false)]

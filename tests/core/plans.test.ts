@@ -30,6 +30,7 @@ import * as checkoutStore from '../../core/checkouts/store.ts'
 import * as payouts from '../../core/payouts/index.ts'
 import { EXPORTED, queryOf } from '../../core/privacy/index.ts'
 import * as reports from '../../core/reports/index.ts'
+import * as refunds from '../../core/refunds/index.ts'
 import * as reminders from '../../core/reminders/index.ts'
 import * as statements from '../../core/statements/index.ts'
 import * as taxYear from '../../core/tax-year/store.ts'
@@ -232,6 +233,9 @@ const questions: Readonly<Record<string, Question>> = {
   'a page of payments by card': byClient((tx, member) => checkouts.list(tx, member, { limit: 5 })),
   'beginning a payment by card': byClient((tx, member) =>
     checkouts.begin(tx, member, { key: newKey('card'), points: 1_000 }),
+  ),
+  'what of a budget can go back': byClient((tx, member) =>
+    refunds.refundable(tx, member, { vault: testVault, cards: true }),
   ),
   'payments by card that are due': (tx) => checkoutStore.takeDue(tx, 20),
   'chargebacks that are due': (tx) => takeDueChargebacks(tx, 20),

@@ -10,7 +10,7 @@ let card: CardDesk | undefined
 
 story(
   'card',
-  'a client pays in by card: a link, a payment, a budget; a bank takes a part back until it is settled',
+  'a client pays in by card: a link, a payment, a budget; a bank takes a part back until it is settled; what is unused goes back',
   async (stage) => {
     const { say } = stage
     const words = say.cards
@@ -42,8 +42,18 @@ story(
     await card.tells('charge.dispute.closed', dispute)
     await stage.settle()
     stage.transcript.seen()
-    await clara.presses(say.notices.buttons.wallet)
     expect(await stage.points(clara)).toEqual({ budget: 4_000, earnings: 0 })
+    await clara.writes('/deposit')
+    await clara.presses(say.refunds.button)
+    await clara.presses('1')
+    await clara.presses(say.refunds.confirm(4_000))
+    await stage.database.forward('1 minute')
+    await card.desk.sweep()
+    await stage.settle()
+    stage.transcript.seen()
+    await clara.presses(say.notices.buttons.wallet)
+    expect(await stage.points(clara)).toEqual({ budget: 0, earnings: 0 })
+    expect(stripe.refunds.at(-1)).toMatchObject({ amount: 4_000, payment_intent: session.payment_intent?.id })
   },
   {
     on: 'both',

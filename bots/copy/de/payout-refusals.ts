@@ -35,6 +35,9 @@ export const payoutRefusals = {
   'payout.unknown': () => plain('Diese Auszahlung gibt es nicht.'),
   'payout.wrong_state': ({ status }) =>
     text`Das geht nicht mehr: Die Auszahlung ist inzwischen weiter (${plain(isStatus(status) ? payouts.states[status] : status)}).`,
+  'refund.nothing': () => plain('Von dieser Einzahlung ist nichts mehr ungenutzt, oder es gibt keinen Weg zurück.'),
+  'refund.changed': ({ availablePoints }, format) =>
+    text`Inzwischen sind davon nur ${plain(format.euros(availablePoints))} ungenutzt. Sieh bitte noch einmal nach: ${command('deposit')}`,
   'checkout.off': () =>
     text`Mit Karte kann man hier gerade nicht zahlen. Andere Wege findest du unter ${command('deposit')}.`,
   'checkout.out_of_range': ({ minimumPoints, maximumPoints }, format) =>

@@ -34,6 +34,9 @@ export const payoutRefusals = {
   'payout.unknown': () => plain('There is no such payout.'),
   'payout.wrong_state': ({ status }) =>
     text`That is no longer possible: the payout has moved on (${plain(isStatus(status) ? payouts.states[status] : status)}).`,
+  'refund.nothing': () => plain('Nothing of this deposit is unused any more, or there is no way back for it.'),
+  'refund.changed': ({ availablePoints }, format) =>
+    text`By now ${plain(format.euros(availablePoints))} of it are unused. Please have another look: ${command('deposit')}`,
   'checkout.off': () =>
     text`Nobody can pay by card here at the moment. You find other ways with ${command('deposit')}.`,
   'checkout.out_of_range': ({ minimumPoints, maximumPoints }, format) =>

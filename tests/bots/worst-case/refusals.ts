@@ -170,6 +170,8 @@ const FACTS: { readonly [Code in RefusalCode]: Refusals[Code] } = {
   'attempt.wait': { hours: 24 },
   'statement.unreadable': { why: 'columns' },
   'account.bad': { problem: 'iban' },
+  'refund.nothing': {},
+  'refund.changed': { availablePoints: 999_999_999 },
   'checkout.off': {},
   'checkout.out_of_range': { minimumPoints: 1_000, maximumPoints: 100_000 },
   'checkout.too_many': { most: 5 },

@@ -5,6 +5,8 @@ import { words } from './words.ts'
 export function cardScreens({ cards, poor, operator, worker }: Market): Visits {
   return {
     cards: [cards.payer, poor].map((by) => ({ by, args: [] })),
+    refund: [cards.payer, poor].map((by) => ({ by, args: [] })),
+    'refund.ask': [{ by: cards.payer, args: ['x'] }],
     'op.cards': [
       { by: operator, args: [] },
       { by: operator, args: [cards.checkout.doubtful.publicId] },
@@ -15,6 +17,7 @@ export function cardScreens({ cards, poor, operator, worker }: Market): Visits {
 
 export function cardActions({ cards, poor }: Market): Visits {
   return {
+    'refund.do': [{ by: cards.payer, args: ['x', '100'] }],
     'card.pay': [['100000'], ['1'], ['x']].map((args) => ({ by: poor, args })),
     'card.link': ['new', 'failed', 'doubtful'].map((status) => ({
       by: cards.payer,

@@ -42,6 +42,18 @@ export const CARD_FAULTS: Readonly<Record<string, readonly [name: string, statem
     ],
     ['a checkout that vanished', `delete from checkouts where status = 'paid'`],
   ],
+  'no more of a deposit goes back than was paid in': [
+    [
+      'a refund of more than there was',
+      `update payouts set kind = 'budget-refund', deposit_id = (select id from deposits where source = 'card' and points = 3000), points = 3001 where id = (select id from payouts where status = 'held' limit 1)`,
+    ],
+  ],
+  'a refund by transfer is of a transfer of the same client': [
+    [
+      'somebody else’s money',
+      `update payouts set kind = 'budget-refund', deposit_id = (select id from deposits where source = 'transfer' limit 1) where status = 'held'`,
+    ],
+  ],
   'a deposit by card has told its client': [
     ['a silent deposit', `delete from notices where dedupe_key like 'deposit:%:credited'`],
   ],
