@@ -54,6 +54,14 @@ const STAYS: Readonly<Record<string, Readonly<Record<'ends' | 'operator' | 'sent
   },
   board_cards: { ends: ['over'], operator: [], sent: ['due', 'sending', 'resting'] },
   boards: { ends: ['active', 'off'], operator: [], sent: [] },
+  // The desk of the card payments works these off with their provider (tests/api/stripe.test.ts moves their clock).
+  card_refunds: { ends: ['paid', 'failed'], operator: [], sent: ['asked', 'sent'] },
+  chargebacks: { ends: ['won', 'lost'], operator: [], sent: ['open'] },
+  checkouts: {
+    ends: ['paid', 'failed', 'expired', 'noted'],
+    operator: ['doubtful'],
+    sent: ['new', 'open', 'pending'],
+  },
   code_imports: { ends: ['committed', 'withdrawn'], operator: [], sent: [] },
   complaints: { ends: ['decided', 'withdrawn'], operator: ['deciding'], sent: [] },
   disputes: { ends: ['decided', 'withdrawn'], operator: ['deciding'], sent: [] },
