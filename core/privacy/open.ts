@@ -38,8 +38,9 @@ export async function openMatters(tx: Tx, member: Member): Promise<readonly Open
   const me = member.id
   const [found] = await tx.execute<Readonly<Record<OpenMatter, number>>>(sql`
     select
-      (select count(*) from assignments where worker_id = ${me}
-        and status in ('working', 'submitted', 'revising', 'rejected'))::int as work,
+      -- Apart, because each of them has an index of its own.
+      ((select count(*) from assignments where worker_id = ${me} and status in ('working', 'submitted', 'revising'))
+        + (select count(*) from assignments where worker_id = ${me} and status = 'rejected'))::int as work,
       (select count(*) from jobs j where j.client_id = ${me} and (j.status in ('checking', 'open', 'paused')
         or exists (select from assignments a where a.job_id = j.id
           and a.status in ('working', 'submitted', 'revising', 'rejected'))))::int as jobs,

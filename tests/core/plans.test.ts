@@ -28,7 +28,7 @@ import { takeDueChargebacks } from '../../core/checkouts/chargeback-store.ts'
 import { takeDueRefunds } from '../../core/checkouts/refund-store.ts'
 import * as checkoutStore from '../../core/checkouts/store.ts'
 import * as payouts from '../../core/payouts/index.ts'
-import { EXPORTED, queryOf } from '../../core/privacy/index.ts'
+import { EXPORTED, openMatters, queryOf } from '../../core/privacy/index.ts'
 import * as reports from '../../core/reports/index.ts'
 import * as refunds from '../../core/refunds/index.ts'
 import * as reminders from '../../core/reminders/index.ts'
@@ -246,6 +246,10 @@ const questions: Readonly<Record<string, Question>> = {
   'running suspensions': (tx) => moderation.countSuspensions(tx, 100),
   'a page of undelivered notices': (tx) => notices.undeliveredPage(tx, 5),
   'a page of dead updates': (tx) => inbox.deadUpdates(tx, 5),
+  'what was said too long ago': (tx) => notices.forgetWords(tx, 20),
+  'work whose files may go': (tx) => assignments.forgetProofs(tx, 20),
+  'what is open around a worker': byWorker(openMatters),
+  'what is open around a client': byClient(openMatters),
   'forgetting newcomers': (tx) => members.forgetNewcomers(tx, 20),
 }
 
