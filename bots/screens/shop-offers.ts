@@ -46,8 +46,8 @@ export const offers: Screen = async (turn, [after]) => {
       [
         isOpen ? go(words.check, 'check') : undefined,
         isOpen ? go(copy.adverts.mine.button, 'adverts.mine') : undefined,
-        ...(isOpen || mine.status === 'closed' ? bought(copy) : []),
       ],
+      isOpen || mine.status === 'closed' ? bought(copy) : [],
       [
         isOpen || mine.status === 'waiting'
           ? go(words.close, 'shop.close-ask')
