@@ -7,7 +7,7 @@ import { spanOf, type Period } from './period.ts'
 export interface OfferSales {
   readonly publicId: string
   readonly title: string
-  /** Orders whose points did not go back. */
+  /** Pieces whose points did not go back. */
   readonly sold: number
   /** All that was ordered: what was earned, went back, and is still held. */
   readonly points: number
@@ -37,7 +37,7 @@ export async function salesOf(tx: Tx, owner: Member, period: Period): Promise<Sa
     earned: string
   }>(sql`
     select f.public_id as "publicId", f.title,
-        count(*) filter (where o.status not in ('cancelled', 'lapsed', 'declined', 'refunded'))::int as sold,
+        coalesce(sum(o.quantity) filter (where o.status not in ('cancelled', 'lapsed', 'declined', 'refunded')), 0)::int as sold,
         sum(o.points) as points,
         coalesce(sum(o.points) filter (where o.status in ('cancelled', 'lapsed', 'declined', 'refunded')), 0) as refunded,
         coalesce(sum(o.points) filter (where o.status = 'closed'), 0) as earned
