@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Database, Tx } from '../../../core/db/connect.ts'
-import { begun, deskFor } from '../../support/card-desk.ts'
+import * as refunds from '../../../core/refunds/index.ts'
+import { begun, deskFor, paidByCard } from '../../support/card-desk.ts'
 import { testDatabase } from '../../support/database.ts'
 import { client, newKey, pointsOf } from '../../support/people.ts'
 import { startStripe } from '../../support/stripe.ts'
+import { testVault } from '../../support/vault.ts'
 
 const database = await testDatabase()
 
@@ -61,6 +63,36 @@ test('a payment whose program is killed in each of its transactions is asked for
     }
   }
   expect(steps).toBeGreaterThanOrEqual(12)
+  await database.assertWorld()
+  await stripe.close()
+})
+
+test('a refund whose program is killed in each of its transactions goes back once', async () => {
+  const stripe = await startStripe()
+  const means = { vault: testVault, cards: true }
+  let steps = 0
+  for (let n = 1; ; n += 1) {
+    const clara = await client(database)
+    const { session } = await paidByCard(database, deskFor(database, stripe), clara, 2_500)
+    const [one] = await database.withTx((tx) => refunds.refundable(tx, clara, means))
+    const { db, reached } = dyingAt(n, 'after')
+    const { desk } = deskFor(db, stripe)
+    const wish = { ...means, key: newKey('refund'), deposit: one?.deposit ?? '', points: 2_500 }
+    const ask = () => db.withTx((tx) => refunds.ask(tx, clara, wish))
+    await ask().catch(ask)
+    for (const _ of ['a tick', 'the next', 'and one more']) {
+      await database.forward('3 minutes')
+      await desk.sweep().catch(() => undefined)
+    }
+    const gone = stripe.refunds.filter(({ payment_intent: payment }) => payment === session.payment_intent?.id)
+    expect([n, gone.map(({ amount }) => amount)]).toEqual([n, [2_500]])
+    const [row] = await database.sql<{ status: string }[]>`
+        select r.status from card_refunds r join checkouts c on c.id = r.checkout_id where c.member_id = ${clara.id}`
+    expect([n, row?.status, await pointsOf(database, clara, 'budget')]).toEqual([n, 'paid', 0])
+    if (!reached()) break
+    steps += 1
+  }
+  expect(steps).toBeGreaterThanOrEqual(6)
   await database.assertWorld()
   await stripe.close()
 })
