@@ -1,10 +1,13 @@
 import { afterAll, expect, test } from 'vitest'
 import { expireDialogs } from '../../bots/dialog/store.ts'
 import * as assignments from '../../core/assignments/index.ts'
+import * as corrections from '../../core/corrections/index.ts'
+import * as deposits from '../../core/deposits/index.ts'
 import * as disputes from '../../core/disputes/index.ts'
 import * as forms from '../../core/forms/index.ts'
 import * as jobs from '../../core/jobs/index.ts'
 import type { Member } from '../../core/members/index.ts'
+import * as payouts from '../../core/payouts/index.ts'
 import { runDue } from '../../core/schedule/index.ts'
 import * as shop from '../../core/shop/index.ts'
 import * as statements from '../../core/statements/index.ts'
@@ -30,72 +33,8 @@ import {
 import { asked, payee } from '../support/payouts.ts'
 import { waitingOutside } from '../support/house.ts'
 import { earned, offered, openedShop, voucher } from '../support/shop.ts'
+import { STAYS } from '../support/statuses.ts'
 import { testVault } from '../support/vault.ts'
-
-/**
- * Every status that the database knows. `ends`: nothing follows, or it stays as long as its owner likes. `operator`: only a
- * person may decide, so it does not end by itself; those persons are reminded. `sent`: a sender of the bots works it off.
- * All the others wait for somebody, and must end by the clock alone.
- */
-const STAYS: Readonly<Record<string, Readonly<Record<'ends' | 'operator' | 'sent', readonly string[]>>>> = {
-  adverts: { ends: ['live', 'paused', 'archived'], operator: [], sent: [] },
-  alerts: { ends: ['active', 'paused'], operator: [], sent: [] },
-  applications: { ends: ['accepted', 'declined', 'withdrawn', 'lapsed'], operator: [], sent: [] },
-  assignments: {
-    ends: ['approved', 'lapsed', 'given-back', 'released', 'withdrawn', 'refunded', 'split'],
-    operator: [],
-    sent: [],
-  },
-  attempts: { ends: ['passed', 'failed', 'lapsed'], operator: [], sent: [] },
-  bank_entries: {
-    ends: ['matched', 'assigned', 'returned', 'reversed', 'reversal', 'outgoing', 'payout', 'payout-return'],
-    operator: ['unmatched', 'suspicious', 'uncovered', 'unexpected'],
-    sent: [],
-  },
-  board_cards: { ends: ['over'], operator: [], sent: ['due', 'sending', 'resting'] },
-  boards: { ends: ['active', 'off'], operator: [], sent: [] },
-  // The desk of the card payments works these off with their provider (tests/api/stripe.test.ts moves their clock).
-  card_refunds: { ends: ['paid', 'failed'], operator: [], sent: ['asked', 'sent'] },
-  chargebacks: { ends: ['won', 'lost'], operator: [], sent: ['open'] },
-  checkouts: {
-    ends: ['paid', 'failed', 'expired', 'noted'],
-    operator: ['doubtful'],
-    sent: ['new', 'open', 'pending'],
-  },
-  code_imports: { ends: ['committed', 'withdrawn'], operator: [], sent: [] },
-  complaints: { ends: ['decided', 'withdrawn'], operator: ['deciding'], sent: [] },
-  disputes: { ends: ['decided', 'withdrawn'], operator: ['deciding'], sent: [] },
-  flags: { ends: ['released', 'closed', 'lapsed'], operator: [], sent: [] },
-  inbox: { ends: ['done', 'dead'], operator: [], sent: ['waiting', 'taken', 'turned'] },
-  invitations: { ends: ['accepted', 'declined', 'withdrawn', 'ended'], operator: [], sent: [] },
-  job_checks: { ends: ['approved', 'refused', 'withdrawn', 'lapsed'], operator: [], sent: [] },
-  jobs: { ends: ['draft', 'closed', 'discarded'], operator: [], sent: [] },
-  links: { ends: ['confirmed', 'declined', 'lapsed'], operator: [], sent: [] },
-  members: { ends: ['active', 'deleted'], operator: ['suspended'], sent: [] },
-  notices: { ends: ['sent', 'undelivered', 'dropped', 'muted'], operator: [], sent: ['waiting', 'sending'] },
-  offer_codes: { ends: ['free', 'sold', 'used', 'void'], operator: [], sent: [] },
-  offers: { ends: ['live', 'paused', 'archived'], operator: [], sent: [] },
-  orders: {
-    ends: ['closed', 'shown', 'cancelled', 'lapsed', 'declined', 'refunded'],
-    // As long as its complaint waits for an operator.
-    operator: ['problem'],
-    sent: [],
-  },
-  payout_batches: { ends: ['settled', 'discarded'], operator: ['built', 'approved', 'exported'], sent: [] },
-  payouts: {
-    ends: ['paid', 'rejected', 'returned', 'cancelled'],
-    operator: ['requested', 'approved', 'batched', 'exported'],
-    sent: [],
-  },
-  purchases: { ends: ['bought', 'failed', 'stopped'], operator: [], sent: [] },
-  reports: { ends: ['decided'], operator: ['open'], sent: [] },
-  requests: { ends: ['agreed', 'declined', 'unanswered', 'dropped'], operator: [], sent: [] },
-  shops: { ends: ['approved', 'refused', 'closed'], operator: ['waiting'], sent: [] },
-  statements: { ends: ['booked'], operator: [], sent: [] },
-  // What was rejected stays so; the assignment says what became of it.
-  submissions: { ends: ['approved', 'sent-back', 'rejected', 'split'], operator: [], sent: [] },
-  waiting_places: { ends: ['taken', 'passed', 'left', 'ended'], operator: [], sent: [] },
-}
 
 const database = await testDatabase()
 afterAll(() => database.assertWorld())
@@ -238,6 +177,13 @@ async function halfDone(otto: Member): Promise<void> {
     statements.draft(tx, otto, { vault: testVault, account: OUR_IBAN, bytes: camt([{ cents: 700 }]) }),
   )
   await asked(database, await payee(database, 2_000), 1_500)
+  const reference = await withTx((tx) => deposits.reference(tx, asking))
+  const wrong = { key: newKey('credit'), reference, points: 500, reason: 'typed twice' }
+  const { publicId: number } = await withTx((tx) => deposits.credit(tx, otto, wrong))
+  const rules = payouts.USUAL_RULES
+  await withTx((tx) =>
+    corrections.ask(tx, otto, { key: newKey('ask'), kind: 'deposit', number, reason: 'It was typed twice', rules }),
+  )
 }
 
 /** An operator works off what only an operator may decide. */
