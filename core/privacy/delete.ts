@@ -38,9 +38,12 @@ export async function remove(
     const present = await members.byId(tx, member.id)
     if (present === undefined || present.status === 'joining' || present.status === 'deleted')
       return refuse('member.not_joined', {})
+    // First: whoever is buying there is waited for, and counted below.
+    await closeShop(tx, present, key)
     const open = await openMatters(tx, present)
     if (open.some((one) => !canBeGivenUp(one, minimumPoints) || !givesUp)) refuse('privacy.open', {})
-    await endOwn(tx, present, key)
+    // What waits and costs nobody anything: no work is in hand here.
+    await assignments.releaseWork(tx, present.id)
     for (const { matter, count } of open) await giveUp(tx, present, matter === 'budget' ? 'budget' : 'earnings', count)
     await tellElsewhere(tx, present, place)
     await members.rememberMinor(tx, present, vault)
@@ -57,9 +60,7 @@ export async function remove(
   })
 }
 
-/** What waits and costs nobody anything: no work is in hand here. */
-async function endOwn(tx: Tx, member: Member, key: string): Promise<void> {
-  await assignments.releaseWork(tx, member.id)
+async function closeShop(tx: Tx, member: Member, key: string): Promise<void> {
   const own = await shop.shopOf(tx, member)
   // The right to go is also a suspended member's.
   if (own?.status === 'waiting' || own?.status === 'approved')

@@ -17,7 +17,7 @@ import { PRODUCT_LIMITS } from './product.ts'
 import * as products from './product-store.ts'
 import { productOf } from './products.ts'
 import { SHOP_LIMITS, type Order, type Shelved } from './shop.ts'
-import { ownerOf } from './shop-store.ts'
+import { holdOpen, ownerOf } from './shop-store.ts'
 
 /**
  * Redeems points for goods, 1 to 20 pieces: points and pieces are held, and the buyer has three days to say where they go.
@@ -38,7 +38,7 @@ export async function orderGoods(
     const offer = await offerFor(tx, buyer, id)
     if (offer.ownerId === buyer.id) refuse('offer.own', {})
     if (offer.status !== 'live') refuse('offer.wrong_state', { status: offer.status })
-    if (offer.kind !== 'product') refuse('offer.unknown', {})
+    if (offer.kind !== 'product' || !(await holdOpen(tx, offer.shopId))) refuse('offer.unknown', {})
     const { min, max } = PRODUCT_LIMITS.quantity
     if (!Number.isInteger(quantity) || quantity < min || quantity > max) refuse('job.bad_field', { field: 'quantity' })
     const points = offer.points * quantity

@@ -16,6 +16,7 @@ import * as store from './order-store.ts'
 import { poolOf } from './pool.ts'
 import { lastMoment, place } from './purchases.ts'
 import { hasOrdered } from './share-store.ts'
+import { holdOpen } from './shop-store.ts'
 import { isSeen, orderVerbs, SHOP_LIMITS, type ClearCode, type Order, type Shelved } from './shop.ts'
 import { DAY } from '../shared/time.ts'
 
@@ -53,7 +54,7 @@ export async function redeemMany(
     const offer = await offerFor(tx, buyer, id)
     if (offer.ownerId === buyer.id) refuse('offer.own', {})
     if (offer.status !== 'live') refuse('offer.wrong_state', { status: offer.status })
-    if (offer.kind !== 'voucher') refuse('offer.unknown', {})
+    if (offer.kind !== 'voucher' || !(await holdOpen(tx, offer.shopId))) refuse('offer.unknown', {})
     if (offer.pool === 'shared' && (quantity > 1 || (await hasOrdered(tx, offer.id, buyer.id)))) {
       refuse('offer.once_only', {})
     }

@@ -173,6 +173,15 @@ export async function offersOf(
     .limit(page.limit)
 }
 
+/**
+ * Keeps a shop as it is until the transaction ends, before any code or piece is taken: who closes it waits for what is
+ * being bought in it, and whoever buys after that finds it closed. True while it sells.
+ */
+export async function holdOpen(tx: Tx, shopId: string): Promise<boolean> {
+  const [row] = await tx.select({ status: shops.status }).from(shops).where(eq(shops.id, shopId)).for('share')
+  return row?.status === 'approved'
+}
+
 /** Who has a shop; null: the house itself. */
 export async function sellerOf(tx: Tx, shopId: string): Promise<string | null> {
   const [row] = await tx.select({ ownerId: shops.ownerId }).from(shops).where(eq(shops.id, shopId))
