@@ -69,7 +69,8 @@ export async function markSent(
   const ref: Stored = message === undefined ? null : { ...message }
   await tx.execute(sql`
     update notices set status = 'sent', data = ${WITHOUT_CHAT}, lease_until = null, error = null, channel = ${channel},
-      message_ref = nullif(${JSON.stringify(ref)}::jsonb, 'null'), sent_at = moment()
+      message_ref = case when kind <> 'member.deleted' then nullif(${JSON.stringify(ref)}::jsonb, 'null') end,
+      sent_at = moment()
     where ${isMine(notice)}`)
 }
 

@@ -149,6 +149,7 @@ export async function decideReport(
     requireNoParty(operator, seen.subjectId, seen.reporterId, ...open.map(({ reporterId }) => reporterId))
     const decided = await store.decideReports(tx, seen, { decision, reason, decidedBy: operator.id })
     if (decided.length === 0) refuse('report.decided', {})
+    await store.forgetWordsOfGone(tx, decided)
     const wasHeld = await carryOut(tx, operator, seen, { decision, reason })
     await tellAbout(tx, decided, seen, { decision, wasHeld })
     await audit(tx, operator, {

@@ -134,6 +134,14 @@ export async function decideReports(
     .returning(reportColumns)
 }
 
+/** What a reporter who has gone had left behind, because it was still to be decided; a statement of its own, behind the locks. */
+export async function forgetWordsOfGone(tx: Tx, decided: readonly Pick<Report, 'id'>[]): Promise<void> {
+  const ids = decided.map(({ id }) => id)
+  await tx.execute(sql`
+    update reports set words = '', quoted = '' where id in ${ids} and exists (
+      select from members m where m.id = reporter_id and m.status = 'deleted')`)
+}
+
 export async function insertSuspension(
   tx: Tx,
   suspension: { readonly memberId: string; readonly reason: string; readonly decidedBy: string },

@@ -33,6 +33,9 @@ const emptied = (table: string, set: Readonly<Record<string, SQL>>, where: (me: 
     )} where ${where(me)}`,
 })
 
+/** In the row itself and not in its condition: so it waits for whoever is deciding, and sees what was decided. */
+const ifDecided = (column: string): SQL =>
+  sql`case when t.status = 'decided' then '' else t.${sql.identifier(column)} end`
 const dashes = (count: number): SQL => sql`repeat('–', ${count})`
 /** Nobody has worked for it: it is nobody's contract. */
 const jobsOfNobody = (me: SQL): SQL =>
@@ -155,8 +158,13 @@ export const ERASED: readonly Erased[] = [
   ),
   emptied('orders', { tracking: sql`null` }, (me) => sql`t.buyer_id = any (${me})`),
   emptied('reviews', { sentence: sql`''` }, (me) => sql`t.author_id = any (${me}) or t.subject_id = any (${me})`),
-  emptied('reports', { words: sql`''` }, (me) => sql`t.reporter_id = any (${me})`),
-  emptied('reports', { quoted: sql`''` }, (me) => sql`t.reporter_id = any (${me}) or t.subject_id = any (${me})`),
+  // What waits for an operator is the evidence; it goes when it is decided (core/moderation).
+  emptied('reports', { words: ifDecided('words') }, (me) => sql`t.reporter_id = any (${me})`),
+  emptied(
+    'reports',
+    { quoted: ifDecided('quoted') },
+    (me) => sql`t.reporter_id = any (${me}) or t.subject_id = any (${me})`,
+  ),
   {
     table: 'invitations',
     columns: [],

@@ -16,16 +16,32 @@ export const MONEY: readonly Exported[] = [
       file: 'ledger-entries',
       key: [
         { name: 'account_id', type: 'uuid' },
-        { name: 'id', type: 'uuid' },
+        { name: 'number', type: 'int8' },
       ],
       more: sql`jsonb_build_object('purse', (select a.kind from accounts a where a.id = t.account_id),
       'what', (select l.kind from journals l where l.id = t.journal_id))`,
     },
   ),
   of('deposits', 'member_id', { hidden: ['operator_id'] }),
-  of('bank_entries', 'member_id', {
+  through('bank_entries', (me) => sql`where t.member_id = ${me} and t.deposit_id is not null`, {
+    own: ['member_id'],
     opened: { payer_account: 'payer_account' },
     hidden: ['payer_print', 'content_hash', 'decided_by'],
+  }),
+  // Not known to be the member's: whoever paid may be a stranger who named the member's reference.
+  through('bank_entries', (me) => sql`where t.member_id = ${me} and t.deposit_id is null`, {
+    file: 'bank-entries-unclear',
+    own: ['member_id'],
+    hidden: [
+      'payer',
+      'payer_account',
+      'words',
+      'reason',
+      'bank_reference',
+      'payer_print',
+      'content_hash',
+      'decided_by',
+    ],
   }),
   of('checkouts', 'member_id', { file: 'card-payments', hidden: ['decided_by'] }),
   through('chargebacks', (me) => sql`where t.checkout_id = any (array(${myCheckouts(me)}))`, {}),
@@ -69,7 +85,10 @@ export const MONEY: readonly Exported[] = [
   through('code_imports', (me) => sql`where t.offer_id = any (array(${myOffers(me)}))`, {}),
   through('orders', (me) => sql`where t.offer_id = any (array(${myOffers(me)}))`, {
     file: 'sales',
-    named: ['buyer_id'],
+    // As in the chat: who bought is named where something is sent to them, or where they have complained.
+    hidden: ['buyer_id'],
+    more: sql`jsonb_build_object('buyer', case when t.kind = 'goods' or exists (
+      select from complaints c where c.order_id = t.id) then (select m.name from members m where m.id = t.buyer_id) end)`,
   }),
   through(
     'complaints',

@@ -61,7 +61,8 @@ export const WORK: readonly Exported[] = [
       ],
     },
   ),
-  of('reports', 'reporter_id', { named: ['subject_id'], hidden: ['target_id', 'decided_by'] }),
+  // Why it was decided so is told to whom it was about.
+  of('reports', 'reporter_id', { named: ['subject_id'], hidden: ['target_id', 'decided_by', 'reason'] }),
   of('invitations', 'worker_id'),
   of('waiting_places', 'worker_id'),
 ]

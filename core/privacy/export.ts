@@ -15,6 +15,8 @@ export const EXPORTED: readonly Exported[] = [...ACCOUNT, ...WORK, ...MONEY]
 
 /** Rows that are in memory at a time. */
 const PAGE = 200
+/** The column in which several fields lie sealed as JSON: accounts, payouts, tax data, addresses. */
+const FIELDS = 'sealed'
 const ID: readonly KeyColumn[] = [{ name: 'id', type: 'uuid' }]
 
 interface Source {
@@ -145,7 +147,7 @@ function given(one: Exported, { row, more, contexts }: Row, names: ReadonlyMap<s
       .filter(([column]) => !own.includes(column) && !hidden.includes(column))
       .map(([column, value]) => {
         const name = opened[column]
-        if (name !== undefined) return [name, plainOf(vault, contexts[column] ?? '', value)]
+        if (name !== undefined) return [name, plainOf(vault, column, contexts[column] ?? '', value)]
         if (!named.includes(column)) return [column, value]
         return [column.replace(/_id$/, ''), typeof value === 'string' ? (names.get(value) ?? '—') : null]
       }),
@@ -153,11 +155,11 @@ function given(one: Exported, { row, more, contexts }: Row, names: ReadonlyMap<s
   return { ...columns, ...more }
 }
 
-/** What lies sealed, in clear; what was several fields becomes several fields again. */
-function plainOf(vault: Vault, context: string, sealed: unknown): unknown {
+/** What lies sealed, in clear; what was several fields becomes several fields again. A code may look like them and is words. */
+function plainOf(vault: Vault, column: string, context: string, sealed: unknown): unknown {
   if (typeof sealed !== 'string' || sealed === '') return null
   const plain = vault.open(context, sealed)
-  return plain.startsWith('{') ? (JSON.parse(plain) as unknown) : plain
+  return column === FIELDS ? (JSON.parse(plain) as unknown) : plain
 }
 
 /** The bytes of the member's own files, one after the other. */

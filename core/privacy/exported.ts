@@ -23,7 +23,7 @@ export interface Exported {
 
 export interface KeyColumn {
   readonly name: string
-  readonly type: 'uuid' | 'text' | 'int2' | 'date'
+  readonly type: 'uuid' | 'text' | 'int2' | 'int8' | 'date'
 }
 
 type More = Omit<Exported, 'file' | 'table' | 'rows' | 'own'> & { readonly file?: string }

@@ -75,8 +75,9 @@ function sellerXml(seller: Seller & { readonly data: TaxData }, year: number, co
 }
 
 function personXml(data: TaxData): string {
+  // Countries stand here as in ISO 3166; a Greek VAT number begins with EL (Council Directive 2006/112/EC, Article 215).
   const issued = (element: string, by: string, words: string): string =>
-    `<dpi:${element} issuedBy="${xmlText(by)}">${xmlText(words)}</dpi:${element}>`
+    `<dpi:${element} issuedBy="${xmlText(by === 'EL' ? 'GR' : by)}">${xmlText(words)}</dpi:${element}>`
   const place = data.birthPlace
   return [
     tag('ResCountryCode', data.country),

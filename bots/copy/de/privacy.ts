@@ -49,7 +49,7 @@ export const privacy = {
       payouts: counted('Eine Auszahlung ist noch unterwegs.', (count) => `${count} Auszahlungen sind noch unterwegs.`),
       'payout-return': (): Text =>
         plain('Deine letzte Überweisung ist keine 14 Tage her. So lange kann die Bank sie noch zurückschicken.'),
-      reports: (): Text => plain('Zu einer Meldung über dich schaut noch ein Mensch.'),
+      reports: (): Text => plain('Eine Meldung über dich sieht sich noch ein Mensch an.'),
       earnings: (points: number): Text =>
         text`Du hast noch **${plain(format.both(points))}** Verdienst. Zahl ihn dir aus.`,
       budget: (points: number): Text =>

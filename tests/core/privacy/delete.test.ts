@@ -141,6 +141,18 @@ test('whoever has gone begins afresh, unless they were suspended; then when that
   await database.forward('1 hour')
 })
 
+test('what somebody reported stays for the operator until it is decided, and goes then', async () => {
+  const [ida, bad, otto] = [await worker(database), await worker(database), await operator(database)]
+  const input = { target: { kind: 'member', id: bad.publicId }, code: 'insult', words: 'Hat mich beschimpft.' } as const
+  const report = await database.withTx((tx) => moderation.report(tx, ida, { key: newKey('report'), ...input }))
+  await remove(ida)
+  const words = () => database.sql`select words from reports where public_id = ${report.publicId}`
+  expect(await words()).toEqual([{ words: 'Hat mich beschimpft.' }])
+  const decision = { report: report.publicId, decision: 'warn', reason: 'Das war eine Beleidigung.' } as const
+  await database.withTx((tx) => moderation.decideReport(tx, otto, { key: newKey('decide'), ...decision }))
+  expect(await words()).toEqual([{ words: '' }])
+})
+
 test('a minor does not grow up by leaving', async () => {
   const kid = await worker(database, { externalId: '4714', birthDate: '2012-05-01' })
   await remove(kid)

@@ -51,7 +51,7 @@ test('a member gets what is theirs, opened, and of others only the name', async 
   const files = await exported()
   const everything = Object.values(files).join('\n')
   expect(rowsOf(files, 'profile')).toEqual([expect.objectContaining({ name: 'Ben Zug', birth_date: '1990-01-01' })])
-  expect(rowsOf(files, 'vouchers').map(({ code, pin }) => [code, pin])).toEqual([['BEN-SHOWN', 'PIN-BEN']])
+  expect(rowsOf(files, 'vouchers').map(({ code, pin }) => [code, pin])).toEqual([['{BEN-SHOWN', 'PIN-BEN']])
   expect(rowsOf(files, 'bank_accounts')).toEqual([
     expect.objectContaining({ account: expect.objectContaining({ holder: 'Mia Schulz' }) }),
   ])
@@ -72,7 +72,31 @@ test('a member gets what is theirs, opened, and of others only the name', async 
   ])
   expect(files[`files/${world.file.publicId}-bens-lebenslauf.txt`]).toBe('=words of a file')
   for (const secret of ['BEN-HIDDEN', clara.id, world.otto.id]) expect(everything).not.toContain(secret)
+  // Who bought a voucher is nobody's to know; who gets something sent is.
+  expect(rowsOf(await exported(world.voucherOwner), 'sales').map(({ buyer }) => buyer)).toEqual([null])
+  expect(rowsOf(await exported(world.seller), 'sales').map(({ buyer }) => buyer)).toEqual(['Ben Zug'])
   expect(Object.keys(await exported(clara))).toContain('json/submissions-received.json')
+})
+
+test('nobody gets a stranger’s bank details, or why an operator decided on a report', async () => {
+  const mine = { statement: crypto.randomUUID(), member: ben.id }
+  await database.sql.unsafe(`
+    set session_replication_role = replica;
+    insert into bank_entries (statement_id, account, content_hash, points, booked_on, payer, payer_account, payer_print,
+        words, status, reason, member_id, created_at)
+      values ('${mine.statement}', 'x', 'x', 700, '2026-10-01', 'STRANGER-NAME', 'STRANGER-IBAN', 'x', 'STRANGER-WORDS',
+        'suspicious', 'STRANGER-REASON', '${mine.member}', now());
+    insert into reports (reporter_id, target, target_id, subject_id, code, words, status, decision, reason, decided_by,
+        decided_at, created_at)
+      values ('${mine.member}', 'member', '${clara.id}', '${clara.id}', 'other', 'x', 'decided', 'dismiss',
+        'OPERATORS-REASON', '${world.otto.id}', now(), now());
+    set session_replication_role = origin`)
+  const files = await exported()
+  expect(rowsOf(files, 'bank-entries-unclear')).toEqual([
+    expect.objectContaining({ points: 700, status: 'suspicious' }),
+  ])
+  expect(rowsOf(files, 'reports')).toEqual([expect.objectContaining({ subject: 'Clara Canary', decision: 'dismiss' })])
+  expect(Object.values(files).join('\n')).not.toMatch(/STRANGER|OPERATORS-REASON/)
 })
 
 test('a spreadsheet runs nothing of it, and each table has the same rows in both forms', async () => {

@@ -54,7 +54,7 @@ export async function livedIn(database: TestDatabase, storage: files.Storage) {
     }),
   )
   await draftJob(database, clara)
-  const { owner: voucherOwner, offer } = await voucher(database, otto, ['BEN-SHOWN;PIN-BEN', 'BEN-HIDDEN'])
+  const { owner: voucherOwner, offer } = await voucher(database, otto, ['{BEN-SHOWN;PIN-BEN', 'BEN-HIDDEN'])
   const order = await database.withTx((tx) => shop.redeem(tx, ben, { key: newKey('redeem'), offer: offer.publicId }))
   await database.withTx((tx) => shop.show(tx, ben, { key: newKey('show'), order: order.publicId }))
   const { owner: seller, offer: cup } = await market(database, otto)

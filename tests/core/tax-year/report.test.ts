@@ -190,6 +190,15 @@ test('is a draft in the structure of the OECD, well-formed whatever the names ar
   expect(work.NumberOfActivities).toEqual({ NumbQ1: '1', NumbQ2: '2', NumbQ3: '0', NumbQ4: '0' })
 })
 
+test('names the country of a Greek VAT number as ISO 3166 does', async () => {
+  const seller = (await report(2026)).find(({ memberId }) => memberId === ben.id)
+  if (seller?.data === undefined) expect.fail('nothing to report')
+  const greek = { ...seller, data: { ...seller.data, vatId: 'EL094019245' } }
+  const platform = { name: 'Klickwork', country: 'DE' }
+  const xml = taxYear.dpiXml({ year: 2026, madeAt: new Date(2027, 0, 1), platform, sellers: [greek] })
+  expect(xml).toContain('<dpi:VAT issuedBy="GR">EL094019245</dpi:VAT>')
+})
+
 test('the world is in order after all of it', async () => {
   await withTx((tx) => shop.wipeAddresses(tx, 10))
   await database.assertWorld()
