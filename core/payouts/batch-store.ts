@@ -9,9 +9,17 @@ import { payoutBatches, payouts } from './tables.ts'
 
 export type BatchRow = typeof payoutBatches.$inferSelect
 
-/** Nothing is sent to somebody who is suspended, nor what was earned without tax data; it waits with them. */
+/** The bank has taken back the deposit that this one gives back. */
+const isTakenBack = sql`exists (select from bank_entries e join bank_entries r on r.reverses_id = e.id
+  where e.deposit_id = ${payouts.depositId})`
+
+/**
+ * Nothing is sent to somebody who is suspended, nor what was earned without tax data; it waits with them. Nor a deposit
+ * that the bank has taken back.
+ */
 const sendable = sql`exists (select from members m where m.id = ${payouts.memberId} and m.status = 'active')
-  and (${payouts.kind} <> 'earnings' or exists (select from tax_data t where t.member_id = ${payouts.memberId}))`
+  and (${payouts.kind} <> 'earnings' or exists (select from tax_data t where t.member_id = ${payouts.memberId}))
+  and not ${isTakenBack}`
 
 /**
  * What can go into a batch, oldest first, locked; what is in another operator's hands at this moment is left out, and so is
@@ -27,7 +35,7 @@ export async function approved(tx: Tx, limit: number, except: string | null): Pr
     .for('update', { skipLocked: true })
 }
 
-/** True when a batch would pay somebody who is suspended by now. */
+/** True when a batch would pay somebody who is suspended by now, or give back what the bank has taken back. */
 export async function holdsUnsendable(tx: Tx, batchId: string): Promise<boolean> {
   const rows = await tx
     .select({ id: payouts.id })
@@ -102,6 +110,15 @@ export async function inBatch(
     .where(and(eq(payouts.batchId, batchId), status === undefined ? undefined : eq(payouts.status, status)))
     .orderBy(payouts.id)
   return lock ? query.for('update') : query
+}
+
+/** Deposits that the bank has taken back and these payouts would give back once more. */
+export async function takenBack(tx: Tx, ids: readonly string[]): Promise<readonly string[]> {
+  const rows = await tx
+    .selectDistinct({ depositId: payouts.depositId })
+    .from(payouts)
+    .where(and(inArray(payouts.id, [...ids]), isTakenBack))
+  return rows.flatMap(({ depositId }) => (depositId === null ? [] : [depositId]))
 }
 
 /** Moves all payouts of a batch at once. Throws when one of them was elsewhere: the batch's lock forbids it. */

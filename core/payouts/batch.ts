@@ -12,6 +12,7 @@ import * as batches from './batch-store.ts'
 import { tell } from './moving.ts'
 import { pain001 } from './pain-001.ts'
 import { batchVerbs, PAYOUT_LIMITS, payoutVerbs, type Batch, type PayoutRules } from './payout.ts'
+import { refuseRefunds } from './refund.ts'
 import type { SealedPayout } from './store.ts'
 import { HOUR } from '../shared/time.ts'
 
@@ -170,7 +171,7 @@ export async function approveBatch(
 
 /**
  * Writes the file anew. Refuses `batch.changed` when it is not the one that was built, its day is over, or it would pay
- * somebody who was suspended since: built anew, it leaves them out.
+ * somebody who was suspended since, or give back a deposit that the bank has taken back: built anew, it leaves them out.
  */
 async function sameFile(tx: Tx, bank: Bank, batch: batches.BatchRow): Promise<string> {
   if (batch.status !== 'exported' && (await batches.holdsUnsendable(tx, batch.id))) refuse('batch.changed', {})
@@ -178,7 +179,10 @@ async function sameFile(tx: Tx, bank: Bank, batch: batches.BatchRow): Promise<st
   return hash === batch.fileHash ? xml : refuse('batch.changed', {})
 }
 
-/** Takes a batch apart that is not at the bank: its payouts wait for the next one. Refuses `batch.wrong_state`. */
+/**
+ * Takes a batch apart that is not at the bank: its payouts wait for the next one, but for deposits that the bank has taken
+ * back meanwhile, which are refused. Refuses `batch.wrong_state`.
+ */
 export async function discardBatch(
   tx: Tx,
   operator: Member,
@@ -189,13 +193,9 @@ export async function discardBatch(
   await once(tx, { key, kind: 'batch.discard', actorId: operator.id, input: { batch: publicId } }, async () => {
     const batch = await locked(tx, publicId)
     await batches.moveBatch(tx, batch.id, batchVerbs.discard, { endedAt: tx.now })
-    const list = await batches.inBatch(tx, batch.id, 'batched', true)
-    await batches.moveAll(
-      tx,
-      list.map(({ id }) => id),
-      'unbatch',
-      null,
-    )
+    const ids = (await batches.inBatch(tx, batch.id, 'batched', true)).map(({ id }) => id)
+    await batches.moveAll(tx, ids, 'unbatch', null)
+    for (const depositId of await batches.takenBack(tx, ids)) await refuseRefunds(tx, depositId)
     await noted(tx, operator, 'batch.discard', batch)
     return null
   })

@@ -37,7 +37,7 @@ export {
 export { isPain002, readPain002 } from './pain-002.ts'
 export { backKey } from './moving.ts'
 export { countWaiting, overview, remind } from './queue.ts'
-export { refundDeposit } from './refund.ts'
+export { refundDeposit, refundsWaiting, refuseRefunds } from './refund.ts'
 export { decide, payoutFor, payoutsToLookAt } from './decide.ts'
 export { cancel, myPayout, myPayouts, readiness, release, request, requireReady, takeBackAll } from './request.ts'
 

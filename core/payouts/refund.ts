@@ -3,8 +3,8 @@ import * as ledger from '../ledger/index.ts'
 import type { Member } from '../members/index.ts'
 import type { Vault } from '../shared/vault.ts'
 import { masked, sealClear, type ClearAccount } from './account.ts'
-import { sourceOf } from './moving.ts'
-import type { Payout } from './payout.ts'
+import { giveBack, sourceOf, tell } from './moving.ts'
+import { payoutVerbs, type Payout } from './payout.ts'
 import * as store from './store.ts'
 
 /**
@@ -41,4 +41,22 @@ export async function refundDeposit(
     postings: [{ from: sourceOf(payout), to: { kind: 'payout_clearing', ownerId: id }, points }],
   })
   return payout
+}
+
+/** The points of a deposit that wait to go back with the next batch: a reversal takes them first. For core/statements. */
+export async function refundsWaiting(tx: Tx, depositId: string): Promise<number> {
+  const rows = await store.refundsOf(tx, depositId)
+  return rows.reduce((sum, { points }) => sum + points, 0)
+}
+
+/**
+ * The bank takes a deposit back: what of it waits for the next batch would leave a second time. It is refused, the points
+ * are home again, and the client is told. The member must be locked, or the batch in which it was. For core/statements.
+ */
+export async function refuseRefunds(tx: Tx, depositId: string): Promise<void> {
+  for (const { id } of await store.refundsOf(tx, depositId)) {
+    const payout = await store.move(tx, id, payoutVerbs.refuse)
+    await giveBack(tx, payout)
+    await tell(tx, payout)
+  }
 }

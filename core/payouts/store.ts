@@ -146,6 +146,16 @@ export async function openOf(tx: Tx, memberId: string): Promise<readonly SealedP
     .for('update')
 }
 
+/** What waits to give a deposit back and is in no batch, locked. */
+export async function refundsOf(tx: Tx, depositId: string): Promise<readonly SealedPayout[]> {
+  return tx
+    .select()
+    .from(payouts)
+    .where(and(eq(payouts.depositId, depositId), eq(payouts.status, 'approved')))
+    .orderBy(payouts.id)
+    .for('update')
+}
+
 /** True when this member was paid before. Looks at the newest hundred: who has asked so often and was never paid is new. */
 export async function wasPaid(tx: Tx, memberId: string): Promise<boolean> {
   const rows = await ofMember(tx, memberId, { before: undefined, limit: 100 })

@@ -16,8 +16,9 @@ const MOST = 100
 const MOST_ENTRIES = 1_000
 
 /**
- * What came into a member's budget, the newest first. Of a deposit that the bank or the card holder has taken back, or
- * disputes at the moment, nothing is left.
+ * What came into a member's budget, the newest first. Of a deposit that the bank or the card holder has taken back, covered
+ * or not, or disputes at the moment, nothing is left, nor of one that was corrected. What accounts that became this one had
+ * moved out of their earnings has no way back either.
  */
 export async function lotsOf(tx: Tx, memberId: string): Promise<readonly Lot[]> {
   const rows = await tx.execute<{
@@ -34,14 +35,20 @@ export async function lotsOf(tx: Tx, memberId: string): Promise<readonly Lot[]> 
           - coalesce((select sum(r.points) from card_refunds r
               where r.checkout_id = c.id and r.status <> 'failed'), 0)
           - coalesce((select sum(b.points) from chargebacks b where b.checkout_id = c.id and b.status <> 'won'), 0)
-          - case when e.status = 'reversed' then d.points else 0 end as points
+          - case when exists (select from bank_entries r where r.reverses_id = e.id)
+              or exists (select from corrections k where k.journal_id = d.journal_id and k.status = 'made')
+            then d.points else 0 end as points
         from (select * from deposits where member_id = ${memberId} order by id desc limit ${MOST}) d
         left join checkouts c on c.deposit_id = d.id
         left join bank_entries e on e.deposit_id = d.id),
     moved as (
       select e.at, e.amount from (
-        select * from entries where account_id = (select id from accounts where kind = 'budget' and owner_id = ${memberId})
-          order by number desc limit ${MOST_ENTRIES}) e
+        select mine.* from (
+            select id from accounts where kind = 'budget' and owner_id = ${memberId}
+            union all select a.id from accounts a join members m on m.id = a.owner_id
+              where a.kind = 'budget' and m.merged_into = ${memberId}) a
+          cross join lateral (
+            select * from entries where account_id = a.id order by number desc limit ${MOST_ENTRIES}) mine) e
         join journals j on j.id = e.journal_id where j.kind = 'move' and e.amount > 0),
     lots as (
       select id as deposit_id, public_id, source, at, greatest(points, 0) as points from paid_in

@@ -104,6 +104,8 @@ async function bookReversal(tx: Tx, work: Work, one: Planned): Promise<EntryStat
   }
   const ownerId = original.depositId === null ? null : original.memberId
   const client = ownerId === null ? undefined : await members.byId(tx, ownerId)
+  // What waits to go back to the payer by ourselves is taken from there: the bank has given it back already.
+  if (original.depositId !== null) await payouts.refuseRefunds(tx, original.depositId)
   const budget = ownerId === null ? original.points : await ledger.balance(tx, { kind: 'budget', ownerId })
   const status = budget < original.points ? 'uncovered' : 'reversal'
   const row = await store.insertEntry(tx, {

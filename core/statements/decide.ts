@@ -5,6 +5,7 @@ import * as ledger from '../ledger/index.ts'
 import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import * as moderation from '../moderation/index.ts'
+import * as payouts from '../payouts/index.ts'
 import { refuse } from '../shared/refusal.ts'
 import { takeBack } from './booking.ts'
 import { entryVerbs } from './statement.ts'
@@ -139,6 +140,7 @@ export async function cover(
       const original = await store.entryBy(tx, { id: seen.reversesId }, true)
       const entry = await store.entryBy(tx, { id: seen.id }, true)
       if (original === undefined || entry?.status !== 'uncovered') return refuse('bank_entry.decided', {})
+      if (original.depositId !== null) await payouts.refuseRefunds(tx, original.depositId)
       const budget = await ledger.balance(tx, { kind: 'budget', ownerId: seen.memberId })
       if (budget < original.points) refuse('bank_entry.not_covered', { missingPoints: original.points - budget })
       await store.move(tx, entry.id, entryVerbs.cover, { decidedBy: operator.id, decidedAt: tx.now })

@@ -144,7 +144,9 @@ async function reversalOf(
   if (original === undefined) return { outcome: 'outgoing', client: undefined }
   if (original.depositId === null || original.memberId === null) return { outcome: 'reversal', client: undefined }
   const client = await members.byId(tx, original.memberId)
-  const budget = await ledger.balance(tx, { kind: 'budget', ownerId: original.memberId })
+  const budget =
+    (await ledger.balance(tx, { kind: 'budget', ownerId: original.memberId })) +
+    (await payouts.refundsWaiting(tx, original.depositId))
   return { outcome: budget < original.points ? 'uncovered' : 'reversal', client }
 }
 

@@ -128,10 +128,12 @@ export async function entryBy(
   return row
 }
 
-/** The entry that became a deposit, unless the bank has taken it back. */
+/** The entry that became a deposit, unless the bank has taken it back, whether the budget covered that or not. */
 export async function entryOfDeposit(tx: Tx, depositId: string): Promise<BankEntry | undefined> {
   const [row] = await tx.select().from(bankEntries).where(eq(bankEntries.depositId, depositId))
-  return row?.status === 'reversed' ? undefined : row
+  if (row === undefined) return undefined
+  const back = await tx.select({ id: bankEntries.id }).from(bankEntries).where(eq(bankEntries.reversesId, row.id))
+  return back.length > 0 ? undefined : row
 }
 
 /** The oldest entries that wait for an operator, after the one with this public id. */
