@@ -21,8 +21,11 @@ export const checkoutVerbs = machine<CheckoutStatus>()({
   note: { from: ['doubtful'], to: 'noted' },
 })
 
-/** Why a payment is not credited. `mode`: a payment of the provider's test world in the real one, or the other way round. */
-export const DOUBTS = ['amount', 'currency', 'mode'] as const
+/**
+ * Why a payment is not credited. `mode`: a payment of the provider's test world in the real one, or the other way round.
+ * `gone`: its client has deleted the account before the money came.
+ */
+export const DOUBTS = ['amount', 'currency', 'mode', 'gone'] as const
 export type Doubt = (typeof DOUBTS)[number]
 
 export const CHARGEBACK_STATUSES = ['open', 'won', 'lost'] as const

@@ -60,7 +60,7 @@ export async function giveBack(tx: Tx, { memberId }: store.CheckoutRow, id: stri
   if (row?.status === 'asked') await failed(tx, { memberId }, row)
 }
 
-/** Nothing goes back: what was taken for it is where it was. */
+/** Nothing goes back: what was taken for it is where it was; whoever has gone has no purse, so that the house has it. */
 async function failed(
   tx: Tx,
   { memberId }: Pick<store.CheckoutRow, 'memberId'>,
@@ -70,9 +70,11 @@ async function failed(
   if (row === undefined) return
   const wasPaid = status === 'paid'
   const from = wasPaid ? ({ kind: 'psp' } as const) : clearing(id)
+  const isGone = (await members.byId(tx, memberId))?.status === 'deleted'
+  const homePoints = isGone ? 0 : row.takenPoints
   const postings: readonly Posting[] = [
-    { from, to: { kind: 'budget', ownerId: memberId }, points: row.takenPoints },
-    { from, to: { kind: 'losses' }, points: row.points - row.takenPoints },
+    { from, to: { kind: 'budget', ownerId: memberId }, points: homePoints },
+    { from, to: { kind: 'losses' }, points: row.points - homePoints },
   ]
   await ledger.post(tx, {
     key: `card-refund:${id}:${wasPaid ? 'undone' : 'back'}`,

@@ -48,7 +48,9 @@ export async function settle(tx: Tx, session: Session, live: boolean): Promise<s
 async function paid(tx: Tx, row: store.CheckoutRow, session: Session, live: boolean): Promise<store.CheckoutRow> {
   const named = { sessionId: session.id, paymentId: session.paymentId }
   if (!checkoutVerbs.pay.from.some((status) => status === row.status)) return row
-  const doubt = doubtAbout(row, session, live)
+  const client = await members.byId(tx, row.memberId)
+  if (client === undefined) throw new Error('a checkout of nobody')
+  const doubt = doubtAbout(row, session, live) ?? (client.status === 'deleted' ? 'gone' : undefined)
   if (doubt !== undefined) {
     const seen = { doubt, seenCents: session.cents, seenCurrency: session.currency }
     const doubtful = await store.move(tx, row.id, checkoutVerbs.doubt, { ...named, ...seen })
@@ -56,8 +58,6 @@ async function paid(tx: Tx, row: store.CheckoutRow, session: Session, live: bool
     await moderation.tellOperators(tx, { topic: 'card', id: row.publicId, dedupeKey, except: [row.memberId] })
     return doubtful ?? row
   }
-  const client = await members.byId(tx, row.memberId)
-  if (client === undefined) throw new Error('a checkout of nobody')
   const { id: depositId } = await deposits.byCard(tx, { client, points: row.points, key: `checkout:${row.id}` })
   return (await store.move(tx, row.id, checkoutVerbs.pay, { ...named, depositId })) ?? row
 }

@@ -12,6 +12,7 @@ export const OPEN_MATTERS = [
   'orders',
   'sales',
   'cards',
+  'bank',
   'payouts',
   'payout-return',
   'reports',
@@ -52,6 +53,9 @@ export async function openMatters(tx: Tx, member: Member): Promise<readonly Open
             where c.member_id = ${me} and b.status = 'open')
         + (select count(*) from checkouts c join card_refunds r on r.checkout_id = c.id
             where c.member_id = ${me} and r.status in ('asked', 'sent')))::int as cards,
+      -- The entries of an account that was merged into this one keep its name.
+      (select count(*) from bank_entries where status in ('suspicious', 'uncovered') and member_id = any (array(
+        select ${me}::uuid union all select id from members where merged_into = ${me})))::int as bank,
       (select count(*) from payouts where member_id = ${me}
         and status in ('requested', 'held', 'approved', 'batched', 'exported'))::int as payouts,
       (select count(*) from payouts where member_id = ${me} and status = 'paid'

@@ -75,6 +75,7 @@ export const cards = {
       amount: plain('Bei Stripe wurde ein anderer Betrag bezahlt. Gutgeschrieben ist nichts.'),
       currency: plain('Bei Stripe wurde in einer anderen Währung bezahlt. Gutgeschrieben ist nichts.'),
       mode: plain('Die Zahlung kam aus der Testumgebung von Stripe. Gutgeschrieben ist nichts.'),
+      gone: plain('Das Geld kam, als das Konto schon gelöscht war. Gutgeschrieben ist nichts.'),
     } as Readonly<Record<Doubt, Text>>,
     how: plain('Sieh in Stripe nach und zahl dort zurück, was zurückgehört. Dann schreib hier auf, was es war.'),
     noteButton: '✍️ Erledigt',

@@ -46,6 +46,8 @@ export const privacy = {
         (count) => `In deinem Shop sind noch ${count} Bestellungen offen.`,
       ),
       cards: (): Text => plain('Eine Kartenzahlung ist noch nicht zu Ende.'),
+      bank: (): Text =>
+        text`Zu einer Überweisung von dir schaut noch ein Mensch nach. Dauert es, schreib dem Betreiber: ${command('imprint')}`,
       payouts: counted('Eine Auszahlung ist noch unterwegs.', (count) => `${count} Auszahlungen sind noch unterwegs.`),
       'payout-return': (): Text =>
         plain('Deine letzte Überweisung ist keine 14 Tage her. So lange kann die Bank sie noch zurückschicken.'),
@@ -62,6 +64,7 @@ export const privacy = {
       orders: '🎁 Meine Bestellungen',
       sales: '🏪 Mein Shop',
       cards: '👛 Geldbörse',
+      bank: '',
       payouts: '💸 Meine Auszahlungen',
       'payout-return': '💸 Meine Auszahlungen',
       reports: '',

@@ -74,6 +74,7 @@ export const cards: typeof german = {
       amount: plain('Another amount was paid at Stripe. Nothing was credited.'),
       currency: plain('Another currency was paid at Stripe. Nothing was credited.'),
       mode: plain('The payment came from the test world of Stripe. Nothing was credited.'),
+      gone: plain('The money came when the account was deleted already. Nothing was credited.'),
     },
     how: plain('Look into Stripe and refund there what has to go back. Then write down here what it was.'),
     noteButton: '✍️ Done',

@@ -41,6 +41,8 @@ export const privacy: typeof german = {
         (count) => `${count} orders in your shop are still open.`,
       ),
       cards: () => plain('A card payment has not come to its end yet.'),
+      bank: () =>
+        text`A person is still looking into a bank transfer of yours. If it takes long, write to the operator: ${command('imprint')}`,
       payouts: counted('One payout is still on its way.', (count) => `${count} payouts are still on their way.`),
       'payout-return': () =>
         plain('Your last transfer is less than 14 days ago. The bank can still send it back for so long.'),
@@ -56,6 +58,7 @@ export const privacy: typeof german = {
       orders: '🎁 My orders',
       sales: '🏪 My shop',
       cards: '👛 Wallet',
+      bank: '',
       payouts: '💸 My payouts',
       'payout-return': '💸 My payouts',
       reports: '',

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import * as checkouts from '../../../core/checkouts/index.ts'
 import type { Member } from '../../../core/members/index.ts'
+import * as ledger from '../../../core/ledger/index.ts'
+import * as privacy from '../../../core/privacy/index.ts'
 import { begun, openDesk, paidByCard } from '../../support/card-desk.ts'
 import { testDatabase } from '../../support/database.ts'
-import { client, openJob, operator, pointsOf } from '../../support/people.ts'
+import { client, newKey, openJob, operator, pointsOf } from '../../support/people.ts'
+import { testVault } from '../../support/vault.ts'
 
 const database = await testDatabase()
 
@@ -57,6 +60,38 @@ test('money that somebody sends back in Stripe’s pages leaves the budget, what
   refund.status = 'failed'
   await card.tells('refund.failed', refund)
   expect(await budget(clara)).toBe(1_200)
+  await database.assertWorld()
+})
+
+test('what moves after its client has gone is booked: a late payment waits for an operator, a refund that failed is the house’s', async () => {
+  const card = await openDesk(database)
+  const { stripe, tells, desk } = card
+  const clara = await client(database)
+  const { session: paid } = await paidByCard(database, card, clara, 2_000)
+  const refund = stripe.refund(paid, 2_000)
+  await tells('refund.created', refund)
+  const late = await begun(database, clara, 1_000)
+  await desk.open(late.id)
+  const session = stripe.session(late.id)
+  session.status = 'expired'
+  await tells('checkout.session.expired', session)
+  await database.withTx((tx) =>
+    privacy.remove(tx, clara, {
+      key: newKey('delete'),
+      vault: testVault,
+      place: 'elsewhere',
+      minimumPoints: 1_000,
+      givesUp: false,
+    }),
+  )
+  stripe.pay(session)
+  await tells('checkout.session.completed', session)
+  expect(await now(clara, late.publicId)).toMatchObject({ status: 'doubtful', doubt: 'gone', seenCents: 1_000 })
+  const losses = () => database.withTx((tx) => ledger.balance(tx, { kind: 'losses' }))
+  const before = await losses()
+  refund.status = 'failed'
+  await tells('refund.failed', refund)
+  expect(await losses()).toBe(before + 2_000)
   await database.assertWorld()
 })
 

@@ -4,6 +4,7 @@ import * as ledger from '../../../core/ledger/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import * as moderation from '../../../core/moderation/index.ts'
 import * as statements from '../../../core/statements/index.ts'
+import * as privacy from '../../../core/privacy/index.ts'
 import { camt, OUR_IBAN, type CamtOptions, type Row } from '../../support/camt.ts'
 import { testDatabase } from '../../support/database.ts'
 import { client, newKey, openJob, operator, pointsOf, worker } from '../../support/people.ts'
@@ -24,6 +25,8 @@ const booked = (statement: string, key = newKey('book'), by = olga) =>
 const arrives = async (...rows: readonly Row[]) => booked(await drafted(rows))
 const waiting = () => database.withTx((tx) => statements.waitingEntries(tx, olga, { limit: 100 }))
 const suspense = () => database.withTx((tx) => ledger.balance(tx, { kind: 'suspense' }))
+const keepsHere = async (member: Member) =>
+  (await database.withTx((tx) => privacy.openMatters(tx, member))).some(({ matter }) => matter === 'bank')
 const told = (member: Member, kind: string) =>
   database.sql`select from notices where member_id = ${member.id} and kind = ${kind}`
 
@@ -100,6 +103,7 @@ describe('a transfer on a statement', () => {
     })
     const last = (await waiting()).entries.at(-1)
     expect(last).toMatchObject({ status: 'suspicious', memberId: clara.id, points: 1_000 })
+    expect(await keepsHere(clara)).toBe(true)
     expect(await pointsOf(database, clara, 'budget')).toBe(2_000)
   })
 
@@ -235,12 +239,14 @@ describe('a transfer that the bank takes back', () => {
     expect(await arrives({ cents: -2_000, words, returned: true, name: 'Clara Muster' })).toMatchObject({ waiting: 1 })
     const entry = (await waiting()).entries.at(-1)
     expect(entry).toMatchObject({ status: 'uncovered', points: -2_000 })
+    expect(await keepsHere(clara)).toBe(true)
     const cover = () =>
       database.withTx((tx) => statements.cover(tx, olga, { key: newKey('cover'), entry: entry?.publicId ?? '' }))
     expect(await refused(cover())).toBe('bank_entry.not_covered')
     await arrives({ cents: 1_500, words, name: 'Clara Muster' })
     expect(await cover()).toEqual({ points: 2_000 })
     expect(await pointsOf(database, clara, 'budget')).toBe(400)
+    expect(await keepsHere(clara)).toBe(false)
     expect(await refused(cover())).toBe('bank_entry.decided')
   })
 
