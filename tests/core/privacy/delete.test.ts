@@ -92,6 +92,59 @@ test('a small rest goes to the house when it is given up, never by itself', asyn
   await database.assertWorld()
 })
 
+test('whoever buys in a shop while its owner goes is waited for, and nobody buys after that', async () => {
+  const { owner, offer } = await voucher(database, await operator(database), ['LAST-0001', 'LAST-0002'])
+  const [ida, ben] = [await earned(database, 500), await earned(database, 500)]
+  const [bought, left] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const buys = (buyer: Member, leaves: Promise<void>) =>
+    database.withTx(async (tx) => {
+      const order = await shop.redeem(tx, buyer, { key: newKey('redeem'), offer: offer.publicId })
+      bought.resolve()
+      await leaves
+      return order
+    })
+  const buying = buys(ida, left.promise)
+  await bought.promise
+  const going = refused(remove(owner))
+  // Long enough for a look at what is open that waits for nobody.
+  await wait(300)
+  left.resolve()
+  expect(await going).toBe('privacy.open')
+  const order = await buying
+  await database.withTx((tx) => shop.cancel(tx, ida, { key: newKey('cancel'), order: order.publicId }))
+  await remove(owner)
+  expect(await refused(buys(ben, left.promise))).toBe('offer.unknown')
+  await database.assertWorld()
+})
+
+test('what still wants to pay somebody who has gone is set aside, and the rest of the tick goes on', async () => {
+  const ida = await earned(database, 1)
+  await remove(ida, true)
+  const pays = async (tx: Tx) => {
+    const due = await tx.execute<{ id: string }>(
+      sql`select id from members where id = ${ida.id} and ${asides.notSetAside(tx, 'pays', sql`id`)}`,
+    )
+    if (asides.worksOff(tx, due).length === 0) return 0
+    const to = { kind: 'earnings', ownerId: ida.id } as const
+    await ledger.post(tx, { key: newKey('late'), kind: 'move', postings: [{ from: { kind: 'bank' }, to, points: 5 }] })
+    return 1
+  }
+  let isReached = false
+  const after = async () => {
+    isReached = true
+    return 0
+  }
+  const tick = runDue(database, [
+    ['pays', pays, 1],
+    ['after', after, 1],
+  ])
+  await expect(tick).rejects.toThrow('pays: a row is set aside')
+  expect(isReached).toBe(true)
+  const [aside] = await database.withTx((tx) => asides.newest(tx, 1))
+  expect(aside).toMatchObject({ chore: 'pays', reason: '23001 account_closed' })
+  await database.assertWorld()
+})
+
 test('what was planted everywhere is found nowhere afterwards, but where it is kept', async () => {
   const world = await livedIn(database, storage)
   const { ben, clara } = world
@@ -198,57 +251,4 @@ test('what becomes of a merged account goes with the one that is left', async ()
     ['—', null],
     ['—', null],
   ])
-})
-
-test('whoever buys in a shop while its owner goes is waited for, and nobody buys after that', async () => {
-  const { owner, offer } = await voucher(database, await operator(database), ['LAST-0001', 'LAST-0002'])
-  const [ida, ben] = [await earned(database, 500), await earned(database, 500)]
-  const [bought, left] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-  const buys = (buyer: Member, leaves: Promise<void>) =>
-    database.withTx(async (tx) => {
-      const order = await shop.redeem(tx, buyer, { key: newKey('redeem'), offer: offer.publicId })
-      bought.resolve()
-      await leaves
-      return order
-    })
-  const buying = buys(ida, left.promise)
-  await bought.promise
-  const going = refused(remove(owner))
-  // Long enough for a look at what is open that waits for nobody.
-  await wait(300)
-  left.resolve()
-  expect(await going).toBe('privacy.open')
-  const order = await buying
-  await database.withTx((tx) => shop.cancel(tx, ida, { key: newKey('cancel'), order: order.publicId }))
-  await remove(owner)
-  expect(await refused(buys(ben, left.promise))).toBe('offer.unknown')
-  await database.assertWorld()
-})
-
-test('what still wants to pay somebody who has gone is set aside, and the rest of the tick goes on', async () => {
-  const ida = await earned(database, 1)
-  await remove(ida, true)
-  const pays = async (tx: Tx) => {
-    const due = await tx.execute<{ id: string }>(
-      sql`select id from members where id = ${ida.id} and ${asides.notSetAside(tx, 'pays', sql`id`)}`,
-    )
-    if (asides.worksOff(tx, due).length === 0) return 0
-    const to = { kind: 'earnings', ownerId: ida.id } as const
-    await ledger.post(tx, { key: newKey('late'), kind: 'move', postings: [{ from: { kind: 'bank' }, to, points: 5 }] })
-    return 1
-  }
-  let isReached = false
-  const after = async () => {
-    isReached = true
-    return 0
-  }
-  const tick = runDue(database, [
-    ['pays', pays, 1],
-    ['after', after, 1],
-  ])
-  await expect(tick).rejects.toThrow('pays: a row is set aside')
-  expect(isReached).toBe(true)
-  const [aside] = await database.withTx((tx) => asides.newest(tx, 1))
-  expect(aside).toMatchObject({ chore: 'pays', reason: '23001 account_closed' })
-  await database.assertWorld()
 })
