@@ -3,6 +3,7 @@ import * as ledger from '../../core/ledger/index.ts'
 import * as members from '../../core/members/index.ts'
 import { createLogger } from '../../core/shared/log.ts'
 import { operatorId, type Actor } from './actor.ts'
+import { browsing } from './form-visit.ts'
 import type { Stage } from './story.ts'
 import { testVault, testWebLink } from './vault.ts'
 
@@ -76,7 +77,7 @@ export async function fillsIn(
     explain: (refusal) => refusal.code,
     log: createLogger({ level: 'silent' }),
   })
-  const sent = await app.request(path, { method: 'POST', body: new URLSearchParams({ ...values }) })
+  const sent = await browsing(app).request(path, { method: 'POST', body: new URLSearchParams({ ...values }) })
   await stage.settle()
   return { status: sent.status, page: await sent.text() }
 }
