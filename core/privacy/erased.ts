@@ -81,7 +81,6 @@ export const ERASED: readonly Erased[] = [
   rows('sealed_uploads', 'owner_id'),
   rows('boards', 'owner_id'),
   // What lay sealed.
-  rows('bank_accounts', 'member_id'),
   rows('consent_scopes', 'member_id'),
   rows('consents', 'member_id'),
   {
@@ -90,12 +89,21 @@ export const ERASED: readonly Erased[] = [
     statement: (me) => sql`delete from order_addresses t where ${myOrders(me)}`,
   },
   {
-    // Whoever was paid is known to the tax office for ten years.
+    // Whoever was paid, or has spent what they earned, is reported for that year and asked about for ten.
     table: 'tax_data',
     columns: [],
     statement: (me) => sql`delete from tax_data t where t.member_id = any (${me}) and not exists (
-      select from payouts p where p.member_id = any (${me}) and p.status = 'paid')`,
+      select from unnest(${me}) id where tax_kept_until(id) is not null)`,
   },
+  {
+    // The account is reported with them.
+    table: 'bank_accounts',
+    columns: [],
+    statement: (me) => sql`delete from bank_accounts t where t.member_id = any (${me})
+      and (t.replaced_at is not null
+        or t.member_id <> all (array(select x.member_id from tax_data x where x.member_id = any (${me}))))`,
+  },
+  emptied('bank_accounts', { fingerprint: sql`repeat('0', 64)` }, (me) => sql`t.member_id = any (${me})`),
   emptied('payouts', { sealed: sql`''`, fingerprint: sql`repeat('0', 64)` }, (me) => sql`t.member_id = any (${me})`),
   // Files, and their bytes when the transaction is over.
   {

@@ -72,8 +72,8 @@ export const privacy = {
       budget: '👛 Geldbörse',
     } satisfies Record<OpenMatter, string>,
     thenComeBack: text`Danach komm einfach wieder her: ${command('privacy')}`,
-    goes: text`**Was dann weg ist:** dein Name und dein Geburtsdatum, deine Chats bei uns, deine Texte und Dateien, dein Bankkonto, deine Adressen und Einwilligungen.`,
-    stays: text`**Was ohne deinen Namen bleibt:** Buchungen, Bestellungen und Auszahlungen, weil das Gesetz es verlangt, und was andere von dir bezahlt oder mit dir ausgemacht haben. Dateien, die jemand bezahlt hat, gehen 90 Tage nach dem Ende des Auftrags. Wurde dir etwas ausgezahlt, liegen deine Steuerangaben zehn Jahre verschlüsselt bei uns.`,
+    goes: text`**Was dann weg ist:** dein Name und dein Geburtsdatum, deine Chats bei uns, deine Texte und Dateien, deine Adressen und Einwilligungen.`,
+    stays: text`**Was ohne deinen Namen bleibt:** Buchungen, Bestellungen und Auszahlungen, weil das Gesetz es verlangt, und was andere von dir bezahlt oder mit dir ausgemacht haben. Dateien, die jemand bezahlt hat, gehen 90 Tage nach dem Ende des Auftrags. Hast du etwas verdient, liegen deine Steuerangaben mit deinem Bankkonto zehn Jahre verschlüsselt bei uns, weil das Finanzamt danach fragen kann; sonst gehen auch sie.`,
     rest: (points: number): Text =>
       text`Du hast noch **${plain(format.both(points))}**, zu wenig zum Auszahlen. Löschst du jetzt, verzichtest du darauf.`,
     minor: plain(

@@ -66,8 +66,8 @@ export const privacy: typeof german = {
       budget: '👛 Wallet',
     },
     thenComeBack: text`Then just come back here: ${command('privacy')}`,
-    goes: text`**What is gone then:** your name and your date of birth, your chats with us, your texts and files, your bank account, your addresses and consents.`,
-    stays: text`**What stays without your name:** entries of points, orders and payouts, because the law demands it, and what others have paid you for or agreed with you. Files that somebody has paid for go 90 days after the end of the job. If something was paid out to you, your tax data lies encrypted with us for ten years.`,
+    goes: text`**What is gone then:** your name and your date of birth, your chats with us, your texts and files, your addresses and consents.`,
+    stays: text`**What stays without your name:** entries of points, orders and payouts, because the law demands it, and what others have paid you for or agreed with you. Files that somebody has paid for go 90 days after the end of the job. If you have earned something, your tax data and your bank account lie encrypted with us for ten years, because the tax office can ask for them; otherwise they go, too.`,
     rest: (points) =>
       text`You still have **${plain(format.both(points))}**, too little to be paid out. If you delete now, you give it up.`,
     minor: plain(

@@ -31,10 +31,17 @@ export const PRIVACY_FAULTS: Readonly<Record<string, readonly [name: string, sta
     ['work', `update assignments set worker_id = ${GONE} where status = 'working'`],
     ['an order', `update orders set buyer_id = ${GONE} where ended_at is null`],
   ],
-  'nothing of a deleted member lies sealed': [
+  'nothing of a deleted member lies sealed but what the tax office may ask for': [
     ['a payout', `update payouts set member_id = ${GONE}`],
     ['tax data', `insert into tax_data (member_id, sealed, entered_at) values (${GONE}, 'x', now())`],
+    [
+      'an account',
+      `update bank_accounts set member_id = ${GONE} where id = (select min(id::text)::uuid from bank_accounts)`,
+    ],
     ['a list of codes', `insert into sealed_uploads (owner_id, sealed, created_at) values (${GONE}, 'x', now())`],
+  ],
+  'a farewell that was sent does not know its message': [
+    ['its message', `update notices set message_ref = '{"id": "1"}' where kind = 'member.deleted'`],
   ],
   'a farewell keeps the chat to which it goes for two days at most': [
     [

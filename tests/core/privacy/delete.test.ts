@@ -7,13 +7,25 @@ import * as ledger from '../../../core/ledger/index.ts'
 import * as members from '../../../core/members/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import * as moderation from '../../../core/moderation/index.ts'
+import * as payouts from '../../../core/payouts/index.ts'
 import * as privacy from '../../../core/privacy/index.ts'
 import { ERASED, KEPT, WORDLESS } from '../../../core/privacy/index.ts'
 import { runDue } from '../../../core/schedule/index.ts'
 import * as shop from '../../../core/shop/index.ts'
 import { testDatabase } from '../../support/database.ts'
 import { linked } from '../../support/linking.ts'
-import { newKey, operator, stranger, worker } from '../../support/people.ts'
+import {
+  approved,
+  claimed,
+  client,
+  handedIn,
+  newKey,
+  openJob,
+  operator,
+  stranger,
+  worker,
+} from '../../support/people.ts'
+import { withAccount, withTaxData } from '../../support/payouts.ts'
 import { refused } from '../../support/refused.ts'
 import { earned, voucher } from '../../support/shop.ts'
 import { testVault } from '../../support/vault.ts'
@@ -77,6 +89,25 @@ test('whoever has something open is told what, and stays', async () => {
   const otto = await operator(database)
   expect((await openOf(otto)).map(({ matter }) => matter)).toEqual(['operator'])
   expect(await refused(remove(otto))).toBe('privacy.open')
+})
+
+test('what was earned and spent is still reported: tax data stay with the present account', async () => {
+  const clara = await client(database, { points: 5_000 })
+  const [ida, idle] = [await worker(database), await worker(database)]
+  const work = await claimed(database, ida, await openJob(database, clara))
+  await approved(database, clara, await handedIn(database, ida, work))
+  for (const one of [ida, idle]) {
+    await withAccount(database, one)
+    await withAccount(database, one)
+    await withTaxData(database, one)
+    await remove(one, true)
+  }
+  const kept = (table: string) => database.sql<{ member: string }[]>`
+    select member_id as member from ${database.sql(table)} where member_id in (${ida.id}, ${idle.id})`
+  expect([await kept('tax_data'), await kept('bank_accounts')]).toEqual([[{ member: ida.id }], [{ member: ida.id }]])
+  const account = await database.withTx((tx) => payouts.clearAccountOf(tx, testVault, ida.id))
+  expect(account?.holder).toBe('Mia Schulz')
+  await database.assertWorld()
 })
 
 test('a small rest goes to the house when it is given up, never by itself', async () => {

@@ -97,6 +97,25 @@ test('what was said is forgotten after 30 days, that it was said is not', async 
   await database.assertWorld()
 })
 
+test('what was argued with goes where the work was handed in without files as well', async () => {
+  const assignment = await claimed(database, ben, await openJob(database, clara))
+  await rejected(database, clara, await handedIn(database, ben, assignment))
+  const argued = await upload('argued alone')
+  const words = 'Der Name steht doch im ersten Satz, schau noch einmal hin.'
+  const input = { assignment: assignment.publicId, words, files: [argued.publicId] }
+  const { publicId: dispute } = await database.withTx((tx) =>
+    disputes.appeal(tx, ben, { key: newKey('appeal'), ...input }),
+  )
+  await passed('3 days')
+  const otto = await operator(database)
+  const verdict = { dispute, decision: 'refund', reason: 'Der Name fehlt.' } as const
+  await database.withTx((tx) => disputes.decide(tx, otto, { key: newKey('decide'), ...verdict }))
+  await passed('89 days')
+  expect(await isThere(argued)).toEqual([true, true])
+  await passed('2 days')
+  expect(await isThere(argued)).toEqual([false, false])
+})
+
 test('who has gone: the chat of a farewell after a day, a bar after three years, tax data after ten years', async () => {
   const gone = await worker(database, { externalId: '4713' })
   const input = { key: newKey('delete'), vault: testVault, place: '', minimumPoints: 1_000, givesUp: false }
@@ -109,6 +128,9 @@ test('who has gone: the chat of a farewell after a day, a bar after three years,
     insert into barred_identities (fingerprint, suspension_id, until)
       select repeat('a', 64), id, moment() + interval '1095 days' from suspensions where member_id = ${gone.id}`
   await database.sql`insert into tax_data (member_id, sealed, entered_at) values (${gone.id}, 'x', now())`
+  await database.sql`
+    insert into bank_accounts (member_id, owner, sealed, masked, fingerprint, created_at)
+      values (${gone.id}, 'member', 'x', 'DE•• •••• 1234', repeat('0', 64), now())`
   await passed('25 hours')
   expect(await chats()).toHaveLength(0)
   expect(await database.sql`select from barred_identities`).toHaveLength(1)
@@ -117,4 +139,5 @@ test('who has gone: the chat of a farewell after a day, a bar after three years,
   expect(await database.sql`select from tax_data`).toHaveLength(1)
   await passed('2600 days')
   expect(await database.sql`select from tax_data`).toHaveLength(0)
+  expect(await database.sql`select from bank_accounts`).toHaveLength(0)
 })
