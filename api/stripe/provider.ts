@@ -37,6 +37,9 @@ export function createStripe(config: StripeConfig): Stripe {
   })
 }
 
+/** Answers below 500 that say nothing about what has become of a call. */
+const MAYBE: readonly number[] = [401, 403, 409, 429]
+
 /** Stripe as the core's payment provider (money-and-law.md 1.2). */
 export function stripeProvider(stripe: Stripe, { config, webLink, log }: ProviderOptions): Provider {
   const call = <Value>(what: string, run: () => Promise<Value>): Promise<Answer<Value>> => answered(log, what, run)
@@ -97,8 +100,9 @@ export function stripeProvider(stripe: Stripe, { config, webLink, log }: Provide
 }
 
 /**
- * Only what Stripe has understood and declined is a no. Everything else may have been done: no answer, half an answer, an
- * error of theirs, a limit, or the same key at this very moment (409).
+ * Only what Stripe has understood and declined is a no. Everything else may have been done, or can be done later: no
+ * answer, half an answer, an error of theirs, a limit, the same key at this very moment (409), or a key of ours that is not
+ * good at the moment (401, 403): it may have been good when the call was made the first time.
  */
 async function answered<Value>(log: Log, what: string, run: () => Promise<Value>): Promise<Answer<Value>> {
   assertOutsideTransaction('a call to Stripe')
@@ -107,7 +111,7 @@ async function answered<Value>(log: Log, what: string, run: () => Promise<Value>
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeError)) throw error
     const status = error.statusCode ?? 0
-    const refused = status >= 400 && status < 500 && status !== 409 && status !== 429
+    const refused = status >= 400 && status < 500 && !MAYBE.includes(status)
     // Never the message: it can repeat what we have sent.
     log.warn(
       { stripe: { what, status, type: error.type, code: error.code, request: error.requestId } },

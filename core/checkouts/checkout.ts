@@ -23,9 +23,10 @@ export const checkoutVerbs = machine<CheckoutStatus>()({
 
 /**
  * Why a payment is not credited. `mode`: a payment of the provider's test world in the real one, or the other way round.
- * `gone`: its client has deleted the account before the money came.
+ * `gone`: its client has deleted the account before the money came. `page`: on another page of the provider than the one
+ * that we know of.
  */
-export const DOUBTS = ['amount', 'currency', 'mode', 'gone'] as const
+export const DOUBTS = ['amount', 'currency', 'mode', 'gone', 'page'] as const
 export type Doubt = (typeof DOUBTS)[number]
 
 export const CHARGEBACK_STATUSES = ['open', 'won', 'lost'] as const

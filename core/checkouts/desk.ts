@@ -5,7 +5,7 @@ import { takeDueChargebacks, type ChargebackRow } from './chargeback-store.ts'
 import { CHECKOUT_LIMITS, checkoutVerbs } from './checkout.ts'
 import type { Provider, ProviderRefund, Told } from './provider.ts'
 import { giveBack, refunded } from './refund.ts'
-import { takeDueRefunds, type RefundRow } from './refund-store.ts'
+import { refundBy, takeDueRefunds, type RefundRow } from './refund-store.ts'
 import { failed, settle, tell } from './settle.ts'
 import * as store from './store.ts'
 
@@ -49,15 +49,19 @@ async function open({ db, provider }: Parts, id: string): Promise<Opened> {
   const row = await db.withTx((tx) => store.checkoutBy(tx, { id }))
   if (row === undefined) throw new Error('a checkout vanished')
   if (row.status !== 'new' && row.status !== 'open') return { is: 'over', status: row.status }
-  const answer = await provider.createSession({ checkout: id, cents: row.points, language: row.language })
+  // The page that is there is asked for: the provider forgets after a day that it has made it, and would make another one.
+  const answer =
+    row.sessionId === null
+      ? await provider.createSession({ checkout: id, cents: row.points, language: row.language })
+      : await provider.session(row.sessionId)
   if (answer.is === 'unclear') return { is: 'later' }
   if (answer.is === 'refused') {
     const over = await db.withTx((tx) => locked(tx, id, (present) => failed(tx, present)))
     return { is: 'over', status: over.status }
   }
-  const { url } = answer.value
+  const { id: sessionId, url } = answer.value
   const settled = await db.withTx((tx) => settle(tx, answer.value, provider.live))
-  if (settled?.status === 'open' && url !== null) return { is: 'open', url }
+  if (settled?.status === 'open' && settled.sessionId === sessionId && url !== null) return { is: 'open', url }
   return { is: 'over', status: settled?.status ?? row.status }
 }
 
@@ -203,8 +207,14 @@ async function lookAfterChargeback({ db, provider }: Parts, row: ChargebackRow):
  * Sends a refund to the provider with its own key. After half a day without an answer it is not sent any more, because
  * the provider forgets the key after a day: it is looked for, and when it is not there, nothing went back.
  */
-async function lookAfterRefund({ db, provider }: Parts, row: RefundRow): Promise<void> {
-  const [checkout, now] = await db.withTx(async (tx) => [await store.checkoutBy(tx, { id: row.checkoutId }), tx.now])
+async function lookAfterRefund({ db, provider }: Parts, { id, checkoutId }: RefundRow): Promise<void> {
+  const [checkout, row, now] = await db.withTx(async (tx) => [
+    await store.checkoutBy(tx, { id: checkoutId }),
+    await refundBy(tx, { id }),
+    tx.now,
+  ])
+  // It was taken a while ago, with others: what is over by now is not sent.
+  if (row?.status !== 'asked' && row?.status !== 'sent') return
   const paymentId = checkout?.paymentId
   if (checkout === undefined || paymentId === null || paymentId === undefined) throw new Error('a refund of nothing')
   const isOld = now.getTime() - row.askedAt.getTime() > (CHECKOUT_LIMITS.againHours / 2) * 3_600_000

@@ -32,6 +32,8 @@ async function known(tx: Tx, checkout: store.CheckoutRow, told: ProviderRefund):
   const row = await rows.refundBy(tx, { providerId: told.id }, true)
   if (row !== undefined || told.refund === null) return row
   const ours = await rows.refundBy(tx, { id: told.refund }, true)
+  // Given back because the provider did not have it: what it has all the same is booked as somebody else's.
+  if (ours?.status === 'failed' && ours.providerId === null) return undefined
   return ours?.checkoutId === checkout.id && ours.points === told.cents ? ours : undefined
 }
 

@@ -30,7 +30,7 @@ export async function settle(tx: Tx, session: Session, live: boolean): Promise<s
   const row = await store.checkoutBy(tx, { id: seen.id }, true)
   if (row === undefined) throw new Error('a checkout vanished')
   // One checkout has one page; another one that names it is not the one we made.
-  if (row.sessionId !== null && row.sessionId !== session.id) return row
+  if (row.sessionId !== null && row.sessionId !== session.id) return session.paid ? strayed(tx, row, session) : row
   if (session.paid) return paid(tx, row, session, live)
   const named = { sessionId: session.id, paymentId: session.paymentId }
   if (session.state === 'open') {
@@ -47,7 +47,9 @@ export async function settle(tx: Tx, session: Session, live: boolean): Promise<s
 
 async function paid(tx: Tx, row: store.CheckoutRow, session: Session, live: boolean): Promise<store.CheckoutRow> {
   const named = { sessionId: session.id, paymentId: session.paymentId }
-  if (!checkoutVerbs.pay.from.some((status) => status === row.status)) return row
+  if (!checkoutVerbs.pay.from.some((status) => status === row.status)) {
+    return row.doubt === 'page' ? strayed(tx, row, session) : row
+  }
   const client = await members.byId(tx, row.memberId)
   if (client === undefined) throw new Error('a checkout of nobody')
   const doubt = doubtAbout(row, session, live) ?? (client.status === 'deleted' ? 'gone' : undefined)
@@ -60,6 +62,15 @@ async function paid(tx: Tx, row: store.CheckoutRow, session: Session, live: bool
   }
   const { id: depositId } = await deposits.byCard(tx, { client, points: row.points, key: `checkout:${row.id}` })
   return (await store.move(tx, row.id, checkoutVerbs.pay, { ...named, depositId })) ?? row
+}
+
+/** Money on a page that is not the one we know of, or on that one afterwards: an operator looks at it, whatever else came. */
+async function strayed(tx: Tx, row: store.CheckoutRow, session: Session): Promise<store.CheckoutRow> {
+  const seen = { doubt: 'page', seenCents: session.cents, seenCurrency: session.currency } as const
+  const doubtful = await store.move(tx, row.id, checkoutVerbs.doubt, seen)
+  const dedupeKey = `checkout:${row.id}:page:${session.id}`
+  await moderation.tellOperators(tx, { topic: 'card', id: row.publicId, dedupeKey, except: [row.memberId] })
+  return doubtful ?? row
 }
 
 /** Nothing was paid, and nothing will be on this page: told, because the client has done something and waits. */

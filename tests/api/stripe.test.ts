@@ -46,7 +46,10 @@ test('a no ends a payment at once, silence after an hour, and a page that nobody
   const { desk, stripe, tells } = await openDesk(database)
   const clara = await client(database)
   const refused = await begun(database, clara, 1_000)
+  // A key that is not good at the moment says nothing about what was done with it before.
   stripe.failing('401')
+  expect(await desk.open(refused.id)).toEqual({ is: 'later' })
+  stripe.failing('400')
   expect(await desk.open(refused.id)).toEqual({ is: 'over', status: 'failed' })
 
   const silent = await begun(database, clara, 1_000)

@@ -41,7 +41,7 @@ interface Refund {
 type Thing = Session | Dispute | Refund | { readonly id: string; readonly object: string }
 
 /** What goes wrong with a call: it is not done, it is done and nobody hears of it, or Stripe says something odd. */
-export type Fault = 'cut before' | 'cut after' | '500' | '409' | '429' | '401'
+export type Fault = 'cut before' | 'cut after' | '500' | '409' | '429' | '401' | '400'
 
 interface Signed {
   readonly body: string
@@ -209,6 +209,7 @@ function api(world: World, calls: string[]): Hono<Env> {
     if (fault === '409') return failure(c, 409, 'idempotency_error')
     if (fault === '429') return failure(c, 429, 'rate_limit_error')
     if (fault === '401') return failure(c, 401, 'authentication_error')
+    if (fault === '400') return failure(c, 400, 'invalid_request_error')
     const params = new URLSearchParams(await c.req.text())
     const key = c.req.header('idempotency-key')
     try {
@@ -262,7 +263,7 @@ function cut(c: Context<Env>): Response {
   return RESPONSE_ALREADY_SENT
 }
 
-const failure = (c: Context<Env>, status: 401 | 409 | 429 | 500, type: string): Response =>
+const failure = (c: Context<Env>, status: 400 | 401 | 409 | 429 | 500, type: string): Response =>
   c.json({ error: { type, message: 'as the test wants it' } }, status)
 
 function byId<One extends { readonly id: string }>(list: readonly One[], id: string | undefined): One {

@@ -76,6 +76,9 @@ export const cards = {
       currency: plain('Bei Stripe wurde in einer anderen Währung bezahlt. Gutgeschrieben ist nichts.'),
       mode: plain('Die Zahlung kam aus der Testumgebung von Stripe. Gutgeschrieben ist nichts.'),
       gone: plain('Das Geld kam, als das Konto schon gelöscht war. Gutgeschrieben ist nichts.'),
+      page: plain(
+        'Bezahlt wurde bei Stripe auf einer anderen Seite als der, die ich ausgegeben habe. Gutgeschrieben ist nichts.',
+      ),
     } as Readonly<Record<Doubt, Text>>,
     how: plain('Sieh in Stripe nach und zahl dort zurück, was zurückgehört. Dann schreib hier auf, was es war.'),
     noteButton: '✍️ Erledigt',

@@ -75,6 +75,7 @@ export const cards: typeof german = {
       currency: plain('Another currency was paid at Stripe. Nothing was credited.'),
       mode: plain('The payment came from the test world of Stripe. Nothing was credited.'),
       gone: plain('The money came when the account was deleted already. Nothing was credited.'),
+      page: plain('It was paid at Stripe on another page than the one I handed out. Nothing was credited.'),
     },
     how: plain('Look into Stripe and refund there what has to go back. Then write down here what it was.'),
     noteButton: '✍️ Done',

@@ -120,7 +120,7 @@ test('what was paid by card goes back by Stripe, once, whatever happens to the c
   await openJob(database, clara, { rewardPoints: 1_000 })
   await asked(clara, first(await seen(clara)))
   expect(await budget(clara)).toBe(0)
-  for (const fault of ['cut after', '500', '429'] as const) {
+  for (const fault of ['cut after', '500', '429', '401'] as const) {
     stripe.failing(fault)
     await tick()
     expect([fault, await statusOf()]).toEqual([fault, 'asked'])
