@@ -35,6 +35,9 @@ async function hasDecidedOn(tx: Tx, decider: string, party: string): Promise<boo
       or exists (select from shops s where s.decided_by = ${decider} and s.owner_id = ${party})
       or exists (select from complaints c join orders o on o.id = c.order_id join shops s on s.id = o.shop_id
         where c.decided_by = ${decider} and ${party} in (o.buyer_id, s.owner_id))
+      or exists (select from purchases p join orders o on o.id = p.order_id
+        where p.stopped_by = ${decider} and o.buyer_id = ${party})
+      or exists (select from corrections k where ${decider} in (k.asked_by, k.decided_by) and k.member_id = ${party})
       or exists (select from bank_entries e where e.decided_by = ${decider} and e.member_id = ${party})
       or exists (select from payout_batches b where b.approved_by = ${decider} and b.built_by = ${party})
       or exists (select from payout_batches b join payouts p on p.batch_id = b.id

@@ -72,10 +72,12 @@ async function follow(tx: Tx, vault: Vault, orderId: string, answer: Answer): Pr
   }
 }
 
-async function later(tx: Tx, { id, attempts }: Purchase, seconds: number): Promise<void> {
+async function later(tx: Tx, { id, attempts, status, nextAt }: Purchase, seconds: number): Promise<void> {
   const most = PURCHASE_LIMITS.mostPauseMinutes * 60_000
   const pause = Math.max(pauseAfter(attempts), Math.min(seconds * 1000, most))
-  await store.setNext(tx, id, new Date(tx.now.getTime() + pause))
+  // Stopped while it was asked for: until no order can be on its way any more nobody asks whether it was sold.
+  const soonest = status === 'stopping' ? (nextAt?.getTime() ?? 0) : 0
+  await store.setNext(tx, id, new Date(Math.max(tx.now.getTime() + pause, soonest)))
 }
 
 interface Both {

@@ -1,5 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import * as assignments from '../../../core/assignments/index.ts'
+import * as corrections from '../../../core/corrections/index.ts'
+import * as deposits from '../../../core/deposits/index.ts'
 import * as jobs from '../../../core/jobs/index.ts'
 import type { Job } from '../../../core/jobs/index.ts'
 import * as lists from '../../../core/lists/index.ts'
@@ -8,6 +10,7 @@ import type { Member } from '../../../core/members/index.ts'
 import * as moderation from '../../../core/moderation/index.ts'
 import * as payouts from '../../../core/payouts/index.ts'
 import { testDatabase } from '../../support/database.ts'
+import { waitingOutside } from '../../support/house.ts'
 import { linked } from '../../support/linking.ts'
 import { approvedBatch, asked, payee } from '../../support/payouts.ts'
 import { claimed, client, draftJob, newKey, openJob, operator, worker } from '../../support/people.ts'
@@ -59,6 +62,27 @@ describe('nobody decides on his own case by becoming one with the other side', (
     await approvedBatch(database, olga, otto)
     expect(await refused(linked(database, olga, otto))).toBe('link.operator')
     expect(await refused(linked(database, mia, otto))).toBe('link.operator')
+  })
+
+  test('who has stopped a purchase of the other, or asked for or made a correction of theirs, stays apart', async () => {
+    const [olga, otto] = [await operator(database, onDiscord), await operator(database, onDiscord)]
+    const clara = await client(database, { points: 1_000 })
+    const reference = await within((tx) => deposits.reference(tx, clara))
+    const credit = { key: newKey('credit'), reference, points: 500, reason: 'typed twice' }
+    const third = await operator(database)
+    const { publicId: number } = await within((tx) => deposits.credit(tx, third, credit))
+    const wrong = { kind: 'deposit', number, reason: 'typed twice', rules: payouts.USUAL_RULES } as const
+    const { publicId } = await within((tx) => corrections.ask(tx, olga, { ...wrong, key: newKey('ask') }))
+    await within((tx) => corrections.decide(tx, otto, { key: newKey('decide'), correction: publicId, agree: true }))
+    for (const boss of [olga, otto]) expect(await refused(linked(database, clara, boss))).toBe('link.operator')
+
+    const boss = await operator(database, onDiscord)
+    await waitingOutside(database, boss)
+    const [order] = await database.sql<{ buyer_id: string }[]>`
+      select o.buyer_id from purchases p join orders o on o.id = p.order_id where p.stopped_by = ${boss.id}`
+    const buyer = await within((tx) => members.byId(tx, order?.buyer_id ?? ''))
+    if (buyer === undefined) return expect.fail('nobody bought anything')
+    expect(await refused(linked(database, buyer, boss))).toBe('link.operator')
   })
 
   test('a report of one about the other is decided first; what both reported counts once, and is the operator’s own case', async () => {

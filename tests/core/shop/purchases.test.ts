@@ -173,6 +173,23 @@ test('without an answer buyer and operators hear of it once; stopped, it gives b
   expect([sold(unsold.order), sold(lost.order), await waitsFor()]).toEqual([0, 1, 0])
 })
 
+test('stopped while it is asked for: nobody asks whether it was sold before that answer must have come', async () => {
+  const { order } = await ordered()
+  const stopping: OutsideProvider = {
+    ...provider,
+    order: async () => {
+      const said = { key: newKey('stop'), order: order.publicId, reason: 'Der Anbieter antwortet nicht.' }
+      await database.withTx((tx) => shop.stopPurchase(tx, otto, said))
+      return { is: 'unknown' }
+    },
+  }
+  await shop.askNext(database, stopping, testVault)
+  await database.forward('9 minutes')
+  expect(await shop.askNext(database, provider, testVault)).toBeUndefined()
+  await database.forward('2 minutes')
+  expect(await shop.askNext(database, provider, testVault)).toEqual({ is: 'absent' })
+})
+
 test('an approval is waited for, but not for ever; what is approved after the end nobody gets', async () => {
   service.becomes = 'PENDING APPROVAL'
   const [approved, forgotten] = [await ordered(), await ordered()]
