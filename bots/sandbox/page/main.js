@@ -85,7 +85,8 @@ onPeople(() => {
     phone.setPerson(person)
     if (known === undefined) {
       phones.set(person.id, phone)
-      stage.append(phone.node)
+      // Before the board, also for who reads the page by keyboard.
+      stage.insertBefore(phone.node, board.node)
       tabs.watch(phone.node)
     }
     phone.show()
