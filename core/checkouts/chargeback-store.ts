@@ -39,6 +39,29 @@ export async function insertChargeback(
   return row
 }
 
+/** Open ones of a payment for which less is kept than is disputed, locked. */
+export async function shortOnes(tx: Tx, checkoutId: string): Promise<readonly ChargebackRow[]> {
+  return tx
+    .select()
+    .from(chargebacks)
+    .where(
+      and(
+        eq(chargebacks.checkoutId, checkoutId),
+        eq(chargebacks.status, 'open'),
+        lt(chargebacks.frozenPoints, chargebacks.points),
+      ),
+    )
+    .orderBy(chargebacks.id)
+    .for('update')
+}
+
+export async function freezeMore(tx: Tx, { id, frozenPoints }: ChargebackRow, points: number): Promise<void> {
+  await tx
+    .update(chargebacks)
+    .set({ frozenPoints: frozenPoints + points })
+    .where(eq(chargebacks.id, id))
+}
+
 /** Compare-and-set: undefined when it is over already. */
 export async function moveChargeback(
   tx: Tx,

@@ -49,6 +49,30 @@ async function freeze(tx: Tx, checkout: store.CheckoutRow, told: ProviderDispute
   return row
 }
 
+/**
+ * Points of a refund came home while its payment is disputed: of them is kept what the dispute is short of. The member must
+ * be locked. For the refunds of this payment only.
+ */
+export async function freezeHome(
+  tx: Tx,
+  checkout: Pick<store.CheckoutRow, 'id' | 'memberId'>,
+  refund: { readonly id: string; readonly points: number },
+): Promise<void> {
+  const budget = { kind: 'budget', ownerId: checkout.memberId } as const
+  let left = refund.points
+  for (const row of await rows.shortOnes(tx, checkout.id)) {
+    const points = Math.min(row.points - row.frozenPoints, left)
+    if (points === 0) continue
+    left -= points
+    await rows.freezeMore(tx, row, points)
+    await ledger.post(tx, {
+      key: `chargeback:${row.id}:frozen:${refund.id}`,
+      kind: 'chargeback',
+      postings: [{ from: budget, to: { kind: 'frozen', ownerId: row.id }, points }],
+    })
+  }
+}
+
 async function win(tx: Tx, { memberId }: store.CheckoutRow, { id }: rows.ChargebackRow): Promise<void> {
   const row = await rows.moveChargeback(tx, id, chargebackVerbs.win)
   if (row === undefined) return

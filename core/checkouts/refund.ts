@@ -5,6 +5,7 @@ import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import * as notices from '../notices/index.ts'
 import { refuse } from '../shared/refusal.ts'
+import { freezeHome } from './chargeback.ts'
 import { CHECKOUT_LIMITS, cardRefundVerbs, type CardRefund } from './checkout.ts'
 import type { ProviderRefund } from './provider.ts'
 import * as rows from './refund-store.ts'
@@ -83,6 +84,7 @@ async function failed(
     kind: 'card-refund-back',
     postings,
   })
+  await freezeHome(tx, { id: row.checkoutId, memberId }, { id, points: homePoints })
   await tell(tx, { memberId }, row)
 }
 

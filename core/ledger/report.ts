@@ -92,14 +92,19 @@ export async function spanLines(
 }
 
 /**
- * What was held for a member at a moment: in escrow for their jobs, for their orders, and on its way to their bank, in points.
+ * What was held for a member at a moment: in escrow for their jobs, for their orders, on its way to their bank or card, and
+ * frozen because a card payment is disputed, in points.
  */
 export async function heldAt(tx: Tx, memberId: string, at: Date): Promise<number> {
   const [row] = await tx.execute<{ points: string }>(sql`
     select coalesce(sum(h.balance_after), 0) as points from (
         select 'escrow' as kind, id from jobs where client_id = ${memberId}
         union all select 'order_hold', id from orders where buyer_id = ${memberId}
-        union all select 'payout_clearing', id from payouts where member_id = ${memberId}) o
+        union all select 'payout_clearing', id from payouts where member_id = ${memberId}
+        union all select 'payout_clearing', r.id from card_refunds r join checkouts c on c.id = r.checkout_id
+          where c.member_id = ${memberId}
+        union all select 'frozen', b.id from chargebacks b join checkouts c on c.id = b.checkout_id
+          where c.member_id = ${memberId}) o
       join accounts a on a.kind = o.kind and a.owner_id = o.id
       cross join lateral (
         select e.balance_after from entries e where e.account_id = a.id and e.at < ${at.toISOString()}

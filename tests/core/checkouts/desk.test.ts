@@ -5,6 +5,7 @@ import { giveBack } from '../../../core/checkouts/refund.ts'
 import { refundBy } from '../../../core/checkouts/refund-store.ts'
 import { settle } from '../../../core/checkouts/settle.ts'
 import { checkoutBy } from '../../../core/checkouts/store.ts'
+import * as ledger from '../../../core/ledger/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import * as refunds from '../../../core/refunds/index.ts'
 import { begun, openDesk, paidByCard } from '../../support/card-desk.ts'
@@ -102,5 +103,23 @@ test('a refund that is over by the time it is its turn is not sent', async () =>
   await database.forward('3 minutes')
   await checkouts.createDesk({ db: database, provider }).sweep()
   expect(sent).toHaveLength(1)
+  await database.assertWorld()
+})
+
+test('points that come home while their payment is disputed are kept for that, and are no one’s to spend', async () => {
+  const card = await openDesk(database)
+  const clara = await client(database)
+  const { session } = await paidByCard(database, card, clara, 2_000)
+  const id = await wanted(clara)
+  const held = () => database.withTx((tx) => ledger.heldAt(tx, clara.id, new Date(tx.now.getTime() + 1_000)))
+  expect([await budget(clara), await held()]).toEqual([0, 2_000])
+  const dispute = card.stripe.dispute(session, 1_500)
+  await card.tells('charge.dispute.created', dispute)
+  await backAgain(id)
+  expect([await budget(clara), await held()]).toEqual([500, 1_500])
+  await database.assertWorld()
+  dispute.status = 'won'
+  await card.tells('charge.dispute.closed', dispute)
+  expect([await budget(clara), await held()]).toEqual([2_000, 0])
   await database.assertWorld()
 })
