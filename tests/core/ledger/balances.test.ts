@@ -15,7 +15,7 @@ const owner = (): string => randomUUID()
 const budget = (points: number): Promise<string> => funded(database, points)
 
 describe('law 3: balances', () => {
-  const OUTSIDE: readonly AccountKind[] = ['bank', 'psp', 'promo']
+  const OUTSIDE: readonly AccountKind[] = ['bank', 'psp', 'promo', 'losses']
 
   test.each(ACCOUNT_KINDS.filter((kind) => !OUTSIDE.includes(kind) && kind !== 'fees'))(
     'the balance of %s is never negative',
@@ -29,14 +29,18 @@ describe('law 3: balances', () => {
     },
   )
 
-  test.each(OUTSIDE)('%s may be negative: it is the outside world', async (kind) => {
+  test.each(OUTSIDE)('%s may be negative: it is the outside world, or lost to it', async (kind) => {
     const [outside, to] = [await account(database, kind), await budget(0)]
     const before = await balance(database, outside)
-    await post(database, newKey('outside'), [
-      { account: outside, amount: -500 },
-      { account: to, amount: 500 },
-    ])
+    const move = (points: number) =>
+      post(database, newKey('outside'), [
+        { account: outside, amount: -points },
+        { account: to, amount: points },
+      ])
+    await move(500)
     expect(await balance(database, outside)).toBe(before - 500)
+    // Back again: the laws know each cent that comes and goes out there.
+    await move(-500)
   })
 
   test('one cent more than there is is refused, all of it is not', async () => {
