@@ -2,20 +2,23 @@ import { defineConfig } from 'vitest/config'
 
 const underCi = process.env['CI'] !== undefined && process.env['CI'] !== ''
 
+/** What all tests have in common. */
+const each = {
+  pool: 'forks',
+  // Generous, because the machines are shared: a test that hangs is found all the same.
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 10_000 } },
+  // A shared machine now and then stands still for seconds; what fails twice in a row is a fault.
+  retry: underCi ? 1 : 0,
+} as const
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/proof/**'],
-    pool: 'forks',
+    ...each,
     // Much of a test is waiting; vitest alone would leave one of two cores idle. With three a run on two cores is 8 % shorter.
     maxWorkers: 3,
     globalSetup: ['tests/support/server.ts'],
-    // Generous, because the machines are shared: a test that hangs is found all the same.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    expect: { poll: { timeout: 10_000 } },
-    // A shared machine now and then stands still for seconds; what fails twice in a row is a fault.
-    retry: underCi ? 1 : 0,
     reporters: underCi ? ['default', ['json', { outputFile: '.data/test-results.json' }]] : ['default'],
     provide: {
       brief: underCi,
@@ -23,5 +26,12 @@ export default defineConfig({
       // What a killed machine would lose does not matter here; tests/proof runs with the product's own settings.
       databaseSettings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
     },
+    projects: [
+      // The core keeps nothing in its modules, so its tests share them: loading them anew for each file took a third of the run.
+      { test: { ...each, name: 'core', include: ['tests/core/**/*.test.ts'], isolate: false } },
+      {
+        test: { ...each, name: 'rest', include: ['tests/**/*.test.ts'], exclude: ['tests/core/**', 'tests/proof/**'] },
+      },
+    ],
   },
 })

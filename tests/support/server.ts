@@ -10,7 +10,7 @@ declare module 'vitest' {
     databaseUrl: string
     /** From TEST_DATABASE_URL: a server to use in place of the embedded one. Empty when absent. */
     givenDatabaseUrl: string
-    /** Under CI: each platform hears a story once, and the worst words but the widest are walked in one language. */
+    /** Under CI: a story is told once, and the worst words but the widest are walked in one language. */
     brief: boolean
     /** PostgreSQL's settings for the embedded server of the run. */
     databaseSettings: Readonly<Record<string, string>>
