@@ -44,7 +44,7 @@ export async function cardsOf(db: TestDatabase, kind: Kind): Promise<Cards> {
   const pending = await begin()
   stripe.pay(stripe.session(pending.id), { later: true })
   await card.tells('checkout.session.completed', stripe.session(pending.id))
-  stripe.failing('401')
+  stripe.failing('400')
   const failed = await begin()
   stripe.failing()
   const open = await begin()
