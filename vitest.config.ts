@@ -27,7 +27,7 @@ export default defineConfig({
       databaseSettings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
     },
     projects: [
-      // The core keeps nothing in its modules, so its tests share them: loading them anew for each file took a third of the run.
+      // The core's modules keep nothing that one test could see of another, so its tests share them: loading them anew for each file took a third of the run.
       { test: { ...each, name: 'core', include: ['tests/core/**/*.test.ts'], isolate: false } },
       {
         test: { ...each, name: 'rest', include: ['tests/**/*.test.ts'], exclude: ['tests/core/**', 'tests/proof/**'] },

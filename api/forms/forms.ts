@@ -14,7 +14,10 @@ import type { Vault } from '../../core/shared/vault.ts'
 import { pageHtml, type Page } from './page.ts'
 import { words } from './words.ts'
 
-/** Somebody with a one-time link, inside one transaction. `language` is the member's whose link it is, or the one chosen there. */
+/**
+ * Somebody with a one-time link, inside one transaction. `language` is the member's whose link it is, or the one chosen
+ * there.
+ */
 export interface Visit {
   readonly tx: Tx
   readonly form: forms.Form
@@ -215,7 +218,10 @@ async function answer(
   }
 }
 
-/** Read only as fast as the browser takes it. When it fails in the middle the connection breaks, so that nobody trusts a half. */
+/**
+ * Read only as fast as the browser takes it. When it fails in the middle the connection breaks, so that nobody trusts a
+ * half.
+ */
 function flowing(content: AsyncIterable<Uint8Array>, log: Log): ReadableStream<Uint8Array> {
   const pieces = content[Symbol.asyncIterator]()
   return new ReadableStream({

@@ -70,16 +70,16 @@ function csvOf(list: readonly Seller[], language: Language): string {
   const words = taxYearWords[language]
   const headings = [...words.columns, ...[1, 2, 3, 4].flatMap(words.quarter), ...words.year]
   const rows = list.flatMap((seller) =>
-    taxYear.ACTIVITY_KINDS.filter((kind) =>
-      seller.sums[kind].some(({ points, activities }) => points !== 0 || activities !== 0),
-    ).map((kind) =>
-      csvLine([
-        ...personCells(seller, words.duties[seller.duty]),
-        words.kinds[kind],
-        ...seller.sums[kind].flatMap(quarterCells),
-        ...quarterCells(taxYear.totalOf(seller.sums[kind])),
-      ]),
-    ),
+    taxYear
+      .kindsIn(seller.sums)
+      .map((kind) =>
+        csvLine([
+          ...personCells(seller, words.duties[seller.duty]),
+          words.kinds[kind],
+          ...seller.sums[kind].flatMap(quarterCells),
+          ...quarterCells(taxYear.totalOf(seller.sums[kind])),
+        ]),
+      ),
   )
   return csvHead(headings) + rows.join('')
 }

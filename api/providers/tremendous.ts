@@ -40,8 +40,9 @@ interface Reply {
 }
 
 /**
- * Buys links at Tremendous (https://developers.tremendous.com, API version 2): value in euros, no name and no address of anybody is sent. Our order is the `external_id`, by
- * which a repeated order returns the first one. Nothing that comes from there is logged or thrown: it may carry the link.
+ * Buys links at Tremendous (https://developers.tremendous.com, API version 2): value in euros, no name and no address
+ * of anybody is sent. Our order is the `external_id`, by which a repeated order returns the first one. Nothing that
+ * comes from there is logged or thrown: it may carry the link.
  */
 export function createTremendous(config: TremendousConfig, timeout = TIMEOUT_MILLISECONDS): OutsideProvider {
   const ask = (method: 'GET' | 'POST', path: string, body?: unknown) => call(config, timeout, { method, path, body })

@@ -18,7 +18,7 @@ export const words: Readonly<Record<Language, Words>> = {
     stopped: {
       title: 'Nichts bezahlt',
       lines: [
-        'Du hast die Zahlung abgebrochen. Der Link im Chat bleibt 24 Stunden gültig, falls du es dir anders überlegst.',
+        'Du hast die Zahlung abgebrochen. Der Link im Chat bleibt gültig, bis er 24 Stunden alt ist, falls du es dir anders überlegst.',
         'Du kannst dieses Fenster schließen.',
       ],
     },
@@ -34,7 +34,7 @@ export const words: Readonly<Record<Language, Words>> = {
     stopped: {
       title: 'Nothing was paid',
       lines: [
-        'You have stopped the payment. The link in the chat stays valid for 24 hours, should you change your mind.',
+        'You have stopped the payment. The link in the chat stays valid until it is 24 hours old, should you change your mind.',
         'You can close this window.',
       ],
     },

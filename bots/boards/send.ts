@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { setTimeout as wait } from 'node:timers/promises'
 import * as boards from '../../core/boards/index.ts'
 import type { Board, ClaimedCard } from '../../core/boards/index.ts'
 import type { Database, Tx } from '../../core/db/connect.ts'
@@ -7,6 +6,7 @@ import { Outage } from '../../core/db/outage.ts'
 import type { Job } from '../../core/jobs/index.ts'
 import { cleanText, type Log } from '../../core/shared/log.ts'
 import type { BoardSurface, Post, Posted } from './surface.ts'
+import { pause } from '../wait.ts'
 
 const BATCH = 10
 const POLL_MILLISECONDS = 1000
@@ -68,7 +68,7 @@ export function createBoardSender(options: BoardSenderOptions): BoardSender {
           return 0
         },
       )
-      if (found === 0) await wait(POLL_MILLISECONDS, undefined, { signal: ending.signal }).catch(() => undefined)
+      if (found === 0) await pause(POLL_MILLISECONDS, ending.signal)
     }
   }
 
@@ -93,14 +93,14 @@ export function createBoardSender(options: BoardSenderOptions): BoardSender {
 /** A board that asks to wait is asked nothing more in this round. */
 async function sendLane(options: BoardSenderOptions, lane: readonly ClaimedCard[]): Promise<number> {
   let sent = 0
-  let pause = 0
+  let seconds = 0
   for (const card of lane) {
     const error = 'its board asked to wait'
-    if (pause > 0) await waits(options, card, { seconds: pause, error })
+    if (seconds > 0) await waits(options, card, { seconds, error })
     else {
       const done = await sendOne(options, card)
       if (done === 'sent') sent += 1
-      else if (done !== 'nothing') pause = done
+      else if (done !== 'nothing') seconds = done
     }
   }
   return sent
@@ -110,10 +110,10 @@ async function sendLane(options: BoardSenderOptions, lane: readonly ClaimedCard[
 async function waits(
   { db, log }: BoardSenderOptions,
   card: ClaimedCard,
-  pause: { readonly seconds: number; readonly error: string },
+  why: { readonly seconds: number; readonly error: string },
 ): Promise<void> {
   await db
-    .withTx((tx) => boards.putBack(tx, card, { ...pause, failed: false }))
+    .withTx((tx) => boards.putBack(tx, card, { ...why, failed: false }))
     .catch((error: unknown) => log.warn({ ...aboutOf(card), err: error }, 'a card waits until the database is back'))
 }
 

@@ -9,7 +9,10 @@ import type { Text } from './text.ts'
 export interface Slot {
   readonly key: string
   readonly field: AnyField
-  /** `answered` counts; `missing` was never answered; `open` is asked again or still being collected; `wrong` does not parse. */
+  /**
+   * `answered` counts; `missing` was never answered; `open` is asked again or still being collected; `wrong` does not
+   * parse.
+   */
   readonly state: 'answered' | 'missing' | 'open' | 'wrong'
   /** The answer as given, or the one that is proposed; it prefills. */
   readonly raw: readonly string[]

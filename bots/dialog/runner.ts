@@ -7,6 +7,7 @@ import type { Incoming } from './incoming.ts'
 import type { Engine } from './scene.ts'
 import type { Surface } from './surface.ts'
 import { handleUpdate, type FileKeeper } from './update.ts'
+import { pause } from '../wait.ts'
 
 export interface RunnerOptions extends Engine {
   readonly db: Database
@@ -53,10 +54,7 @@ export function createRunner(options: RunnerOptions): Runner {
     async stop() {
       clearInterval(timer)
       const patience = new AbortController()
-      await Promise.race([
-        crew.stop().finally(() => patience.abort()),
-        wait(STOP_MILLISECONDS, undefined, { signal: patience.signal }).catch(() => undefined),
-      ])
+      await Promise.race([crew.stop().finally(() => patience.abort()), pause(STOP_MILLISECONDS, patience.signal)])
     },
   }
 }

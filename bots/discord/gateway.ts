@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { CloseCodes, WebSocketManager, WebSocketShardEvents } from '@discordjs/ws'
 import type { SessionInfo } from '@discordjs/ws'
 import { GatewayCloseCodes, GatewayDispatchEvents, GatewayIntentBits } from 'discord-api-types/v10'
@@ -8,6 +7,7 @@ import type { Respond } from './answers.ts'
 import { failureOf, isUnauthorized, reasonOf } from './failure.ts'
 import type { Interactions } from './interactions.ts'
 import type { Network } from './network.ts'
+import { backOff, pause } from '../wait.ts'
 
 /** Discord does not let us in; the message is a sentence for the person who runs this. */
 export class DiscordRefused extends Error {
@@ -93,8 +93,8 @@ export function createGateway(options: GatewayOptions): Gateway {
         if (failure.is !== 'later') throw new DiscordRefused(`Discord refuses the gateway: ${reasonOf(error)}`)
         if (failures === 1)
           log.warn({ reason: reasonOf(error) }, 'Discord cannot be reached; trying again until it can')
-        const pause = Math.max(failure.retryAfterSeconds * 1000, backOff(failures))
-        await wait(pause, undefined, { signal: ending.signal }).catch(() => undefined)
+        const least = failure.retryAfterSeconds * 1000
+        await pause(Math.max(least, backOff(failures, MOST_PAUSE_MILLISECONDS)), ending.signal)
       }
     }
   }
@@ -111,13 +111,8 @@ export function createGateway(options: GatewayOptions): Gateway {
       ending.abort()
       const destroyed = manager.destroy({ code: CloseCodes.Normal, reason: 'the program ends' })
       const patience = new AbortController()
-      const time = wait(STOP_MILLISECONDS, undefined, { signal: patience.signal }).catch(() => undefined)
+      const time = pause(STOP_MILLISECONDS, patience.signal)
       await Promise.race([destroyed, time]).finally(() => patience.abort())
     },
   }
-}
-
-/** 1 s, 2 s, 4 s and so on, at most half a minute. */
-function backOff(failures: number): number {
-  return Math.min(MOST_PAUSE_MILLISECONDS, 1000 * 2 ** Math.min(20, failures - 1))
 }

@@ -8,6 +8,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Interactions } from './interactions.ts'
 import type { Respond } from './answers.ts'
 import { wholeNumber, type Json } from './json.ts'
+import { pause } from '../wait.ts'
 
 /** Where the program listens for Discord, below PUBLIC_URL. */
 export const WEBHOOK_PATH = '/webhooks/discord'
@@ -83,7 +84,7 @@ async function answered(
     if (!willBeAnswered) said.resolve(undefined)
   }, said.reject)
   const over = new AbortController()
-  const time = wait(MOST_WAIT_MILLISECONDS, undefined, { signal: over.signal }).catch(() => undefined)
+  const time = pause(MOST_WAIT_MILLISECONDS, over.signal).then(() => undefined)
   return Promise.race([said.promise, time]).finally(() => {
     isOver = true
     over.abort()

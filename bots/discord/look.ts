@@ -17,8 +17,9 @@ const KINDS: Readonly<Record<number, BoardKind>> = {
 }
 
 /**
- * What Discord says about a channel or forum now; of a thread, about what it stands in. What the person may do there came
- * along with the command. Undefined when we cannot see it, or nothing can be posted in its kind. Throws what the network throws.
+ * What Discord says about a channel or forum now; of a thread, about what it stands in. What the person may do there
+ * came along with the command. Undefined when we cannot see it, or nothing can be posted in its kind. Throws what the
+ * network throws.
  */
 export async function look(network: Network, asked: AskedChat): Promise<FoundChat | undefined> {
   try {

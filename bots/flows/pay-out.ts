@@ -4,7 +4,10 @@ import * as field from '../dialog/field.ts'
 import { flow } from '../dialog/flow.ts'
 import { card, deadline, lines, menuButton, note } from '../screens/parts.ts'
 
-/** How much, and where to: the review says when it goes to the bank. Without an account or tax data the screen about that comes first. */
+/**
+ * How much, and where to: the review says when it goes to the bank. Without an account or tax data the screen about
+ * that comes first.
+ */
 export const payOut = flow('pay-out', { title: (copy) => copy.payouts.flowTitle })
   .guard(async ({ tx, member, settings }) => {
     const { account, taxedAt } = await payouts.readiness(tx, member)

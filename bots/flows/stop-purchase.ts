@@ -10,7 +10,7 @@ export const stopPurchase = flow('stop-purchase', { title: (copy) => copy.purcha
   .guard(async ({ tx, member }, [id = '']) => {
     const { purchase, order } = await shop.purchaseFor(tx, member, id)
     moderation.requireNoParty(member, order.buyerId)
-    if (!shop.purchaseVerbs.stop.from.some((from) => from === purchase.status)) refuse('purchase.wrong_state', {})
+    if (!shop.isTried(purchase)) refuse('purchase.wrong_state', {})
     return undefined
   })
   .page(async (_, { copy }) => ({ reason: reasonField(copy) }))

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import * as changes from '../../core/changes/index.ts'
 import { Outage, type Database, type Tx } from '../../core/db/connect.ts'
 import * as living from '../../core/living/index.ts'
@@ -9,6 +8,7 @@ import type { Card } from '../dialog/card.ts'
 import { hashOfCard, LIVING_SCREENS } from '../dialog/living-card.ts'
 import type { Engine } from '../dialog/scene.ts'
 import type { Surface } from '../dialog/surface.ts'
+import { pause } from '../wait.ts'
 
 const BATCH = 10
 const CHANGES = 500
@@ -54,7 +54,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
   async function work(): Promise<void> {
     while (!stopping.signal.aborted) {
       await drain().catch((error: unknown) => log.warn({ err: error }, 'living messages wait: they could not be read'))
-      await wait(POLL_MILLISECONDS, undefined, { signal: stopping.signal }).catch(() => undefined)
+      await pause(POLL_MILLISECONDS, stopping.signal)
     }
   }
 

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { Outage } from '../../core/db/outage.ts'
 import type { Database, Tx } from '../../core/db/connect.ts'
 import * as members from '../../core/members/index.ts'
@@ -11,6 +10,8 @@ import type { Card } from '../dialog/card.ts'
 import type { Surface } from '../dialog/surface.ts'
 import { claim, finish, hold, markSent, putBack, retryIn } from './queue.ts'
 import type { Claimed } from './queue.ts'
+import { HOUR } from '../../core/shared/time.ts'
+import { pause } from '../wait.ts'
 
 export type { Claimed } from './queue.ts'
 
@@ -96,7 +97,7 @@ export function createNoticeSender(options: NoticeSenderOptions): NoticeSender {
       before()
     }
     const timer = new AbortController()
-    const time = wait(POLL_MILLISECONDS, undefined, { signal: timer.signal }).catch(() => undefined)
+    const time = pause(POLL_MILLISECONDS, timer.signal)
     await Promise.race([kicked.promise, time])
     timer.abort()
   }
@@ -170,7 +171,7 @@ async function prepare(options: NoticeSenderOptions, tx: Tx, notice: Claimed): P
 }
 
 /** Within two hours of a deadline its reminder comes in quiet hours too, and with a sound (product.md section 4). */
-const PRESSING_MILLISECONDS = 2 * 3_600_000
+const PRESSING_MILLISECONDS = 2 * HOUR
 
 function pressingFrom(notice: Claimed): Date | undefined {
   if (notice.kind !== 'assignment.reminder' && notice.kind !== 'submission.reminder') return undefined

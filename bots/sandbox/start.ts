@@ -34,7 +34,8 @@ const BOARD_OWNER = 1001
 const SAVE_EVERY_MILLISECONDS = 5_000
 
 /**
- * Both chat networks on one's own desk: a stand-in of Telegram's Bot API, one of Discord, and the page that shows them. Everybody has an account on each. `onMoved` is called when somebody has moved the product's clock.
+ * Both chat networks on one's own desk: a stand-in of Telegram's Bot API, one of Discord, and the page that shows them.
+ * Everybody has an account on each. `onMoved` is called when somebody has moved the product's clock.
  */
 export async function startSandbox(options: {
   readonly database: Database

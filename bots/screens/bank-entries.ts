@@ -7,9 +7,6 @@ import { plain, said } from '../dialog/text.ts'
 import { fields } from './account-parts.ts'
 import { card, dayOf, lines, nameOf, quote, title } from './parts.ts'
 
-/** How long the link to the form opens, in hours. */
-const LINK_HOURS = 0.5
-
 const lastRow = ({ copy }: Turn) => [
   go(copy.bank.file.button, 'send-statement'),
   go(copy.bank.queue.importButton, 'op.statement'),
@@ -83,7 +80,7 @@ export const statementForm: Action = async ({ tx, member, copy, settings }) => {
 /** The link is made at delivery: nobody finds it in the database. */
 export const statementLink: Maker = async ({ tx, member, copy, settings }) => {
   await moderation.requireOperator(tx, member)
-  const token = await forms.open(tx, member, { kind: 'statement', hours: LINK_HOURS })
+  const token = await forms.open(tx, member, { kind: 'statement' })
   const words = copy.bank.queue
   const url = settings.webLink(`/f/${token}`)
   return async () => [

@@ -100,7 +100,10 @@ export const cardLink: Maker = async (turn, [id = '']) => {
   }
 }
 
-/** Discord takes addresses of up to 512 characters in a button, and the provider's can be longer: then it stands in the text. */
+/**
+ * Discord takes addresses of up to 512 characters in a button, and the provider's can be longer: then it stands in the
+ * text.
+ */
 function linkCard(copy: Turn['copy'], points: number, url: string): Card {
   const words = copy.cards
   const label = words.linkButton(points)

@@ -11,9 +11,6 @@ import { complaintButton } from './complaints.ts'
 import { doing, parcelBlocks, standing } from './goods-parts.ts'
 import { card, lines, menuButton, nameOf, title } from './parts.ts'
 
-/** How long the link to the form opens, in hours. */
-const LINK_HOURS = 24
-
 /** An offer as it is opened from the shelf: with the picture of a product beside it. */
 export const lookAt: Action = async ({ tx, member }, [id = '']) => {
   const offer = await shop.offerFor(tx, member, id)
@@ -115,7 +112,7 @@ export const askAddress: Action = async ({ tx, member }, [id = '']) => {
 /** The link is made at delivery: nobody finds it in the database. */
 export const addressLink: Maker = async ({ tx, member, copy, settings }, [id = '']) => {
   await shop.awaitingAddress(tx, member, id)
-  const token = await forms.open(tx, member, { kind: 'address', subject: id, hours: LINK_HOURS })
+  const token = await forms.open(tx, member, { kind: 'address', subject: id })
   const words = copy.goods.address
   const url = settings.webLink(`/f/${token}`)
   return async () => [

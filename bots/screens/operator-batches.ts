@@ -8,9 +8,6 @@ import { code, plain, said } from '../dialog/text.ts'
 import { fields } from './account-parts.ts'
 import { card, lines, nameOf, numbered, PAGE, title, dayOf } from './parts.ts'
 
-/** How long the link to the file opens, in hours. */
-const LINK_HOURS = 0.5
-
 /** What operators have to do about payouts: look at some, build a transfer, approve it, take it to the bank. */
 export const payoutHub: Screen = async (turn, [after]) => {
   const { tx, member, copy } = turn
@@ -137,7 +134,7 @@ export const batchFile: Action = async ({ tx, member, copy }, [id = '']) => {
 /** The link is made at delivery: nobody finds it in the database. */
 export const batchLink: Maker = async ({ tx, member, copy, settings }, [id = '']) => {
   await moderation.requireOperator(tx, member)
-  const token = await forms.open(tx, member, { kind: 'payout-file', subject: id, hours: LINK_HOURS })
+  const token = await forms.open(tx, member, { kind: 'payout-file', subject: id })
   const words = copy.batches
   const url = settings.webLink(`/f/${token}`)
   return async () => [

@@ -7,8 +7,6 @@ import { fields, wayBack } from './account-parts.ts'
 import { card, deadline, lines, numbered, PAGE, title } from './parts.ts'
 import { taxState } from './tax.ts'
 
-/** How long the link to the form opens, in hours. */
-const LINK_HOURS = 0.5
 const CANCELLABLE: readonly payouts.PayoutStatus[] = payouts.payoutVerbs.cancel.from
 
 /** What can be paid out, where it goes, and what still stands in the way. */
@@ -61,7 +59,7 @@ export const accountForm: Action = async ({ copy }) => ({
 
 /** The link is made at delivery: nobody finds it in the database. */
 export const accountLink: Maker = async ({ tx, member, copy, settings }) => {
-  const token = await forms.open(tx, member, { kind: 'bank-account', hours: LINK_HOURS })
+  const token = await forms.open(tx, member, { kind: 'bank-account' })
   const words = copy.payouts
   const url = settings.webLink(`/f/${token}`)
   return async () => [

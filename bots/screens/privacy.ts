@@ -2,9 +2,6 @@ import * as forms from '../../core/forms/index.ts'
 import type { Action, Maker } from '../dialog/routes.ts'
 import { card, lines } from './parts.ts'
 
-/** How long the link to the export opens, in hours. */
-const LINK_HOURS = 0.5
-
 /** A one-time link to everything that is known about oneself. */
 export const exportWanted: Action = async ({ copy }) => ({
   note: copy.privacy.linkComing,
@@ -14,7 +11,7 @@ export const exportWanted: Action = async ({ copy }) => ({
 
 /** The link is made at delivery: nobody finds it in the database. */
 export const exportLink: Maker = async ({ tx, member, copy, settings }) => {
-  const token = await forms.open(tx, member, { kind: 'export', hours: LINK_HOURS })
+  const token = await forms.open(tx, member, { kind: 'export' })
   const words = copy.privacy
   const url = settings.webLink(`/f/${token}`)
   return async () => [

@@ -21,7 +21,7 @@ async function purchaseCard(turn: Turn, { order, purchase }: shop.PurchaseSeen, 
   const { copy } = turn
   const words = copy.purchases.card
   const offer = await shop.offerById(turn.tx, order.offerId)
-  const mayStop = purchase.status === 'waiting' || purchase.status === 'pending'
+  const mayStop = shop.isTried(purchase)
   return card(
     [
       title(words.title(offer.title, purchase.faceCents)),

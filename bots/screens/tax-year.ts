@@ -11,9 +11,6 @@ import { fields, wayBack } from './account-parts.ts'
 import { card, lines, title } from './parts.ts'
 import { taxState } from './tax.ts'
 
-/** How long the link to the file opens, in hours. */
-const LINK_HOURS = 0.5
-
 /** The year that a button names; without one the one that somebody most likely wants. Refuses `tax_year.unknown`. */
 const yearIn = (turn: Turn, words: string | undefined): number =>
   words === undefined ? taxYear.usualYear(turn.tx) : taxYear.requireYear(turn.tx, Number(words))
@@ -21,8 +18,7 @@ const yearIn = (turn: Turn, words: string | undefined): number =>
 /** The years beside this one, as far as there is something in them. */
 function neighbours(turn: Turn, screen: string, year: number): readonly (Button | undefined)[] {
   const to = (other: number): Button | undefined => {
-    const isThere = other >= taxYear.FIRST_YEAR && other <= turn.tx.now.getUTCFullYear()
-    return isThere ? go(String(other), screen, String(other)) : undefined
+    return taxYear.hasYear(turn.tx, other) ? go(String(other), screen, String(other)) : undefined
   }
   return [to(year - 1), to(year + 1)]
 }
@@ -52,15 +48,15 @@ export const myTaxYear: Screen = async (turn, [words]) => {
 function sumLines({ copy }: Turn, sums: YearSums) {
   const said = copy.tax.year
   const line = (one: Quarter, label: string): Text => said.line(label, one.points, one.activities)
-  return taxYear.ACTIVITY_KINDS.filter((kind) =>
-    sums[kind].some(({ activities, points }) => activities + points > 0),
-  ).map((kind) =>
-    lines(
-      said.kinds[kind],
-      ...sums[kind].map((one, index) => line(one, said.quarter(index + 1))),
-      line(taxYear.totalOf(sums[kind]), said.whole),
-    ),
-  )
+  return taxYear
+    .kindsIn(sums)
+    .map((kind) =>
+      lines(
+        said.kinds[kind],
+        ...sums[kind].map((one, index) => line(one, said.quarter(index + 1))),
+        line(taxYear.totalOf(sums[kind]), said.whole),
+      ),
+    )
 }
 
 /** The same as a file to keep. */
@@ -127,7 +123,7 @@ export const taxYearLinkMaker: Maker = async (turn, [words]) => {
   const { tx, member, copy, settings } = turn
   await moderation.requireOperator(tx, member)
   const subject = String(yearIn(turn, words))
-  const token = await forms.open(tx, member, { kind: 'tax-year', subject, hours: LINK_HOURS })
+  const token = await forms.open(tx, member, { kind: 'tax-year', subject })
   const url = settings.webLink(`/f/${token}`)
   const said = copy.tax.operator
   return async () => [

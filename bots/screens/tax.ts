@@ -9,9 +9,6 @@ import type { Text } from '../dialog/text.ts'
 import { fields, wayBack } from './account-parts.ts'
 import { card, lines, menuButton, title, type Reader } from './parts.ts'
 
-/** How long the link to the form opens, in hours. */
-const LINK_HOURS = 0.5
-
 /** All that a chat shows of somebody's tax data: since when they are there. */
 export function taxState({ copy, member }: Pick<Turn, 'copy' | 'member'>, enteredAt: Date | undefined): Text {
   return enteredAt === undefined ? copy.tax.missing : copy.tax.present(copy.format.day(enteredAt, member.timeZone))
@@ -51,7 +48,7 @@ export const taxForm: Action = async ({ tx, member, copy }) => {
 /** The link is made at delivery: nobody finds it in the database. */
 export const taxLink: Maker = async ({ tx, member, copy, settings }) => {
   await consents.requireConsent(tx, member, 'payout')
-  const token = await forms.open(tx, member, { kind: 'tax', hours: LINK_HOURS })
+  const token = await forms.open(tx, member, { kind: 'tax' })
   const words = copy.tax
   const url = settings.webLink(`/f/${token}`)
   const said = members.isMinor(tx, member) ? words.linkMinor : words.link

@@ -21,7 +21,7 @@ import { poll } from './poll.ts'
 import { READ_UPDATES } from './read.ts'
 import { createCommandSync } from './sync-commands.ts'
 import type { CommandSync, Told } from './sync-commands.ts'
-import { backOff, pause } from './wait.ts'
+import { backOff, pause } from '../wait.ts'
 import { WEBHOOK_PATH, createWebhook } from './webhook.ts'
 
 /** Telegram says no to the start, and only a person can mend that; the message says what to do. */

@@ -8,7 +8,7 @@ import { part, wholeNumber, words } from './json.ts'
 import type { Json } from './json.ts'
 import { read, sentMessage } from './read.ts'
 import type { Self } from './read.ts'
-import { pause } from './wait.ts'
+import { pause } from '../wait.ts'
 
 /** architecture.md section 5: a poison update is set aside after five attempts. */
 const MAX_ATTEMPTS = 5

@@ -8,7 +8,7 @@ import { wholeNumber } from './json.ts'
 import type { Json } from './json.ts'
 import { READ_UPDATES } from './read.ts'
 import type { Self } from './read.ts'
-import { backOff, pause } from './wait.ts'
+import { backOff, pause } from '../wait.ts'
 
 /** Bot API, getUpdates: at most 100 updates a call, at most 50 seconds of waiting. */
 const BATCH = 100

@@ -1,6 +1,7 @@
 import { wallClock, type Member } from '../members/index.ts'
+import { MINUTE } from '../shared/time.ts'
 
-const QUARTER = 15 * 60_000
+const QUARTER = 15 * MINUTE
 /** The waking hours of somebody who has no quiet hours. */
 const USUAL_DAY = { from: 8, hours: 13 }
 const HOURS_A_DAY = 24

@@ -3,6 +3,7 @@ import type { Tx } from '../db/connect.ts'
 import { StatementError } from '../db/outage.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { setAsideRows } from './tables.ts'
+import { MINUTE } from '../shared/time.ts'
 
 /**
  * Rows at which a chore has failed: looked at again after five minutes, then ten, twenty ... at most six hours, so that
@@ -50,7 +51,7 @@ export async function setAside(tx: Tx, chore: string, rowId: string, error: unkn
       failures: 1,
       reason: reasonOf(error),
       failedAt: tx.now,
-      retryAt: new Date(tx.now.getTime() + FIRST_MINUTES * 60_000),
+      retryAt: new Date(tx.now.getTime() + FIRST_MINUTES * MINUTE),
     })
     .onConflictDoUpdate({
       target: [setAsideRows.chore, setAsideRows.rowId],
@@ -94,7 +95,10 @@ export async function newest(tx: Tx, limit: number): Promise<readonly SetAsideRo
   return tx.select(getTableColumns(setAsideRows)).from(setAsideRows).orderBy(desc(setAsideRows.failedAt)).limit(limit)
 }
 
-/** Has the rows that failed last looked at by the next tick; their next rest is as long as it would have been. Returns how many. */
+/**
+ * Has the rows that failed last looked at by the next tick; their next rest is as long as it would have been. Returns
+ * how many.
+ */
 export async function retryNow(tx: Tx, limit: number): Promise<number> {
   const rows = await tx.execute(sql`
     update set_aside_rows set retry_at = failed_at where (chore, row_id) in (

@@ -1,5 +1,6 @@
 import { MOST_RUNNING } from '../jobs/index.ts'
 import { machine } from '../shared/machine.ts'
+import { HOUR } from '../shared/time.ts'
 
 /** A worker asks for a slot; the client accepts or declines. */
 export const APPLICATION_STATUSES = ['waiting', 'accepted', 'declined', 'withdrawn', 'lapsed'] as const
@@ -106,7 +107,7 @@ export interface Application {
 
 /** Until then an application is answered, or it lapses. */
 export function answerDueAt({ createdAt }: Pick<Application, 'createdAt'>): Date {
-  return new Date(createdAt.getTime() + WORK_LIMITS.applicationHours * 3_600_000)
+  return new Date(createdAt.getTime() + WORK_LIMITS.applicationHours * HOUR)
 }
 
 export interface Assignment {

@@ -7,9 +7,6 @@ import { DAY } from '../shared/time.ts'
 /** What was handed in is kept for so long after the end of the work, or of the dispute about it (money-and-law.md 4.5). */
 const PROOF_DAYS = 90
 
-/** Until there is an end it is looked at again every day. */
-const AGAIN_DAYS = 1
-
 /**
  * Files of work that ended 90 days ago go, on both sides of a dispute as well; not while it can still be contested or is
  * being decided. What they were handed in with, words and links, stays. For the schedule; returns how many were looked at.
@@ -24,7 +21,8 @@ export async function forgetProofs(tx: Tx, limit: number): Promise<number> {
       where p.due_at <= ${now} and ${asides.notSetAside(tx, 'forget-proofs', sql`p.assignment_id`)}
       order by p.due_at limit ${limit} for update of p skip locked`)
   for (const { id, open, until } of asides.worksOff(tx, due)) {
-    const again = open ? tx.now.getTime() + AGAIN_DAYS * DAY : until
+    // Until there is an end it is looked at again every day.
+    const again = open ? tx.now.getTime() + DAY : until
     if (again > tx.now.getTime()) {
       const at = new Date(again).toISOString()
       await tx.execute(sql`update proofs_to_forget set due_at = ${at}::timestamptz where assignment_id = ${id}`)

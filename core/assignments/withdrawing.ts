@@ -9,10 +9,11 @@ import { ask } from './asking.ts'
 import { assignmentVerbs, WORK_LIMITS, type Assignment } from './assignment.ts'
 import * as store from './assignment-store.ts'
 import * as requestStore from './request-store.ts'
+import { MINUTE } from '../shared/time.ts'
 
 /** True when the deadline and the grace after it have passed. */
 function isOverdue(tx: Tx, { deadlineAt }: Pick<Assignment, 'deadlineAt'>): boolean {
-  return deadlineAt.getTime() + WORK_LIMITS.graceMinutes * 60_000 < tx.now.getTime()
+  return deadlineAt.getTime() + WORK_LIMITS.graceMinutes * MINUTE < tx.now.getTime()
 }
 
 /** The slots of a job whose workers let the deadline and its grace pass. */

@@ -147,10 +147,10 @@ export async function lapseAssignments(tx: Tx, limit: number): Promise<number> {
 }
 
 /**
- * Ends what a member has in hand, because of a suspension or a guardian's withdrawal, and takes back what the member applied
- * for and the places in lines: the slots are free again, and nothing counts against the share on time. The client learns no more than that: why is
- * nobody's business. The member must be locked; the jobs are locked here, in order. Returns how much it was. For moderation
- * and guardians only.
+ * Ends what a member has in hand, because of a suspension or a guardian's withdrawal, and takes back what the member
+ * applied for and the places in lines: the slots are free again, and nothing counts against the share on time. The
+ * client learns no more than that: why is nobody's business. The member must be locked; the jobs are locked here, in
+ * order. Returns how much it was. For moderation and guardians only.
  */
 export async function releaseWork(
   tx: Tx,

@@ -24,7 +24,10 @@ export const cardVerbs = machine<CardStatus>()({
   end: { from: ['sending'], to: 'over' },
 })
 
-/** `channel`: one message after the other, written by us alone; `group`: the same among people's talk; `forum`: a thread for each job. */
+/**
+ * `channel`: one message after the other, written by us alone; `group`: the same among people's talk; `forum`: a thread
+ * for each job.
+ */
 export const BOARD_KINDS = ['channel', 'group', 'forum'] as const
 export type BoardKind = (typeof BOARD_KINDS)[number]
 
@@ -36,7 +39,10 @@ export const MOST_BOARDS = 20
 /** Proposed as the lowest reward of a board's jobs, in points; 0 takes all. */
 export const BOARD_REWARDS = [0, 100, 200, 500, 1_000, 2_000] as const
 
-/** A chat as its own platform describes it at this moment, with what the person who asked may do there. Never out of a button. */
+/**
+ * A chat as its own platform describes it at this moment, with what the person who asked may do there. Never out of a
+ * button.
+ */
 export interface FoundChat {
   readonly platform: Platform
   /** The platform's id of the channel, group or forum. */

@@ -48,7 +48,10 @@ export async function list(
   return { checkouts: rows.slice(0, page.limit), more: rows.length > page.limit }
 }
 
-/** The oldest payment that was not credited because it does not fit; after the one with this public id. Refuses `operator.only`. */
+/**
+ * A page of the payments that do not fit and were not credited, the oldest first; `after` is the public id of the last
+ * one seen. Refuses `operator.only`.
+ */
 export async function doubtfulOnes(
   tx: Tx,
   operator: Member,

@@ -77,7 +77,7 @@ export async function moveChargeback(
 }
 
 export async function openOnes(tx: Tx, limit: number): Promise<readonly ChargebackRow[]> {
-  return tx.select().from(chargebacks).where(eq(chargebacks.status, 'open')).orderBy(chargebacks.dueAt).limit(limit)
+  return tx.select().from(chargebacks).where(eq(chargebacks.status, 'open')).orderBy(chargebacks.id).limit(limit)
 }
 
 /** Takes those that are open and were not looked at for a day. */

@@ -8,6 +8,7 @@ import { giveBack, refunded } from './refund.ts'
 import { refundBy, takeDueRefunds, type RefundRow } from './refund-store.ts'
 import { failed, settle, tell } from './settle.ts'
 import * as store from './store.ts'
+import { DAY, HOUR, MINUTE } from '../shared/time.ts'
 
 /** What has become of opening the provider's page. `later`: the provider does not answer; it is tried again by the clock. */
 export type Opened =
@@ -56,19 +57,13 @@ async function open({ db, provider }: Parts, id: string): Promise<Opened> {
       : await provider.session(row.sessionId)
   if (answer.is === 'unclear') return { is: 'later' }
   if (answer.is === 'refused') {
-    const over = await db.withTx((tx) => locked(tx, id, (present) => failed(tx, present)))
+    const over = await db.withTx(async (tx) => failed(tx, await store.locked(tx, id)))
     return { is: 'over', status: over.status }
   }
   const { id: sessionId, url } = answer.value
   const settled = await db.withTx((tx) => settle(tx, answer.value, provider.live))
   if (settled?.status === 'open' && settled.sessionId === sessionId && url !== null) return { is: 'open', url }
   return { is: 'over', status: settled?.status ?? row.status }
-}
-
-async function locked<Result>(tx: Tx, id: string, run: (row: store.CheckoutRow) => Promise<Result>): Promise<Result> {
-  const row = await store.checkoutBy(tx, { id }, true)
-  if (row === undefined) throw new Error('a checkout vanished')
-  return run(row)
 }
 
 async function hear(parts: Parts, told: Told): Promise<'taken' | 'later'> {
@@ -170,9 +165,9 @@ async function lookAfter(parts: Parts, row: store.CheckoutRow): Promise<void> {
     const present = answer?.is === 'done' ? await settle(tx, answer.value, provider.live) : undefined
     const now = present ?? row
     if (!store.WAITING.includes(now.status)) return
-    const age = (tx.now.getTime() - now.createdAt.getTime()) / 86_400_000
+    const age = (tx.now.getTime() - now.createdAt.getTime()) / DAY
     if (now.status === 'pending' && age >= CHECKOUT_LIMITS.pendingDays) {
-      await locked(tx, row.id, (one) => failed(tx, one))
+      await failed(tx, await store.locked(tx, row.id))
     } else if (now.status === 'open' && age >= CHECKOUT_LIMITS.silentDays) {
       await store.move(tx, row.id, checkoutVerbs.expire)
     } else {
@@ -186,10 +181,10 @@ async function lookAfter(parts: Parts, row: store.CheckoutRow): Promise<void> {
 async function openLate(parts: Parts, row: store.CheckoutRow): Promise<void> {
   const opened = await open(parts, row.id)
   await parts.db.withTx(async (tx) => {
-    if (opened.is === 'open') return locked(tx, row.id, (present) => tell(tx, present, 'open'))
+    if (opened.is === 'open') return tell(tx, await store.locked(tx, row.id), 'open')
     if (opened.is !== 'later') return undefined
-    const isOver = tx.now.getTime() - row.createdAt.getTime() >= CHECKOUT_LIMITS.openingMinutes * 60_000
-    if (isOver) await locked(tx, row.id, (present) => failed(tx, present))
+    const isOver = tx.now.getTime() - row.createdAt.getTime() >= CHECKOUT_LIMITS.openingMinutes * MINUTE
+    if (isOver) await failed(tx, await store.locked(tx, row.id))
     return undefined
   })
 }
@@ -217,7 +212,7 @@ async function lookAfterRefund({ db, provider }: Parts, { id, checkoutId }: Refu
   if (row?.status !== 'asked' && row?.status !== 'sent') return
   const paymentId = checkout?.paymentId
   if (checkout === undefined || paymentId === null || paymentId === undefined) throw new Error('a refund of nothing')
-  const isOld = now.getTime() - row.askedAt.getTime() > (CHECKOUT_LIMITS.againHours / 2) * 3_600_000
+  const isOld = now.getTime() - row.askedAt.getTime() > (CHECKOUT_LIMITS.againHours / 2) * HOUR
   if (row.status === 'asked' && !isOld) {
     const answer = await provider.refund({ refund: row.id, paymentId, cents: row.points })
     if (answer.is === 'unclear') return

@@ -10,11 +10,6 @@ export { createDesk, type Desk } from './desk.ts'
 export { askRefund, myRefund } from './refund.ts'
 export { forgetEvents } from './store.ts'
 
-/** True when one of the two, as an operator, has decided on a payment of the other. */
-export async function decidedEachOther(tx: Tx, one: string, other: string): Promise<boolean> {
-  return store.decidedEachOther(tx, one, other)
-}
-
 /** Gives a member's payments to the one that this one is merged into. For core/links only. */
 export async function handOver(tx: Tx, way: { readonly from: string; readonly to: string }): Promise<void> {
   await store.moveToMember(tx, way)

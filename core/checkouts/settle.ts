@@ -27,8 +27,7 @@ export async function settle(tx: Tx, session: Session, live: boolean): Promise<s
   if (seen === undefined) return undefined
   // First the member, as everywhere: with two updates of one payment the second one sees what the first has done.
   await members.lock(tx, seen.memberId)
-  const row = await store.checkoutBy(tx, { id: seen.id }, true)
-  if (row === undefined) throw new Error('a checkout vanished')
+  const row = await store.locked(tx, seen.id)
   // One checkout has one page; another one that names it is not the one we made.
   if (row.sessionId !== null && row.sessionId !== session.id) return session.paid ? strayed(tx, row, session) : row
   if (session.paid) return paid(tx, row, session, live)
@@ -64,7 +63,10 @@ async function paid(tx: Tx, row: store.CheckoutRow, session: Session, live: bool
   return (await store.move(tx, row.id, checkoutVerbs.pay, { ...named, depositId })) ?? row
 }
 
-/** Money on a page that is not the one we know of, or on that one afterwards: an operator looks at it, whatever else came. */
+/**
+ * Money on a page that is not the one we know of, or on that one afterwards: operators are told. While nothing was
+ * credited it waits in their queue; a second payment of what was credited stands in their notice alone, and at the provider.
+ */
 async function strayed(tx: Tx, row: store.CheckoutRow, session: Session): Promise<store.CheckoutRow> {
   const seen = { doubt: 'page', seenCents: session.cents, seenCurrency: session.currency } as const
   const doubtful = await store.move(tx, row.id, checkoutVerbs.doubt, seen)

@@ -1,13 +1,14 @@
-import { and, desc, eq, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
 import type { Language } from '../shared/language.ts'
 import type { Transition } from '../shared/machine.ts'
 import { CHECKOUT_LIMITS, type CheckoutStatus } from './checkout.ts'
 import { checkouts, providerEvents } from './tables.ts'
+import { MINUTE } from '../shared/time.ts'
 
 export type CheckoutRow = typeof checkouts.$inferSelect
 
-export const minutesOn = ({ now }: Tx, minutes: number): Date => new Date(now.getTime() + minutes * 60_000)
+export const minutesOn = ({ now }: Tx, minutes: number): Date => new Date(now.getTime() + minutes * MINUTE)
 
 export const WAITING: readonly CheckoutStatus[] = ['new', 'open', 'pending']
 
@@ -57,6 +58,12 @@ export async function checkoutBy(tx: Tx, by: By, lock = false): Promise<Checkout
   return row
 }
 
+export async function locked(tx: Tx, id: string): Promise<CheckoutRow> {
+  const row = await checkoutBy(tx, { id }, true)
+  if (row === undefined) throw new Error('a checkout vanished')
+  return row
+}
+
 /** The payment behind a deposit, locked. */
 export async function checkoutOfDeposit(tx: Tx, depositId: string): Promise<CheckoutRow | undefined> {
   const [row] = await tx.select().from(checkouts).where(eq(checkouts.depositId, depositId)).for('update')
@@ -94,8 +101,6 @@ type Changes = Partial<
   >
 >
 
-const OVER: readonly CheckoutStatus[] = ['paid', 'failed', 'expired', 'doubtful', 'noted']
-
 /** Compare-and-set: undefined when it was moved by somebody else meanwhile. */
 export async function move(
   tx: Tx,
@@ -105,7 +110,7 @@ export async function move(
 ): Promise<CheckoutRow | undefined> {
   const [row] = await tx
     .update(checkouts)
-    .set({ ...set, status: verb.to, endedAt: OVER.includes(verb.to) ? tx.now : null })
+    .set({ ...set, status: verb.to, endedAt: WAITING.includes(verb.to) ? null : tx.now })
     .where(and(eq(checkouts.id, id), inArray(checkouts.status, [...verb.from])))
     .returning()
   return row
@@ -158,20 +163,6 @@ export async function forgetEvents(tx: Tx, limit: number): Promise<number> {
     delete from provider_events where id in (
       select id from provider_events where at < ${before}::timestamptz order by at limit ${limit}) returning id`)
   return rows.length
-}
-
-export async function decidedEachOther(tx: Tx, one: string, other: string): Promise<boolean> {
-  const rows = await tx
-    .select({ id: checkouts.id })
-    .from(checkouts)
-    .where(
-      and(
-        isNotNull(checkouts.decidedBy),
-        sql`(${checkouts.decidedBy}, ${checkouts.memberId}) in ((${one}::uuid, ${other}::uuid), (${other}::uuid, ${one}::uuid))`,
-      ),
-    )
-    .limit(1)
-  return rows.length > 0
 }
 
 export async function moveToMember(tx: Tx, way: { readonly from: string; readonly to: string }): Promise<void> {

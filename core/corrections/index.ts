@@ -46,7 +46,7 @@ export async function ask(
   const command = { key, kind: 'correction.ask', actorId: operator.id, input: { kind, number, entry, reason } }
   const publicId = await once(tx, command, async () => {
     const found = await (kind === 'deposit' ? depositFor(tx, number) : payoutFor(tx, operator, number, entry))
-    const memberId = await store.presentMember(tx, found.memberId)
+    const memberId = await members.presentId(tx, found.memberId)
     moderation.requireNoParty(operator, memberId)
     const asked = await store.insert(tx, {
       ...found,
@@ -76,7 +76,7 @@ async function payoutFor(tx: Tx, operator: Member, number: string, entryId: stri
   const [publicId = ''] = payouts.payoutNumbersIn([number])
   const entry = await statements.entryToDecide(tx, operator, entryId)
   const payout = await payouts.payoutFor(tx, operator, publicId)
-  const journalId = await store.journalOf(tx, payouts.backKey(payout))
+  const journalId = await ledger.journalOf(tx, payouts.backKey(payout))
   const fits = entry.status === 'unexpected' && entry.points === -payout.points
   if (!fits || payout.status !== 'rejected' || payout.exportedAt === null || journalId === undefined)
     return refuse('correction.not_this', {})
@@ -124,7 +124,7 @@ export async function decide(
   const seen = await correctionFor(tx, operator, publicId)
   const command = { key, kind: 'correction.decide', actorId: operator.id, input: { correction: publicId, agree } }
   await once(tx, command, async () => {
-    const memberId = await store.presentMember(tx, seen.memberId)
+    const memberId = await members.presentId(tx, seen.memberId)
     moderation.requireNoParty(operator, memberId)
     await members.lock(tx, memberId)
     const row = (await store.by(tx, publicId, true)) ?? refuse('correction.unknown', {})
@@ -144,7 +144,7 @@ async function requireOther(
   operator: Member,
   { askedBy, askedAt, single }: store.CorrectionRow,
 ): Promise<void> {
-  if ((await store.presentMember(tx, askedBy)) !== operator.id) return
+  if ((await members.presentId(tx, askedBy)) !== operator.id) return
   if (!single) refuse('correction.four_eyes', {})
   const left = askedAt.getTime() + CORRECTION_LIMITS.singleHours * HOUR - tx.now.getTime()
   if (left > 0) refuse('correction.too_early', { hours: Math.ceil(left / HOUR) })
@@ -168,7 +168,7 @@ async function make(tx: Tx, operator: Member, row: store.CorrectionRow, memberId
 /** A correction that was made with the member's own points, for the notice about it. Refuses `correction.unknown`. */
 export async function correctionOf(tx: Tx, member: Member, publicId: string): Promise<Correction> {
   const row = await store.by(tx, publicId)
-  const isTheirs = row !== undefined && (await store.presentMember(tx, row.memberId)) === member.id
+  const isTheirs = row !== undefined && (await members.presentId(tx, row.memberId)) === member.id
   return isTheirs ? row : refuse('correction.unknown', {})
 }
 

@@ -1,7 +1,6 @@
 import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
 import { deposits } from '../deposits/tables.ts'
-import { journals } from '../ledger/tables.ts'
 import { refuse } from '../shared/refusal.ts'
 import type { Transition } from '../shared/machine.ts'
 import type { CorrectionStatus } from './correction.ts'
@@ -79,15 +78,4 @@ export async function creditedByHand(
     .from(deposits)
     .where(and(eq(deposits.publicId, publicId), eq(deposits.source, 'operator')))
   return row
-}
-
-export async function journalOf(tx: Tx, key: string): Promise<string | undefined> {
-  const [row] = await tx.select({ id: journals.id }).from(journals).where(eq(journals.key, key))
-  return row?.id
-}
-
-/** Who this member is now, if the account was merged. */
-export async function presentMember(tx: Tx, memberId: string): Promise<string> {
-  const [row] = await tx.execute<{ id: string }>(sql`select present_member(${memberId}::uuid) as id`)
-  return row?.id ?? memberId
 }

@@ -23,10 +23,10 @@ export const PROGRAM_ROLE = 'klickwork_app'
 
 /**
  * Brings the database to this program's schema: each file of `folder` once, in order, each in one transaction, one
- * instance at a time (drizzle's own migrator takes no lock and opens transactions that must not be used here).
- * Returns the names of those applied now, and the role that the program may take on, if there is one.
- * Throws a MigrationError when the database does not answer or refuses the address, is older than PostgreSQL 15, was migrated by a newer program, or when a
- * file was changed after it had been applied.
+ * instance at a time (drizzle's own migrator takes no lock and opens transactions that must not be used here). Returns
+ * the names of those applied now, and the role that the program may take on, if there is one. Throws a MigrationError
+ * when the database does not answer or refuses the address, is older than PostgreSQL 15, was migrated by a newer
+ * program, or when a file was changed after it had been applied.
  */
 export async function migrate(
   url: string,
@@ -62,7 +62,10 @@ export async function migrate(
   }
 }
 
-/** The first statement finds out whether the address in DATABASE_URL is right. The sentence never repeats it: it holds a password. */
+/**
+ * The first statement finds out whether the address in DATABASE_URL is right. The sentence never repeats it: it holds a
+ * password.
+ */
 async function firstAnswer<Rows>(statement: PromiseLike<Rows>): Promise<Rows> {
   try {
     return await statement

@@ -157,18 +157,6 @@ export async function byPublicId(tx: Tx, publicId: string): Promise<Deposit | un
   return row
 }
 
-/** True when one of the two, as an operator, has credited the other: nobody decides on his own case, not even later. */
-export async function creditedEachOther(tx: Tx, one: string, other: string): Promise<boolean> {
-  const rows = await tx
-    .select({ id: deposits.id })
-    .from(deposits)
-    .where(
-      sql`(${deposits.operatorId}, ${deposits.memberId}) in ((${one}::uuid, ${other}::uuid), (${other}::uuid, ${one}::uuid))`,
-    )
-    .limit(1)
-  return rows.length > 0
-}
-
 /**
  * Gives a member's deposits, received and credited, to the one that this one is merged into. Play money comes once for
  * a member: the second gift stays where it was, so that it is not asked for again. For core/links only.

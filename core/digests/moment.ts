@@ -1,6 +1,7 @@
 import { isQuietHour, wallClock, type Member } from '../members/index.ts'
+import { MINUTE } from '../shared/time.ts'
 
-const QUARTER = 15 * 60_000
+const QUARTER = 15 * MINUTE
 /** The hour of the day at which a digest comes, unless that is a quiet one. */
 const USUAL_HOUR = 8
 

@@ -1,4 +1,5 @@
 import { machine } from '../shared/machine.ts'
+import { DAY } from '../shared/time.ts'
 
 /** A worker contests a rejection. `answering`: the client is heard; `deciding`: it is an operator's turn. */
 export const DISPUTE_STATUSES = ['answering', 'deciding', 'decided', 'withdrawn'] as const
@@ -56,5 +57,5 @@ export function isOpen({ status }: Pick<Dispute, 'status'>): boolean {
 
 /** Until then a worker may contest a rejection. */
 export function appealableUntil({ endedAt }: { readonly endedAt: Date | null }): Date {
-  return new Date((endedAt?.getTime() ?? 0) + DISPUTE_LIMITS.appealDays * 86_400_000)
+  return new Date((endedAt?.getTime() ?? 0) + DISPUTE_LIMITS.appealDays * DAY)
 }

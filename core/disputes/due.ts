@@ -8,11 +8,11 @@ import { tellHeard } from './appeal.ts'
 import { DISPUTE_LIMITS, disputeVerbs } from './dispute.ts'
 import { tellRefunded } from './seen.ts'
 import * as store from './store.ts'
-import { HOUR } from '../shared/time.ts'
+import { DAY, HOUR } from '../shared/time.ts'
 
 /** Nobody has contested a rejection within seven days: reward and fee go home, and both are told. Returns how many. */
 export async function refundUncontested(tx: Tx, limit: number): Promise<number> {
-  const before = new Date(tx.now.getTime() - DISPUTE_LIMITS.appealDays * 24 * HOUR)
+  const before = new Date(tx.now.getTime() - DISPUTE_LIMITS.appealDays * DAY)
   const due = asides.worksOff(tx, await assignments.uncontested(tx, before, limit))
   for (const { id, status } of due) {
     const assignment = await assignments.lockedById(tx, id)
@@ -50,7 +50,7 @@ export async function remind(tx: Tx, limit: number): Promise<number> {
         dedupeKey: `dispute:${id}:reminder`,
       })
     } else {
-      await store.setReminder(tx, id, new Date(tx.now.getTime() + 24 * HOUR))
+      await store.setReminder(tx, id, new Date(tx.now.getTime() + DAY))
       await moderation.tellOperators(tx, {
         topic: 'dispute',
         id: publicId,

@@ -61,7 +61,10 @@ export async function openOfClient(
   return { disputes: rows.slice(0, page.limit), more: rows.length > page.limit }
 }
 
-/** A page of what waits for a decision, oldest first; `after` is the public id of the last one seen. Refuses `operator.only`. */
+/**
+ * A page of what waits for a decision, oldest first; `after` is the public id of the last one seen. Refuses
+ * `operator.only`.
+ */
 export async function toDecide(
   tx: Tx,
   operator: Member,

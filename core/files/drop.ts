@@ -2,6 +2,11 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
 import type { Storage } from './file.ts'
 
+/** Of a file `f`: nothing refers to it. */
+export const IS_UNUSED = sql`not exists (select from submission_files s where s.file_id = f.id)
+  and not exists (select from dispute_files d where d.file_id = f.id)
+  and not exists (select from products p where p.picture_id = f.id)`
+
 /**
  * Files that nothing needs any more: their rows go now, their bytes when the transaction is over (see removeBytes). Those
  * that something still refers to stay.
@@ -9,10 +14,7 @@ import type { Storage } from './file.ts'
 export async function dropUnused(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   const gone = await tx.execute<{ storage_key: string }>(sql`
-    delete from files f where f.id in ${ids}
-      and not exists (select from submission_files s where s.file_id = f.id)
-      and not exists (select from dispute_files d where d.file_id = f.id)
-      and not exists (select from products p where p.picture_id = f.id)
+    delete from files f where f.id in ${ids} and ${IS_UNUSED}
       returning f.storage_key`)
   for (const { storage_key: key } of gone) {
     await tx.execute(sql`

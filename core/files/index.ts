@@ -5,6 +5,7 @@ import type { Tx } from '../db/connect.ts'
 import type { Member } from '../members/index.ts'
 import { cleanLine } from '../shared/clean.ts'
 import { refuse } from '../shared/refusal.ts'
+import { IS_UNUSED } from './drop.ts'
 import { ALLOWED_TYPES, FILE_MAX_BYTES, TEXT_TYPES, type Storage, type StoredFile } from './file.ts'
 import { files } from './tables.ts'
 
@@ -117,10 +118,7 @@ export async function forgetUnused(tx: Tx, storage: Storage, limit: number): Pro
   for (const { id } of due) {
     const [unused] = await tx.execute<{ storage_key: string; shared: boolean }>(sql`
       select f.storage_key, exists (select from files o where o.storage_key = f.storage_key and o.id <> f.id) as shared
-      from files f where f.id = ${id}
-        and not exists (select from submission_files s where s.file_id = f.id)
-        and not exists (select from dispute_files d where d.file_id = f.id)
-        and not exists (select from products p where p.picture_id = f.id)
+      from files f where f.id = ${id} and ${IS_UNUSED}
       for update of f`)
     if (unused === undefined) continue
     await tx.delete(files).where(eq(files.id, id))

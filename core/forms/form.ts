@@ -24,5 +24,5 @@ export interface Form {
   readonly expiresAt: Date
 }
 
-/** How long a link opens when nothing else is said, in hours. */
-export const FORM_HOURS = 24
+/** How long a link opens, in minutes. */
+export const FORM_MINUTES = 30

@@ -3,9 +3,9 @@ import type { Tx } from '../db/connect.ts'
 import { freshSecret } from '../db/secret.ts'
 import type { Member } from '../members/index.ts'
 import { refuse } from '../shared/refusal.ts'
-import { FORM_HOURS, type Form, type FormKind } from './form.ts'
+import { FORM_MINUTES, type Form, type FormKind } from './form.ts'
 import * as store from './store.ts'
-import { DAY, HOUR } from '../shared/time.ts'
+import { DAY, MINUTE } from '../shared/time.ts'
 
 export * from './form.ts'
 
@@ -16,12 +16,12 @@ const hashOf = (token: string): string => createHash('sha256').update(token).dig
 
 /**
  * Makes a one-time link for a member and returns its token (32 hex digits): the only moment at which anybody knows it.
- * An older link of the same kind and subject no longer opens. `hours` is how long it opens, 24 without it.
+ * An older link of the same kind and subject no longer opens. It opens for half an hour.
  */
 export async function open(
   tx: Tx,
   member: Member,
-  form: { readonly kind: FormKind; readonly subject?: string; readonly hours?: number },
+  form: { readonly kind: FormKind; readonly subject?: string },
 ): Promise<string> {
   const token = await freshSecret(tx)
   await store.replace(tx, {
@@ -29,7 +29,7 @@ export async function open(
     kind: form.kind,
     memberId: member.id,
     subject: form.subject ?? '',
-    expiresAt: new Date(tx.now.getTime() + (form.hours ?? FORM_HOURS) * HOUR),
+    expiresAt: new Date(tx.now.getTime() + FORM_MINUTES * MINUTE),
   })
   return token
 }

@@ -14,9 +14,6 @@ import type { Language } from '../shared/language.ts'
 import { refuse } from '../shared/refusal.ts'
 import type { Vault } from '../shared/vault.ts'
 
-/** How long a link for a guardian opens, in hours. */
-const LINK_HOURS = 0.5
-
 /**
  * A one-time link (its token) with which a guardian agrees, for the worker to hand on. Refuses `guardian.not_needed` from
  * 18 on, and `member.not_joined`.
@@ -24,7 +21,7 @@ const LINK_HOURS = 0.5
 export async function openForm(tx: Tx, member: Member): Promise<string> {
   members.requireJoined(member)
   if (!members.isMinor(tx, member)) refuse('guardian.not_needed', {})
-  return forms.open(tx, member, { kind: 'guardian', hours: LINK_HOURS })
+  return forms.open(tx, member, { kind: 'guardian' })
 }
 
 /** The same to withdraw. Refuses `consent.nothing_left` when nothing is agreed to. */
@@ -35,7 +32,7 @@ export async function openRevokeForm(tx: Tx, member: Member): Promise<string> {
 
 async function openRevoke(tx: Tx, member: Member): Promise<string> {
   if ((await consents.scopesFor(tx, member.id)).size === 0) refuse('consent.nothing_left', {})
-  return forms.open(tx, member, { kind: 'guardian-revoke', hours: LINK_HOURS })
+  return forms.open(tx, member, { kind: 'guardian-revoke' })
 }
 
 /**
@@ -159,8 +156,9 @@ export async function revoke(
 }
 
 /**
- * Lets go of what a minor may not do any more: work in hand and waiting applications, when nobody agrees to jobs; payouts
- * that are not on their way to the bank yet, when nobody agrees to those. The member must be locked. For core/links too: a minor does not grow up by a merge.
+ * Lets go of what a minor may not do any more: work in hand and waiting applications, when nobody agrees to jobs;
+ * payouts that are not on their way to the bank yet, when nobody agrees to those. The member must be locked. For
+ * core/links too: a minor does not grow up by a merge.
  */
 export async function settle(tx: Tx, member: Member): Promise<Omit<Withdrawal, 'ended'>> {
   if (!(await consents.isAgreed(tx, member, 'payout'))) await payouts.takeBackAll(tx, member)

@@ -51,8 +51,8 @@ export async function addSlots(
 }
 
 /**
- * Puts the closing date of a running job off by whole days. Refuses `job.wrong_state`, `job.held`, and `job.too_long` when it would
- * close more than 90 days from now.
+ * Puts the closing date of a running job off by whole days. Refuses `job.wrong_state`, `job.held`, and `job.too_long`
+ * when it would close more than 90 days from now.
  */
 export async function extend(
   tx: Tx,

@@ -167,8 +167,8 @@ async function end(tx: Tx, job: Job): Promise<number> {
 }
 
 /**
- * A slot that somebody held becomes free. While the job runs it is open again, first for those in line; after its end reward and fee of the slot
- * go home. The job must be locked. For assignments only.
+ * A slot that somebody held becomes free. While the job runs it is open again, first for those in line; after its end
+ * reward and fee of the slot go home. The job must be locked. For assignments only.
  */
 export async function freeSlot(tx: Tx, job: Job, assignmentId: string): Promise<void> {
   if (job.status === 'open' || job.status === 'paused') {
@@ -185,7 +185,10 @@ export async function refundSlot(tx: Tx, job: Job, assignmentId: string): Promis
   await refund(tx, job, 1, `assignment:${assignmentId}:refunded`)
 }
 
-/** Takes a slot for this worker, who waits no more; the job must be locked. Refuses `job.wrong_state` and `job.full`. For assignments only. */
+/**
+ * Takes a slot for this worker, who waits no more; the job must be locked. Refuses `job.wrong_state` and `job.full`.
+ * For assignments only.
+ */
 export async function takeSlot(tx: Tx, job: Job, workerId: string): Promise<void> {
   if (job.status !== 'open') refuse('job.wrong_state', { status: job.status })
   if (job.closesAt <= tx.now) refuse('job.wrong_state', { status: 'closed' })

@@ -16,7 +16,10 @@ export function isForEverybody(job: Job): boolean {
   return SEEN.includes(job.status) && job.publishedAt !== null && !job.invitedOnly && job.heldFor === null
 }
 
-/** A published job, for everybody, whether a member or not. Refuses `job.unknown` for what is not public, or only for invited workers. */
+/**
+ * A published job, for everybody, whether a member or not. Refuses `job.unknown` for what is not public, or only for
+ * invited workers.
+ */
 export async function publicJob(tx: Tx, publicId: string): Promise<Job> {
   const job = await store.byPublicId(tx, publicId)
   return job !== undefined && isForEverybody(job) ? job : refuse('job.unknown', {})

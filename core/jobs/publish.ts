@@ -139,7 +139,10 @@ export async function lacking(tx: Tx, client: Member, job: Job): Promise<Refusal
   return missingPoints > 0 ? new Refusal('job.too_little_budget', { totalPoints, missingPoints }) : undefined
 }
 
-/** The client takes a job back that nobody has checked yet: a draft again, and all its points go home. Refuses `job.wrong_state`. */
+/**
+ * The client takes a job back that nobody has checked yet: a draft again, and all its points go home. Refuses
+ * `job.wrong_state`.
+ */
 export async function takeBack(
   tx: Tx,
   client: Member,

@@ -22,9 +22,9 @@ export const WAITING_LIMITS = {
   offerHours: 2,
   /** Who may not take it now (eight jobs run, something is missing) is looked at again after so long. */
   retryMinutes: 60,
-  /** So many in a line are looked at for one free slot. */
+  /** So many in a line are read at once. */
   lookedAt: 20,
-  /** So many looks at a line for one free slot. */
+  /** So often at most, whenever free slots are offered. */
   looks: 10,
   /** On so many lists somebody may stand at once. */
   lists: 20,

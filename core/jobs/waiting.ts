@@ -11,7 +11,7 @@ import { MOST_RUNNING, type Job } from './job.ts'
 import * as jobStore from './store.ts'
 import { WAITING_LIMITS, waitingVerbs, type WaitingPlace } from './waiting-place.ts'
 import * as store from './waiting-store.ts'
-import { MINUTE } from '../shared/time.ts'
+import { HOUR, MINUTE } from '../shared/time.ts'
 
 /**
  * The worker stands in line for the next slot of a full job. Refuses as taking it would (`job.own`, `job.wrong_state`,
@@ -76,7 +76,10 @@ export async function places(
   return { places: rows.slice(0, page.limit), more: rows.length > page.limit }
 }
 
-/** The worker leaves the line; a slot that was held goes to the next. Leaving twice is no mistake. Refuses `waiting.unknown`. */
+/**
+ * The worker leaves the line; a slot that was held goes to the next. Leaving twice is no mistake. Refuses
+ * `waiting.unknown`.
+ */
 export async function stopWaiting(tx: Tx, worker: Member, publicId: string): Promise<WaitingPlace> {
   const seen = await myPlace(tx, worker, publicId)
   const job = await jobStore.locked(tx, { id: seen.jobId })
@@ -152,7 +155,7 @@ async function whyNotNow(tx: Tx, job: Job, { workerId }: WaitingPlace): Promise<
 }
 
 async function offerTo(tx: Tx, { id }: WaitingPlace): Promise<boolean> {
-  const until = new Date(tx.now.getTime() + WAITING_LIMITS.offerHours * 60 * MINUTE)
+  const until = new Date(tx.now.getTime() + WAITING_LIMITS.offerHours * HOUR)
   const offered = await store.move(tx, id, waitingVerbs.offer, until)
   if (offered === undefined) return false
   await notices.tell(tx, offered.workerId, {

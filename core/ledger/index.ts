@@ -26,9 +26,11 @@ export async function mirror(tx: Tx, of: { readonly key: string; readonly journa
   return store.mirrorJournal(tx, of.key, of.journalId)
 }
 
+export { journalOf } from './store.ts'
+
 /** True when a fact was posted already. */
 export async function posted(tx: Tx, key: string): Promise<boolean> {
-  return store.isPosted(tx, key)
+  return (await store.journalOf(tx, key)) !== undefined
 }
 
 /** Makes sure that an account is there, so that the hot verbs find it without asking. Returns its id. */

@@ -60,7 +60,7 @@ export type JournalKind = (typeof JOURNAL_KINDS)[number]
 export interface Posting {
   readonly from: AccountName
   readonly to: AccountName
-  /** Whole points, more than zero, at most 10^9. */
+  /** Whole points, at most 10^9; zero moves nothing. */
   readonly points: number
 }
 

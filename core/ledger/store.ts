@@ -136,7 +136,8 @@ export async function liabilities(tx: Tx): Promise<ReadonlyMap<string, number>> 
   return new Map(rows.map((row) => [row.kind, Number(row.points)]))
 }
 
-export async function isPosted(tx: Tx, key: string): Promise<boolean> {
-  const rows = await tx.select({ id: journals.id }).from(journals).where(eq(journals.key, key))
-  return rows.length === 1
+/** The journal that was posted with this key, if any. */
+export async function journalOf(tx: Tx, key: string): Promise<string | undefined> {
+  const [row] = await tx.select({ id: journals.id }).from(journals).where(eq(journals.key, key))
+  return row?.id
 }

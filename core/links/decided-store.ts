@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
+import * as members from '../members/index.ts'
 
 /**
  * True when one of two members, or an account that was merged into it, has decided as an operator on a case of the other:
@@ -7,19 +8,13 @@ import type { Tx } from '../db/connect.ts'
  * second person has to let it go. Cases that have ended count too: what was decided stays decided.
  */
 export async function decidedEachOther(tx: Tx, one: string, other: string): Promise<boolean> {
-  const [ones, others] = [await accountsOf(tx, one), await accountsOf(tx, other)]
+  const [ones, others] = [await members.accountsOf(tx, one), await members.accountsOf(tx, other)]
   for (const left of ones) {
     for (const right of others) {
       if ((await hasDecidedOn(tx, left, right)) || (await hasDecidedOn(tx, right, left))) return true
     }
   }
   return false
-}
-
-/** A member and the accounts that were merged into it. */
-async function accountsOf(tx: Tx, id: string): Promise<readonly string[]> {
-  const rows = await tx.execute<{ id: string }>(sql`select id from members where merged_into = ${id}`)
-  return [id, ...rows.map((row) => row.id)]
 }
 
 /** One pair at a time, so that each question is answered through an index of one of the two. */
@@ -38,6 +33,9 @@ async function hasDecidedOn(tx: Tx, decider: string, party: string): Promise<boo
       or exists (select from purchases p join orders o on o.id = p.order_id
         where p.stopped_by = ${decider} and o.buyer_id = ${party})
       or exists (select from corrections k where ${decider} in (k.asked_by, k.decided_by) and k.member_id = ${party})
+      or exists (select from deposits d where d.operator_id = ${decider} and d.member_id = ${party})
+      or exists (select from payouts p where p.decided_by = ${decider} and p.member_id = ${party})
+      or exists (select from checkouts c where c.decided_by = ${decider} and c.member_id = ${party})
       or exists (select from bank_entries e where e.decided_by = ${decider} and e.member_id = ${party})
       or exists (select from payout_batches b where b.approved_by = ${decider} and b.built_by = ${party})
       or exists (select from payout_batches b join payouts p on p.batch_id = b.id

@@ -39,11 +39,8 @@ export async function merge(tx: Tx, one: Member, other: Member): Promise<Member>
   const [kept, gone] = members.olderFirst(one, other)
   const tie = await assignments.openTie(tx, kept.id, gone.id)
   if (tie !== undefined) refuse('link.open_work', tie)
-  if (await deposits.creditedEachOther(tx, kept.id, gone.id)) refuse('link.operator', {})
-  if (await payouts.decidedEachOther(tx, kept.id, gone.id)) refuse('link.operator', {})
   if (await decidedEachOther(tx, kept.id, gone.id)) refuse('link.operator', {})
   if (await moderation.reportedEachOther(tx, kept.id, gone.id)) refuse('link.open_report', {})
-  if (await checkouts.decidedEachOther(tx, kept.id, gone.id)) refuse('link.operator', {})
   await shop.requireNoTie(tx, kept.id, gone.id)
   const way = { from: gone.id, to: kept.id }
   await assignments.handOver(tx, way)

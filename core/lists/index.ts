@@ -47,7 +47,10 @@ export async function isBlocked(tx: Tx, one: string, other: string): Promise<boo
   return store.blockBetween(tx, one, other)
 }
 
-/** Remembers a worker, and takes an own block back; that they have worked together is the caller's to know. For core/assignments only. */
+/**
+ * Remembers a worker, and takes an own block back; that they have worked together is the caller's to know. For
+ * core/assignments only.
+ */
 export async function addFavourite(tx: Tx, client: Member, workerId: string): Promise<void> {
   if (workerId === client.id) refuse('list.oneself', {})
   await store.remove(tx, 'block', client.id, workerId)

@@ -16,7 +16,10 @@ const printOf = (vault: Vault, platform: Platform, externalId: string): string =
 const minorPrintOf = (vault: Vault, platform: Platform, externalId: string): string =>
   vault.fingerprint('minor', `${platform}:${externalId}`)
 
-/** A minor goes (anybody else leaves nothing here): whoever comes back in the same chat before 18 is as old as before. For core/privacy only. */
+/**
+ * A minor goes (anybody else leaves nothing here): whoever comes back in the same chat before 18 is as old as before.
+ * For core/privacy only.
+ */
 export async function rememberMinor(tx: Tx, { id, birthDate }: Member, vault: Vault): Promise<void> {
   if (birthDate === null) return
   for (const { platform, externalId } of await places(tx, id)) {
@@ -50,7 +53,10 @@ export async function forgetMinors(tx: Tx, limit: number): Promise<number> {
   return rows.length
 }
 
-/** A suspended member goes: the chat identities cannot begin afresh, of each stays a keyed fingerprint. For core/privacy only. */
+/**
+ * A suspended member goes: the chat identities cannot begin afresh, of each stays a keyed fingerprint. For core/privacy
+ * only.
+ */
 export async function bar(tx: Tx, { id }: Member, vault: Vault): Promise<void> {
   const until = new Date(tx.now.getTime() + BARRED_DAYS * DAY)
   for (const { platform, externalId } of await places(tx, id)) {

@@ -23,12 +23,13 @@ import {
 } from './member.ts'
 import { isBarred, knownBirthDate } from './barred.ts'
 import * as store from './store.ts'
-import { DAY } from '../shared/time.ts'
+import { DAY, HOUR } from '../shared/time.ts'
 
 export * from './member.ts'
 export { bar, forgetBarred, forgetMinors, rememberMinor, unbar } from './barred.ts'
 export { absorb, lockBoth, olderFirst, setFirstPlatform, takeInNewcomer } from './merge.ts'
 export { isQuietHour, quietUntil, wallClock } from './quiet-hours.ts'
+export { accountsOf, presentId } from './store.ts'
 
 /**
  * The member of an identity; at the first contact one is made, with status `joining` and the language of the client.
@@ -95,7 +96,7 @@ export async function byReference(tx: Tx, reference: string): Promise<Member | u
 /** True while somebody who said to be too young is not asked again. */
 export async function wasTooYoung(tx: Tx, platform: Platform, externalId: string): Promise<boolean> {
   const at = await store.ageRefusal(tx, platform, externalId)
-  return at !== undefined && tx.now.getTime() - at.getTime() < AGE_REFUSAL_HOURS * 3_600_000
+  return at !== undefined && tx.now.getTime() - at.getTime() < AGE_REFUSAL_HOURS * HOUR
 }
 
 /** Whole years of a birth date today, in the zone that a member has before joining. */
@@ -117,7 +118,7 @@ export async function forgetTooYoung(tx: Tx, member: Member): Promise<void> {
 
 /** People who looked in and never joined: after two weeks nothing of them is kept. Returns how many. */
 export async function forgetNewcomers(tx: Tx, limit: number): Promise<number> {
-  return store.removeNewcomers(tx, new Date(tx.now.getTime() - NEWCOMER_DAYS * 86_400_000), limit)
+  return store.removeNewcomers(tx, new Date(tx.now.getTime() - NEWCOMER_DAYS * DAY), limit)
 }
 
 export interface JoinInput {

@@ -6,8 +6,8 @@ import * as store from './store.ts'
 import { DAY } from '../shared/time.ts'
 
 /**
- * Locks two members for a merge, in the one order: first their identities, so that nobody is in the middle of
- * something, then the members, ascending. For core/links only.
+ * Locks two members, or one that is given twice, in the one order: first their identities, so that nobody is in the
+ * middle of something, then the members, ascending. For core/links and core/privacy only.
  */
 export async function lockBoth(tx: Tx, one: string, other: string): Promise<void> {
   await mergeStore.lockIdentities(tx, [one, other])

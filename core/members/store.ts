@@ -88,6 +88,18 @@ export async function present(tx: Tx, id: string): Promise<Member | undefined> {
   return row
 }
 
+/** A member and the accounts that were merged into it. */
+export async function accountsOf(tx: Tx, id: string): Promise<readonly string[]> {
+  const rows = await tx.select({ id: members.id }).from(members).where(eq(members.mergedInto, id))
+  return [id, ...rows.map((row) => row.id)]
+}
+
+/** Who this member is now, if the account was merged. */
+export async function presentId(tx: Tx, id: string): Promise<string> {
+  const [row] = await tx.execute<{ id: string }>(sql`select present_member(${id}::uuid) as id`)
+  return row?.id ?? id
+}
+
 /**
  * Locks the member's row: the second place in the lock order. Not `for update`: every notice refers to its member and
  * would wait for that, so two members who take each other's jobs would wait for each other.
@@ -236,7 +248,10 @@ export async function replaceOperators(
       .onConflictDoNothing()
 }
 
-/** Stars over the last 50 reviews that are not blind any more, and work done, for cards that help to decide (product.md section 4). */
+/**
+ * Stars over the last 50 reviews that are not blind any more, and work done, for cards that help to decide (product.md
+ * section 4).
+ */
 export async function record(tx: Tx, memberId: string, category: string): Promise<RecordRow> {
   const [row] = await tx.execute<{
     stars: string | null

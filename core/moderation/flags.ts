@@ -47,7 +47,10 @@ export async function flagClients(tx: Tx, limit: number): Promise<number> {
   return rejectedIn.length
 }
 
-/** The job has ended, and nobody has decided for a month: there is nothing to pause any more. For the schedule; returns how many. */
+/**
+ * The job has ended, and nobody has decided for a month: there is nothing to pause any more. For the schedule; returns
+ * how many.
+ */
 export async function lapseFlags(tx: Tx, limit: number): Promise<number> {
   const before = new Date(tx.now.getTime() - FLAG_LIMITS.days * DAY)
   const ended = asides.worksOff(tx, await store.pointless(tx, before, limit))

@@ -31,13 +31,15 @@ export async function tellCollected(
     if (operator === undefined) continue
     const now = heardAt(operator, tx.now)
     const last = await store.begin(tx, { operatorId, topic, heardAt: now })
-    if (last !== undefined && last.dueAt !== null) continue
-    const next = last === undefined ? tx.now : new Date(last.heardAt.getTime() + HEARD_HOURS * HOUR)
-    if (next > tx.now) {
-      await store.put(tx, { operatorId, topic, heardAt: last?.heardAt ?? now, dueAt: heardAt(operator, next) })
-      continue
+    if (last !== undefined) {
+      if (last.dueAt !== null) continue
+      const next = new Date(last.heardAt.getTime() + HEARD_HOURS * HOUR)
+      if (next > tx.now) {
+        await store.put(tx, { operatorId, topic, heardAt: last.heardAt, dueAt: heardAt(operator, next) })
+        continue
+      }
+      await store.put(tx, { operatorId, topic, heardAt: now, dueAt: null })
     }
-    await store.put(tx, { operatorId, topic, heardAt: now, dueAt: null })
     await notices.tell(tx, operatorId, {
       kind: 'operator.waiting',
       data: { topic, id: news.id },
@@ -46,7 +48,10 @@ export async function tellCollected(
   }
 }
 
-/** Tells operators what has gathered in a queue since they last heard of it, if it still waits. For the schedule; returns how many. */
+/**
+ * Tells operators what has gathered in a queue since they last heard of it, if it still waits. For the schedule;
+ * returns how many.
+ */
 export async function tellGathered(tx: Tx, limit: number): Promise<number> {
   const due = await store.due(tx, limit)
   asides.worksOff(

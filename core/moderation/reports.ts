@@ -31,9 +31,10 @@ export interface Reported {
 
 /**
  * Takes a report down and tells the operators; the third person who reports a job pauses it until one of them has
- * looked. Whoever was told that nothing is wrong with the job may report it again, and is none of the three. At most ten a day. Returns the report: its public id is the receipt. Refuses `report.too_many`,
- * `report.given` while the same person's report on the same thing is open, `report.own`, `report.say_more` (a report as
- * `other` needs at least ten characters), and that the thing is unknown.
+ * looked. Whoever was told that nothing is wrong with the job may report it again, and is none of the three. At most
+ * ten a day. Returns the report: its public id is the receipt. Refuses `report.too_many`, `report.given` while the same
+ * person's report on the same thing is open, `report.own`, `report.say_more` (a report as `other` needs at least ten
+ * characters), and that the thing is unknown.
  */
 export async function report(
   tx: Tx,
@@ -191,7 +192,7 @@ async function tellAbout(
       dedupeKey: `report:${one.id}:decided`,
     })
   }
-  // A job that had been paused runs again: its client was told about the pause, so also about its end.
+  // Its client was told about the pause, so also that this reason for it is over.
   if (decision === 'suspend' || (decision === 'dismiss' && !wasHeld)) return
   await notices.tell(tx, seen.subjectId, {
     kind: 'report.about',

@@ -134,7 +134,10 @@ export async function decideReports(
     .returning(reportColumns)
 }
 
-/** What a reporter who has gone had left behind, because it was still to be decided; a statement of its own, behind the locks. */
+/**
+ * What a reporter who has gone had left behind, because it was still to be decided; a statement of its own, behind the
+ * locks.
+ */
 export async function forgetWordsOfGone(tx: Tx, decided: readonly Pick<Report, 'id'>[]): Promise<void> {
   const ids = decided.map(({ id }) => id)
   await tx.execute(sql`

@@ -10,6 +10,7 @@ import type { Vault } from '../shared/vault.ts'
 import { PAYOUT_LIMITS, type Account, type AccountOwner } from './payout.ts'
 import { sepaWords } from './sepa-words.ts'
 import * as store from './store.ts'
+import { HOUR } from '../shared/time.ts'
 
 /** An account in clear: for the file to the bank alone. */
 export interface ClearAccount {
@@ -133,7 +134,7 @@ export async function accountById(tx: Tx, member: Member, id: string): Promise<A
 
 /** From when on something can be paid to this account. */
 export const opensAt = ({ createdAt }: Pick<Account, 'createdAt'>): Date =>
-  new Date(createdAt.getTime() + PAYOUT_LIMITS.holdHours * 3_600_000)
+  new Date(createdAt.getTime() + PAYOUT_LIMITS.holdHours * HOUR)
 
 /** The account sealed anew for a payout's row: it stays as it was when the payout was asked for. */
 export function sealFor(vault: Vault, payoutId: string, account: store.SealedAccount): string {

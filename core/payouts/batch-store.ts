@@ -212,12 +212,6 @@ export async function isParty(tx: Tx, batchId: string, memberId: string): Promis
   return rows.length > 0
 }
 
-/** Who this operator is now, if the account that built the batch was merged. */
-export async function presentMember(tx: Tx, memberId: string): Promise<string> {
-  const [row] = await tx.execute<{ id: string }>(sql`select present_member(${memberId}::uuid) as id`)
-  return row?.id ?? memberId
-}
-
 /** The oldest payout that waits for an operator or a batch since before this moment. */
 export async function waitsSince(tx: Tx, before: Date): Promise<SealedPayout | undefined> {
   for (const status of ['requested', 'approved'] as const) {

@@ -49,9 +49,8 @@ function fileOf(
 }
 
 /**
- * Puts what is approved into a file for the bank, the oldest first, at most 500 payouts and ten million euros, and tells the
- * other operators. A single operator's
- * own payouts are left out: nobody else could let them go. Refuses `operator.only`, `batch.no_bank`, `batch.nothing`.
+ * Puts what is approved into a file for the bank, the oldest first, at most 500 payouts and ten million euros, and
+ * tells the other operators. A single operator's own payouts are left out: nobody else could let them go. Refuses `operator.only`, `batch.no_bank`, `batch.nothing`.
  */
 export async function build(
   tx: Tx,
@@ -136,7 +135,7 @@ export async function requireApprover(tx: Tx, operator: Member, publicId: string
   if (batch.status !== 'built') refuse('batch.wrong_state', { status: batch.status })
   if (await batches.isParty(tx, batch.id, operator.id)) refuse('operator.own_case', {})
   // Two accounts of one person are one operator, also when they were merged after it was built.
-  if ((await batches.presentMember(tx, batch.builtBy)) !== operator.id) return
+  if ((await members.presentId(tx, batch.builtBy)) !== operator.id) return
   if (!batch.single) refuse('batch.four_eyes', {})
   const left = batch.builtAt.getTime() + PAYOUT_LIMITS.singleHours * HOUR - tx.now.getTime()
   if (left > 0) refuse('batch.too_early', { hours: Math.ceil(left / HOUR) })

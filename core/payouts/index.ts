@@ -41,11 +41,6 @@ export { refundDeposit, refundsWaiting, refuseRefunds } from './refund.ts'
 export { decide, payoutFor, payoutsToLookAt } from './decide.ts'
 export { cancel, myPayout, myPayouts, readiness, release, request, requireReady, takeBackAll } from './request.ts'
 
-/** True when one of the two, as an operator, has decided on a payout of the other. */
-export async function decidedEachOther(tx: Tx, one: string, other: string): Promise<boolean> {
-  return store.decidedEachOther(tx, one, other)
-}
-
 /** Gives a member's account and payouts to the one that this one is merged into. For core/links only. */
 export async function handOver(tx: Tx, way: { readonly from: string; readonly to: string }): Promise<void> {
   await store.moveToMember(tx, way)

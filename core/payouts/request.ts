@@ -13,6 +13,7 @@ import { accountOf, opensAt, sealFor } from './account.ts'
 import { giveBack, sourceOf, tell } from './moving.ts'
 import { PAYOUT_LIMITS, payoutVerbs, type Account, type Payout, type PayoutRules } from './payout.ts'
 import * as store from './store.ts'
+import { HOUR } from '../shared/time.ts'
 
 /** What somebody can be paid now, and what is missing before anything can be paid. */
 export interface Readiness {
@@ -40,7 +41,7 @@ export async function readiness(tx: Tx, member: Member): Promise<Readiness> {
 async function holdUntil(tx: Tx, member: Member, account: Account): Promise<Date | undefined> {
   const first = (await store.wasPaid(tx, member.id))
     ? tx.now
-    : new Date(tx.now.getTime() + PAYOUT_LIMITS.holdHours * 3_600_000)
+    : new Date(tx.now.getTime() + PAYOUT_LIMITS.holdHours * HOUR)
   const until = new Date(Math.max(first.getTime(), opensAt(account).getTime()))
   return until > tx.now ? until : undefined
 }
@@ -125,7 +126,10 @@ export async function release(tx: Tx, limit: number): Promise<number> {
   return due.length
 }
 
-/** Until it is in a batch a member may change their mind: the points come back. Refuses `payout.unknown`, `payout.wrong_state`. */
+/**
+ * Until it is in a batch a member may change their mind: the points come back. Refuses `payout.unknown`,
+ * `payout.wrong_state`.
+ */
 export async function cancel(
   tx: Tx,
   member: Member,

@@ -189,12 +189,6 @@ export async function toLookAt(tx: Tx, after: string | undefined, limit: number)
     .limit(limit)
 }
 
-export async function decidedEachOther(tx: Tx, one: string, other: string): Promise<boolean> {
-  const rows = await tx.execute(sql`
-    select from payouts where (decided_by, member_id) in ((${one}::uuid, ${other}::uuid), (${other}::uuid, ${one}::uuid)) limit 1`)
-  return rows.length > 0
-}
-
 /** Both may have an account: that of the member who stays is the one that counts. */
 export async function moveToMember(tx: Tx, way: { readonly from: string; readonly to: string }): Promise<void> {
   if ((await presentAccount(tx, way.to)) !== undefined) await endAccount(tx, way.from)

@@ -35,8 +35,8 @@ const COLOURS = {
 } as const
 
 /**
- * Charts below each other as a PNG of 1000 pixels, for a phone, on a light ground of its own, so that it reads the same in a dark
- * chat: bars go up for what came in and down for what went out, so that nobody needs the colours.
+ * Charts below each other as a PNG of 1000 pixels, for a phone, on a light ground of its own, so that it reads the same
+ * in a dark chat: bars go up for what came in and down for what went out, so that nobody needs the colours.
  */
 export async function flowPicture({ title, subtitle, charts, footer, write }: Flows): Promise<Uint8Array> {
   const height = HEAD + charts.length * CHART.height + FOOT

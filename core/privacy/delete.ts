@@ -87,8 +87,7 @@ async function tellElsewhere(tx: Tx, { id }: Member, place: string): Promise<voi
 }
 
 async function erase(tx: Tx, { id }: Member): Promise<void> {
-  const merged = await tx.execute<{ id: string }>(sql`select id from members where merged_into = ${id}`)
-  const ids = [id, ...merged.map((one) => one.id)]
+  const ids = await members.accountsOf(tx, id)
   const me: SQL = sql`array[${sql.join(
     ids.map((one) => sql`${one}::uuid`),
     sql`, `,

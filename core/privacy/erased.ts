@@ -67,7 +67,6 @@ export const ERASED: readonly Erased[] = [
   rows('guide_readings', 'member_id'),
   rows('attempts', 'member_id'),
   rows('reminders', 'member_id'),
-  rows('digest_due', 'member_id'),
   rows('goals', 'member_id'),
   rows('shelf_looks', 'member_id'),
   rows('code_checks', 'member_id'),

@@ -28,6 +28,11 @@ interface Source {
 
 /** A row as the member gets it: words, numbers and what JSON has besides. */
 type Given = Readonly<Record<string, unknown>>
+/** `last` is the key after which the next page begins; undefined when there is none. */
+interface Page {
+  readonly rows: readonly Given[]
+  readonly last: readonly string[] | undefined
+}
 type Row = {
   readonly row: Given
   readonly more: Given | null
@@ -44,24 +49,24 @@ async function* exportedParts(source: Source): AsyncGenerator<Part> {
   for (const one of EXPORTED) {
     const first = await pageOf(source, one, undefined)
     if (first.rows.length === 0) continue
-    yield { name: `json/${one.file}.json`, content: jsonOf(source, one) }
-    yield { name: `csv/${one.file}.csv`, content: csvOf(source, one) }
+    yield { name: `json/${one.file}.json`, content: jsonOf(pagesOf(source, one, first)) }
+    yield { name: `csv/${one.file}.csv`, content: csvOf(pagesOf(source, one, first)) }
   }
   yield* ownFiles(source)
 }
 
-async function* jsonOf(source: Source, one: Exported): AsyncGenerator<string> {
+async function* jsonOf(pages: AsyncIterable<readonly Given[]>): AsyncGenerator<string> {
   let before = '[\n'
-  for await (const rows of pagesOf(source, one)) {
+  for await (const rows of pages) {
     yield before + rows.map((row) => JSON.stringify(row)).join(',\n')
     before = ',\n'
   }
   yield '\n]\n'
 }
 
-async function* csvOf(source: Source, one: Exported): AsyncGenerator<string> {
+async function* csvOf(pages: AsyncIterable<readonly Given[]>): AsyncGenerator<string> {
   let headings: readonly string[] | undefined
-  for await (const rows of pagesOf(source, one)) {
+  for await (const rows of pages) {
     const isFirst = headings === undefined
     const columns = (headings ??= Object.keys(rows[0] ?? {}))
     const lines = rows.map((row) => csvLine(columns.map((column) => cellOf(row[column]))))
@@ -76,21 +81,19 @@ function cellOf(value: unknown): CsvCell {
   return Number.isSafeInteger(value) ? Number(value) : JSON.stringify(value)
 }
 
-async function* pagesOf(source: Source, one: Exported): AsyncGenerator<readonly Given[]> {
-  for (let after: readonly string[] | undefined; ; ) {
-    const page = await pageOf(source, one, after)
+/** All pages, from the first one on, which was read already. */
+async function* pagesOf(source: Source, one: Exported, first: Page): AsyncGenerator<readonly Given[]> {
+  for (let page = first; ; page = await pageOf(source, one, page.last)) {
     if (page.rows.length > 0) yield page.rows
-    after = page.last
-    if (after === undefined) return
+    if (page.last === undefined) return
   }
 }
 
-/** `last` is the key after which the next page begins; undefined when there is none. */
 async function pageOf(
   { database, vault, memberId }: Source,
   one: Exported,
   after: readonly string[] | undefined,
-): Promise<{ readonly rows: readonly Given[]; readonly last: readonly string[] | undefined }> {
+): Promise<Page> {
   return database.withTx(async (tx) => {
     const found = await tx.execute<Row>(queryOf(one, memberId, after))
     const names = await namesIn(tx, one, found)
@@ -174,16 +177,12 @@ async function* ownFiles({ database, storage, memberId }: Source): AsyncGenerato
     for (const { name, public_id: id, storage_key: key } of page) {
       const bytes = await storage.get(key).catch(() => undefined)
       // The list of files has it all the same, and whoever exports learns that it is not there any more.
-      if (bytes === undefined) yield { name: `files/${id}-${name}.missing`, content: pieces() }
-      else yield { name: `files/${id}-${name}`, packed: true, content: pieces(bytes) }
+      if (bytes === undefined) yield { name: `files/${id}-${name}.missing`, content: [] }
+      else yield { name: `files/${id}-${name}`, packed: true, content: [bytes] }
     }
     after = page.at(-1)?.id
     if (page.length < PAGE) return
   }
-}
-
-async function* pieces(...all: readonly (string | Uint8Array)[]): AsyncGenerator<string | Uint8Array> {
-  yield* all
 }
 
 /**
@@ -196,7 +195,7 @@ export function exportZip(
   at: Date,
 ): AsyncGenerator<Uint8Array> {
   const parts = async function* (): AsyncGenerator<Part> {
-    yield { name: note.name, content: pieces(note.words) }
+    yield { name: note.name, content: [note.words] }
     yield* exportedParts(source)
   }
   return zipped(parts(), at)

@@ -27,7 +27,10 @@ export interface Open {
   readonly count: number
 }
 
-/** A transfer that was made may come back from the bank for so long: ten bank days for a recall (SEPA rulebook), and the weekends. */
+/**
+ * A transfer that was made may come back from the bank for so long: ten bank days for a recall (SEPA rulebook), and the
+ * weekends.
+ */
 export const RETURN_DAYS = 14
 
 /**

@@ -3,7 +3,7 @@ import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 /** A file of an archive; its content comes in pieces. */
 export interface Part {
   readonly name: string
-  readonly content: AsyncIterable<string | Uint8Array>
+  readonly content: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>
   /** Pictures and the like, which do not become smaller. */
   readonly packed?: boolean
 }

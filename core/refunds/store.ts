@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
 
-/** Points that came into a budget at once, and how many of them have not gone back: by a deposit, or out of the own earnings. */
+/**
+ * Points that came into a budget at once, and how many of them have not gone back: by a deposit, or out of the own
+ * earnings.
+ */
 export interface Lot {
   readonly depositId: string | null
   readonly publicId: string | null

@@ -142,7 +142,10 @@ export function parseConfig(env: Environment): Config {
   return assemble(parsed.data)
 }
 
-/** Reads the configuration from the environment of this process, and from `.env` where there is one. The only place in the program that may. */
+/**
+ * Reads the configuration from the environment of this process, and from `.env` where there is one. The only place in
+ * the program that may.
+ */
 export function readConfig(): Config {
   // What stands in the environment already wins over the file.
   if (existsSync('.env')) process.loadEnvFile('.env')

@@ -52,9 +52,9 @@ export async function complaintAbout(tx: Tx, order: Pick<Order, 'id'>): Promise<
 }
 
 /**
- * A buyer complains: a code within 14 days after it was shown, a parcel from when it was sent until 14 days after it came.
- * The points stay held and the shop has three days to answer; of the house's own an operator decides at once. A suspended member may do it too. Refuses `order.unknown`,
- * `complaint.too_late`, `complaint.say_more`, `job.bad_field`.
+ * A buyer complains: a code within 14 days after it was shown, a parcel from when it was sent until 14 days after it
+ * came. The points stay held and the shop has three days to answer; of the house's own an operator decides at once. A
+ * suspended member may do it too. Refuses `order.unknown`, `complaint.too_late`, `complaint.say_more`, `job.bad_field`.
  */
 export async function complain(
   tx: Tx,

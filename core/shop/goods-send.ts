@@ -109,8 +109,8 @@ export async function addressFor(tx: Tx, owner: Member, vault: Vault, publicId: 
 }
 
 /**
- * Orders in a member's shops, closed ones too: goods that wait for the shop and whatever is complained about, oldest first, or all goods,
- * newest first. `after` is the public id of the last one seen.
+ * Orders in a member's shops, closed ones too: goods that wait for the shop and whatever is complained about, oldest
+ * first, or all goods, newest first. `after` is the public id of the last one seen.
  */
 export async function ordersOfShop(
   tx: Tx,

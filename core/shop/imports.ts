@@ -71,7 +71,10 @@ async function found(tx: Tx, publicId: string): Promise<CodeImport> {
   return (await store.importByPublicId(tx, publicId, false)) ?? refuse('import.unknown', {})
 }
 
-/** Takes over what was looked through: the codes can be had. Refuses `import.unknown`, `import.wrong_state`, `offer.no_codes`. */
+/**
+ * Takes over what was looked through: the codes can be had. Refuses `import.unknown`, `import.wrong_state`,
+ * `offer.no_codes`.
+ */
 export async function commitCodes(
   tx: Tx,
   owner: Member,

@@ -36,7 +36,7 @@ export { codeCounts, createOffer, moveOffer, myOffers, offerById, offerFor, ownO
 export { stockHouse, type HouseOffers } from './house.ts'
 export * from './product.ts'
 export type { BoughtLink, OutsideProvider, RewardOutcome, RewardProvider } from './provider.ts'
-export { PURCHASE_STATUSES, purchaseVerbs, type Purchase, type PurchaseStatus } from './purchase.ts'
+export { isTried, PURCHASE_STATUSES, purchaseVerbs, type Purchase, type PurchaseStatus } from './purchase.ts'
 export {
   askAgain,
   countLatePurchases,

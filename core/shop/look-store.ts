@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
+import { today } from './shop-store.ts'
 import type { LookAt, Week } from './looks.ts'
-
-const today = (tx: Tx): string => tx.now.toISOString().slice(0, 10)
 
 export async function insertLook(tx: Tx, memberId: string, look: LookAt): Promise<void> {
   await tx.execute(sql`

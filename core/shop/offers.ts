@@ -68,7 +68,10 @@ export async function ownOffer(tx: Tx, owner: Member, publicId: string): Promise
   return offer.ownerId === owner.id ? offer : refuse('offer.unknown', {})
 }
 
-/** An offer for its buyers: what is not offered is unknown to all but its owner. Refuses `offer.unknown`, `offer.source_off`. */
+/**
+ * An offer for its buyers: what is not offered is unknown to all but its owner. Refuses `offer.unknown`,
+ * `offer.source_off`.
+ */
 export async function offerFor(tx: Tx, member: Member, publicId: string): Promise<Shelved> {
   const offer = await found(tx, publicId)
   // What the house buys outside is off the shelf while its provider is switched off: that passes.

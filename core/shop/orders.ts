@@ -11,10 +11,11 @@ import type { Vault } from '../shared/vault.ts'
 import * as codes from './code-store.ts'
 import { contextOf } from './code-store.ts'
 import { forgetGoal } from './goal-store.ts'
+import { payBack } from './goods-step.ts'
 import { offerById, offerFor } from './offers.ts'
 import * as store from './order-store.ts'
 import { poolOf } from './pool.ts'
-import { lastMoment, place } from './purchases.ts'
+import { lastMoment, place, showUntil } from './purchases.ts'
 import { hasOrdered } from './share-store.ts'
 import { holdOpen } from './shop-store.ts'
 import { isSeen, orderVerbs, SHOP_LIMITS, type ClearCode, type Order, type Shelved } from './shop.ts'
@@ -31,11 +32,11 @@ export async function redeem(
 }
 
 /**
- * Redeems points for some vouchers of an offer, all or none: for each an order of its own, whose points are held and for which a
- * code is reserved, that which ends first. Nobody has seen them yet. What comes from outside and is not in stock is bought
- * after the transaction (`askNext`). Refuses `offer.unknown`, `offer.wrong_state`, `offer.source_off`, `offer.own`,
- * `offer.sold_out`, `offer.too_few_left` with how many there are, `offer.once_only` for a shared code that the buyer has,
- * `order.too_few_points` with what is missing, and `job.bad_field` for what the buttons do not offer.
+ * Redeems points for some vouchers of an offer, all or none: for each an order of its own, whose points are held and
+ * for which a code is reserved, that which ends first. Nobody has seen them yet. What comes from outside and is not in
+ * stock is bought after the transaction (`askNext`). Refuses `offer.unknown`, `offer.wrong_state`, `offer.source_off`,
+ * `offer.own`, `offer.sold_out`, `offer.too_few_left` with how many there are, `offer.once_only` for a shared code that
+ * the buyer has, `order.too_few_points` with what is missing, and `job.bad_field` for what the buttons do not offer.
  */
 export async function redeemMany(
   tx: Tx,
@@ -103,8 +104,6 @@ async function placeOne(tx: Tx, buyer: Member, offer: Shelved, before: number): 
   return order.publicId
 }
 
-const showUntil = (now: Date): Date => new Date(now.getTime() + SHOP_LIMITS.showDays * DAY)
-
 /**
  * A code from the pool; of the house's own, what somebody has given back, or one that is bought for it. False when there is
  * none.
@@ -132,7 +131,8 @@ async function tellLowStock(tx: Tx, { id, publicId, ownerId }: Shelved): Promise
 
 /**
  * The buyer wants to see the code: the right to cancel ends, and for 14 days one may complain. Showing it again changes
- * nothing. The code itself is read by `codeOf`. A suspended buyer may too: what was paid for is theirs. Refuses `order.unknown`, `order.wrong_state`.
+ * nothing. The code itself is read by `codeOf`. A suspended buyer may too: what was paid for is theirs. Refuses
+ * `order.unknown`, `order.wrong_state`.
  */
 export async function show(
   tx: Tx,
@@ -173,7 +173,10 @@ export async function codeState(
   return row === undefined ? undefined : { validUntil: row.validUntil, used: row.status === 'used' }
 }
 
-/** Before the code was shown the buyer, even a suspended one, may change their mind: the points come back. Refuses `order.wrong_state`. */
+/**
+ * Before the code was shown the buyer, even a suspended one, may change their mind: the points come back. Refuses
+ * `order.wrong_state`.
+ */
 export async function cancel(
   tx: Tx,
   buyer: Member,
@@ -192,17 +195,7 @@ async function giveBack(tx: Tx, order: Order, verb: 'cancel' | 'lapse'): Promise
   const withdrawn = await codes.withdrawnCodeOf(tx, order.id)
   await codes.moveOfOrder(tx, order.id, 'free')
   if (withdrawn !== undefined) await codes.removeFree(tx, withdrawn)
-  await ledger.post(tx, {
-    key: `order:${order.id}:returned`,
-    kind: 'order-returned',
-    postings: [
-      {
-        from: { kind: 'order_hold', ownerId: order.id },
-        to: { kind: 'earnings', ownerId: order.buyerId },
-        points: order.points,
-      },
-    ],
-  })
+  await payBack(tx, order)
 }
 
 async function lockedOrder(tx: Tx, buyer: Member, publicId: string): Promise<Order> {

@@ -5,16 +5,13 @@ import * as moderation from '../moderation/index.ts'
 import { refuse } from '../shared/refusal.ts'
 import { locked } from './goods-step.ts'
 import * as orders from './order-store.ts'
-import type { Purchase } from './purchase.ts'
+import { isTried } from './purchase.ts'
 import { stop } from './purchase-due.ts'
+import type { Both } from './purchases.ts'
 import * as store from './purchase-store.ts'
-import type { Order } from './shop.ts'
 
 /** What is bought outside, for an operator. */
-export interface PurchaseSeen {
-  readonly order: Order
-  readonly purchase: Purchase
-}
+export type PurchaseSeen = Both
 
 /** The purchase of an order. Refuses `operator.only`, `order.unknown`. */
 export async function purchaseFor(tx: Tx, operator: Member, orderId: string): Promise<PurchaseSeen> {
@@ -51,7 +48,7 @@ export async function askAgain(tx: Tx, operator: Member, orderId: string): Promi
   await locked(tx, seen)
   const purchase = await store.locked(tx, seen.id)
   // What is stopping waits until no order can be on its way any more.
-  if (purchase === undefined || purchase.endedAt !== null || purchase.status === 'stopping') {
+  if (purchase === undefined || !isTried(purchase)) {
     refuse('purchase.wrong_state', {})
   }
   await store.setNext(tx, purchase.id, tx.now)

@@ -2,24 +2,11 @@ import * as asides from '../asides/index.ts'
 import type { Tx } from '../db/connect.ts'
 import * as moderation from '../moderation/index.ts'
 import * as notices from '../notices/index.ts'
-import { refuse } from '../shared/refusal.ts'
 import { HOUR, MINUTE } from '../shared/time.ts'
-import { locked } from './goods-step.ts'
-import * as orders from './order-store.ts'
 import { PURCHASE_LIMITS, purchaseVerbs, type Purchase } from './purchase.ts'
 import * as store from './purchase-store.ts'
-import { giveBack } from './purchases.ts'
+import { giveBack, open } from './purchases.ts'
 import type { Order } from './shop.ts'
-
-/** A purchase that is open, with its order, both locked; undefined when somebody was quicker. */
-async function open(
-  tx: Tx,
-  { orderId }: Pick<Purchase, 'orderId'>,
-): Promise<{ readonly order: Order; readonly purchase: Purchase } | undefined> {
-  const order = await locked(tx, (await orders.byId(tx, orderId)) ?? refuse('order.unknown', {}))
-  const purchase = await store.locked(tx, orderId)
-  return purchase === undefined || purchase.endedAt !== null ? undefined : { order, purchase }
-}
 
 /**
  * After six hours without a reward its buyer is told that it takes longer, and the operators. What the provider was never

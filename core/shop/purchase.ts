@@ -52,6 +52,10 @@ export interface Purchase {
   readonly endedAt: Date | null
 }
 
+/** True while a reward may still be bought: it can be asked for again, and stopped. */
+export const isTried = ({ status }: Pick<Purchase, 'status'>): boolean =>
+  purchaseVerbs.stop.from.some((from) => from === status)
+
 /** How long after its nth attempt a provider is asked again, in milliseconds. */
 export function pauseAfter(attempts: number): number {
   return Math.min(2 ** Math.max(0, attempts - 1), PURCHASE_LIMITS.mostPauseMinutes) * MINUTE

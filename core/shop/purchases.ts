@@ -1,7 +1,7 @@
 import type { Database, Tx } from '../db/connect.ts'
 import * as notices from '../notices/index.ts'
 import { refuse } from '../shared/refusal.ts'
-import { DAY, HOUR } from '../shared/time.ts'
+import { DAY, HOUR, MINUTE } from '../shared/time.ts'
 import type { Vault } from '../shared/vault.ts'
 import * as codes from './code-store.ts'
 import { locked, payBack } from './goods-step.ts'
@@ -14,6 +14,9 @@ import { orderVerbs, SHOP_LIMITS, type Order } from './shop.ts'
 
 /** What asking has brought. `absent`: the provider was only asked whether it has sold, and it has not. */
 type Answer = RewardOutcome<BoughtLink> | { readonly is: 'absent' }
+
+/** Until when a code that is had now has to be looked at. */
+export const showUntil = (now: Date): Date => new Date(now.getTime() + SHOP_LIMITS.showDays * DAY)
 
 /** When an order that is placed now ends by itself, should its provider never answer. */
 export const lastMoment = (now: Date): Date =>
@@ -52,18 +55,31 @@ export async function askNext(
   return answer
 }
 
-/** Does what follows from an answer, once: an order that is over, whatever came of it, stays as it is. */
-async function follow(tx: Tx, vault: Vault, orderId: string, answer: Answer): Promise<void> {
+/** A purchase with its order. */
+export interface Both {
+  readonly order: Order
+  readonly purchase: Purchase
+}
+
+/** A purchase that is open, with its order, both locked; undefined when somebody was quicker. */
+export async function open(tx: Tx, { orderId }: Pick<Purchase, 'orderId'>): Promise<Both | undefined> {
   const order = await locked(tx, (await orders.byId(tx, orderId)) ?? refuse('order.unknown', {}))
   const purchase = await store.locked(tx, orderId)
-  if (purchase === undefined || purchase.endedAt !== null) return
+  return purchase === undefined || purchase.endedAt !== null ? undefined : { order, purchase }
+}
+
+/** Does what follows from an answer, once: an order that is over, whatever came of it, stays as it is. */
+async function follow(tx: Tx, vault: Vault, orderId: string, answer: Answer): Promise<void> {
+  const both = await open(tx, { orderId })
+  if (both === undefined) return
+  const { purchase } = both
   switch (answer.is) {
     case 'ready':
-      return deliver(tx, vault, { order, purchase }, answer.good)
+      return deliver(tx, vault, both, answer.good)
     case 'failed':
-      return giveBack(tx, { order, purchase }, 'fail')
+      return giveBack(tx, both, 'fail')
     case 'absent':
-      return giveBack(tx, { order, purchase }, 'end')
+      return giveBack(tx, both, 'end')
     case 'pending':
       if (purchase.status === 'waiting') await store.move(tx, purchase.id, purchaseVerbs.await)
       return later(tx, purchase, 0)
@@ -73,16 +89,11 @@ async function follow(tx: Tx, vault: Vault, orderId: string, answer: Answer): Pr
 }
 
 async function later(tx: Tx, { id, attempts, status, nextAt }: Purchase, seconds: number): Promise<void> {
-  const most = PURCHASE_LIMITS.mostPauseMinutes * 60_000
+  const most = PURCHASE_LIMITS.mostPauseMinutes * MINUTE
   const pause = Math.max(pauseAfter(attempts), Math.min(seconds * 1000, most))
   // Stopped while it was asked for: until no order can be on its way any more nobody asks whether it was sold.
   const soonest = status === 'stopping' ? (nextAt?.getTime() ?? 0) : 0
   await store.setNext(tx, id, new Date(Math.max(tx.now.getTime() + pause, soonest)))
-}
-
-interface Both {
-  readonly order: Order
-  readonly purchase: Purchase
 }
 
 /** The link goes where codes lie, sealed for its row; from there on the order is like any other. */
@@ -99,8 +110,7 @@ async function deliver(tx: Tx, vault: Vault, { order, purchase }: Both, good: Bo
   // A link that somebody has already is none: the provider is asked again.
   if (!(await store.insertHeld(tx, order, forRow(id)))) return later(tx, purchase, 0)
   await store.move(tx, purchase.id, purchaseVerbs.buy)
-  const expiresAt = new Date(tx.now.getTime() + SHOP_LIMITS.showDays * DAY)
-  await orders.move(tx, order.id, orderVerbs.deliver, { expiresAt })
+  await orders.move(tx, order.id, orderVerbs.deliver, { expiresAt: showUntil(tx.now) })
   await notices.tell(tx, order.buyerId, {
     kind: 'purchase.ready',
     data: { order: order.publicId },

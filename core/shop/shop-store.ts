@@ -109,7 +109,8 @@ export async function moveOffer(tx: Tx, id: string, verb: Transition<OfferStatus
   refuse('offer.wrong_state', { status: present?.status ?? 'archived' })
 }
 
-const today = (tx: Tx): string => tx.now.toISOString().slice(0, 10)
+/** The day, as codes and looks count it: UTC's. */
+export const today = (tx: Tx): string => tx.now.toISOString().slice(0, 10)
 
 /** Pieces, or codes that can be had today. */
 const stockOf = (tx: Tx) => sql<number>`(case ${offers.kind} when 'product'

@@ -62,8 +62,9 @@ export const ORDER_KINDS = ['voucher', 'goods'] as const
 export type OrderKind = (typeof ORDER_KINDS)[number]
 
 /**
- * `ordering`: points are held, and the house buys the reward outside. `reserved`: points and code are held. `shown`: the buyer has seen the code. `closed`: the shop has the points. What is between
- * `addressing` and `delivered` is the way of goods (goods.ts); `problem`: somebody complained.
+ * `ordering`: points are held, and the house buys the reward outside. `reserved`: points and code are held. `shown`:
+ * the buyer has seen the code. `closed`: the shop has the points. What is between `addressing` and `delivered` is the
+ * way of goods (goods.ts); `problem`: somebody complained.
  */
 export const ORDER_STATUSES = [
   'ordering',

@@ -11,8 +11,8 @@ import { SHOP_LIMITS, shopVerbs, type Shop } from './shop.ts'
 import * as store from './shop-store.ts'
 
 /**
- * Opens a shop: it waits for an operator. One at a time. Refuses `shop.exists`, `member.adults_only` to minors (BGB section 112), and
- * `job.bad_field` for what the questions would not have let through.
+ * Opens a shop: it waits for an operator. One at a time. Refuses `shop.exists`, `member.adults_only` to minors (BGB
+ * section 112), and `job.bad_field` for what the questions would not have let through.
  */
 export async function openShop(
   tx: Tx,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
+import { today } from './shop-store.ts'
 
 /** So many offers at once: each is locked for a moment. */
 const MOST_OFFERS = 20
@@ -34,5 +35,3 @@ async function look(tx: Tx, offer: string): Promise<void> {
           from offers f where f.id = ${offer}::uuid) s
       where o.id = ${offer}::uuid and (o.in_stock, o.stock_until) is distinct from (s.in_stock, s.until)`)
 }
-
-const today = (tx: Tx): string => tx.now.toISOString().slice(0, 10)

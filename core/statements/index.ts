@@ -11,6 +11,7 @@ import { readFile } from './file.ts'
 import { plan, type Planned } from './plan.ts'
 import type { Outcome, ReadEntry } from './statement.ts'
 import * as store from './store.ts'
+import { DAY } from '../shared/time.ts'
 
 export {
   assign,
@@ -152,7 +153,7 @@ export async function book(
 
 /** Forgets drafts that nobody booked in a month, with what they say about people. For the schedule. */
 export async function forgetDrafts(tx: Tx, limit: number): Promise<number> {
-  return store.forgetDrafts(tx, new Date(tx.now.getTime() - DRAFT_DAYS * 86_400_000), limit)
+  return store.forgetDrafts(tx, new Date(tx.now.getTime() - DRAFT_DAYS * DAY), limit)
 }
 
 /** Gives a member's transfers and decisions to the one that this one is merged into. For core/links only. */

@@ -1,6 +1,6 @@
 import { xmlText } from '../shared/xml.ts'
 import type { TaxData } from '../tax/index.ts'
-import type { ActivityKind, Quarter, Seller } from './year.ts'
+import { kindsIn, type ActivityKind, type Quarter, type Seller } from './year.ts'
 
 /** Who reports: as far as the configuration knows it. */
 interface Platform {
@@ -56,9 +56,7 @@ const docSpec = (id: string): string =>
 
 function sellerXml(seller: Seller & { readonly data: TaxData }, year: number, country: string): string {
   const { data, account, sums, publicId } = seller
-  const activities = (['services', 'goods'] as const).filter((kind) =>
-    sums[kind].some(({ points, activities: count }) => points !== 0 || count !== 0),
-  )
+  const activities = kindsIn(sums)
   return [
     '<dpi:ReportableSeller><dpi:Identity><dpi:IndividualSeller><dpi:Standard>',
     `<dpi:IndSellerID>${personXml(data)}</dpi:IndSellerID>`,

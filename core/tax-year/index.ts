@@ -22,10 +22,15 @@ export function usualYear(tx: Tx): number {
   return month < 4 ? year - 1 : year
 }
 
+/** False for a year that was never reported or has not begun. */
+export function hasYear(tx: Tx, year: number): boolean {
+  const present = Number(members.dayIn(TAX_ZONE, tx.now).slice(0, 4))
+  return Number.isInteger(year) && year >= FIRST_YEAR && year <= present
+}
+
 /** Refuses `tax_year.unknown` for a year that was never reported or has not begun. */
 export function requireYear(tx: Tx, year: number): number {
-  const present = Number(members.dayIn(TAX_ZONE, tx.now).slice(0, 4))
-  return Number.isInteger(year) && year >= FIRST_YEAR && year <= present ? year : refuse('tax_year.unknown', {})
+  return hasYear(tx, year) ? year : refuse('tax_year.unknown', {})
 }
 
 /** What a member got in a year: the numbers that the tax office gets. Refuses `tax_year.unknown`. */

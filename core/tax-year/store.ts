@@ -19,7 +19,10 @@ const listed = (kinds: readonly JournalKind[]): SQL =>
     sql`, `,
   )
 
-/** Members with an earnings account, after the one with this id, with what they got: also in accounts that were merged into theirs. */
+/**
+ * Members with an earnings account, after the one with this id, with what they got: also in accounts that were merged
+ * into theirs.
+ */
 export async function page(
   tx: Tx,
   year: number,

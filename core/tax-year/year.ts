@@ -56,6 +56,9 @@ export const totalOf = (quarters: readonly Quarter[]): Quarter =>
     NO_QUARTER,
   )
 
-/** Whether there is anything at all in the year. */
-export const isEmpty = (sums: YearSums): boolean =>
-  ACTIVITY_KINDS.every((kind) => sums[kind].every(({ points, activities }) => points === 0 && activities === 0))
+/** The kinds of activity in which there is something at all. */
+export const kindsIn = (sums: YearSums): readonly ActivityKind[] =>
+  ACTIVITY_KINDS.filter((kind) => sums[kind].some(({ points, activities }) => points !== 0 || activities !== 0))
+
+/** Whether there is nothing in the year. */
+export const isEmpty = (sums: YearSums): boolean => kindsIn(sums).length === 0

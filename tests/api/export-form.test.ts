@@ -26,7 +26,7 @@ const app = formPages({
   log: createLogger({ level: 'trace', destination: { write: (line: string) => void logged.push(line) } }),
 })
 const linkOf = async (member: Member): Promise<string> =>
-  `/f/${await database.withTx((tx) => forms.open(tx, member, { kind: 'export', hours: 0.5 }))}`
+  `/f/${await database.withTx((tx) => forms.open(tx, member, { kind: 'export' }))}`
 
 /** Opens a link as a browser does: the secret goes into a cookie, the address is another one. */
 async function opened(path: string) {

@@ -37,8 +37,8 @@ function pathOf(document: Schema, path: string): Schema | undefined {
   if (isRecord(written)) return written
   const steps = path.split('/')
   const template = Object.keys(paths)
-    .toSorted((one, other) => changing(one) - changing(other))
-    .find((one) => fits(one.split('/'), steps))
+    .filter((one) => fits(one.split('/'), steps))
+    .toSorted((one, other) => changing(one) - changing(other))[0]
   const found = template === undefined ? undefined : paths[template]
   return isRecord(found) ? found : undefined
 }

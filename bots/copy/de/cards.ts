@@ -32,13 +32,13 @@ export const cards = {
   toDeposit: '💶 Andere Wege',
   linkComing: plain('Der Link kommt sofort.'),
   link: (points: number): Text =>
-    text`Hier zahlst du **${plain(format.euros(points))}**. Der Link gilt 24 Stunden. Sobald Stripe das Geld hat, sage ich dir Bescheid.`,
+    text`Hier zahlst du **${plain(format.euros(points))}**. Der Link gilt 24 Stunden, seit er gemacht wurde. Sobald Stripe das Geld hat, sage ich dir Bescheid.`,
   linkButton: (points: number): string => `💳 ${format.euros(points)} bezahlen`,
   later: plain(
     'Stripe antwortet gerade nicht. Ich versuche es weiter und schicke dir den Link, sobald er da ist. Geht es in einer Stunde noch nicht, sage ich dir das auch.',
   ),
   over: (points: number, state: string): Text =>
-    text`Diese Zahlung über **${plain(format.euros(points))}** ist schon vorbei (${plain(state)}). Nimm einen neuen Link: ${command('deposit')}`,
+    text`Für diese Zahlung über **${plain(format.euros(points))}** gibt es keinen Link mehr (${plain(state)}). Für eine weitere nimm einen neuen: ${command('deposit')}`,
   flowTitle: 'Mit Karte & Co. einzahlen',
   amountLabel: 'Betrag',
   ask: (min: number, max: number): Text =>

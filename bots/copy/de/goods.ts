@@ -104,7 +104,7 @@ export const goods = {
   },
   address: {
     link: plain(
-      'Hier gibst du deine Adresse an. Der Link gilt nur für dich und nur für diese Bestellung. Die Adresse sieht allein dieser Laden.',
+      'Hier gibst du deine Adresse an. Der Link gilt 30 Minuten, nur für dich und nur für diese Bestellung. Die Adresse sieht allein dieser Laden.',
     ),
     button: '📮 Zum Formular',
     title: plain('📮 Hierhin geht das Paket'),

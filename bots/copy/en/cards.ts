@@ -32,13 +32,13 @@ export const cards: typeof german = {
   toDeposit: '💶 Other ways',
   linkComing: plain('The link comes at once.'),
   link: (points) =>
-    text`Here you pay **${plain(format.euros(points))}**. The link is valid for 24 hours. As soon as Stripe has the money, I tell you.`,
+    text`Here you pay **${plain(format.euros(points))}**. The link is valid for 24 hours from when it was made. As soon as Stripe has the money, I tell you.`,
   linkButton: (points) => `💳 Pay ${format.euros(points)}`,
   later: plain(
     'Stripe does not answer at the moment. I keep trying and send you the link as soon as it is there. Should it not work within an hour, I tell you that too.',
   ),
   over: (points, state) =>
-    text`This payment of **${plain(format.euros(points))}** is over already (${plain(state)}). Take a new link: ${command('deposit')}`,
+    text`There is no link any more for this payment of **${plain(format.euros(points))}** (${plain(state)}). For another payment take a new one: ${command('deposit')}`,
   flowTitle: 'Pay in by card and more',
   amountLabel: 'Amount',
   ask: (min, max) =>

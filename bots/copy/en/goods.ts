@@ -80,7 +80,7 @@ export const goods: Copy['goods'] = {
   },
   address: {
     link: plain(
-      'Give your address here. The link is for you and for this order only. Nobody but this shop sees the address.',
+      'Give your address here. The link opens for 30 minutes, for you and for this order only. Nobody but this shop sees the address.',
     ),
     button: '📮 To the form',
     title: plain('📮 This is where the parcel goes'),

@@ -121,7 +121,10 @@ function checkedTags(forum: ForumRecord, ids: readonly string[]): readonly strin
   return ids
 }
 
-/** PATCH /channels/:channel, of a forum or a thread. Locking needs the right to manage threads, archiving one's own does not. */
+/**
+ * PATCH /channels/:channel, of a forum or a thread. Locking needs the right to manage threads, archiving one's own does
+ * not.
+ */
 export function changeChannel(world: World, channelId: string, body: unknown): Json {
   const forum = world.forums.get(channelId)
   if (forum !== undefined) return changeForum(world, forum, body)

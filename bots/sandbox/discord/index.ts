@@ -21,7 +21,8 @@ export type * from './types.ts'
  * Starts a small strict Discord (REST v10 and gateway) on 127.0.0.1 with one bot and one guild, and answers its other
  * side: the people who use that bot. It refuses what Discord refuses, with Discord's codes and bodies. Stricter than
  * Discord where that shows a bug of ours: unknown fields, flags that have no effect, and texts counted in UTF-16 units
- * are refused. Left out: polls, stickers, threads outside of forums, reactions, roles, and events that need more than the intent Guilds.
+ * are refused. Left out: polls, stickers, threads outside of forums, reactions, roles, and events that need more than
+ * the intent Guilds.
  */
 export async function startDiscordStandIn(options: DiscordStandInOptions = {}): Promise<DiscordStandIn> {
   const world = emptyWorld(options)

@@ -25,7 +25,10 @@ function isShown(world: World, form: CommandForm, place: Place, person: PersonRe
   return (form.contexts?.includes(0) ?? true) && (isForAll || isTheirs)
 }
 
-/** The commands that a person may use here (without a person: whatever permissions it takes); one of the guild hides a global one of the same name. */
+/**
+ * The commands that a person may use here (without a person: whatever permissions it takes); one of the guild hides a
+ * global one of the same name.
+ */
 export function usableCommands(world: World, place: Place, person: PersonRecord | undefined): readonly CommandRecord[] {
   const ofGuild = place === 'guild' ? commandsIn(world, world.guildId) : []
   const isHidden = ({ form }: CommandRecord): boolean =>

@@ -88,7 +88,10 @@ export function structureOf(input: Arguments, name: string): unknown {
   return parseJson(value, label)
 }
 
-/** Refuses keys of a nested object that Bot API 10.3 does not know: the real server ignores them, here they are a bug of ours. */
+/**
+ * Refuses keys of a nested object that Bot API 10.3 does not know: the real server ignores them, here they are a bug of
+ * ours.
+ */
 export function onlyFields(value: Json, known: readonly string[], where: string): void {
   for (const key of Object.keys(value)) {
     if (!known.includes(key)) throw badRequest(`unknown field ${key} of ${where}`)

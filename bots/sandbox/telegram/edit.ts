@@ -20,7 +20,10 @@ interface Content {
   readonly linkPreviewOptions?: Json
 }
 
-/** Replaces content and keyboard; the same content again is refused, as the real server does. An edit without a keyboard removes it. */
+/**
+ * Replaces content and keyboard; the same content again is refused, as the real server does. An edit without a keyboard
+ * removes it.
+ */
 function applyEdit(world: World, target: EditTarget, content: Content, keyboard: Keyboard | undefined): Json {
   const { person, message } = target
   const rows = keyboard === undefined || keyboard.length === 0 ? undefined : keyboard

@@ -30,7 +30,10 @@ export interface StandIn {
   ): Promise<CallbackAnswer | undefined>
   /** The person sends a picture or a file. `claimedSize` is the size that the bot is told, for tests of big files. */
   sendFile(personId: number, file: SentFile): number
-  /** The person blocks the bot, or lets it in again. The bot receives `my_chat_member`; a send to a blocked chat answers 403. */
+  /**
+   * The person blocks the bot, or lets it in again. The bot receives `my_chat_member`; a send to a blocked chat answers
+   * 403.
+   */
   block(personId: number, blocked: boolean): void
   /** A channel or group in which the bot is not yet; its administrators are people of the stand-in. */
   addGroup(input: {
@@ -66,7 +69,10 @@ export interface StandIn {
   fail(method: string, answer: ScriptedFailure): void
   /** The last 2,000 calls of the bot, the oldest first. */
   calls(): readonly Call[]
-  /** Calls `listener` when history, commands, profile or typing of a person or a group changed, with its id. Returns how to stop. */
+  /**
+   * Calls `listener` when history, commands, profile or typing of a person or a group changed, with its id. Returns how
+   * to stop.
+   */
   onChange(listener: (personId: number) => void): () => void
   /** Everything that has to survive a restart, as plain JSON. */
   save(): SavedChats

@@ -39,13 +39,15 @@ export function botOn(
   options: Partial<DiscordOptions> = {},
 ): BotUnderTest {
   const received: { readonly id: string; readonly incoming: Incoming }[] = []
+  const ids = new Set<string>()
   const reasons: string[] = []
   const delivering: Promise<void>[] = []
   const remembered = new Map<string, unknown>()
   const bot = createDiscord({
     config: gateway(discord),
     receive: async (id, incoming) => {
-      if (received.some((one) => one.id === id)) return false
+      if (ids.has(id)) return false
+      ids.add(id)
       received.push({ id, incoming })
       delivering.push(deliver(incoming))
       return true

@@ -219,10 +219,16 @@ const FACTS: { readonly [Code in RefusalCode]: Refusals[Code] } = {
 export const refusalsIn = (copy: Copy): readonly (readonly [string, Text])[] =>
   (Object.keys(FACTS) as RefusalCode[]).map((code) => [code, explain(new Refusal(code, FACTS[code]), copy)])
 
-/** The longest sentence that can stand above anything. */
+const longest = new Map<Copy, Text>()
+
+/** The longest sentence that can stand above anything; looked for once, since the walk asks thousands of times. */
 export function longestRefusal(copy: Copy): Text {
-  return refusalsIn(copy).reduce<Text>(
-    (longest, [, words]) => (flat(words).length > flat(longest).length ? words : longest),
+  const known = longest.get(copy)
+  if (known !== undefined) return known
+  const found = refusalsIn(copy).reduce<Text>(
+    (best, [, words]) => (flat(words).length > flat(best).length ? words : best),
     [],
   )
+  longest.set(copy, found)
+  return found
 }

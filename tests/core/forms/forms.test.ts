@@ -38,7 +38,7 @@ describe('a one-time link', () => {
 
   test('is over after its time, and forgotten a month later', async () => {
     const { member, token } = await openForm()
-    await database.forward('25 hours')
+    await database.forward('31 minutes')
     expect(await refused(withTx((tx) => forms.find(tx, token)))).toBe('form.over')
     expect(await withTx((tx) => forms.forgetOld(tx, 100))).toBe(0)
     await database.forward('31 days')

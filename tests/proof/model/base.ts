@@ -1,7 +1,7 @@
+import { DAY, HOUR, MINUTE } from '../../../core/shared/time.ts'
+
 /** What every page of the oracle needs: spans of time, and reasons against a command. */
-export const MINUTE = 60_000
-export const HOUR = 3_600_000
-export const DAY = 86_400_000
+export { DAY, HOUR, MINUTE }
 export const GRACE = 15 * MINUTE
 /** So long nobody sees the other's rating before both have given theirs (product.md section 4). */
 export const BLIND = 14 * DAY

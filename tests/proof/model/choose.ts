@@ -1,6 +1,6 @@
 import { at } from './oracle.ts'
 
-/** One of `items`; an even pick prefers those that fit, so that stories get far, an odd one takes any. */
+/** One of `items`; three picks of four prefer those that fit, so that stories get far, the fourth takes any. */
 export function choose<Item>(items: readonly Item[], pick: number, fits: (item: Item) => boolean): number | undefined {
   const all = [...items.keys()]
   const fitting = all.filter((index) => fits(at(items, index)))
