@@ -24,12 +24,14 @@ export const project = join(import.meta.dirname, '..', '..', '..')
 
 let cleanups: (() => Promise<void> | void)[] = []
 
-/** A data folder with a fresh database; copied for tests that are not about the setup, which takes a second. */
-const prepared = mkdtempSync(join(tmpdir(), 'klickwork-prepared-'))
+/** A data folder with a fresh database, one for each test file; copied for tests that are not about the setup, which takes a second. */
+let prepared = ''
 
 /** To be called at the top of a test file: prepares a database once, and cleans up after each test. */
 export function useEmbedded(): void {
   beforeAll(async () => {
+    // Made here and not when the module loads: test files share their modules, and each removes its own folder.
+    prepared = mkdtempSync(join(tmpdir(), 'klickwork-prepared-'))
     chmodSync(prepared, 0o755)
     const server = await startEmbedded({ dataDir: prepared, say: () => {} })
     await server.stop()
