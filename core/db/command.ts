@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { refuse } from '../shared/refusal.ts'
+import { DAY } from '../shared/time.ts'
 import type { Tx } from './connect.ts'
 
 export const commands = pgTable('commands', {
@@ -44,6 +45,19 @@ export async function once<Result extends Stored>(
     .set({ result: sql`${JSON.stringify(result)}::jsonb` })
     .where(eq(commands.key, command.key))
   return result
+}
+
+/** So long a command is known again: as long as the inbox keeps what failed, and much longer than a platform sends anything twice. */
+export const COMMAND_DAYS = 90
+
+/** Forgets the oldest commands that are older than `COMMAND_DAYS`. For the schedule; returns how many. */
+export async function forgetCommands(tx: Tx, limit: number): Promise<number> {
+  const rows = await tx.execute(sql`
+    delete from commands where key in (
+      select key from commands where at < ${new Date(tx.now.getTime() - COMMAND_DAYS * DAY).toISOString()}::timestamptz
+        order by at limit ${limit})
+      returning key`)
+  return rows.length
 }
 
 /** A hash that does not depend on the order of an object's keys. */

@@ -7,7 +7,6 @@ import type { Language } from '../shared/language.ts'
 import { refuse } from '../shared/refusal.ts'
 import type { Vault } from '../shared/vault.ts'
 import {
-  AGE_REFUSAL_HOURS,
   ageOn,
   dayIn,
   FULL_AGE,
@@ -23,13 +22,14 @@ import {
 } from './member.ts'
 import { isBarred, knownBirthDate } from './barred.ts'
 import * as store from './store.ts'
-import { DAY, HOUR } from '../shared/time.ts'
+import { DAY } from '../shared/time.ts'
 
 export * from './member.ts'
 export { bar, forgetBarred, forgetMinors, rememberMinor, unbar } from './barred.ts'
 export { absorb, lockBoth, olderFirst, setFirstPlatform, takeInNewcomer } from './merge.ts'
 export { isQuietHour, quietUntil, wallClock } from './quiet-hours.ts'
 export { accountsOf, presentId } from './store.ts'
+export { forgetAgeRefusals, forgetTooYoung, wasTooYoung } from './too-young.ts'
 
 /**
  * The member of an identity; at the first contact one is made, with status `joining` and the language of the client.
@@ -93,27 +93,9 @@ export async function byReference(tx: Tx, reference: string): Promise<Member | u
   return store.byReference(tx, reference)
 }
 
-/** True while somebody who said to be too young is not asked again. */
-export async function wasTooYoung(tx: Tx, platform: Platform, externalId: string): Promise<boolean> {
-  const at = await store.ageRefusal(tx, platform, externalId)
-  return at !== undefined && tx.now.getTime() - at.getTime() < AGE_REFUSAL_HOURS * HOUR
-}
-
 /** Whole years of a birth date today, in the zone that a member has before joining. */
 export function ageToday(tx: Tx, birthDate: string, timeZone = 'Europe/Berlin'): number {
   return ageOn(birthDate, dayIn(timeZone, tx.now))
-}
-
-/**
- * Forgets somebody who is younger than the minimum age: the member goes, the refusal stays (product.md section 2).
- * Nothing else may point to this member yet, so dialogs are cleared by the caller first.
- */
-export async function forgetTooYoung(tx: Tx, member: Member): Promise<void> {
-  for (const { platform, externalId } of await store.places(tx, member.id)) {
-    // Coming back within the day does not begin the day again.
-    if (!(await wasTooYoung(tx, platform, externalId))) await store.insertAgeRefusal(tx, platform, externalId)
-  }
-  await store.remove(tx, member.id)
 }
 
 /** People who looked in and never joined: after two weeks nothing of them is kept. Returns how many. */

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
 import type { Identity, Member, Platform } from './member.ts'
-import { ageRefusals, identities, members, operators } from './tables.ts'
+import { identities, members, operators } from './tables.ts'
 
 const columns = {
   id: members.id,
@@ -206,21 +206,6 @@ export async function places(
     .from(identities)
     .where(eq(identities.memberId, memberId))
     .orderBy(identities.platform)
-}
-
-export async function ageRefusal(tx: Tx, platform: Platform, externalId: string): Promise<Date | undefined> {
-  const [row] = await tx
-    .select({ at: ageRefusals.refusedAt })
-    .from(ageRefusals)
-    .where(and(eq(ageRefusals.platform, platform), eq(ageRefusals.externalId, externalId)))
-  return row?.at
-}
-
-export async function insertAgeRefusal(tx: Tx, platform: Platform, externalId: string): Promise<void> {
-  await tx
-    .insert(ageRefusals)
-    .values({ platform, externalId, refusedAt: tx.now })
-    .onConflictDoUpdate({ target: [ageRefusals.platform, ageRefusals.externalId], set: { refusedAt: tx.now } })
 }
 
 export async function isOperator(tx: Tx, memberId: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { forgetCommands } from '../db/command.ts'
 import * as alerts from '../alerts/index.ts'
 import * as asides from '../asides/index.ts'
 import * as books from '../books/index.ts'
@@ -88,6 +89,8 @@ const everyMinute: readonly Chore[] = [
   ['forget-staged-codes', shop.forgetStaged, ONE],
   ['forget-code-checks', shop.forgetChecks, BATCH],
   ['forget-newcomers', members.forgetNewcomers, BATCH],
+  ['forget-age-refusals', members.forgetAgeRefusals, BATCH],
+  ['forget-commands', forgetCommands, CHANGES],
   ['forget-links', links.forgetOld, BATCH],
   ['forget-forms', forms.forgetOld, BATCH],
   ['forget-statements', statements.forgetDrafts, BATCH],

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { hashOf, once, type Stored } from '../../../core/db/command.ts'
+import { forgetCommands, hashOf, once, type Stored } from '../../../core/db/command.ts'
 import { testDatabase } from '../../support/database.ts'
 import { newKey } from '../../support/people.ts'
 import { refused } from '../../support/refused.ts'
@@ -55,6 +55,18 @@ describe('a command happens once per key', () => {
     const answers = await Promise.all(Array.from({ length: 40 }, () => tell({ key })))
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
     expect(await effects(key)).toBe(1)
+  })
+
+  test('is known for ninety days, and then forgotten', async () => {
+    const key = newKey('once')
+    await tell({ key })
+    const isKnown = async () => (await database.sql`select from commands where key = ${key}`).length > 0
+    await database.forward('89 days')
+    await database.withTx((tx) => forgetCommands(tx, 20))
+    expect(await isKnown()).toBe(true)
+    await database.forward('2 days')
+    await database.withTx((tx) => forgetCommands(tx, 1_000))
+    expect(await isKnown()).toBe(false)
   })
 
   test('what was rolled back has not happened, and the key may come again', async () => {

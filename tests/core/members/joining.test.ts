@@ -82,8 +82,12 @@ describe('age', () => {
     expect(await wasTooYoung()).toBe(true)
     await database.forward('23 hours 59 minutes')
     expect(await wasTooYoung()).toBe(true)
+    await database.withTx((tx) => members.forgetAgeRefusals(tx, 20))
+    expect(await database.sql`select from age_refusals`).toHaveLength(1)
     await database.forward('2 minutes')
     expect(await wasTooYoung()).toBe(false)
+    await database.withTx((tx) => members.forgetAgeRefusals(tx, 20))
+    expect(await database.sql`select from age_refusals`).toHaveLength(0)
     await database.setClock('2026-11-23T12:00:00Z')
   })
 
