@@ -44,7 +44,10 @@ export interface Due extends Subject {
   readonly rung: Rung
   readonly snoozes: number
   readonly deadlineAt: string
-  /** False when a later step of the same ladder is due as well, the deadline has passed, or nothing waits any more. */
+  /**
+   * False when a later step of the same ladder is due as well (one that was put off may come at the very moment of a
+   * step), the deadline has passed, or nothing waits any more.
+   */
   readonly isToTell: boolean
 }
 
@@ -59,7 +62,7 @@ export async function takeDue(tx: Tx, limit: number): Promise<readonly Due[]> {
       to_char(r.deadline_at at time zone 'UTC', ${ISO}) as "deadlineAt",
       r.deadline_at > moment() and ${stillOpen} and not exists (
         select from reminders l where l.kind = r.kind and l.subject = r.subject
-          and l.due_at > r.due_at and l.due_at <= moment()) as "isToTell"`)
+          and (l.due_at, l.id) > (r.due_at, r.id) and l.due_at <= moment()) as "isToTell"`)
 }
 
 /** A member's own reminder, locked; `deadlineAt` is null when nothing waits any more. */

@@ -84,6 +84,21 @@ describe('a reminder that is put off comes again', () => {
     expect(snoozedTo(berlin, of, new Date(now), hours)?.toISOString()).toBe(at)
   })
 
+  test('as one when a step of the ladder falls on the same moment', async () => {
+    await database.setClock('2036-06-10T14:00:00Z')
+    const ben = await worker(database)
+    // Until four in the morning in Berlin: two hours before that are the earliest in the night.
+    await claimed(database, ben, await openJob(database, clara, { workHours: 12 }))
+    await database.setClock('2036-06-10T20:00:01Z')
+    await runDue(database)
+    const [half] = await told(ben)
+    const { dueAt } = await snooze(ben, half?.data.reminder ?? '', 1)
+    expect(+dueAt - Date.parse('2036-06-11T00:00:00Z')).toBeLessThan(60_000)
+    await database.setClock('2036-06-11T00:01:00Z')
+    await runDue(database)
+    expect(await told(ben)).toHaveLength(2)
+  })
+
   test('for an application not at night, and not when it would have lapsed by then', () => {
     const at = (deadline: string) =>
       snoozedTo(berlin, { kind: 'application', deadlineAt: new Date(deadline) }, new Date('2036-06-10T22:00:00Z'), 1)

@@ -74,6 +74,15 @@ export type Command =
       readonly whom: number
       readonly asFavourite: boolean
     }
+  | { readonly do: 'snooze'; readonly pick: number; readonly wrong: boolean; readonly hours: number }
+  | {
+      readonly do: 'rewrite'
+      readonly pick: number
+      readonly wrong: boolean
+      readonly reward: number
+      readonly slots: number
+      readonly isShady: boolean
+    }
   | { readonly do: 'wait-in-line'; readonly pick: number; readonly person: number }
   | { readonly do: 'wait'; readonly pick: number; readonly side: -1 | 1; readonly schedule: boolean }
   | Simple<
@@ -142,6 +151,20 @@ const overseeing = <Name extends 'decide-check' | 'decide-flag'>(name: Name) =>
   })
 export const checking = overseeing('decide-check')
 export const flagging = overseeing('decide-flag')
+export const snoozing = fc.record({
+  do: fc.constant('snooze' as const),
+  pick,
+  wrong,
+  hours: fc.constantFrom(1, 1, 4, 4, 2),
+})
+export const rewriting = fc.record({
+  do: fc.constant('rewrite' as const),
+  pick,
+  wrong,
+  reward: fc.constantFrom(10, 301),
+  slots: fc.constantFrom(1, 2),
+  isShady: rarely,
+})
 export const blocking = fc.record({
   do: fc.constant('block' as const),
   person: taker,
@@ -236,6 +259,8 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('wait-in-line' as const), pick, person: taker }) },
   { weight: 1, arbitrary: simple('leave-line') },
   { weight: 2, arbitrary: checking },
+  { weight: 2, arbitrary: snoozing },
+  { weight: 1, arbitrary: rewriting },
   { weight: 1, arbitrary: flagging },
   { weight: 1, arbitrary: simple('take-back-job') },
   { weight: 1, arbitrary: agreeing },

@@ -94,9 +94,8 @@ async function remindersTold(real: Real): Promise<Set<string>> {
 
 function expectedReminders(world: World, real: Real): Set<string> {
   const ids = { assignment: real.assignments, application: real.applications, submission: real.submissions }
-  const told = world.reminders.filter(({ status }) => status === 'told')
   return numbered(
-    told.map(({ kind, of, to, rung }) => `${at(real.people, to).id} ${kind}:${at(ids[kind], of)} ${rung}`),
+    world.told.map(({ kind, of, to, rung }) => `${at(real.people, to).id} ${kind}:${at(ids[kind], of)} ${rung}`),
   )
 }
 

@@ -30,6 +30,7 @@ export const newWorld = (birthDates: readonly string[]): World => ({
   disputes: [],
   requests: [],
   reminders: [],
+  told: [],
   places: [],
   invitations: [],
   checks: [],

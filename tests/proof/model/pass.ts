@@ -2,7 +2,7 @@ import { approve, at, close, freeSlot, GRACE, HOUR, type World } from './oracle.
 import { passDisputes } from './oracle-disputes.ts'
 import { endInvitations } from './oracle-lists.ts'
 import { lapseFlags, passModeration } from './oracle-moderation.ts'
-import { passReminders } from './oracle-reminders.ts'
+import { dropReminders, passReminders } from './oracle-reminders.ts'
 import { dropRequests, passRequests } from './oracle-time.ts'
 import { endLines, offerSlots, passLines } from './oracle-waiting.ts'
 
@@ -22,6 +22,7 @@ export function pass(world: World, now: number): void {
   passLines(world, now)
   offerSlots(world, now)
   passDisputes(world, now)
+  dropReminders(world)
   passReminders(world, now)
 }
 

@@ -10,8 +10,7 @@ import type { Stage } from './play.ts'
 /** Writes a draft, on the database and on the oracle. */
 export async function write(stage: Stage, command: Extract<Command, { do: 'write' }>): Promise<void> {
   const { do: _write, person, reward, isShady, ...rest } = command
-  const title = isShady ? 'Folge uns auf Instagram' : usualFields.title
-  const fields = { ...usualFields, ...rest, title, rewardPoints: reward }
+  const fields = { ...usualFields, ...rest, title: titleOf(isShady), rewardPoints: reward }
   const by = at(stage.real.people, person)
   const run = () =>
     stage.real.database.withTx((tx) => jobs.write(tx, by, { key: newKey('write'), fields, feeBasisPoints: 1_000 }))
@@ -32,6 +31,30 @@ export async function write(stage: Stage, command: Extract<Command, { do: 'write
     })
   })
 }
+
+/** Other words and another price, on the database and on the oracle; what is being checked goes home first. */
+export async function rewrite(
+  { world, real, expect }: Stage,
+  command: Extract<Command, { do: 'rewrite' }>,
+): Promise<void> {
+  const index = choose(world.jobs, command.pick, ({ status }) => REWRITABLE.includes(status))
+  if (index === undefined) return
+  const job = at(world.jobs, index)
+  const by = other(job.client, command.wrong)
+  const { reward, slots, isShady } = command
+  const { workHours, reviewDays, openDays, minimumJobs, invitedOnly, minutes, minimumAge, taking } = job
+  const kept = { workHours, reviewDays, openDays, minimumJobs, invitedOnly, minutes, minimumAge, taking }
+  const fields = { ...usualFields, ...kept, title: titleOf(isShady), rewardPoints: reward, slots }
+  const input = { key: newKey('rewrite'), job: at(real.jobs, index).publicId, fields, feeBasisPoints: 1_000 }
+  const run = () => real.database.withTx((tx) => jobs.rewrite(tx, at(real.people, by), input))
+  await expect(`rewrite ${job.status}`, oracle.againstChange(by, job, REWRITABLE), run, () => {
+    moderation.takeBack(world, index)
+    world.jobs[index] = { ...at(world.jobs, index), reward, slots, isShady, fee: oracle.feeOf(reward) }
+  })
+}
+
+const REWRITABLE: readonly oracle.Job['status'][] = ['draft', 'checking']
+const titleOf = (isShady: boolean): string => (isShady ? 'Folge uns auf Instagram' : usualFields.title)
 
 type JobCommand = Extract<Command, { do: 'publish' | 'pause' | 'resume' | 'close' | 'discard' | 'withdraw-slots' }>
 const FROM: Readonly<Record<JobCommand['do'], readonly oracle.Job['status'][]>> = {

@@ -8,10 +8,11 @@ import { needsGuardian } from './oracle-minors.ts'
 import { remindChooser, remindWorker } from './oracle-reminders.ts'
 import { contest } from './perform-disputes.ts'
 import { leaveLine, roomFor } from './oracle-waiting.ts'
-import { changeJob, write } from './perform-jobs.ts'
+import { changeJob, rewrite, write } from './perform-jobs.ts'
 import { know } from './perform-lists.ts'
 import { guard } from './perform-minors.ts'
 import { oversee } from './perform-moderation.ts'
+import { snooze } from './perform-reminders.ts'
 import { bend, wait } from './perform-time.ts'
 import { queue } from './perform-waiting.ts'
 import type { Stage } from './play.ts'
@@ -72,6 +73,10 @@ export async function perform(stage: Stage, command: Command): Promise<void> {
     case 'wait-in-line':
     case 'leave-line':
       return queue(stage, command)
+    case 'snooze':
+      return snooze(stage, command)
+    case 'rewrite':
+      return rewrite(stage, command)
     case 'wait':
       return wait(stage, command)
     case 'publish':

@@ -9,6 +9,7 @@ import { compare } from './compare.ts'
 import * as oracle from './oracle.ts'
 import type { World } from './oracle.ts'
 import { endInvitations } from './oracle-lists.ts'
+import { dropReminders } from './oracle-reminders.ts'
 import { dropRequests } from './oracle-time.ts'
 import { endLines, offerSlots } from './oracle-waiting.ts'
 import { perform } from './perform.ts'
@@ -119,6 +120,7 @@ export async function play(database: TestDatabase, story: Story, coverage: Cover
     stage.step += 1
     await perform(stage, command)
     dropRequests(stage.world)
+    dropReminders(stage.world)
     endLines(stage.world)
     endInvitations(stage.world)
     offerSlots(stage.world, stage.now())
@@ -128,7 +130,5 @@ export async function play(database: TestDatabase, story: Story, coverage: Cover
   for (const { status } of world.checks) count(coverage, `check is ${status}`)
   for (const { status } of world.flags) count(coverage, `flag is ${status}`)
   for (const { status } of world.places) count(coverage, `place ${status}`)
-  for (const { status, kind, rung } of world.reminders) {
-    if (status === 'told') count(coverage, `reminder ${kind} ${rung}`)
-  }
+  for (const { kind, rung } of world.told) count(coverage, `reminder ${kind} ${rung}`)
 }

@@ -1,5 +1,17 @@
 import fc from 'fast-check'
-import { agreeing, checking, flagging, person, pick, revoking, simple, taker, write, wrong } from './commands.ts'
+import {
+  agreeing,
+  checking,
+  flagging,
+  person,
+  pick,
+  revoking,
+  rewriting,
+  simple,
+  taker,
+  write,
+  wrong,
+} from './commands.ts'
 import {
   forAll,
   handedIn,
@@ -64,6 +76,7 @@ export const watched: fc.Arbitrary<Commands> = fc
       [
         [6, checking],
         [2, simple('take-back-job')],
+        [2, rewriting],
         [4, simple('publish')],
         [3, tick],
         [3, fc.record({ do: fc.constant('take' as const), pick, person: taker, otherWay: fc.constant(false) })],

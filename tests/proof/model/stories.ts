@@ -1,5 +1,17 @@
 import fc from 'fast-check'
-import { blocking, command, favouring, inviting, person, pick, simple, taker, write, wrong } from './commands.ts'
+import {
+  blocking,
+  command,
+  favouring,
+  inviting,
+  person,
+  pick,
+  simple,
+  snoozing,
+  taker,
+  write,
+  wrong,
+} from './commands.ts'
 import {
   asking,
   declined,
@@ -44,6 +56,7 @@ const patient: fc.Arbitrary<Commands> = fc
     mostly(
       [
         [7, tick],
+        [4, snoozing],
         [3, asking],
         [3, granting],
         [2, returning],

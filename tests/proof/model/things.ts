@@ -134,12 +134,17 @@ export interface Reminder {
   readonly kind: 'assignment' | 'application' | 'submission'
   readonly of: number
   readonly to: number
-  readonly rung: 'half' | '24h' | '72h' | '2h' | '15m' | 'last'
-  readonly dueAt: number
-  readonly deadline: number
+  rung: 'half' | '24h' | '72h' | '2h' | '15m' | 'last' | 'snoozed'
+  dueAt: number
+  deadline: number
   /** `past`: it came to nothing. */
   status: 'ahead' | 'told' | 'past'
+  /** When it was no longer ahead. */
+  doneAt: number
 }
+
+/** That somebody was reminded, and by which step. */
+export type Told = Readonly<Pick<Reminder, 'kind' | 'of' | 'to' | 'rung'>>
 
 export interface World {
   readonly people: readonly Person[]
@@ -150,6 +155,7 @@ export interface World {
   readonly disputes: Dispute[]
   readonly requests: Request[]
   readonly reminders: Reminder[]
+  readonly told: Told[]
   readonly places: Place[]
   readonly invitations: Invitation[]
   readonly checks: Check[]
