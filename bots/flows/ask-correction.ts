@@ -8,7 +8,7 @@ import { lines } from '../screens/parts.ts'
 const NUMBER = { min: 10, max: 40 } as const
 
 /** A payout is corrected where its bank entry is; everything else is a deposit. */
-const kindOf = (entry: string | undefined): corrections.CorrectionKind => (entry === undefined ? 'deposit' : 'payout')
+const kindOf = (entry: string | undefined): 'deposit' | 'payout' => (entry === undefined ? 'deposit' : 'payout')
 
 /** An operator says which posting was wrong, and why. Argument: the bank entry, for a payout. */
 export const askCorrection = flow('ask-correction', { title: (copy) => copy.corrections.askTitle })

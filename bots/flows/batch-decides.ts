@@ -1,3 +1,4 @@
+import * as corrections from '../../core/corrections/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
 import * as payouts from '../../core/payouts/index.ts'
 import { refuse } from '../../core/shared/refusal.ts'
@@ -76,10 +77,10 @@ export const confirmBatch = flow('confirm-batch', { title: (copy) => copy.batche
     return { note: copy.batches.confirmDone, show: { do: 'op.batch', args: [id] } }
   })
 
-/** An operator says which payout the bank has refused. Argument: the batch. */
+/** An operator says which payout the bank has refused; a second one has to agree. Argument: the batch, where it is known. */
 export const bankRefused = flow('bank-refused', { title: (copy) => copy.batches.refusedTitle })
-  .guard(async (turn, [id = '']) => {
-    await exported(turn, id)
+  .guard(async ({ tx, member }) => {
+    await moderation.requireOperator(tx, member)
     return undefined
   })
   .page(async (_, { copy }) => {
@@ -96,14 +97,43 @@ export const bankRefused = flow('bank-refused', { title: (copy) => copy.batches.
   })
   .review(async (_, { copy }) => ({
     blocks: [lines(copy.batches.refusedReview)],
-    confirm: copy.batches.refusedTitle,
+    confirm: copy.corrections.confirm,
   }))
-  .submit(async ({ number, reason }, { tx, member, copy, key }, [id = '']) => {
-    await payouts.refusedByBank(tx, member, { key, batch: id, number, reason })
-    return { note: copy.batches.refusedDone, show: { do: 'op.batch', args: [id] } }
+  .submit(async ({ number, reason }, { tx, member, copy, key, settings }, [batch]) => {
+    const { publicId } = await corrections.ask(tx, member, {
+      key,
+      kind: 'refused',
+      number,
+      reason,
+      rules: settings.payouts,
+      ...(batch === undefined ? {} : { batch }),
+    })
+    return { note: copy.corrections.asked, show: { do: 'op.correction', args: [publicId] } }
   })
 
-/** A debit that does not fit its payout was cleared up with the bank. Argument: the bank entry. */
+/** An operator says that the bank has not taken the file; a second one has to agree. Argument: the batch. */
+export const batchRefused = flow('batch-refused', { title: (copy) => copy.batches.allRefusedTitle })
+  .guard(async (turn, [id = '']) => {
+    await exported(turn, id)
+    return undefined
+  })
+  .page(async (_, { copy }) => ({
+    reason: field.text({ ...copy.batches.refusedReason, ...moderation.MODERATION_LIMITS.reason, multiline: true }),
+  }))
+  .review(async (_, turn, [id = '']) => {
+    const { points } = await exported(turn, id)
+    return { blocks: [lines(turn.copy.batches.allRefusedReview(points))], confirm: turn.copy.corrections.confirm }
+  })
+  .submit(async ({ reason }, { tx, member, copy, key, settings }, [batch = '']) => {
+    const wrong = { key, kind: 'batch-refused', batch, reason, rules: settings.payouts } as const
+    const { publicId } = await corrections.ask(tx, member, wrong)
+    return { note: copy.corrections.asked, show: { do: 'op.correction', args: [publicId] } }
+  })
+
+/**
+ * A debit that does not fit its payout was cleared up with the bank; where it is the amount of a refused one a second operator
+ * has to agree. Argument: the bank entry.
+ */
 export const noteEntry = flow('note-entry', { title: (copy) => copy.batches.noteTitle })
   .guard(async ({ tx, member }, [id = '']) => {
     const { status } = await statements.entryToDecide(tx, member, id)
@@ -113,7 +143,12 @@ export const noteEntry = flow('note-entry', { title: (copy) => copy.batches.note
   .page(async (_, { copy }) => ({
     reason: field.text({ ...copy.batches.noteReason, ...moderation.MODERATION_LIMITS.reason, multiline: true }),
   }))
-  .submit(async ({ reason }, { tx, member, copy, key }, [id = '']) => {
+  .submit(async ({ reason }, { tx, member, copy, key, settings }, [id = '']) => {
+    if ((await statements.refusedPayoutOf(tx, member, id)) !== undefined) {
+      const wrong = { key, kind: 'noted', entry: id, reason, rules: settings.payouts } as const
+      const { publicId } = await corrections.ask(tx, member, wrong)
+      return { note: copy.corrections.asked, show: { do: 'op.correction', args: [publicId] } }
+    }
     await statements.noteEntry(tx, member, { key, entry: id, reason })
     return { note: copy.batches.noted, show: { do: 'op.bank', args: [] } }
   })

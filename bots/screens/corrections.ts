@@ -19,7 +19,7 @@ export const correctionQueue: Screen = async (turn, [after]) => {
 }
 
 const lastRows = ({ copy }: Turn) => [
-  [go(copy.corrections.depositButton, 'ask-correction')],
+  [go(copy.corrections.depositButton, 'ask-correction'), go(copy.corrections.refusedButton, 'bank-refused')],
   [go(copy.books.button, 'op.money'), go(copy.moderation.operator.back, 'operator')],
 ]
 
@@ -37,7 +37,9 @@ async function correctionCard(turn: Turn, one: corrections.Correction, more: boo
       lines(words.kinds[one.kind]),
       fields(
         { label: words.state, value: plain(words.states[one.status]) },
-        { label: words.member, value: said((await nameOf(turn, one.memberId)).name) },
+        one.memberId === null
+          ? undefined
+          : { label: words.member, value: said((await nameOf(turn, one.memberId)).name) },
         { label: words.amount, value: plain(copy.format.euros(one.points)) },
         { label: words.askedBy, value: said((await nameOf(turn, one.askedBy)).name) },
       ),

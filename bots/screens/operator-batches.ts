@@ -87,7 +87,7 @@ function batchButtons({ copy }: Turn, { status, publicId: id }: payouts.Batch): 
       return [
         [go(words.statementButton, 'op.statement')],
         [go(words.confirmButton, 'confirm-batch', id), go(words.refusedButton, 'bank-refused', id)],
-        [go(words.fileButton, 'op.batch-file', id)],
+        [go(words.fileButton, 'op.batch-file', id), go(words.allRefusedButton, 'batch-refused', id)],
       ]
     case 'settled':
     case 'discarded':

@@ -1,4 +1,4 @@
-import { approveBatch, bankRefused, confirmBatch, noteEntry } from '../flows/batch-decides.ts'
+import { approveBatch, bankRefused, batchRefused, confirmBatch, noteEntry } from '../flows/batch-decides.ts'
 import { payOut } from '../flows/pay-out.ts'
 import { approvePayout, refusePayout } from '../flows/payout-decides.ts'
 import type { Routes } from '../dialog/routes.ts'
@@ -39,6 +39,7 @@ export const payoutRoutes = {
     'approve-batch': approveBatch,
     'confirm-batch': confirmBatch,
     'bank-refused': bankRefused,
+    'batch-refused': batchRefused,
     'note-entry': noteEntry,
   },
   makers: { 'account-link': accountLink, 'batch-link': batchLink },

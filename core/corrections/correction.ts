@@ -11,11 +11,13 @@ export const correctionVerbs = machine<CorrectionStatus>()({
 })
 
 /**
- * What can be corrected. `deposit`: an operator has credited it by hand, to the wrong member or with a wrong amount: it is
- * taken back. `payout`: it was given back because the bank had refused it, and the bank has made it all the same: the points
- * leave the member again, and the payout is paid.
+ * What can be corrected, or said of the bank, by two operators. `deposit`: an operator has credited it by hand, to the wrong
+ * member or with a wrong amount: it is taken back. `payout`: it was given back because the bank had refused it, and the bank
+ * has made it all the same: the points leave the member again, and the payout is paid. `refused`, `batch-refused`: the bank
+ * has not made a payout, or not taken a whole file: the points come home, from where they can leave once more. `noted`: a
+ * debit with the amount of a refused payout was something else.
  */
-export const CORRECTION_KINDS = ['deposit', 'payout'] as const
+export const CORRECTION_KINDS = ['deposit', 'payout', 'refused', 'batch-refused', 'noted'] as const
 export type CorrectionKind = (typeof CORRECTION_KINDS)[number]
 
 export const CORRECTION_LIMITS = {
@@ -30,8 +32,8 @@ export interface Correction {
   readonly publicId: string
   readonly kind: CorrectionKind
   readonly status: CorrectionStatus
-  /** Whose points move. */
-  readonly memberId: string
+  /** Whose points move; null for a whole file. */
+  readonly memberId: string | null
   readonly points: number
   readonly reason: string
   readonly askedBy: string

@@ -12,43 +12,46 @@ import * as statements from '../statements/index.ts'
 import { CORRECTION_LIMITS, correctionVerbs, type Correction, type CorrectionKind } from './correction.ts'
 import * as store from './store.ts'
 
-/** Postings that were wrong: their mirror, never a change (ledger.md), asked for by one operator and made by another. */
+/**
+ * Postings that were wrong: their mirror, never a change (ledger.md), and what people say of the bank's answer to a payout:
+ * asked for by one operator and made by another.
+ */
 export * from './correction.ts'
 
-interface Found {
-  readonly memberId: string
-  readonly points: number
-  readonly journalId: string
-  readonly payoutId: string | null
-  readonly entryId: string | null
+/** `number`, `entry` and `batch` as the kind needs them. */
+interface Wrong {
+  readonly kind: CorrectionKind
+  readonly number?: string
+  readonly entry?: string
+  readonly batch?: string
 }
 
 /**
  * An operator asks for a correction; nothing moves before another one has agreed. `number` names the deposit (from the audit
- * log) or the payout (`PO-…`); for a payout `entry` is the bank entry that shows that it was made. Refuses `operator.only`,
- * `operator.own_case`, `operator.say_more`, `correction.not_this` for what cannot be corrected, `correction.exists`.
+ * log) or the payout (`PO-…`); `entry` is the bank entry that shows that a payout was made, or that was nothing; `batch` the
+ * file that the bank has not taken, or in which the payout is. Refuses `operator.only`, `operator.own_case`,
+ * `operator.say_more`, `correction.not_this` for what cannot be corrected, `correction.exists`, and what the bank can refuse
+ * no more: `payout.unknown`, `payout.wrong_state`, `batch.unknown`, `batch.wrong_state`.
  */
 export async function ask(
   tx: Tx,
   operator: Member,
-  input: {
-    readonly key: string
-    readonly kind: CorrectionKind
-    readonly number: string
-    readonly entry?: string
-    readonly reason: string
-    readonly rules: payouts.PayoutRules
-  },
+  input: Wrong & { readonly key: string; readonly reason: string; readonly rules: payouts.PayoutRules },
 ): Promise<Correction> {
   await moderation.requireOperator(tx, operator)
   const reason = moderation.enoughReason(input.reason)
-  const { key, kind, number, entry = '' } = input
-  const command = { key, kind: 'correction.ask', actorId: operator.id, input: { kind, number, entry, reason } }
+  const { key, kind, number = '', entry = '', batch = '' } = input
+  const named = { kind, number, entry, reason, ...(batch === '' ? {} : { batch }) }
+  const command = { key, kind: 'correction.ask', actorId: operator.id, input: named }
   const publicId = await once(tx, command, async () => {
-    const found = await (kind === 'deposit' ? depositFor(tx, number) : payoutFor(tx, operator, number, entry))
-    const memberId = await members.presentId(tx, found.memberId)
+    const found = await wrongOf(tx, operator, input)
+    const memberId = found.memberId === null ? null : await members.presentId(tx, found.memberId)
     moderation.requireNoParty(operator, memberId)
     const asked = await store.insert(tx, {
+      journalId: null,
+      payoutId: null,
+      entryId: null,
+      batchId: null,
       ...found,
       memberId,
       kind,
@@ -66,9 +69,29 @@ export async function ask(
   return correctionFor(tx, operator, publicId)
 }
 
-async function depositFor(tx: Tx, number: string): Promise<Found> {
-  const deposit = await store.creditedByHand(tx, number.trim().toLowerCase())
-  return deposit === undefined ? refuse('correction.not_this', {}) : { ...deposit, payoutId: null, entryId: null }
+type Found = Pick<store.CorrectionRow, 'memberId' | 'points'> &
+  Partial<Pick<store.CorrectionRow, 'journalId' | 'payoutId' | 'entryId' | 'batchId'>>
+
+async function wrongOf(tx: Tx, operator: Member, { kind, number = '', entry = '', batch = '' }: Wrong): Promise<Found> {
+  switch (kind) {
+    case 'deposit':
+      return (await store.creditedByHand(tx, number.trim().toLowerCase())) ?? refuse('correction.not_this', {})
+    case 'payout':
+      return payoutFor(tx, operator, number, entry)
+    case 'refused': {
+      const payout = await payouts.saidToBeRefused(tx, number, batch === '' ? undefined : batch)
+      return { memberId: payout.memberId, points: payout.points, payoutId: payout.id }
+    }
+    case 'batch-refused': {
+      const { batch: found, points } = await payouts.batchSaidToBeRefused(tx, operator, { publicId: batch })
+      return { memberId: null, points, batchId: found.id }
+    }
+    case 'noted': {
+      const { id: entryId } = await statements.entryToDecide(tx, operator, entry)
+      const payout = (await statements.refusedPayoutOf(tx, operator, entry)) ?? refuse('correction.not_this', {})
+      return { memberId: payout.memberId, points: payout.points, payoutId: payout.id, entryId }
+    }
+  }
 }
 
 /** Only what the bank has refused after it had the file, and a debit of exactly its amount that nothing explains yet. */
@@ -113,7 +136,8 @@ export async function countWaiting(tx: Tx, most: number): Promise<number> {
 /**
  * Another operator agrees, and the mirror of the posting is made; or does not, and nothing moves. Where one operator is alone
  * he agrees a day later. Refuses `operator.only`, `operator.own_case`, `correction.unknown`, `correction.four_eyes`,
- * `correction.too_early`, `correction.decided`, and `ledger.insufficient` when the points are not there any more: it stays.
+ * `correction.too_early`, `correction.decided`, `ledger.insufficient` when the points are not there any more, and
+ * `payout.wrong_state`, `batch.wrong_state`, `bank_entry.decided` when a statement was faster: it stays.
  */
 export async function decide(
   tx: Tx,
@@ -124,9 +148,9 @@ export async function decide(
   const seen = await correctionFor(tx, operator, publicId)
   const command = { key, kind: 'correction.decide', actorId: operator.id, input: { correction: publicId, agree } }
   await once(tx, command, async () => {
-    const memberId = await members.presentId(tx, seen.memberId)
+    const memberId = seen.memberId === null ? null : await members.presentId(tx, seen.memberId)
     moderation.requireNoParty(operator, memberId)
-    await members.lock(tx, memberId)
+    if (memberId !== null) await members.lock(tx, memberId)
     const row = (await store.by(tx, publicId, true)) ?? refuse('correction.unknown', {})
     if (agree) await requireOther(tx, operator, row)
     const verb = agree ? correctionVerbs.make : correctionVerbs.refuse
@@ -150,26 +174,33 @@ async function requireOther(
   if (left > 0) refuse('correction.too_early', { hours: Math.ceil(left / HOUR) })
 }
 
-async function make(tx: Tx, operator: Member, row: store.CorrectionRow, memberId: string): Promise<void> {
-  await ledger.mirror(tx, { key: `correction:${row.id}`, journalId: row.journalId })
-  if (row.payoutId !== null && row.entryId !== null) {
-    // The member is told that it was paid after all.
-    await payouts.madeAfterAll(tx, row.payoutId, row.entryId)
-    await statements.wasPayout(tx, operator, { entryId: row.entryId, reason: row.reason })
-    return
+async function make(tx: Tx, operator: Member, row: store.CorrectionRow, memberId: string | null): Promise<void> {
+  const { id, journalId, payoutId, entryId, batchId, reason } = row
+  if (journalId !== null) await ledger.mirror(tx, { key: `correction:${id}`, journalId })
+  // What was a payout after all, was refused after all: its members are told by the payout.
+  if (row.kind === 'payout' && payoutId !== null && entryId !== null) {
+    await payouts.madeAfterAll(tx, payoutId, entryId)
+    await statements.agreedOn(tx, operator, { entryId, reason, verb: 'explain' })
+  } else if (row.kind === 'refused' && payoutId !== null) {
+    await payouts.refusedByBank(tx, payoutId, reason)
+  } else if (batchId !== null) {
+    await payouts.batchRefusedByBank(tx, operator, batchId, reason)
+  } else if (entryId !== null) {
+    await statements.agreedOn(tx, operator, { entryId, reason, verb: 'note' })
+  } else if (memberId !== null) {
+    await notices.tell(tx, memberId, {
+      kind: 'correction.made',
+      data: { correction: row.publicId },
+      dedupeKey: `correction:${id}:made`,
+    })
   }
-  await notices.tell(tx, memberId, {
-    kind: 'correction.made',
-    data: { correction: row.publicId },
-    dedupeKey: `correction:${row.id}:made`,
-  })
 }
 
 /** A correction that was made with the member's own points, for the notice about it. Refuses `correction.unknown`. */
 export async function correctionOf(tx: Tx, member: Member, publicId: string): Promise<Correction> {
   const row = await store.by(tx, publicId)
-  const isTheirs = row !== undefined && (await members.presentId(tx, row.memberId)) === member.id
-  return isTheirs ? row : refuse('correction.unknown', {})
+  if (row === undefined || row.memberId === null) return refuse('correction.unknown', {})
+  return (await members.presentId(tx, row.memberId)) === member.id ? row : refuse('correction.unknown', {})
 }
 
 /** What nobody has looked at in two weeks is over. For the schedule; returns how many. */

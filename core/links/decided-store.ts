@@ -33,6 +33,8 @@ async function hasDecidedOn(tx: Tx, decider: string, party: string): Promise<boo
       or exists (select from purchases p join orders o on o.id = p.order_id
         where p.stopped_by = ${decider} and o.buyer_id = ${party})
       or exists (select from corrections k where ${decider} in (k.asked_by, k.decided_by) and k.member_id = ${party})
+      or exists (select from corrections k join payouts p on p.batch_id = k.batch_id
+        where ${decider} in (k.asked_by, k.decided_by) and p.member_id = ${party})
       or exists (select from deposits d where d.operator_id = ${decider} and d.member_id = ${party})
       or exists (select from payouts p where p.decided_by = ${decider} and p.member_id = ${party})
       or exists (select from checkouts c where c.decided_by = ${decider} and c.member_id = ${party})

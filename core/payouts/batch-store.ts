@@ -91,8 +91,15 @@ export async function freshIds(tx: Tx): Promise<{ readonly id: string; readonly 
   return { id: row.id, publicId: row.public_id }
 }
 
-export async function batchBy(tx: Tx, publicId: string, lock = false): Promise<BatchRow | undefined> {
-  const query = tx.select().from(payoutBatches).where(eq(payoutBatches.publicId, publicId))
+export async function batchBy(
+  tx: Tx,
+  by: { readonly publicId: string } | { readonly id: string },
+  lock = false,
+): Promise<BatchRow | undefined> {
+  const query = tx
+    .select()
+    .from(payoutBatches)
+    .where('id' in by ? eq(payoutBatches.id, by.id) : eq(payoutBatches.publicId, by.publicId))
   const [row] = lock ? await query.for('update') : await query
   return row
 }

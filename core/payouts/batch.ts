@@ -121,17 +121,17 @@ async function noted(
 /** A batch, for operators. Refuses `operator.only` and `batch.unknown`. */
 export async function batchFor(tx: Tx, operator: Member, publicId: string): Promise<Batch> {
   await moderation.requireOperator(tx, operator)
-  return (await batches.batchBy(tx, publicId)) ?? refuse('batch.unknown', {})
+  return (await batches.batchBy(tx, { publicId })) ?? refuse('batch.unknown', {})
 }
 
 async function locked(tx: Tx, publicId: string): Promise<batches.BatchRow> {
-  return (await batches.batchBy(tx, publicId, true)) ?? refuse('batch.unknown', {})
+  return (await batches.batchBy(tx, { publicId }, true)) ?? refuse('batch.unknown', {})
 }
 
 /** Refuses to whoever may not approve this batch: `operator.own_case`, `batch.four_eyes`, `batch.too_early`. */
 export async function requireApprover(tx: Tx, operator: Member, publicId: string): Promise<void> {
   await moderation.requireOperator(tx, operator)
-  const batch = (await batches.batchBy(tx, publicId)) ?? refuse('batch.unknown', {})
+  const batch = (await batches.batchBy(tx, { publicId })) ?? refuse('batch.unknown', {})
   if (batch.status !== 'built') refuse('batch.wrong_state', { status: batch.status })
   if (await batches.isParty(tx, batch.id, operator.id)) refuse('operator.own_case', {})
   // Two accounts of one person are one operator, also when they were merged after it was built.

@@ -4,12 +4,10 @@ import * as ledger from '../ledger/index.ts'
 import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import * as moderation from '../moderation/index.ts'
-import { cleanLine } from '../shared/clean.ts'
 import { refuse } from '../shared/refusal.ts'
 import { batchFor } from './batch.ts'
 import * as batches from './batch-store.ts'
-import { giveBack, sourceOf, tell } from './moving.ts'
-import type { StatusReport } from './pain-002.ts'
+import { paidKeys, sourceOf, tell } from './moving.ts'
 import { payoutVerbs, type Batch, type Payout } from './payout.ts'
 import * as store from './store.ts'
 
@@ -17,7 +15,9 @@ import * as store from './store.ts'
 export function payoutNumbersIn(searched: readonly string[]): readonly string[] {
   return numbersIn(searched, /PO(?=([0-9A-Z]{10}))/g)
 }
-const batchNumbersIn = (searched: readonly string[]): readonly string[] => numbersIn(searched, /KWB(?=([0-9A-Z]{10}))/g)
+/** The same of batches: `KWB-`. */
+export const batchNumbersIn = (searched: readonly string[]): readonly string[] =>
+  numbersIn(searched, /KWB(?=([0-9A-Z]{10}))/g)
 
 function numbersIn(searched: readonly string[], pattern: RegExp): readonly string[] {
   const found = searched.flatMap((words) => {
@@ -38,7 +38,13 @@ export async function meaningOf(
   entry: { readonly points: number; readonly searched: readonly string[] },
   taken: ReadonlySet<string>,
 ): Promise<
-  { readonly outcome: 'payout' | 'payout-return' | 'unexpected'; readonly payouts: readonly Payout[] } | undefined
+  | {
+      readonly outcome: 'payout' | 'payout-return' | 'unexpected'
+      readonly payouts: readonly Payout[]
+      /** The payout that an unexpected entry names. */
+      readonly named?: Payout
+    }
+  | undefined
 > {
   const named = []
   for (const publicId of payoutNumbersIn(entry.searched)) {
@@ -59,7 +65,7 @@ export async function meaningOf(
   }
   if (one === undefined) return batchOf(tx, entry, taken)
   const fits = more.length === 0 && canBePaid(one) && !taken.has(one.id) && one.points === -entry.points
-  return { outcome: fits ? 'payout' : 'unexpected', payouts: fits ? [one] : [] }
+  return fits ? { outcome: 'payout', payouts: [one] } : { outcome: 'unexpected', payouts: [], named: one }
 }
 
 /** Confirmed by hand before the statement came: the debit is only noted with it. */
@@ -75,7 +81,7 @@ async function batchOf(
   taken: ReadonlySet<string>,
 ): ReturnType<typeof meaningOf> {
   for (const publicId of batchNumbersIn(entry.searched)) {
-    const batch = await batches.batchBy(tx, publicId)
+    const batch = await batches.batchBy(tx, { publicId })
     if (batch === undefined) continue
     const open = (await batches.inBatch(tx, batch.id, undefined, true)).filter(
       (one) => canBePaid(one) && !taken.has(one.id),
@@ -105,12 +111,15 @@ export async function paid(tx: Tx, list: readonly Payout[], debitId: string | nu
 
 async function pay(tx: Tx, { id, points }: Payout): Promise<void> {
   const payout = await store.move(tx, id, payoutVerbs.pay, { paidAt: tx.now })
+  const keys = paidKeys(payout)
+  // It was confirmed before, and refused after that.
+  const again = await ledger.posted(tx, keys.unpaid)
   await ledger.post(tx, {
-    key: `payout:${id}:paid`,
+    key: again ? keys.again : keys.paid,
     kind: 'payout-paid',
     postings: [{ from: { kind: 'payout_clearing', ownerId: id }, to: { kind: 'bank' }, points }],
   })
-  await tell(tx, payout)
+  await tell(tx, payout, again ? ':again' : '')
 }
 
 /**
@@ -142,14 +151,6 @@ export async function madeAfterAll(tx: Tx, payoutId: string, debitId: string): P
   await paid(tx, [payout], debitId)
 }
 
-/** The bank will not make it: the points are home again, told with the reason. */
-async function failed(tx: Tx, { id, batchId }: store.SealedPayout, reason: string): Promise<void> {
-  const payout = await store.move(tx, id, payoutVerbs.reject, { reason })
-  await giveBack(tx, payout)
-  await tell(tx, payout)
-  if (batchId !== null) await batches.settleIfDone(tx, batchId)
-}
-
 /**
  * An operator says that the bank has made everything of a batch that is still open, where no statement can be read in.
  * Refuses `operator.only`, `operator.say_more`, `batch.unknown`, `batch.wrong_state`.
@@ -176,71 +177,3 @@ export async function confirmBatch(
   })
   return batchFor(tx, operator, input.batch)
 }
-
-/**
- * An operator says that the bank has refused one payout of a batch; `number` as it stands in the file. Refuses
- * `operator.only`, `operator.own_case`, `operator.say_more`, `payout.unknown`, `payout.wrong_state`.
- */
-export async function refusedByBank(
-  tx: Tx,
-  operator: Member,
-  input: { readonly key: string; readonly batch: string; readonly number: string; readonly reason: string },
-): Promise<Payout> {
-  const reason = moderation.enoughReason(input.reason)
-  const batch = await batchFor(tx, operator, input.batch)
-  const [publicId = ''] = payoutNumbersIn([input.number])
-  const command = {
-    key: input.key,
-    kind: 'payout.refused',
-    actorId: operator.id,
-    input: { batch: input.batch, number: publicId, reason },
-  }
-  await once(tx, command, async () => {
-    const payout = await store.payoutBy(tx, { publicId }, true)
-    if (payout === undefined || payout.batchId !== batch.id) return refuse('payout.unknown', {})
-    moderation.requireNoParty(operator, payout.memberId)
-    await failed(tx, payout, reason)
-    await moderation.audit(tx, operator, {
-      action: 'payout.refused',
-      object: `payout:${publicId}`,
-      reason,
-      detail: { points: payout.points, batch: batch.publicId },
-    })
-    return null
-  })
-  return (await store.payoutBy(tx, { publicId })) ?? refuse('payout.unknown', {})
-}
-
-/**
- * The bank's answer to a file (pain.002): what it refuses is home again; what it has made is told by the statement. Read in
- * twice it changes nothing. Returns how many were refused, and how many it names that are not with the bank. Refuses
- * `operator.only`, `operator.own_case` and `batch.unknown`.
- */
-export async function applyReport(
-  tx: Tx,
-  operator: Member,
-  report: StatusReport,
-): Promise<{ readonly refused: number; readonly ignored: number }> {
-  await moderation.requireOperator(tx, operator)
-  const [publicId = ''] = batchNumbersIn([report.messageId])
-  const batch = (await batches.batchBy(tx, publicId, true)) ?? refuse('batch.unknown', {})
-  const open = await batches.inBatch(tx, batch.id, 'exported', true)
-  const reasons = new Map(
-    report.refused.flatMap(({ endToEnd, reason }) => payoutNumbersIn([endToEnd]).map((number) => [number, reason])),
-  )
-  const refused = open.filter(({ publicId: number }) => report.allRefused !== undefined || reasons.has(number))
-  moderation.requireNoParty(operator, ...refused.map(({ memberId }) => memberId))
-  for (const payout of refused) {
-    await failed(tx, payout, cleanLine(reasons.get(payout.publicId) ?? report.allRefused ?? 'NARR'))
-  }
-  await moderation.audit(tx, operator, {
-    action: 'batch.report',
-    object: `batch:${publicId}`,
-    reason: '',
-    detail: { refused: refused.length },
-  })
-  return { refused: refused.length, ignored: report.refused.filter((one) => !isIn(one.endToEnd, refused)).length }
-}
-
-const isIn = (endToEnd: string, list: readonly Payout[]): boolean =>
-  payoutNumbersIn([endToEnd]).some((number) => list.some(({ publicId }) => publicId === number))

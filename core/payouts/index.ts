@@ -24,16 +24,15 @@ export {
   messageIdOf,
   requireApprover,
 } from './batch.ts'
+export { cameBack, confirmBatch, madeAfterAll, meaningOf, paid, payoutNumbersIn } from './confirm.ts'
 export {
   applyReport,
-  cameBack,
-  confirmBatch,
-  madeAfterAll,
-  meaningOf,
-  paid,
-  payoutNumbersIn,
+  batchRefusedByBank,
+  batchSaidToBeRefused,
+  named,
   refusedByBank,
-} from './confirm.ts'
+  saidToBeRefused,
+} from './refused.ts'
 export { isPain002, readPain002 } from './pain-002.ts'
 export { backKey } from './moving.ts'
 export { countWaiting, overview, remind } from './queue.ts'

@@ -12,6 +12,13 @@ export const sourceOf = ({ kind, memberId }: Pick<Payout, 'kind' | 'memberId'>):
 /** The posting by which a payout's points came home. */
 export const backKey = ({ id }: Pick<Payout, 'id'>): string => `payout:${id}:back`
 
+/** The postings by which a payout has left for the bank, was taken back from there, and has left once more. */
+export const paidKeys = ({ id }: Pick<Payout, 'id'>): Readonly<Record<'paid' | 'unpaid' | 'again', string>> => ({
+  paid: `payout:${id}:paid`,
+  unpaid: `payout:${id}:unpaid`,
+  again: `payout:${id}:paid-again`,
+})
+
 /** The points of a payout that will not be made are home again. */
 export async function giveBack(tx: Tx, payout: Payout): Promise<void> {
   await ledger.post(tx, {
@@ -21,11 +28,11 @@ export async function giveBack(tx: Tx, payout: Payout): Promise<void> {
   })
 }
 
-/** Tells a member where a payout stands now, once for each status. */
-export async function tell(tx: Tx, payout: Payout): Promise<void> {
+/** Tells a member where a payout stands now, once for each status; `again` makes it another time. */
+export async function tell(tx: Tx, payout: Payout, again: '' | ':again' = ''): Promise<void> {
   await notices.tell(tx, payout.memberId, {
     kind: 'payout.moved',
     data: { payout: payout.publicId, to: payout.status },
-    dedupeKey: `payout:${payout.id}:${payout.status}`,
+    dedupeKey: `payout:${payout.id}:${payout.status}${again}`,
   })
 }

@@ -27,7 +27,8 @@ export const payoutVerbs = machine<PayoutStatus>()({
   unbatch: { from: ['batched'], to: 'approved' },
   export: { from: ['batched'], to: 'exported' },
   pay: { from: ['exported'], to: 'paid' },
-  reject: { from: ['exported'], to: 'rejected' },
+  /** Of the paid ones only what an operator has confirmed by hand and no debit has shown. */
+  reject: { from: ['exported', 'paid'], to: 'rejected' },
   return: { from: ['paid'], to: 'returned' },
   /** The bank had said no, and has made it all the same. */
   revive: { from: ['rejected'], to: 'exported' },

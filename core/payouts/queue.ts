@@ -26,7 +26,7 @@ export async function overview(
   page: { readonly after?: string; readonly limit: number },
 ): Promise<Overview> {
   await moderation.requireOperator(tx, operator)
-  const last = page.after === undefined ? undefined : await batches.batchBy(tx, page.after)
+  const last = page.after === undefined ? undefined : await batches.batchBy(tx, { publicId: page.after })
   const rows = await batches.openBatches(tx, last?.id, page.limit + 1)
   return {
     toLookAt: (await store.toLookAt(tx, undefined, MOST)).length,

@@ -79,7 +79,7 @@ async function bookOne(tx: Tx, work: Work, one: Planned): Promise<EntryStatus | 
   return outcome
 }
 
-function newEntry(work: Work, { entry, hash, print, client }: Planned, status: EntryStatus) {
+function newEntry(work: Work, { entry, hash, print, client, named }: Planned, status: EntryStatus) {
   return {
     statementId: work.statement.id,
     account: work.statement.account,
@@ -93,6 +93,7 @@ function newEntry(work: Work, { entry, hash, print, client }: Planned, status: E
     words: entry.words,
     status,
     memberId: client?.id ?? null,
+    payoutId: named?.id ?? null,
   }
 }
 

@@ -157,8 +157,20 @@ export async function cover(
 }
 
 /**
+ * The refused payout whose amount this debit is: the bank has made it all the same, or two operators have to say that it was
+ * something else, because its points are home and can leave once more. Undefined: there is none. Refuses as `entryToDecide`.
+ */
+export async function refusedPayoutOf(tx: Tx, operator: Member, publicId: string): Promise<payouts.Payout | undefined> {
+  const { status, points, payoutId, words } = await entryToDecide(tx, operator, publicId)
+  if (status !== 'unexpected') return undefined
+  const [named = ''] = payouts.payoutNumbersIn([words])
+  const payout = await payouts.named(tx, payoutId === null ? { publicId: named } : { id: payoutId })
+  return payout?.status === 'rejected' && payout.points === -points ? payout : undefined
+}
+
+/**
  * A debit that names a payout and does not fit it was looked into: it moves no points. Refuses `operator.only`,
- * `operator.say_more`, `bank_entry.unknown` and `bank_entry.decided`.
+ * `operator.say_more`, `bank_entry.unknown`, `bank_entry.decided`, and `bank_entry.needs_two` for a `refusedPayoutOf`.
  */
 export async function noteEntry(tx: Tx, operator: Member, input: Decision): Promise<{ readonly points: number }> {
   await moderation.requireOperator(tx, operator)
@@ -169,6 +181,7 @@ export async function noteEntry(tx: Tx, operator: Member, input: Decision): Prom
     { key: input.key, kind: 'bank_entry.note', actorId: operator.id, input: { entry: publicId, reason } },
     async () => {
       const entry = (await store.entryBy(tx, { publicId }, true)) ?? refuse('bank_entry.unknown', {})
+      if ((await refusedPayoutOf(tx, operator, publicId)) !== undefined) refuse('bank_entry.needs_two', {})
       await store.move(tx, entry.id, entryVerbs.note, { decidedBy: operator.id, reason, decidedAt: tx.now })
       await moderation.audit(tx, operator, {
         action: 'bank_entry.note',
@@ -181,14 +194,17 @@ export async function noteEntry(tx: Tx, operator: Member, input: Decision): Prom
   )
 }
 
-/** A debit that nothing explained was a payout after all. Refuses `bank_entry.decided`. For core/corrections. */
-export async function wasPayout(
+/**
+ * Two operators have agreed on a debit that nothing explained: it was a payout after all (`explain`), or nothing of ours
+ * (`note`). Refuses `bank_entry.decided`. For core/corrections.
+ */
+export async function agreedOn(
   tx: Tx,
   operator: Member,
-  input: { readonly entryId: string; readonly reason: string },
+  input: { readonly entryId: string; readonly reason: string; readonly verb: 'explain' | 'note' },
 ): Promise<void> {
   const decided = { decidedBy: operator.id, reason: input.reason, decidedAt: tx.now }
-  await store.move(tx, input.entryId, entryVerbs.explain, decided)
+  await store.move(tx, input.entryId, entryVerbs[input.verb], decided)
 }
 
 async function lockedWaiting(tx: Tx, publicId: string): Promise<store.BankEntry> {

@@ -20,7 +20,8 @@ export {
   entryOf,
   entryToDecide,
   noteEntry,
-  wasPayout,
+  refusedPayoutOf,
+  agreedOn,
   sendBack,
   waitingEntries,
 } from './decide.ts'

@@ -18,6 +18,8 @@ export interface Planned {
   readonly client: Member | undefined
   /** What of ours the bank has made with it, or sent back. */
   readonly payouts: readonly payouts.Payout[]
+  /** The payout of ours that an unexpected entry names. */
+  readonly named?: payouts.Payout
 }
 
 type Payer = Pick<store.BankEntry, 'payer' | 'payerPrint'>
@@ -48,7 +50,7 @@ export async function plan(
   const planned: Planned[] = []
   for (const one of all) {
     const { outcome, client, ...more } = await outcomeOf(tx, { ...input, one, payers, isKnown, planned })
-    planned.push({ ...one, outcome, client, payouts: more.payouts ?? [] })
+    planned.push({ ...one, payouts: [], ...more, outcome, client })
   }
   return planned
 }
@@ -57,7 +59,7 @@ export async function plan(
 const goesBack = ({ reversal, points, searched }: ReadEntry): boolean =>
   reversal || (points > 0 && payouts.payoutNumbersIn(searched).length > 0)
 
-type Found = Pick<Planned, 'outcome' | 'client'> & Partial<Pick<Planned, 'payouts'>>
+type Found = Pick<Planned, 'outcome' | 'client'> & Partial<Pick<Planned, 'payouts' | 'named'>>
 type One = Pick<Planned, 'entry' | 'hash' | 'print'>
 
 /** Tells whether an entry has come before, with another file or twice in this one, and remembers it. */

@@ -32,6 +32,7 @@ export const bankEntries = pgTable('bank_entries', {
   memberId: uuid('member_id'),
   depositId: uuid('deposit_id'),
   reversesId: uuid('reverses_id'),
+  payoutId: uuid('payout_id'),
   journalId: uuid('journal_id'),
   decidedBy: uuid('decided_by'),
   reason: text(),

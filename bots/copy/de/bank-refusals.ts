@@ -27,6 +27,10 @@ export const bankRefusals = {
   'statement.booked': () => plain('Dieser Kontoauszug ist schon gebucht.'),
   'bank_entry.unknown': () => plain('Diese Bankbuchung gibt es nicht.'),
   'bank_entry.decided': () => plain('Über diese Bankbuchung ist schon entschieden.'),
+  'bank_entry.needs_two': () =>
+    plain(
+      'Diese Abbuchung hat genau den Betrag einer abgelehnten Auszahlung. Nimm „Doch ausgezahlt“, oder lass einen zweiten Betreiber zustimmen, dass sie etwas anderes war.',
+    ),
   'books.closed': () =>
     plain(
       'Die Bücher werden gerade geprüft, deshalb bewegt sich im Moment kein Punkt. Es ist nichts verloren: Versuch es bitte später noch einmal.',

@@ -80,9 +80,12 @@ export const batches = {
     ask: plain('Welchen Grund nennt die Bank? Das Mitglied liest ihn.'),
   },
   refusedReview: plain(
-    'Sicher, dass die Bank sie nicht ausführt? Die Punkte gehen zurück und könnten noch einmal ausgezahlt werden.',
+    'Sicher, dass die Bank sie nicht ausführt? Die Punkte gehen zurück und könnten noch einmal ausgezahlt werden. Deshalb muss ein zweiter Betreiber zustimmen.',
   ),
-  refusedDone: plain('✖ Gebucht. Die Punkte sind zurück, und das Mitglied weiß Bescheid.'),
+  allRefusedButton: '✖ Datei abgelehnt',
+  allRefusedTitle: 'Datei von der Bank abgelehnt',
+  allRefusedReview: (points: number): Text =>
+    text`Sicher, dass die Bank die ganze Datei über **${plain(format.euros(points))}** nicht angenommen hat? Alles, was noch kein Kontoauszug zeigt, geht zurück. Deshalb muss ein zweiter Betreiber zustimmen.`,
   unexpected: plain(
     'Diese Abbuchung nennt eine Auszahlung, passt aber nicht zu ihr: ein anderer Betrag, zum zweiten Mal, oder sie war nicht bei der Bank. Es ist nichts gebucht. Klär das mit der Bank.',
   ),

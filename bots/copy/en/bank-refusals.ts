@@ -26,6 +26,10 @@ export const bankRefusals = {
   'statement.booked': () => plain('This statement is booked already.'),
   'bank_entry.unknown': () => plain('There is no such bank entry.'),
   'bank_entry.decided': () => plain('This bank entry has been decided already.'),
+  'bank_entry.needs_two': () =>
+    plain(
+      'This debit has exactly the amount of a refused payout. Choose “Paid after all”, or let a second operator agree that it was something else.',
+    ),
   'books.closed': () =>
     plain('The books are being checked, so no point can move right now. Nothing is lost: please try again later.'),
   'books.open': () => plain('The books are open already.'),

@@ -81,9 +81,12 @@ export const batches: typeof german = {
     ask: plain('Which reason does the bank give? The member reads it.'),
   },
   refusedReview: plain(
-    'Are you sure that the bank does not make it? The points go back and could be paid out once more.',
+    'Are you sure that the bank does not make it? The points go back and could be paid out once more. That is why a second operator has to agree.',
   ),
-  refusedDone: plain('✖ Booked. The points are back, and the member has been told.'),
+  allRefusedButton: '✖ File was refused',
+  allRefusedTitle: 'File refused by the bank',
+  allRefusedReview: (points: number): Text =>
+    text`Are you sure that the bank has not taken the whole file of **${plain(format.euros(points))}**? Everything that no statement has shown yet goes back. That is why a second operator has to agree.`,
   unexpected: plain(
     'This debit names a payout and does not fit it: another amount, for the second time, or it was not with the bank. Nothing is booked. Clear it up with the bank.',
   ),

@@ -9,12 +9,21 @@ export const corrections: typeof german = {
   queue: '↺ Corrections',
   title: plain('↺ Correction'),
   none: plain(
-    'None waits right now. What can be corrected is a deposit that an operator has credited wrongly by hand. A payout that the bank has refused and made all the same is corrected at its bank entry.',
+    'None waits right now. What can be corrected is a deposit that an operator has credited wrongly by hand. A payout that the bank has refused and made all the same is corrected at its bank entry. When the bank has refused a payout, say so here; the bank’s answer (pain.002) can also be read in.',
   ),
   kinds: {
     deposit: plain('A deposit is taken back: out of the budget, to the bank.'),
     payout: plain(
       'The bank has made a refused payout all the same: the points leave the earnings again, and it counts as paid.',
+    ),
+    refused: plain(
+      'The bank has refused a payout: the points go back and could be paid out once more. See for yourself at the bank.',
+    ),
+    'batch-refused': plain(
+      'The bank has not taken a whole collected transfer: all its points go back and could be paid out once more. See for yourself at the bank.',
+    ),
+    noted: plain(
+      'A debit has the amount of a refused payout and is said to be something else. Nothing is booked. See for yourself at the bank.',
     ),
   },
   state: 'State',
@@ -26,6 +35,7 @@ export const corrections: typeof german = {
   refuseButton: '✖ Refuse',
   depositButton: '↺ Correct a deposit',
   payoutButton: '↺ Paid after all',
+  refusedButton: '✖ Payout was refused',
   askTitle: 'Correction',
   numbers: {
     deposit: {
@@ -41,7 +51,7 @@ export const corrections: typeof german = {
   review: (number: string): Text =>
     text`Ask for a correction of **${plain(number)}**? Nothing moves before another operator agrees.`,
   confirm: 'Ask for it',
-  asked: plain('Asked for. The other operators know.'),
+  asked: plain('Asked for. The other operators know. If you work alone, you agree yourself in 24 hours.'),
   made: plain('✅ Corrected.'),
   refused: plain('✖ Refused. Nothing has moved.'),
   told: (points: number): Text =>

@@ -207,6 +207,7 @@ const FACTS: { readonly [Code in RefusalCode]: Refusals[Code] } = {
   'books.still_wrong': { faults: 1_000_000 },
   'bank_entry.unknown': {},
   'bank_entry.decided': {},
+  'bank_entry.needs_two': {},
   'bank_entry.not_covered': { missingPoints: 1_000_000_000 },
   'form.over': NOTHING,
   'file.too_large': { megabytes: 20 },

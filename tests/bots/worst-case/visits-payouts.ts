@@ -75,6 +75,7 @@ export function payoutFlows({
         answers: { number: `PO-${payout.exported.publicId}`, reason: words(kind, 1_000) },
       },
     ],
+    'batch-refused': [{ by: operator, args: [batch.exported], answers: { reason: words(kind, 1_000) } }],
     'ask-correction': [
       { by: operator, args: [], answers: { number: outgoing.deposit, reason: words(kind, 1_000) } },
       { by: worker, args: [], answers: {} },

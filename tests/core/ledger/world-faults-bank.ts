@@ -45,7 +45,7 @@ export const BANK_FAULTS: Readonly<Record<string, readonly [name: string, statem
     ['money out of nowhere', `update bank_entries set journal_id = null where status = 'matched'`],
     [
       'a fee that moved points',
-      `update bank_entries set journal_id = (select id from journals where kind = 'publication' limit 1) where status = 'outgoing'`,
+      `update bank_entries set journal_id = (select id from journals where kind = 'publication' limit 1) where id = (select id from bank_entries where status = 'outgoing' limit 1)`,
     ],
   ],
   'suspense holds exactly what waits for an operator': [

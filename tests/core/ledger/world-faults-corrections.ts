@@ -29,14 +29,23 @@ export const CORRECTION_FAULTS: Readonly<Record<string, readonly [name: string, 
     ['another amount', `update corrections set points = points + 1 where status = 'made'`],
     [
       'nothing was mirrored',
-      `update corrections set status = 'made', decided_by = (select decided_by from corrections where status = 'made'), decided_at = now() where status = 'asked'`,
+      `update corrections set status = 'made', decided_by = (select decided_by from corrections where status = 'made' and kind = 'deposit'), decided_at = now() where status = 'asked'`,
     ],
     ['refused, and mirrored', `update corrections set status = 'refused' where status = 'made'`],
   ],
   'a mirror gives back what its posting took': [
     [
       'of another posting',
-      `update corrections set journal_id = (select id from journals where kind = 'publication' limit 1) where status = 'made'`,
+      `update corrections set journal_id = (select id from journals where kind = 'publication' limit 1) where status = 'made' and kind = 'deposit'`,
     ],
+  ],
+  'a refusal that two have agreed on has brought the points home': [
+    [
+      'of a payout that lies with the bank',
+      `update corrections set payout_id = (select id from payouts where status = 'exported' limit 1) where kind = 'refused'`,
+    ],
+  ],
+  'nobody alone notes the debit of a refused payout away': [
+    ['one alone', `update corrections set status = 'refused' where kind = 'noted'`],
   ],
 }

@@ -1,3 +1,4 @@
+import * as corrections from '../../../core/corrections/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import * as payouts from '../../../core/payouts/index.ts'
 import {
@@ -51,6 +52,20 @@ async function batchWorld(database: TestDatabase, operator: Member): Promise<voi
   const [paid, back] = await go(1_400, 1_500)
   if (paid === undefined || back === undefined) throw new Error('no payouts')
   await statement(database, operator, debitOf(paid), debitOf(back), returnOf(back))
+  const [refused] = await go(1_700)
+  if (refused === undefined) throw new Error('no payout')
+  const agreed = (wrong: Pick<Parameters<typeof corrections.ask>[2], 'kind' | 'number' | 'entry'>) =>
+    database.withTx(async (tx) => {
+      const asked = { ...wrong, reason: 'Seen at the bank', rules: payouts.USUAL_RULES }
+      const { publicId: correction } = await corrections.ask(tx, builder, { ...asked, key: newKey('ask') })
+      await corrections.decide(tx, operator, { key: newKey('decide'), correction, agree: true })
+    })
+  await agreed({ kind: 'refused', number: payouts.endToEndOf(refused) })
+  await statement(database, operator, debitOf(refused))
+  const [entry] = await database.sql<
+    { id: string }[]
+  >`select public_id as id from bank_entries where status = 'unexpected'`
+  await agreed({ kind: 'noted', entry: entry?.id ?? '' })
   await go(1_600)
 }
 

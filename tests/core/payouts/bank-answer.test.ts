@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import * as corrections from '../../../core/corrections/index.ts'
 import * as ledger from '../../../core/ledger/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import * as payouts from '../../../core/payouts/index.ts'
+import * as statements from '../../../core/statements/index.ts'
 import { testDatabase } from '../../support/database.ts'
 import { approvedBatch, asked, debitOf, exported, payee, statement } from '../../support/payouts.ts'
 import { newKey, operator, pointsOf } from '../../support/people.ts'
@@ -101,21 +103,65 @@ describe('the bank’s answer (pain.002)', () => {
     }
   })
 
-  test('can be said by an operator for one payout of the batch', async () => {
+  test('said by hand waits for a second operator, for one payout or for the whole file', async () => {
+    const { batch, first, second, list } = await atTheBank(1_000, 2_000, 3_000)
+    const ask = (wrong: { kind: 'refused'; number: string } | { kind: 'batch-refused' }) =>
+      database.withTx((tx) => {
+        const key = newKey('ask')
+        const reason = 'The account is closed'
+        return corrections.ask(tx, one(), { ...wrong, key, batch: batch.publicId, reason, rules: payouts.USUAL_RULES })
+      })
+    const agree = (by: Member, { publicId: correction }: corrections.Correction) =>
+      database.withTx((tx) => corrections.decide(tx, by, { key: newKey('agree'), correction, agree: true }))
+    expect(await refused(ask({ kind: 'refused', number: 'PO-ZZZZZZZZZZ' }))).toBe('payout.unknown')
+    const said = await ask({ kind: 'refused', number: `po ${first.publicId}` })
+    expect(await refused(agree(one(), said))).toBe('correction.four_eyes')
+    expect((await present(first)).status).toBe('exported')
+    await agree(otto, said)
+    expect(await present(first)).toMatchObject({ status: 'rejected', reason: 'The account is closed' })
+    expect(await refused(ask({ kind: 'refused', number: payouts.endToEndOf(first) }))).toBe('payout.wrong_state')
+
+    // Its points are home and can leave once more: that its debit was nothing no one says alone.
+    expect(await statement(database, one(), debitOf(first), debitOf(second))).toMatchObject({ waiting: 1 })
+    const { entries } = await database.withTx((tx) => statements.waitingEntries(tx, one(), { limit: 100 }))
+    const entry = entries.at(-1)?.publicId ?? ''
+    const why = { entry, reason: 'A mistake of the bank' }
+    const alone = database.withTx((tx) => statements.noteEntry(tx, one(), { ...why, key: newKey('note') }))
+    expect(await refused(alone)).toBe('bank_entry.needs_two')
+    const rules = payouts.USUAL_RULES
+    const noted = await database.withTx((tx) =>
+      corrections.ask(tx, one(), { ...why, kind: 'noted', key: newKey('ask'), rules }),
+    )
+    await agree(otto, noted)
+    expect((await database.withTx((tx) => statements.entryToDecide(tx, one(), entry))).status).toBe('outgoing')
+
+    await agree(otto, await ask({ kind: 'batch-refused' }))
+    // What a statement has shown stays paid.
+    expect((await Promise.all(list.map(present))).map(({ status }) => status)).toEqual(['rejected', 'paid', 'rejected'])
+    expect((await batchNow(batch)).status).toBe('settled')
+    expect(await refused(ask({ kind: 'batch-refused' }))).toBe('batch.wrong_state')
+  })
+
+  test('that comes after an operator’s word brings the points home, and made after all they leave once more', async () => {
     const { batch, first } = await atTheBank(1_000)
-    const say = (number: string) =>
-      database.withTx((tx) =>
-        payouts.refusedByBank(tx, one(), {
-          key: newKey('refused'),
-          batch: batch.publicId,
-          number,
-          reason: 'The account is closed',
-        }),
-      )
-    expect(await refused(say('PO-ZZZZZZZZZZ'))).toBe('payout.unknown')
-    expect((await say(`po ${first.publicId}`)).status).toBe('rejected')
-    expect(await refused(say(payouts.endToEndOf(first)))).toBe('payout.wrong_state')
-    expect(await statement(database, one(), debitOf(first))).toMatchObject({ waiting: 1 })
+    const [before, earnings] = [await bank(), await pointsOf(database, mia, 'earnings')]
+    const reason = 'Seen in online banking'
+    await database.withTx((tx) =>
+      payouts.confirmBatch(tx, one(), { key: newKey('confirm'), batch: batch.publicId, reason }),
+    )
+    expect(await read(answer(batch, transfer(first, 'RJCT')))).toEqual({ refused: 1, ignored: 0 })
+    expect((await present(first)).status).toBe('rejected')
+    expect([await bank(), await pointsOf(database, mia, 'earnings')]).toEqual([before, earnings + 1_000])
+    await statement(database, one(), debitOf(first))
+    const { entries } = await database.withTx((tx) => statements.waitingEntries(tx, one(), { limit: 100 }))
+    const wrong = { kind: 'payout', number: payouts.endToEndOf(first), entry: entries.at(-1)?.publicId ?? '' } as const
+    await database.withTx(async (tx) => {
+      const asked = { ...wrong, key: newKey('ask'), reason, rules: payouts.USUAL_RULES }
+      const { publicId: correction } = await corrections.ask(tx, one(), asked)
+      await corrections.decide(tx, otto, { key: newKey('agree'), correction, agree: true })
+    })
+    expect([(await present(first)).status, (await bank()) - before]).toEqual(['paid', 1_000])
+    await database.assertWorld()
   })
 })
 
