@@ -27,8 +27,7 @@ async function otherSide({ tx, member, copy }: Turn, id: string) {
 export const rate = flow('rate', { title: (copy) => copy.review.rate.title })
   .guard(async (turn, [id = '']) => {
     const { assignment } = await otherSide(turn, id)
-    if (!assignments.isPaid(assignment)) refuse('review.wrong_state', {})
-    if ((await assignments.reviewBy(turn.tx, turn.member, assignment)) !== undefined) refuse('review.given', {})
+    await assignments.requireMayRate(turn.tx, turn.member, assignment)
     return undefined
   })
   .page(async (_, turn, [id = '', given]) => {

@@ -8,7 +8,7 @@ import { afterRejection, rejectedButton, splitPoints } from './after-rejection.t
 import { card, deadline, inOrder, lines, menuButton, numbered, PAGE, quote, title, type Reader } from './parts.ts'
 import { askRows, requestLines } from './more-time.ts'
 import { waitingButton } from './waiting.ts'
-import { fileReplies } from './submission-card.ts'
+import { fileReplies, receivedReview } from './submission-card.ts'
 
 /** What a worker has not finished: whose turn it is, until when, and what waits for an answer. */
 export const workList: Screen = async (turn, [after]) => {
@@ -101,17 +101,9 @@ export const workShow: Screen = async (turn, [id = '']) => {
   )
 }
 
-/** What the other side said, when both have rated or 14 days have gone by. */
-async function receivedReview(turn: Turn, assignment: assignments.Assignment): Promise<readonly Block[]> {
-  if (!assignments.isPaid(assignment)) return []
-  const received = await assignments.reviewAbout(turn.tx, turn.member, assignment)
-  return received === undefined ? [] : [lines(turn.copy.review.rate.received(received.stars, received.sentence))]
-}
-
 async function rateButton(turn: Turn, assignment: assignments.Assignment): Promise<Button | undefined> {
-  if (!assignments.isPaid(assignment)) return undefined
-  const given = await assignments.reviewBy(turn.tx, turn.member, assignment)
-  return given === undefined ? go(turn.copy.work.show.rate, 'rate', assignment.publicId) : undefined
+  const isOpen = await assignments.mayRate(turn.tx, turn.member, assignment)
+  return isOpen ? go(turn.copy.work.show.rate, 'rate', assignment.publicId) : undefined
 }
 
 async function stateBlocks(

@@ -2,7 +2,7 @@ import * as members from '../../core/members/index.ts'
 import { LANGUAGES, type Language } from '../../core/shared/language.ts'
 import { copyFor } from '../copy/copy.ts'
 import { go } from '../dialog/card.ts'
-import { JOIN, type Action, type Screen } from '../dialog/routes.ts'
+import { JOIN, type Action, type Screen, type Turn } from '../dialog/routes.ts'
 import { plain, said } from '../dialog/text.ts'
 import { fields, wayBack } from './account-parts.ts'
 import { firstOf } from './first-platform.ts'
@@ -25,6 +25,21 @@ export function wantsOf(member: members.Member): readonly Want[] {
 /** The languages in which a member takes jobs: those chosen, or else the one that we speak with each other. */
 export function workLanguagesOf(member: members.Member): readonly Language[] {
   return member.workLanguages.length === 0 ? [member.language] : member.workLanguages
+}
+
+/** A record is asked for a category as well; here none is meant. */
+const NO_CATEGORY = ''
+
+/** One's own stars and share on time, as others see them; nothing as long as there is neither. */
+async function ownRecord({ tx, member, copy }: Turn) {
+  const { starsTenths, reviews, onTimePercent } = await members.record(tx, member.id, NO_CATEGORY)
+  if (starsTenths === undefined && onTimePercent === undefined) return undefined
+  const words = copy.review.applicant
+  const value = words.record([
+    starsTenths === undefined ? words.fresh : copy.jobs.card.stars(starsTenths, reviews),
+    ...(onTimePercent === undefined ? [] : [words.onTime(onTimePercent)]),
+  ])
+  return { label: copy.account.settings.record, value }
 }
 
 /** Everything that a member can change about the account, on one card. */
@@ -54,6 +69,7 @@ export const settings: Screen = async (turn) => {
         { label: words.workLanguages, value: plain(list(spoken)) },
         first === undefined ? undefined : { label: copy.link.first, value: plain(copy.link.platformNames[first]) },
         { label: words.wants, value: wanted.length === 0 ? copy.dialog.nothing : plain(list(wanted)) },
+        await ownRecord(turn),
       ),
     ],
     [

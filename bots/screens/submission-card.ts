@@ -8,7 +8,7 @@ import { said } from '../dialog/text.ts'
 import { contested } from './after-rejection.ts'
 import { inPieces, webLink } from './long-words.ts'
 import { blockButton } from './lists.ts'
-import { card, deadline, lines, menuButton, nameOf, quote, title } from './parts.ts'
+import { card, deadline, lines, menuButton, nameOf, quote, title, type Reader } from './parts.ts'
 
 /** The first submission of a job that waits for its client. */
 export const submissions: Screen = async (turn, [id = '']) => {
@@ -56,6 +56,7 @@ async function submissionCard(turn: Turn, seen: assignments.Seen): Promise<Card>
           ? words.decideBy(deadline(turn, assignment.reviewDueAt))
           : undefined,
       ),
+      ...(await receivedReview(turn, assignment)),
       thanks.some(({ length }) => length > 1) ? lines(copy.review.approve.howWasIt) : undefined,
     ],
     [
@@ -87,16 +88,23 @@ async function submissionCard(turn: Turn, seen: assignments.Seen): Promise<Card>
   )
 }
 
-/** After the payment: stars, and a tip on an approval, as long as they have not been given. */
+/** What the other side said, when both have rated or 14 days have gone by. */
+export async function receivedReview(turn: Reader, assignment: assignments.Assignment): Promise<readonly Block[]> {
+  if (!assignments.isPaid(assignment)) return []
+  const received = await assignments.reviewAbout(turn.tx, turn.member, assignment)
+  return received === undefined ? [] : [lines(turn.copy.review.rate.received(received.stars, received.sentence))]
+}
+
+/** After the payment: stars, and a tip on an approval, as long as they can be given. */
 async function thanksButtons(
   { tx, member, copy }: Turn,
   assignment: assignments.Assignment,
 ): Promise<readonly (readonly Button[])[]> {
-  const rated = (await assignments.reviewBy(tx, member, assignment)) !== undefined
+  const mayRate = await assignments.mayRate(tx, member, assignment)
   const tipped = await assignments.tipped(tx, assignment)
   const { rate, approve } = copy.review
   return [
-    rated ? [] : [1, 2, 3, 4, 5].map((stars) => go(rate.stars.option(stars), 'rate', assignment.publicId, stars)),
+    mayRate ? [1, 2, 3, 4, 5].map((stars) => go(rate.stars.option(stars), 'rate', assignment.publicId, stars)) : [],
     tipped || assignment.status !== 'approved' ? [] : [go(approve.tip, 'tip', assignment.publicId)],
   ].filter((row) => row.length > 0)
 }

@@ -24,7 +24,7 @@ import {
 import * as store from './assignment-store.ts'
 import * as dueStore from './due-store.ts'
 import { remindWorker } from './remind.ts'
-import { ofParty, ownAssignment, toReview } from './seen.ts'
+import { ofParty, ownAssignment, reviewAbout, reviewBy, toReview } from './seen.ts'
 import * as submissionStore from './submission-store.ts'
 import { pointsOfChecklist } from './work.ts'
 import { HOUR } from '../shared/time.ts'
@@ -179,8 +179,30 @@ async function tellWorker(
   })
 }
 
+/** Why a party of an assignment cannot rate the other side (any more); undefined when nothing is in the way. */
+async function noRatingFor(tx: Tx, author: Member, assignment: Assignment) {
+  if (!isPaid(assignment)) return 'review.wrong_state'
+  if ((await reviewBy(tx, author, assignment)) !== undefined) return 'review.given'
+  // Who has not rated by then can read what the other said, and must not answer it with stars.
+  return (await reviewAbout(tx, author, assignment)) === undefined ? undefined : 'review.too_late'
+}
+
+/** True while a party of an assignment can rate the other side. */
+export async function mayRate(tx: Tx, author: Member, assignment: Assignment): Promise<boolean> {
+  return (await noRatingFor(tx, author, assignment)) === undefined
+}
+
 /**
- * Stars and a sentence, from either side, once, after the payment. Refuses `review.wrong_state`, `review.given`,
+ * Refuses `review.wrong_state` before the payment, `review.given` to who has rated, and `review.too_late` to who has not
+ * until the other side's rating could be seen.
+ */
+export async function requireMayRate(tx: Tx, author: Member, assignment: Assignment): Promise<void> {
+  const hindrance = await noRatingFor(tx, author, assignment)
+  if (hindrance !== undefined) refuse(hindrance, {})
+}
+
+/**
+ * Stars and a sentence, from either side, once, after the payment. Refuses what `requireMayRate` does, and
  * `assignment.unknown` for anybody who is no party.
  */
 export async function rate(
@@ -190,13 +212,8 @@ export async function rate(
 ): Promise<void> {
   const { assignment, job } = await ofParty(tx, author, input.assignment)
   const subjectId = author.id === assignment.workerId ? job.clientId : assignment.workerId
-  if (!isPaid(assignment)) refuse('review.wrong_state', {})
+  await requireMayRate(tx, author, assignment)
   if (!Number.isInteger(input.stars) || input.stars < 1 || input.stars > 5) refuse('job.bad_field', { field: 'stars' })
-  // Who has not rated by then can read what the other said, and must not answer it with stars.
-  if ((await submissionStore.reviewAbout(tx, assignment.id, author.id)) !== undefined) {
-    const own = await submissionStore.reviewsOf(tx, assignment.id)
-    if (!own.some(({ authorId }) => authorId === author.id)) refuse('review.too_late', {})
-  }
   const given = await submissionStore.insertReview(tx, {
     assignmentId: assignment.id,
     authorId: author.id,

@@ -95,6 +95,7 @@ const settings = {
   workLanguagesChanged: plain('Gespeichert. Deine Arbeitssprachen sind geändert.'),
 
   wants: 'Was du tun möchtest',
+  record: 'So sehen dich andere',
   wantsButton: '🎯 Was ich möchte',
   wantsAsk: plain('Was möchtest du hier tun?'),
   wantsChanged: plain('Gespeichert.'),

@@ -138,7 +138,9 @@ export const review = {
       sentence === ''
         ? text`Die andere Seite gibt dir ${plain('⭐'.repeat(stars))}.`
         : text`Die andere Seite gibt dir ${plain('⭐'.repeat(stars))}: „${sentence}“`,
-    done: plain('⭐ Danke für deine Bewertung! Die andere Seite sieht sie, sobald beide bewertet haben.'),
+    done: plain(
+      '⭐ Danke für deine Bewertung! Die andere Seite sieht sie, sobald ihr beide bewertet habt, spätestens nach 14 Tagen.',
+    ),
   },
   tip: {
     title: 'Trinkgeld',

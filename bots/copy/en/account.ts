@@ -90,6 +90,7 @@ const settings: typeof german.settings = {
   workLanguagesChanged: plain('Saved. Your work languages are changed.'),
 
   wants: 'What you would like to do',
+  record: 'How others see you',
   wantsButton: '🎯 What I want to do',
   wantsAsk: plain('What would you like to do here?'),
   wantsChanged: plain('Saved.'),

@@ -132,7 +132,9 @@ export const review: typeof german = {
       sentence === ''
         ? text`The other side gives you ${plain('⭐'.repeat(stars))}.`
         : text`The other side gives you ${plain('⭐'.repeat(stars))}: “${sentence}”`,
-    done: plain('⭐ Thank you for your rating! The other side sees it when both of you have rated.'),
+    done: plain(
+      '⭐ Thank you for your rating! The other side sees it when both of you have rated, after 14 days at the latest.',
+    ),
   },
   tip: {
     title: 'Tip',

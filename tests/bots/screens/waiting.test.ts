@@ -5,7 +5,7 @@ import { routes } from '../../../bots/screens/routes.ts'
 import * as assignments from '../../../core/assignments/index.ts'
 import { fakeSurface, start } from '../dialog/stage.ts'
 import { testDatabase } from '../../support/database.ts'
-import { client, draftJob, newKey, openJob } from '../../support/people.ts'
+import { approved, claimed, client, draftJob, handedIn, newKey, openJob } from '../../support/people.ts'
 import { joinAs, memberOf, settings, type Stage } from './account-stage.ts'
 
 const db = await testDatabase()
@@ -52,6 +52,40 @@ describe('applications that wait for an answer', () => {
     await one.goes('applications.mine')
     expect(one.labels()).not.toContain('More ›')
   })
+})
+
+test('both sides read what the other said, and nobody is asked for stars that are refused', async () => {
+  const [ben, clara] = [await joinAs(stage, '9505'), await joinAs(stage, '9506', { wants: 'post' })]
+  await clara.goes('play-money')
+  const [worker, owner] = [await memberOf(db, '9505'), await memberOf(db, '9506')]
+  const paid = async () => {
+    const assignment = await claimed(db, worker, await openJob(db, owner))
+    const submission = await handedIn(db, worker, assignment)
+    await approved(db, owner, submission)
+    return { assignment: assignment.publicId, submission: submission.publicId }
+  }
+  const rate = (by: typeof worker, assignment: string, stars: number, sentence: string) =>
+    db.withTx((tx) => assignments.rate(tx, by, { assignment, stars, sentence }))
+  const [both, one] = [await paid(), await paid()]
+  await clara.goes('submission.review', both.submission)
+  expect(clara.labels()).toContain('5 ⭐')
+  await rate(worker, both.assignment, 4, 'A clear brief')
+  expect(clara.sees()).not.toContain('A clear brief')
+  await rate(owner, both.assignment, 5, 'Very fast')
+  await clara.goes('submission.review', both.submission)
+  expect(clara.sees()).toContain('The other side gives you ⭐⭐⭐⭐: “A clear brief”')
+
+  await rate(worker, one.assignment, 1, 'Never again')
+  await db.forward('14 days 1 minute')
+  await clara.goes('submission.review', one.submission)
+  expect(clara.sees()).toContain('Never again')
+  expect(clara.labels()).not.toContain('5 ⭐')
+  await clara.goes('rate', one.assignment, '1')
+  expect(clara.sees()).toContain('It is too late for that')
+  await clara.goes('settings')
+  expect(clara.sees()).toContain('How others see you: ⭐ 2.5/5 (2)\n')
+  await ben.goes('settings')
+  expect(ben.sees()).toContain('How others see you: ⭐ 5.0/5 (1) · 100% on time\n')
 })
 
 test('an operator sees what was set aside and what reached nobody', async () => {
