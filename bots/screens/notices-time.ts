@@ -1,6 +1,7 @@
 import * as assignments from '../../core/assignments/index.ts'
 import * as jobs from '../../core/jobs/index.ts'
 import type { Notices } from '../../core/notices/index.ts'
+import * as reminders from '../../core/reminders/index.ts'
 import { go, looks, type Card } from '../dialog/card.ts'
 import { snoozeButtons } from './snooze.ts'
 import { card, deadline, lines, menuButton, nameOf, type Reader } from './parts.ts'
@@ -27,6 +28,7 @@ export const timeDraws = {
   'assignment.reminder': async (turn: Reader, { assignment: id, reminder: row }: Notices['assignment.reminder']) => {
     const assignment = await assignments.mine(turn.tx, turn.member, id)
     if (assignment.status !== 'working' && assignment.status !== 'revising') return undefined
+    if (await reminders.isOvertaken(turn.tx, row)) return undefined
     const job = await jobs.byId(turn.tx, assignment.jobId)
     const { buttons, reminder } = turn.copy.notices
     const words = turn.copy.time
@@ -46,7 +48,7 @@ export const timeDraws = {
   },
   'application.reminder': async (turn: Reader, { application: id, reminder }: Notices['application.reminder']) => {
     const { application, job } = await assignments.ownApplication(turn.tx, turn.member, id)
-    if (application.status !== 'waiting') return undefined
+    if (application.status !== 'waiting' || (await reminders.isOvertaken(turn.tx, reminder))) return undefined
     const { name } = await nameOf(turn, application.workerId)
     const deadlineAt = assignments.answerDueAt(application)
     const until = deadline(turn, deadlineAt)
@@ -62,6 +64,7 @@ export const timeDraws = {
   'submission.reminder': async (turn: Reader, { submission: id, reminder }: Notices['submission.reminder']) => {
     const { submission, assignment, job } = await assignments.toReview(turn.tx, turn.member, id)
     if (submission.status !== 'waiting' || assignment.reviewDueAt === null) return undefined
+    if (await reminders.isOvertaken(turn.tx, reminder)) return undefined
     const { name } = await nameOf(turn, assignment.workerId)
     const { buttons, reviewReminder } = turn.copy.notices
     return card(

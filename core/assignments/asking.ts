@@ -9,7 +9,7 @@ import { refuse } from '../shared/refusal.ts'
 import { assignmentVerbs, type Assignment } from './assignment.ts'
 import * as store from './assignment-store.ts'
 import { requireWorkersTurn, roundBegan } from './giving-back.ts'
-import { remindWorker } from './remind.ts'
+import { remindWorkerLater } from './remind.ts'
 import { REQUEST_LIMITS, requestVerbs, type RequestKind, type WorkRequest } from './request.ts'
 import * as requestStore from './request-store.ts'
 import { mine } from './work.ts'
@@ -114,7 +114,7 @@ export async function answerRequest(
     } else if (input.agrees && request.hours !== null) {
       const deadlineAt = new Date(assignment.deadlineAt.getTime() + request.hours * HOUR)
       await store.setDeadline(tx, assignment.id, deadlineAt)
-      await remindWorker(tx, { ...assignment, deadlineAt }, await roundBegan(tx, assignment))
+      await remindWorkerLater(tx, { ...assignment, deadlineAt }, await roundBegan(tx, assignment))
     }
     await tellAsker(tx, { request, assignment, job })
     return null

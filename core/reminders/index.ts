@@ -9,7 +9,7 @@ export { snooze, snoozeHours } from './snooze.ts'
 
 /**
  * The steps of a ladder for whoever has to act until `deadlineAt`: in place of those that were not sent. What would have been
- * due before now is left out. Written by the verbs that set or move a deadline.
+ * due before now is left out. Written by the verbs that set a deadline.
  */
 export async function set(
   tx: Tx,
@@ -22,6 +22,28 @@ export async function set(
     of,
     ladder.filter(({ dueAt }) => dueAt > tx.now),
   )
+}
+
+/**
+ * The steps of a ladder to a deadline that has moved. That half of the time is over is said once in a round: when it was
+ * said (or is too old to be said), it is not said again for the longer time.
+ */
+export async function move(
+  tx: Tx,
+  of: store.Subject & { readonly memberId: string; readonly deadlineAt: Date },
+  ladder: readonly Step[],
+): Promise<void> {
+  const ahead = await store.removeUnsent(tx, of)
+  const steps = ladder.filter(({ rung, dueAt }) => dueAt > tx.now && (rung !== 'half' || ahead.includes('half')))
+  await store.insert(tx, of, steps)
+}
+
+/**
+ * True when a later reminder of the same thing is due by now, which tells it: two that fall due in one night would both be
+ * told in the morning, in the same words. `reminder` is what a notice names; older ones name none.
+ */
+export async function isOvertaken(tx: Tx, reminder: string | undefined): Promise<boolean> {
+  return reminder !== undefined && store.isOvertaken(tx, reminder)
 }
 
 /** Nobody has to be reminded of this any more. */

@@ -13,8 +13,10 @@ export interface Subject {
 const unsentOf = ({ kind, subject }: Subject) =>
   and(eq(reminders.kind, kind), eq(reminders.subject, subject), isNull(reminders.sentAt))
 
-export async function removeUnsent(tx: Tx, of: Subject): Promise<void> {
-  await tx.delete(reminders).where(unsentOf(of))
+/** Which steps were still ahead. */
+export async function removeUnsent(tx: Tx, of: Subject): Promise<readonly Rung[]> {
+  const rows = await tx.delete(reminders).where(unsentOf(of)).returning({ rung: reminders.rung })
+  return rows.map(({ rung }) => rung)
 }
 
 export async function insert(
@@ -63,6 +65,14 @@ export async function takeDue(tx: Tx, limit: number): Promise<readonly Due[]> {
       r.deadline_at > moment() and ${stillOpen} and not exists (
         select from reminders l where l.kind = r.kind and l.subject = r.subject
           and (l.due_at, l.id) > (r.due_at, r.id) and l.due_at <= moment()) as "isToTell"`)
+}
+
+/** True when a later reminder of the same thing is due by now. */
+export async function isOvertaken(tx: Tx, publicId: string): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    select from reminders r join reminders l on l.kind = r.kind and l.subject = r.subject
+      where r.public_id = ${publicId} and (l.due_at, l.id) > (r.due_at, r.id) and l.due_at <= moment() limit 1`)
+  return rows.length > 0
 }
 
 /** A member's own reminder, locked; `deadlineAt` is null when nothing waits any more. */

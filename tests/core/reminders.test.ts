@@ -86,6 +86,19 @@ test('a moved deadline moves its reminders, and the clock stands still while the
   expect([await unsent(assignment.publicId), await unsent(submission.publicId)]).toEqual([['half', '2h', '15m'], []])
 })
 
+test('more time after half of it does not say once more that half is over', async () => {
+  const { by, assignment } = await started(72)
+  await database.forward('36 hours 1 minute')
+  await runDue(database)
+  const request = await database.withTx((tx) =>
+    assignments.askForTime(tx, by, { key: newKey('ask'), assignment: assignment.publicId, hours: 48 }),
+  )
+  await database.withTx((tx) =>
+    assignments.answerRequest(tx, clara, { key: newKey('yes'), request: request.publicId, agrees: true }),
+  )
+  expect(await unsent(assignment.publicId)).toEqual(['24h', '2h', '15m'])
+})
+
 test('an application reminds its client once, after a day, and not when it is answered', async () => {
   const carl = await client(database, { points: 5_000 })
   const job = await openJob(database, carl, { taking: 'apply', slots: 2 })

@@ -1,6 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { copyFor } from '../../../bots/copy/copy.ts'
+import type { NoticeSenderOptions } from '../../../bots/notices/send.ts'
+import { drawNotice } from '../../../bots/screens/notice-card.ts'
+import * as assignments from '../../../core/assignments/index.ts'
 import * as members from '../../../core/members/index.ts'
 import * as notices from '../../../core/notices/index.ts'
+import { runDue } from '../../../core/schedule/index.ts'
+import { claimed, client, newKey, openJob, worker } from '../../support/people.ts'
 import { db, nextAtOf, senderOn, somebody, stateOf, takes, tell } from './sender-under-test.ts'
 
 beforeEach(async () => {
@@ -74,5 +80,28 @@ describe('quiet hours', () => {
     await tell(member.id, 'submission.reminder')
     await db.setClock('2036-06-10T20:30:00Z')
     expect(await senderOn([surface]).drain()).toBe(1)
+  })
+
+  test('make one reminder of two that fall due in one night', async () => {
+    await db.setClock('2036-06-10T14:30:00Z')
+    const [clara, ben] = [await client(db, { points: 5_000 }), await worker(db)]
+    const { publicId: assignment } = await claimed(db, ben, await openJob(db, clara, { workHours: 48 }))
+    const ask = { key: newKey('ask'), assignment, hours: 12 }
+    const { publicId: request } = await db.withTx((tx) => assignments.askForTime(tx, ben, ask))
+    const answer = { key: newKey('yes'), request, agrees: true }
+    await db.withTx((tx) => assignments.answerRequest(tx, clara, answer))
+    const { surface } = takes()
+    const draw: NoticeSenderOptions['draw'] = (tx, member, notice) =>
+      drawNotice({ tx, member, copy: copyFor('en') }, notice)
+    const sender = senderOn([surface], { draw })
+    const reminded = () =>
+      db.sql`select status from notices where member_id = ${ben.id} and kind = 'assignment.reminder' order by id`
+    // Half of 60 hours is over at half past ten in Berlin, and a day is left at half past four.
+    for (const at of ['2036-06-11T20:30:01Z', '2036-06-12T02:30:01Z', '2036-06-12T06:00:00Z']) {
+      await db.setClock(at)
+      await runDue(db)
+      await sender.drain()
+    }
+    expect(await reminded()).toEqual([{ status: 'dropped' }, { status: 'sent' }])
   })
 })

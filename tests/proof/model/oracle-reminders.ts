@@ -41,10 +41,17 @@ function set(
   )
 }
 
-/** A round begins, or its deadline has moved: the ladder leads to that deadline now. */
+/**
+ * A round begins, or its deadline has moved: the ladder leads to that deadline now. That half of the time is over is said
+ * once in a round.
+ */
 export function remindWorker(world: World, index: number, now: number): void {
   const { worker, began, deadline } = at(world.assignments, index)
-  set(world, { kind: 'assignment', of: index, to: worker, deadline }, workSteps(began, deadline), now)
+  const isHalf = ({ kind, of, rung, status }: Reminder): boolean =>
+    kind === 'assignment' && of === index && rung === 'half' && status === 'ahead'
+  const saysHalf = began === now || world.reminders.some(isHalf)
+  const steps = workSteps(began, deadline).filter(({ rung }) => rung !== 'half' || saysHalf)
+  set(world, { kind: 'assignment', of: index, to: worker, deadline }, steps, now)
 }
 
 /** Handed in: 24 and 72 hours later, and 4 hours before silence approves it (product.md section 3). */
