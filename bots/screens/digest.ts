@@ -36,11 +36,14 @@ async function digestCard(turn: Reader, waiting: digests.Waiting): Promise<Card>
   )
 }
 
-function jobLine(turn: Reader, { title: name, submissions, applications, nextAt }: digests.Waiting['jobs'][number]) {
+function jobLine(turn: Reader, job: digests.Waiting['jobs'][number]) {
   const words = turn.copy.told.digest
+  const { asks, appeals } = turn.copy.jobs.mine
   const counts = [
-    ...(submissions > 0 ? [words.submissions(submissions)] : []),
-    ...(applications > 0 ? [words.applications(applications)] : []),
+    ...(job.submissions > 0 ? [words.submissions(job.submissions)] : []),
+    ...(job.applications > 0 ? [words.applications(job.applications)] : []),
+    ...(job.asks > 0 ? [asks(job.asks)] : []),
+    ...(job.appeals > 0 ? [appeals(job.appeals)] : []),
   ]
-  return words.job(name, counts.join(' · '), deadline(turn, nextAt))
+  return words.job(job.title, counts.join(' · '), deadline(turn, job.nextAt))
 }

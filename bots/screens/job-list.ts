@@ -58,10 +58,12 @@ function myJobLine(
     words.counts(job.openSlots, count.working, count.submitted, count.approved),
     ...(count.rejected > 0 ? [words.rejected(count.rejected)] : []),
     ...(count.applicants > 0 ? [words.applicants(count.applicants)] : []),
+    ...(count.asks > 0 ? [words.asks(count.asks)] : []),
+    ...(count.appeals > 0 ? [words.appeals(count.appeals)] : []),
   ]
   return [
     words.line(index + 1, job.title, parts.join(' · ')),
-    turnOf(words, job, count),
+    turnOf(turn.copy, job, count),
     count.nextAt === undefined ? undefined : words.next(deadline(turn, count.nextAt)),
   ]
 }
@@ -69,16 +71,14 @@ function myJobLine(
 /** An open job without a free slot is taken; when nothing is under way either, it is finished. */
 export function stateOf(job: jobs.Job, count: assignments.JobCounts | undefined): jobs.JobStatus | 'full' | 'finished' {
   if (count === undefined || job.status !== 'open' || job.openSlots > 0) return job.status
-  return count.working + count.submitted > 0 ? 'full' : 'finished'
+  return count.working + count.submitted + count.appeals + count.deciding > 0 ? 'full' : 'finished'
 }
 
 /** Whose turn it is, for a client who looks at his jobs. */
-export function turnOf(
-  words: Turn['copy']['jobs']['mine'],
-  job: jobs.Job,
-  count: assignments.JobCounts,
-): Text | undefined {
-  if (count.submitted > 0 || count.applicants > 0) return words.yourTurn
+export function turnOf(copy: Turn['copy'], job: jobs.Job, count: assignments.JobCounts): Text | undefined {
+  const words = copy.jobs.mine
+  if (count.submitted + count.applicants + count.asks + count.appeals > 0) return words.yourTurn
   if (count.working > 0) return words.theirTurn
+  if (count.deciding > 0) return copy.disputes.states.deciding
   return job.openSlots > 0 ? words.nobodysTurn : undefined
 }

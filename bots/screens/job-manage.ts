@@ -72,7 +72,7 @@ async function runningCard(turn: Turn, job: jobs.Job): ReturnType<Screen> {
         plain(mine.states[state]),
         plain(mine.counts(job.openSlots, count.working, count.submitted, count.approved)),
         count.rejected === 0 ? undefined : plain(mine.rejected(count.rejected)),
-        turnOf(mine, job, count),
+        turnOf(copy, job, count),
         count.nextAt === undefined ? undefined : mine.next(deadline(turn, count.nextAt)),
       ),
       lines(
@@ -91,6 +91,7 @@ async function runningCard(turn: Turn, job: jobs.Job): ReturnType<Screen> {
           ? undefined
           : looks('main', go(words.submissions(count.submitted), 'submissions', job.publicId)),
       ],
+      [count.appeals === 0 ? undefined : looks('main', go(copy.disputes.list.clientButton, 'appeals.client'))],
       ...(await timeRows(turn, job)),
       ...(isOver ? [] : controls(turn, job)),
       ...growth(turn, job),

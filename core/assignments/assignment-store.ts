@@ -155,43 +155,6 @@ export async function inHand(tx: Tx, workerId: string): Promise<readonly Assignm
     .orderBy(asc(assignments.id))
 }
 
-/** How a job's slots stand, for its client. */
-export interface JobCounts {
-  readonly working: number
-  readonly submitted: number
-  readonly approved: number
-  readonly rejected: number
-  readonly applicants: number
-  /** The next moment at which something of this job runs out. */
-  readonly nextAt: Date | undefined
-}
-
-export async function counts(tx: Tx, jobIds: readonly string[]): Promise<ReadonlyMap<string, JobCounts>> {
-  if (jobIds.length === 0) return new Map()
-  const rows = await tx.execute<{
-    job_id: string
-    working: number
-    submitted: number
-    approved: number
-    rejected: number
-    applicants: number
-    next: number | null
-  }>(sql`
-    select j.id as job_id,
-      count(*) filter (where a.status in ('working', 'revising'))::int as working,
-      count(*) filter (where a.status = 'submitted')::int as submitted,
-      count(*) filter (where a.status in ('approved', 'split'))::int as approved,
-      count(*) filter (where a.status in ('rejected', 'refunded'))::int as rejected,
-      (select count(*)::int from applications p where p.job_id = j.id and p.status = 'waiting') as applicants,
-      (extract(epoch from min(case when a.status in ('working', 'revising') then a.deadline_at
-                                   when a.status = 'submitted' then a.review_due_at end)) * 1000)::float8 as next
-    from jobs j left join assignments a on a.job_id = j.id
-    where j.id in ${[...jobIds]} group by j.id`)
-  return new Map(
-    rows.map((row) => [row.job_id, { ...row, nextAt: row.next === null ? undefined : new Date(row.next) }]),
-  )
-}
-
 /** A client's assignments of one job that wait for a decision, oldest first; `after` is the last one seen. */
 export async function submittedOfJob(
   tx: Tx,

@@ -9,18 +9,22 @@ export interface WaitingJob {
   /** Submissions to review, and applications to answer. */
   readonly submissions: number
   readonly applications: number
+  /** Questions for more time, and appeals against a rejection. */
+  readonly asks: number
+  readonly appeals: number
   /** When the first of them is decided by silence. */
   readonly nextAt: Date
 }
 
 /**
- * A client's jobs in which submissions or applications wait for an answer, what runs out first comes first. Looks at each
+ * A client's jobs in which submissions, applications, questions or appeals wait for an answer, what runs out first comes first. Looks at each
  * job of this client once, by its index: for the digest, once a day.
  */
 export async function waitingJobs(tx: Tx, client: Member, limit: number): Promise<readonly WaitingJob[]> {
   const rows = await tx.execute<Omit<WaitingJob, 'nextAt'> & { next: number }>(sql`
     select j.public_id as "publicId", j.title, s.count as submissions, p.count as applications,
-        (extract(epoch from least(s.next, p.next)) * 1000)::float8 as next
+        r.count as asks, d.count as appeals,
+        (extract(epoch from least(s.next, p.next, r.next, d.next)) * 1000)::float8 as next
       from jobs j
       cross join lateral (
         select count(*)::int as count, min(a.review_due_at) as next from assignments a
@@ -28,7 +32,17 @@ export async function waitingJobs(tx: Tx, client: Member, limit: number): Promis
       cross join lateral (
         select count(*)::int as count, min(w.created_at) + interval '72 hours' as next from applications w
           where w.job_id = j.id and w.status = 'waiting') p
-      where j.client_id = ${client.id} and j.status in ('open', 'paused', 'closed') and s.count + p.count > 0
+      cross join lateral (
+        select count(*)::int as count, min(q.due_at) as next
+          from assignments a join requests q on q.assignment_id = a.id and q.kind = 'time' and q.status = 'waiting'
+          where a.job_id = j.id and a.status in ('working', 'revising')) r
+      cross join lateral (
+        select count(*)::int as count, min(o.answer_due_at) as next
+          from disputes o join assignments a on a.id = o.assignment_id
+          where o.client_id = ${client.id} and o.status in ('answering', 'deciding') and o.status = 'answering'
+            and a.job_id = j.id) d
+      where j.client_id = ${client.id} and j.status in ('open', 'paused', 'closed')
+        and s.count + p.count + r.count + d.count > 0
       order by next, j.id limit ${limit}`)
   return rows.map(({ next, ...job }) => ({ ...job, nextAt: new Date(next) }))
 }

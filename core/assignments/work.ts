@@ -12,6 +12,7 @@ import { refuse } from '../shared/refusal.ts'
 import { assignmentVerbs, WORK_LIMITS, type Assignment, type Submission } from './assignment.ts'
 import * as applicationStore from './application-store.ts'
 import * as store from './assignment-store.ts'
+import * as countStore from './count-store.ts'
 import * as dueStore from './due-store.ts'
 import * as submissionStore from './submission-store.ts'
 import { DAY, MINUTE } from '../shared/time.ts'
@@ -212,10 +213,10 @@ export async function usualReward(tx: Tx, worker: Member): Promise<number | unde
 }
 
 /** How the slots of these jobs stand; by the job's database id. */
-export async function counts(tx: Tx, list: readonly jobs.Job[]): Promise<ReadonlyMap<string, store.JobCounts>> {
-  return store.counts(
+export async function counts(tx: Tx, list: readonly jobs.Job[]): Promise<ReadonlyMap<string, countStore.JobCounts>> {
+  return countStore.counts(
     tx,
     list.map(({ id }) => id),
   )
 }
-export type { JobCounts } from './assignment-store.ts'
+export type { JobCounts } from './count-store.ts'

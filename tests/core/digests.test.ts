@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import * as assignments from '../../core/assignments/index.ts'
 import { connect } from '../../core/db/connect.ts'
+import * as disputes from '../../core/disputes/index.ts'
 import { nextDigestAt } from '../../core/digests/moment.ts'
 import * as members from '../../core/members/index.ts'
 import type { Member } from '../../core/members/index.ts'
 import { runDue } from '../../core/schedule/index.ts'
 import { testDatabase } from '../support/database.ts'
-import { approved, claimed, client, handedIn, newKey, openJob, worker } from '../support/people.ts'
+import { approved, claimed, client, handedIn, newKey, openJob, rejected, worker } from '../support/people.ts'
 
 const database = await testDatabase()
 await database.setClock('2036-06-10T08:00:00Z')
@@ -154,6 +155,43 @@ describe('a digest', () => {
     await runDue(database)
     await itIs('2036-06-11T06:00:01Z')
     expect(await days(carl)).toEqual(['2036-06-11'])
+  })
+
+  test('tells a client of questions for more time and of appeals, and both sides’ messages move with them', async () => {
+    await database.setClock('2036-06-10T08:00:00Z')
+    const [carl, ben] = [await client(database, { points: 50_000 }), await worker(database)]
+    const [longer, argued] = [await openJob(database, carl, { title: 'Länger' }), await openJob(database, carl)]
+    const { publicId: assignment } = await claimed(database, ben, longer)
+    const contested = await claimed(database, ben, argued)
+    await rejected(database, carl, await handedIn(database, ben, contested))
+    const changed = async () => {
+      const rows = await database.sql<{ id: string }[]>`delete from member_changes returning member_id as id`
+      return new Set(rows.map(({ id }) => id))
+    }
+    await runDue(database)
+    const { publicId: request } = await database.withTx((tx) =>
+      assignments.askForTime(tx, ben, { key: newKey('ask'), assignment, hours: 12 }),
+    )
+    expect(await changed()).toEqual(new Set([ben.id, carl.id]))
+    const appeal = { key: newKey('appeal'), assignment: contested.publicId, words: 'Alles steht doch da.', files: [] }
+    await database.withTx((tx) => disputes.appeal(tx, ben, appeal))
+    expect(await changed()).toEqual(new Set([ben.id, carl.id]))
+    const saidOf = ({ asks, appeals, nextAt }: Pick<assignments.JobCounts, 'asks' | 'appeals' | 'nextAt'>) => [
+      asks,
+      appeals,
+      nextAt?.toISOString().slice(0, 16),
+    ]
+    const both = [
+      [1, 0, '2036-06-11T08:00'],
+      [0, 1, '2036-06-12T08:00'],
+    ]
+    expect((await database.withTx((tx) => assignments.waitingJobs(tx, carl, 5))).map(saidOf)).toEqual(both)
+    const counts = await database.withTx((tx) => assignments.counts(tx, [longer, argued]))
+    expect([longer, argued].map(({ id }) => saidOf(counts.get(id) ?? expect.fail()))).toEqual(both)
+    const answer = { key: newKey('no'), request, agrees: false }
+    await database.withTx((tx) => assignments.answerRequest(tx, carl, answer))
+    expect(await changed()).toEqual(new Set([ben.id, carl.id]))
+    await database.sql`insert into member_changes (member_id) values (${carl.id}), (${ben.id})`
   })
 })
 

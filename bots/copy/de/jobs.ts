@@ -142,6 +142,8 @@ export const jobs = {
     rejected: (count: number): string => `${count} abgelehnt`,
     applicants: (count: number): string =>
       format.count(count, { one: 'Bewerbung wartet', other: 'Bewerbungen warten' }),
+    asks: (count: number): string => format.count(count, { one: 'Bitte um Zeit', other: 'Bitten um Zeit' }),
+    appeals: (count: number): string => format.count(count, { one: 'Widerspruch', other: 'Widersprüche' }),
     next: (at: Text): Text => text`⏰ Nächste Frist: ${at}`,
     yourTurn: plain('👉 Du bist dran.'),
     theirTurn: plain('⏳ Die Webworker sind dran.'),

@@ -46,7 +46,7 @@ export const told = {
     more: plain('… und noch mehr'),
     jobs: text`📋 **Deine Aufträge**`,
     job: (title: string, counts: string, until: Text): Text =>
-      text`**${title}**\n${plain(counts)}, entscheide bis ${until}`,
+      text`**${title}**\n${plain(counts)}, antworte bis ${until}`,
     submissions: (count: number): string => format.count(count, { one: 'Abgabe', other: 'Abgaben' }),
     applications: (count: number): string => format.count(count, { one: 'Bewerbung', other: 'Bewerbungen' }),
     off: '🔕 Keinen Tagesüberblick mehr',

@@ -137,6 +137,8 @@ export const jobs: typeof german = {
       `${open} free · ${working} working · ${submitted} to review · ${paid} paid`,
     rejected: (count) => `${count} rejected`,
     applicants: (count) => format.count(count, { one: 'application is waiting', other: 'applications are waiting' }),
+    asks: (count) => format.count(count, { one: 'request for time', other: 'requests for time' }),
+    appeals: (count) => format.count(count, { one: 'appeal', other: 'appeals' }),
     next: (at) => text`⏰ Next deadline: ${at}`,
     yourTurn: plain('👉 It is your turn.'),
     theirTurn: plain('⏳ It is the workers’ turn.'),

@@ -43,7 +43,7 @@ export const told: typeof german = {
     work: text`🧰 **Your work**`,
     more: plain('… and more'),
     jobs: text`📋 **Your jobs**`,
-    job: (title, counts, until) => text`**${title}**\n${plain(counts)}, decide until ${until}`,
+    job: (title, counts, until) => text`**${title}**\n${plain(counts)}, answer by ${until}`,
     submissions: (count) => format.count(count, { one: 'submission', other: 'submissions' }),
     applications: (count) => format.count(count, { one: 'application', other: 'applications' }),
     off: '🔕 No more daily digest',
