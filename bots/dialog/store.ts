@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import type { Tx } from '../../core/db/connect.ts'
 import type { Platform } from '../../core/members/index.ts'
+import type { Intent } from './card.ts'
 import type { MessageRef } from './incoming.ts'
 import type { Raw } from './raw.ts'
 import { dialogs } from './tables.ts'
@@ -73,6 +74,11 @@ export async function moveDialog(tx: Tx, dialog: Dialog, place: string): Promise
 /** Keeps what the dialog shows now, for a surface that draws it a second time, as a form. */
 export async function keepView(tx: Tx, dialog: Dialog, view: View): Promise<void> {
   await tx.update(dialogs).set({ view }).where(eq(dialogs.id, dialog.id))
+}
+
+/** Keeps what is wanted instead of this dialog until somebody has decided; the newest wish counts. */
+export async function keepWanted(tx: Tx, dialog: Dialog, wanted: Intent): Promise<void> {
+  await tx.update(dialogs).set({ wanted }).where(eq(dialogs.id, dialog.id))
 }
 
 /** What a dialog shows, to the person whose it is: one row by its index. Undefined when it is over, or somebody else's. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import type { Intent } from './card.ts'
 import type { Incoming, MessageRef } from './incoming.ts'
 import type { Raw } from './raw.ts'
 import type { Reply } from './reply.ts'
@@ -23,6 +24,7 @@ export const dialogs = pgTable(
     updatedAt: moment('updated_at').notNull(),
     expiresAt: moment('expires_at').notNull(),
     view: jsonb().$type<View>(),
+    wanted: jsonb().$type<Intent>(),
   },
   (table) => [unique('dialog_once').on(table.memberId, table.place)],
 )

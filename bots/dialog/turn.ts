@@ -30,6 +30,7 @@ import {
   type Scene,
   type TurnInput,
 } from './scene.ts'
+import { collision, isSame, wantedInstead } from './instead.ts'
 import { beginDialog, endDialog, liveDialog } from './store.ts'
 import type { Text } from './text.ts'
 
@@ -162,10 +163,13 @@ async function went(scene: Scene, intent: Intent): Promise<readonly Reply[]> {
     case ENGINE_INTENTS.goOn:
       return talk === undefined ? [drawnCard(scene, noteCard(copy.over, wayOn(scene)))] : continued(talk)
     case ENGINE_INTENTS.replace: {
-      const [flow = '', ...args] = intent.args
+      const [flow = ''] = intent.args
       if (flowOf(scene, flow) === undefined) return toMenu(scene, copy.unknownButton)
+      const wanted = wantedInstead(scene.live, intent.args)
+      if (wanted === 'begun' && talk !== undefined) return continued(talk)
+      if (wanted === 'begun' || wanted === undefined) return [drawnCard(scene, noteCard(copy.over, wayOn(scene)))]
       if (scene.live !== undefined) await endDialog(scene.turn.tx, scene.live)
-      return [...(await dispatched({ ...scene, live: undefined }, { do: flow, args })), ...settled(scene)]
+      return [...(await dispatched({ ...scene, live: undefined }, wanted)), ...settled(scene)]
     }
     default:
       return dispatched(scene, intent)
@@ -233,7 +237,7 @@ async function began(scene: Scene, intent: Intent, depth = 0): Promise<readonly 
   const flow = flowOf(scene, intent.do)
   if (flow === undefined) throw new Error(`there is no flow ${intent.do}`)
   const talk = talkOf(scene)
-  const same = live?.flow === flow.name && (flow.name === JOIN || sameArgs(live.args, intent.args))
+  const same = live?.flow === flow.name && (flow.name === JOIN || isSame(intent, { do: live.flow, args: live.args }))
   if (talk !== undefined && same) return continued(talk)
   const instead = await flow.guard(turn, intent.args)
   if (instead !== undefined) return shown(scene, instead, depth)
@@ -247,30 +251,4 @@ async function began(scene: Scene, intent: Intent, depth = 0): Promise<readonly 
   const dialog = (await beginDialog(turn.tx, begun)) ?? (await liveDialog(turn.tx, member.id, place))
   if (dialog === undefined || dialog.flow !== flow.name) throw new Error('two dialogs began in one place at once')
   return proceed({ scene, dialog, flow, exits }, {})
-}
-
-const sameArgs = (left: readonly string[], right: readonly string[]): boolean =>
-  left.length === right.length && left.every((arg, index) => arg === right[index])
-
-async function collision(talk: Talk, intent: Intent): Promise<Card> {
-  const { scene } = talk
-  const { dialog: copy } = scene.turn.copy
-  const other = flowOf(scene, intent.do)?.title(scene.turn.copy) ?? intent.do
-  const goOn: Button = { is: 'go', label: copy.goOn, intent: { do: ENGINE_INTENTS.goOn, args: [] }, look: 'main' }
-  const args = [intent.do, ...intent.args]
-  const replace: Button = {
-    is: 'go',
-    label: copy.discard,
-    intent: { do: ENGINE_INTENTS.replace, args },
-    look: 'danger',
-  }
-  return {
-    blocks: [
-      isHere(scene)
-        ? { is: 'title', text: copy.collisionTitle(talk.flow.title(scene.turn.copy)) }
-        : { is: 'note', text: await elsewhereNote(talk) },
-      { is: 'lines', lines: [copy.collision(other)] },
-    ],
-    rows: [[goOn], [replace]],
-  }
 }

@@ -41,8 +41,10 @@ const VALUE = /^[A-Za-z0-9._-]{1,24}$/
  */
 export function writeCustomId(marked: Marked): string {
   const id = written(marked)
-  if (id.length > MAX_CUSTOM_ID_LENGTH) throw new Error(`a custom id of ${id.length} characters: ${id}`)
-  if (readCustomId(id) === undefined) throw new Error(`a custom id that could not be read again: ${id}`)
+  // Arguments may be somebody's words, and errors are logged.
+  const name = marked.is === 'go' ? marked.intent.do : marked.is
+  if (id.length > MAX_CUSTOM_ID_LENGTH) throw new Error(`a custom id of ${id.length} characters: ${name}`)
+  if (readCustomId(id) === undefined) throw new Error(`a custom id that could not be read again: ${name}`)
   return id
 }
 
@@ -50,7 +52,7 @@ export function writeCustomId(marked: Marked): string {
 export function uniqueIn(taken: Set<string>, id: string): string {
   let unique = id
   for (let count = 2; taken.has(unique); count += 1) unique = `${id}~${count}`
-  if (unique.length > MAX_CUSTOM_ID_LENGTH) throw new Error(`a custom id of ${unique.length} characters: ${unique}`)
+  if (unique.length > MAX_CUSTOM_ID_LENGTH) throw new Error(`a custom id of ${unique.length} characters`)
   taken.add(unique)
   return unique
 }

@@ -38,7 +38,9 @@ const VALUE = /^[A-Za-z0-9._-]{1,24}$/
 export function encodeButton(button: ButtonData): string {
   const data = button.is === 'go' ? encodeIntent(button.intent) : encodeMove(button.ref, button.move)
   const bytes = Buffer.byteLength(data)
-  if (bytes > MAX_CALLBACK_DATA_BYTES) throw new Error(`a button's data takes ${bytes} bytes of 64: ${data}`)
+  // Arguments may be somebody's words, and errors are logged.
+  const name = button.is === 'go' ? button.intent.do : button.move.do
+  if (bytes > MAX_CALLBACK_DATA_BYTES) throw new Error(`a button's data takes ${bytes} bytes of 64: ${name}`)
   return data
 }
 

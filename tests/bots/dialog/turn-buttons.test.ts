@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Button } from '../../../bots/dialog/card.ts'
+import type { Runner } from '../../../bots/dialog/runner.ts'
+import { readCustomId, writeCustomId } from '../../../bots/discord/custom-id.ts'
+import { decodeButton, encodeButton } from '../../../bots/telegram/buttons.ts'
 import type { Act, Incoming } from '../../../bots/dialog/incoming.ts'
 import { fakeSurface, incoming, engine, person, start, words } from './stage.ts'
 import { takeTurn } from '../../../bots/dialog/turn.ts'
 import { testDatabase } from '../../support/database.ts'
-import type { Runner } from '../../../bots/dialog/runner.ts'
 
 const db = await testDatabase()
 let fake = fakeSurface()
@@ -55,6 +58,38 @@ describe('one dialog at a time', () => {
     await one.goes('remark')
     await one.taps('flow.replace', 'remark')
     expect(one.sees()).toBe('Step 1 of 1: Say something')
+  })
+
+  test('a line that somebody typed waits with the dialog: its button fits on both platforms and begins it once', async () => {
+    const one = await ana()
+    const other = await ana()
+    const line = ['„5 € im Café Lindner, dem mit dem großen Garten und dem Kuchen“', '500', '20', '2027-01-31']
+    const discards = (who: Ana): Extract<Button, { is: 'go' }> => {
+      const reply = who.mine().at(-1)?.reply
+      const found = reply?.is === 'card' ? reply.card.rows.flat().at(-1) : undefined
+      return found?.is === 'go' ? found : expect.fail('no button')
+    }
+    await one.goes('remark')
+    await one.says('a')
+    await one.goes('order', ...line)
+    const old = discards(one).intent
+    await one.goes('order', ...line, 'more')
+    const { intent } = discards(one)
+    expect(decodeButton(encodeButton({ is: 'go', intent }))).toEqual({ is: 'go', intent })
+    expect(readCustomId(writeCustomId({ is: 'go', intent }))).toEqual({ is: 'go', intent })
+    await other.goes('remark')
+    await other.taps(intent.do, ...intent.args)
+    expect(other.sees()).toContain('already finished')
+    await one.taps(old.do, ...old.args)
+    expect(one.sees()).toContain('already finished')
+    await one.taps(intent.do, ...intent.args)
+    expect(one.sees()).toBe('Step 1 of 4: Which sort?')
+    await one.presses({ do: 'answer', key: 'sort', value: 'sweet' })
+    await one.taps(intent.do, ...intent.args)
+    expect(one.sees()).toBe('Step 2 of 4: Which cake?')
+    const [begun] = await db.sql<{ args: string[] }[]>`
+      select d.args from dialogs d join identities i using (member_id) where i.external_id = ${one.id}`
+    expect(begun?.args).toEqual([...line, 'more'])
   })
 
   test('nothing is asked when nothing was answered yet, and the same flow just goes on', async () => {
