@@ -2,7 +2,7 @@ import type { DialogCopy } from '../copy/de/dialog.ts'
 import { noteCard, viewOf, type Look } from './draw.ts'
 import type { AnyFlow } from './flow.ts'
 import { locate, type Located } from './locate.ts'
-import { fileAdded, filledIn, pressed, typed, type Moved } from './move.ts'
+import { captioned, fileAdded, filledIn, pressed, slotForFile, typed, type Moved } from './move.ts'
 import { withOpen } from './raw.ts'
 import type { Reply } from './reply.ts'
 import type { Outcome } from './routes.ts'
@@ -74,23 +74,37 @@ function movedBy({ scene, dialog }: Talk, at: Located, done: DialogAct): Moved {
     case 'answers':
       return movedByForm({ scene, dialog }, at, done)
     case 'words':
-      return typed(at, dialog.raw, done.words, copy)
+      return typed(at, dialog.raw, done.words, copy, scene.turn.tx.now)
     case 'file': {
-      const { file, refused } = scene.input
-      if (refused !== undefined) return { is: 'shown', note: scene.engine.explain(refused, scene.turn.copy) }
-      if (file === undefined) return { is: 'shown', note: whyNotFetched(at, copy) }
-      const moved = fileAdded(at, dialog.raw, file, copy)
-      return moved.is === 'changed' && done.words.trim() !== '' ? { ...moved, note: copy.captionNotKept } : moved
+      const { words } = done
+      const moved = captioned(at, dialog.raw, words, movedByFile({ scene, dialog }, at), copy)
+      const ignored = at.open?.field.kind === 'files' && moved.is === 'changed' && words.trim() !== ''
+      return ignored ? { ...moved, note: copy.captionNotKept } : moved
     }
     case 'unusable':
       return { is: 'shown', note: copy.unusable }
   }
 }
 
+function movedByFile({ scene, dialog }: Pick<Talk, 'scene' | 'dialog'>, at: Located): Moved {
+  const { file, refused } = scene.input
+  if (refused !== undefined) return { is: 'shown', note: whyRefused(scene, at, refused) }
+  const copy = scene.turn.copy.dialog
+  if (file === undefined) return { is: 'shown', note: whyNotFetched(at, copy) }
+  return fileAdded(at, dialog.raw, file, copy)
+}
+
+/** What is no file of ours: where only pictures are taken, nothing else is proposed. */
+function whyRefused(scene: Scene, { open }: Located, refused: Refusal): Text {
+  const onlyPictures = refused.code === 'file.wrong_type' && open?.field.picturesOnly === true
+  return onlyPictures ? scene.turn.copy.dialog.picturesOnly : scene.engine.explain(refused, scene.turn.copy)
+}
+
 /** A file that the open question has no room for is left where it is; the sentence names the reason. */
 function whyNotFetched({ open }: Located, copy: DialogCopy): Text {
   if (open?.field.kind !== 'files') return copy.noFileHint
-  return open.raw.length >= open.field.most ? copy.filesAtMost(open.field.most) : copy.fileHint
+  if (open.raw.length >= open.field.most) return copy.filesAtMost(open.field.most)
+  return open.field.picturesOnly ? copy.picturesOnly : copy.fileHint
 }
 
 /** A form takes minutes to fill in: what was typed counts as long as its questions are still the open ones. */
@@ -113,7 +127,7 @@ function movedByForm(
 function noteOnUploads(scene: Scene, at: Located, refused: Refusal | undefined): Text | undefined {
   const { act: done } = scene.input.incoming
   if (done.is !== 'answers' || done.files === undefined) return undefined
-  if (refused !== undefined) return scene.engine.explain(refused, scene.turn.copy)
+  if (refused !== undefined) return whyRefused(scene, at, refused)
   const wrong = at.page?.some(
     ({ key, field }) => field.picturesOnly && scene.input.files?.[key]?.some((file) => !file.picture),
   )
@@ -182,18 +196,19 @@ export interface Wanted {
 }
 
 /**
- * How many files are wanted, by key: of the questions on the page that a form names, or else of the open question as
- * long as there is room for one more.
+ * How many files are wanted, by key: of the questions on the page that a form names, or else of the question that a
+ * sent file is for as long as there is room for one more.
  */
 export async function wantedFiles(
   talk: Talk,
-  named: readonly string[] | undefined,
+  sent: { readonly named: readonly string[] } | { readonly picture: boolean },
 ): Promise<Readonly<Record<string, Wanted>>> {
-  const { page = [], open } = await located(talk)
-  const slots = page.filter(
+  const at = await located(talk)
+  const meant = 'named' in sent ? undefined : slotForFile(at, sent.picture)
+  const slots = (at.page ?? []).filter(
     ({ key, field, raw }) =>
       field.kind === 'files' &&
-      (named === undefined ? key === open?.key && raw.length < field.most : named.includes(key)),
+      ('named' in sent ? sent.named.includes(key) : key === meant?.key && raw.length < field.most),
   )
   return Object.fromEntries(slots.map(({ key, field }) => [key, { most: field.most, secret: field.secret }]))
 }

@@ -4,7 +4,7 @@ import type { Block, Button, Card, Intent, Ref } from './card.ts'
 import { readKeptFile, type AnyField } from './field.ts'
 import type { AnyFlow } from './flow.ts'
 import type { Located, Slot } from './locate.ts'
-import { answeredBefore, keepable } from './move.ts'
+import { backToReview, canGoBack, keepable } from './move.ts'
 import type { Turn } from './routes.ts'
 import type { Text } from './text.ts'
 import type { FieldView, View } from './view.ts'
@@ -59,11 +59,11 @@ export async function viewOf(
     fields: at.page.map((slot) => fieldView(slot, copy)),
     open: at.open.key,
     optionsPage: look.optionsPage ?? 0,
-    canGoBack: answeredBefore(at).length > 0,
+    canGoBack: canGoBack(at),
     ...note,
     labels: {
       step: copy.step(at.step.number, at.step.of),
-      back: copy.back,
+      back: backToReview(at) ? copy.toReview : copy.back,
       cancel: copy.cancel,
       keep: copy.keep,
       skip: copy.skip,
@@ -100,6 +100,7 @@ function fieldView(slot: Slot, copy: DialogCopy): FieldView {
     ...(field.kind === 'text' && field.options.length > 0 ? { examples: examplesOf(field, copy) } : {}),
     value: field.kind === 'files' ? [] : slot.raw,
     keepable: keepable(slot),
+    ...(slot.before === undefined ? {} : { before: slot.before }),
     files: kept.map(({ name, bytes }) => ({ name, bytes })),
     ...(slot.error === undefined ? {} : { error: slot.error }),
   }

@@ -66,6 +66,8 @@ interface TextOptions<Value, Optional extends boolean> extends Question<Optional
 
 /** Discord's label of a modal field; a Telegram button is cut by phones long before. */
 export const MAX_LABEL_LENGTH = 45
+/** So much is counted of what is too long; the questions themselves allow less. */
+const MOST_LENGTH = 8_000
 const OPTION_VALUE = /^[A-Za-z0-9._-]{1,24}$/
 
 /** Words. `min` and `max` in characters (code points, as the database counts them); `check` refuses with a sentence. */
@@ -79,7 +81,7 @@ export function text<const Optional extends boolean = false>(
 ): Field<Maybe<string, Optional>> {
   const { min, max, multiline = false } = options
   const read = (words: string, copy: DialogCopy): Parsed<string> => {
-    const cleaned = multiline ? cleanText(words) : cleanLine(words)
+    const cleaned = multiline ? cleanText(words) : cleanLine(words, MOST_LENGTH)
     const length = [...cleaned].length
     if (length < min) return { error: cleaned === '' ? copy.required : copy.tooShort(min, length) }
     if (length > max) return { error: copy.tooLong(max, length) }

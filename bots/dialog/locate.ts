@@ -21,6 +21,10 @@ export interface Slot {
   /** The parsed answer, present when `raw` parses. */
   readonly value?: { readonly of: unknown }
   readonly error?: Text
+  /** Only of a wrong answer: the right one that stood there before, or that is proposed. */
+  readonly before?: readonly string[]
+  /** Asked again from the review. */
+  readonly fromReview: boolean
 }
 
 /** Where a dialog stands: computed from the answers each time, never stored. */
@@ -88,7 +92,7 @@ function slotOf(key: string, field: AnyField, raw: Raw, copy: DialogCopy): Slot 
   const answer = Object.hasOwn(raw, key) ? raw[key] : undefined
   const values = answer === undefined ? (field.preset ?? []) : valuesOf(answer)
   const parsed = field.parse(values, copy)
-  const slot = { key, field, raw: values, given: answer !== undefined }
+  const slot = { key, field, raw: values, given: answer !== undefined, fromReview: answer?.review === true }
   if (answer === undefined && !field.assumed) {
     const proposed = field.preset !== undefined && 'ok' in parsed
     return { ...slot, state: 'missing', ...(proposed ? { value: { of: parsed.ok } } : {}) }
@@ -96,5 +100,8 @@ function slotOf(key: string, field: AnyField, raw: Raw, copy: DialogCopy): Slot 
   if (answer?.open === true) return { ...slot, state: 'open', ...('ok' in parsed ? { value: { of: parsed.ok } } : {}) }
   if ('ok' in parsed) return { ...slot, state: 'answered', value: { of: parsed.ok } }
   // An assumed answer that does not hold is our proposal's fault: it is asked for without a reproach.
-  return answer === undefined ? { ...slot, state: 'missing' } : { ...slot, state: 'wrong', error: parsed.error }
+  if (answer === undefined) return { ...slot, state: 'missing' }
+  const before = answer.before ?? field.preset
+  const holds = before !== undefined && before.length > 0 && 'ok' in field.parse(before, copy)
+  return { ...slot, state: 'wrong', error: parsed.error, ...(holds ? { before } : {}) }
 }

@@ -2,8 +2,8 @@ import type { ButtonMove } from './card.ts'
 import type { DialogCopy } from '../copy/de/dialog.ts'
 import { writeKeptFile, type KeptFile } from './field.ts'
 import type { Located, Slot } from './locate.ts'
-import { withAnswer, withOpen, type Raw } from './raw.ts'
-import type { Text } from './text.ts'
+import { longAt, withAnswer, withOpen, withRest, type Around, type Raw } from './raw.ts'
+import { join, type Text } from './text.ts'
 import { OPTIONS_A_PAGE } from './view.ts'
 
 /** What a person's act comes to, before anything is stored. */
@@ -53,14 +53,14 @@ function answered(slot: Slot, raw: Raw, move: KeyedMove): Moved {
   switch (move.do) {
     case 'answer':
       return field.kind !== 'choices' && offers(move.value)
-        ? { is: 'changed', raw: withAnswer(raw, key, move.value) }
+        ? { is: 'changed', raw: withAnswer(raw, key, move.value, around(slot)) }
         : STALE
     case 'toggle':
       return field.kind === 'choices' && offers(move.value) ? toggled(slot, raw, move.value) : STALE
     case 'done':
       return isList(slot) ? { is: 'changed', raw: withAnswer(raw, key, slot.raw) } : STALE
     case 'keep':
-      return keepable(slot) ? { is: 'changed', raw: withAnswer(raw, key, slot.raw) } : STALE
+      return keepable(slot) ? { is: 'changed', raw: withAnswer(raw, key, slot.before ?? slot.raw) } : STALE
     case 'skip':
       return field.optional ? { is: 'changed', raw: withAnswer(raw, key, []) } : STALE
     case 'options':
@@ -70,8 +70,30 @@ function answered(slot: Slot, raw: Raw, move: KeyedMove): Moved {
 
 /** True when the answer that stands there, or the proposed one, can be taken by a button instead of typing it again. */
 export function keepable(slot: Slot): boolean {
-  return !isList(slot) && slot.state !== 'answered' && slot.value !== undefined && slot.raw.length > 0
+  if (isList(slot) || slot.state === 'answered') return false
+  return slot.before !== undefined || (slot.value !== undefined && slot.raw.length > 0)
 }
+
+/** What is remembered beside a new answer, until it is known to be right. Of a secret nothing is. */
+function around(slot: Slot): Around {
+  const before = slot.given && slot.value !== undefined && slot.raw.length > 0 ? slot.raw : slot.before
+  return {
+    ...(before === undefined || slot.field.secret ? {} : { before }),
+    ...(slot.fromReview ? { review: true } : {}),
+  }
+}
+
+/** The answer with which somebody who only looked at it again goes back to the review; undefined when there is none. */
+function unchanged({ open }: Located): readonly string[] | undefined {
+  if (open?.fromReview !== true) return undefined
+  return open.value === undefined ? open.before : open.raw
+}
+
+/** True when there is something to go back to: the review, or a question that was answered. */
+export const canGoBack = (at: Located): boolean => unchanged(at) !== undefined || answeredBefore(at).length > 0
+
+/** True when the way back leads to the review. */
+export const backToReview = (at: Located): boolean => unchanged(at) !== undefined
 
 const isList = (slot: Slot): boolean => slot.field.kind === 'choices' || slot.field.kind === 'files'
 
@@ -79,42 +101,69 @@ function toggled(slot: Slot, raw: Raw, value: string): Moved {
   const chosen = slot.raw.includes(value) ? slot.raw.filter((one) => one !== value) : [...slot.raw, value]
   // The box that was just ticked stays in sight.
   const index = slot.field.options.findIndex((option) => option.value === value)
-  return { is: 'changed', raw: withOpen(raw, slot.key, chosen), optionsPage: Math.floor(index / OPTIONS_A_PAGE) }
+  const again = withOpen(raw, slot.key, chosen, around(slot))
+  return { is: 'changed', raw: again, optionsPage: Math.floor(index / OPTIONS_A_PAGE) }
 }
 
 /** The questions that were answered before the present one; what is only assumed was never asked, so nobody goes back to it. */
-export function answeredBefore(at: Located): readonly Slot[] {
+function answeredBefore(at: Located): readonly Slot[] {
   const present = at.open === undefined ? at.slots.length : at.slots.indexOf(at.open)
   return at.slots.slice(0, present).filter((slot) => slot.given)
 }
 
 function back(at: Located, raw: Raw): Moved {
+  const kept = unchanged(at)
+  if (at.open !== undefined && kept !== undefined) {
+    return { is: 'changed', raw: withAnswer(raw, at.open.key, kept) }
+  }
   const previous = answeredBefore(at).at(-1)
   return previous === undefined ? STALE : { is: 'changed', raw: withOpen(raw, previous.key, previous.raw) }
 }
 
 function edit(at: Located, raw: Raw, key: string): Moved {
   const slot = at.slots.find((one) => one.key === key)
-  return slot === undefined ? STALE : { is: 'changed', raw: withOpen(raw, key, slot.raw) }
+  if (slot === undefined) return STALE
+  return { is: 'changed', raw: withOpen(raw, key, slot.raw, at.page === undefined ? { review: true } : {}) }
 }
 
-/** Words typed while a dialog is open: the answer to its open question, or a hint at what is wanted instead. */
-export function typed(at: Located, raw: Raw, words: string, copy: DialogCopy): Moved {
+/**
+ * Words typed while a dialog is open: the rest of a long text that came just before, the answer to the open question, or
+ * a hint at what is wanted instead.
+ */
+export function typed(at: Located, raw: Raw, words: string, copy: DialogCopy, now: Date): Moved {
+  const rest = restOf(at, raw, words, now)
+  if (rest !== undefined) return rest
   const slot = at.open
   if (slot === undefined) return { is: 'shown', note: copy.reviewHint }
   const { key, field } = slot
   const option = optionOf(slot, words)
   switch (field.kind) {
     case 'text':
-      return { is: 'changed', raw: withAnswer(raw, key, option ?? words) }
+      return {
+        is: 'changed',
+        raw: withAnswer(raw, key, option ?? words, { ...around(slot), ...longAt(words, now) }),
+      }
     case 'choice':
       if (option === undefined) return { is: 'shown', note: copy.chooseHint }
-      return { is: 'changed', raw: withAnswer(raw, key, option) }
+      return { is: 'changed', raw: withAnswer(raw, key, option, around(slot)) }
     case 'choices':
       return option === undefined ? { is: 'shown', note: copy.chooseHint } : toggled(slot, raw, option)
     case 'files':
-      return { is: 'shown', note: copy.fileHint }
+      return { is: 'shown', note: field.picturesOnly ? copy.picturesOnly : copy.fileHint }
   }
+}
+
+/** A text that the app had to send in parts is one answer: each part is put behind the one before. */
+function restOf(at: Located, raw: Raw, words: string, now: Date): Moved | undefined {
+  for (const slot of at.slots) {
+    const answer = raw[slot.key]
+    const whole = answer === undefined ? undefined : withRest(answer, words, now)
+    if (whole === undefined) continue
+    const { before, review } = answer ?? {}
+    const kept = { ...(before === undefined ? {} : { before }), ...(review === undefined ? {} : { review }) }
+    return { is: 'changed', raw: withAnswer(raw, slot.key, whole, { ...kept, ...longAt(whole, now) }) }
+  }
+  return undefined
 }
 
 /** Typed instead of tapped: an option's label, or its number where numbers mean nothing else. */
@@ -134,13 +183,38 @@ function plainWords(words: string): string {
     .trim()
 }
 
-/** A file that was kept, added to the open question. */
+/**
+ * The question that a sent file is for: the open one, or, while words are asked for, one that the same page asks later,
+ * so that a picture that comes too early is not lost.
+ */
+export function slotForFile(at: Located, picture: boolean): Slot | undefined {
+  if (at.open?.field.kind === 'files') return at.open
+  if (at.open?.field.kind !== 'text') return undefined
+  return at.page?.find(
+    ({ field, raw }) => field.kind === 'files' && raw.length < field.most && (picture || !field.picturesOnly),
+  )
+}
+
+/** A file that was kept, added to the question that it is for. */
 export function fileAdded(at: Located, raw: Raw, file: KeptFile, copy: DialogCopy): Moved {
-  const slot = at.open
-  if (slot === undefined || slot.field.kind !== 'files') return { is: 'shown', note: copy.noFileHint }
+  const slot = slotForFile(at, file.picture)
+  if (slot === undefined) return { is: 'shown', note: copy.noFileHint }
   if (slot.field.picturesOnly && !file.picture) return { is: 'shown', note: copy.picturesOnly }
   if (slot.raw.length >= slot.field.most) return { is: 'shown', note: copy.filesAtMost(slot.field.most) }
-  return { is: 'changed', raw: withOpen(raw, slot.key, [...slot.raw, writeKeptFile(file)]) }
+  const added = withOpen(raw, slot.key, [...slot.raw, writeKeptFile(file)], around(slot))
+  return { is: 'changed', raw: added, ...(slot === at.open ? {} : { note: copy.fileForLater(slot.field.label) }) }
+}
+
+/** A file with words below it while words are asked for: they are the answer, and the file waits for its question. */
+export function captioned(at: Located, raw: Raw, words: string, file: Moved, copy: DialogCopy): Moved {
+  if (at.open?.field.kind !== 'text' || words.trim() === '' || (file.is !== 'changed' && file.is !== 'shown'))
+    return file
+  const filled = withAnswer(file.is === 'changed' ? file.raw : raw, at.open.key, words, around(at.open))
+  return {
+    is: 'changed',
+    raw: filled,
+    note: join([copy.captionKept, ...(file.note === undefined ? [] : [file.note])], ' '),
+  }
 }
 
 export interface FilledIn {
@@ -159,7 +233,8 @@ export function filledIn(at: Located, raw: Raw, form: FilledIn): Moved {
     const value = Object.hasOwn(form.values, key) ? form.values[key] : undefined
     if (value === undefined || field.kind === 'files' || isAssumed(slot, value)) continue
     const given = typeof value === 'string' && field.optional && value.trim() === '' ? [] : value
-    filled = withAnswer(filled, key, field.kind === 'choices' && typeof given === 'string' ? [given] : given)
+    const answer = field.kind === 'choices' && typeof given === 'string' ? [given] : given
+    filled = withAnswer(filled, key, answer, around(slot))
   }
   return at.page === undefined || filled === raw ? STALE : { is: 'changed', raw: filled }
 }

@@ -104,7 +104,11 @@ export async function filesWanted(
   const { act: done } = input.incoming
   if (talk === undefined || !isHere(scene)) return undefined
   if (done.is === 'answers' && done.ref.id !== talk.dialog.publicId) return undefined
-  const open = await wantedFiles(talk, done.is === 'answers' ? Object.keys(done.files ?? {}) : undefined)
+  const sent =
+    done.is === 'answers'
+      ? { named: Object.keys(done.files ?? {}) }
+      : { picture: done.is === 'file' && done.file.picture }
+  const open = await wantedFiles(talk, sent)
   return Object.keys(open).length === 0 ? undefined : { memberId: scene.member.id, keys: open }
 }
 

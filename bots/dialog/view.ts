@@ -32,7 +32,9 @@ export interface FieldView {
   readonly examples?: readonly string[]
   /** What was answered so far, or what is proposed; prefills a form. */
   readonly value: readonly string[]
-  /** True when `value` may be kept by a button instead of typing it again. */
+  /** What `value`, which is wrong, has taken the place of. */
+  readonly before?: readonly string[]
+  /** True when `before`, or else `value`, may be kept by a button instead of typing it again. */
   readonly keepable: boolean
   readonly files: readonly { readonly name: string; readonly bytes: number }[]
   readonly error?: Text

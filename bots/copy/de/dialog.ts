@@ -41,8 +41,11 @@ export const dialog = {
   finished: plain('Erledigt.'),
   chooseHint: plain('Such dir bitte eine der Antworten unten aus: tippe darauf oder schreib ihre Nummer.'),
   reviewHint: plain('Sieh es dir bitte noch einmal an und benutze die Schaltflächen darunter.'),
-  fileHint: plain('Schick mir hier bitte ein Bild oder eine Datei.'),
+  fileHint: plain('Schick mir hier bitte eine Datei, zum Beispiel ein Bild, ein PDF oder eine Tabelle.'),
   noFileHint: plain('Eine Datei kann ich an dieser Stelle nicht gebrauchen.'),
+  fileForLater: (label: string): Text =>
+    text`Die Datei habe ich schon für „${plain(label)}“ genommen, dort kannst du weitere schicken.`,
+  captionKept: plain('Den Text unter der Datei habe ich als Antwort übernommen.'),
   captionNotKept: plain(
     'Die Datei habe ich. Den Text darunter habe ich nicht übernommen, du kannst ihn gleich noch eintragen.',
   ),

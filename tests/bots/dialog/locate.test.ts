@@ -141,7 +141,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     arbitrary: fc.constantFrom(...WORDS).map(
       (words): Deed =>
         (located, raw) =>
-          typed(located, raw, words, copy.dialog),
+          typed(located, raw, words, copy.dialog, new Date(0)),
     ),
   },
   {
@@ -173,7 +173,7 @@ function fitting(located: Located, raw: Raw, pick: number): Moved {
       : pressed(located, raw, { do: 'toggle', key: open.key, value: option })
   }
   if (option !== undefined) return pressed(located, raw, { do: 'answer', key: open.key, value: option })
-  return typed(located, raw, open.key === 'pieces' ? '8' : 'Mother', copy.dialog)
+  return typed(located, raw, open.key === 'pieces' ? '8' : 'Mother', copy.dialog, new Date(0))
 }
 
 describe('whatever sequence of acts comes', () => {

@@ -94,6 +94,18 @@ export const proof = flow('proof', { title: () => 'Proof' })
     return { note: plain('Kept.') }
   })
 
+/** Words and pictures on one page, as handing in asks for them. */
+const postcard = flow('postcard', { title: () => 'Postcard' })
+  .page(async () => ({
+    words: field.text({ label: 'Words', ask: plain('What to write?'), min: 3, max: 100 }),
+    place: field.text({ label: 'Place', ask: plain('Where to?'), min: 3, max: 100 }),
+    pictures: field.files({ label: 'Pictures', ask: plain('Send pictures'), max: 2, picturesOnly: true }),
+  }))
+  .submit(async ({ words, place, pictures }, turn) => {
+    await leaveTrace(turn.tx, 'postcard', [words, place, ...pictures.map((file) => file.id)].join('|'))
+    return { note: plain('Sent.') }
+  })
+
 const join = flow('join', { title: () => 'Join' })
   .page(async () => ({
     born: field.date({ label: 'Born', ask: plain('When were you born?'), from: '1900-01-01', to: '2020-12-31' }),
@@ -128,7 +140,7 @@ export const routes: Routes = {
       return { note: plain('Slow.') }
     },
   },
-  flows: { order, remark, proof, join },
+  flows: { order, remark, proof, postcard, join },
   menu: { do: 'menu', args: [] },
   open: ['help'],
   openToSuspended: ['help'],

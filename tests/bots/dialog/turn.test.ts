@@ -193,7 +193,7 @@ describe('files', () => {
     await one.presses({ do: 'done', key: 'pictures' })
     expect(one.sees()).toContain('Please send me at least one file first')
     await one.says('here it is')
-    expect(one.sees()).toContain('Please send me a picture or a file here')
+    expect(one.sees()).toContain('I need a picture here')
     await one.sends({ reference: 'a', words: 'look' })
     expect(one.sees()).toContain('I have the file.')
     await one.sends({ reference: 'text', picture: false })
