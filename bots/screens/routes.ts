@@ -29,6 +29,7 @@ import { menu } from './menu.ts'
 import { nothingToReport } from './nothing-to-report.ts'
 import { myApplications } from './my-applications.ts'
 import * as myWork from './my-work.ts'
+import { submissionText, submissionTextFile } from './submission-text.ts'
 import * as submissionCard from './submission-card.ts'
 import { boughtToSuspended, shopExtraRoutes } from './shop-extra-routes.ts'
 import { correctionRoutes } from './correction-routes.ts'
@@ -123,6 +124,7 @@ export const routes: Routes = {
     'application.withdraw': myWork.applicationWithdraw,
     'submission.files': submissionCard.submissionFiles,
     'submission.words': submissionCard.submissionWords,
+    'submission.text': submissionText,
     'submission.approve': submissionCard.submissionApprove,
   },
   flows: {
@@ -163,5 +165,6 @@ export const routes: Routes = {
     ...shopRoutes.makers,
     ...shopExtraRoutes.makers,
     ...goodsRoutes.makers,
+    'submission-text': submissionTextFile,
   },
 }

@@ -62,6 +62,7 @@ async function submissionCard(turn: Turn, seen: assignments.Seen): Promise<Card>
     [
       [
         isLong(submission.words) ? go(words.wholeText, 'submission.words', submission.publicId) : undefined,
+        submission.words === '' ? undefined : go(words.textFile, 'submission.text', submission.publicId),
         handedIn.length === 0
           ? undefined
           : go(words.showFiles(handedIn.length), 'submission.files', submission.publicId),

@@ -74,6 +74,8 @@ export const review = {
     reject: '✖ Ablehnen',
     showFiles: (count: number): string => `📎 Dateien ansehen (${count})`,
     wholeText: '📄 Ganzer Text',
+    textFile: '⬇️ Text als Datei',
+    textFileCaption: 'Der Text, Zeichen für Zeichen wie abgegeben, zum Übernehmen.',
     next: 'Nächste ›',
     back: '« Zum Auftrag',
     none: plain('Gerade wartet keine Abgabe auf dich.'),

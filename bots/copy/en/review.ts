@@ -63,6 +63,8 @@ export const review: typeof german = {
     reject: '✖ Reject',
     showFiles: (count) => `📎 Show files (${count})`,
     wholeText: '📄 The whole text',
+    textFile: '⬇️ Text as a file',
+    textFileCaption: 'The text, letter by letter as it was handed in, ready to use.',
     next: 'Next ›',
     back: '« To the job',
     none: plain('No result is waiting for you right now.'),

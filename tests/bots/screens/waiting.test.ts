@@ -5,7 +5,17 @@ import { routes } from '../../../bots/screens/routes.ts'
 import * as assignments from '../../../core/assignments/index.ts'
 import { fakeSurface, start } from '../dialog/stage.ts'
 import { testDatabase } from '../../support/database.ts'
-import { approved, claimed, client, draftJob, handedIn, newKey, openJob } from '../../support/people.ts'
+import {
+  approved,
+  claimed,
+  client,
+  deposit,
+  draftJob,
+  handedIn,
+  newKey,
+  openJob,
+  worker,
+} from '../../support/people.ts'
 import { joinAs, memberOf, settings, type Stage } from './account-stage.ts'
 
 const db = await testDatabase()
@@ -96,4 +106,17 @@ test('an operator sees what was set aside and what reached nobody', async () => 
   expect(one.sees()).toMatch(/Undelivered: 0\n🧯 Set aside: 1/)
   await one.taps('🧯 Set aside')
   expect(one.sees()).toContain('telegram:4711')
+})
+
+test('the text of a result can be had as a file, letter by letter', async () => {
+  const one = await joinAs(stage, '9505', { wants: 'post' })
+  const client9505 = await memberOf(db, '9505')
+  await deposit(db, client9505, 1_000)
+  const [ben, job] = [await worker(db), await openJob(db, client9505)]
+  const words = 'Ab 3.50 €, https://example.org, 12:30, mail@example.org'
+  const { publicId } = await handedIn(db, ben, await claimed(db, ben, job), { words })
+  await one.goes('submission.review', publicId)
+  await one.taps('⬇️ Text as a file')
+  const sent = fake.log.map(({ reply }) => reply).findLast((reply) => reply.is === 'document')
+  expect(sent).toMatchObject({ name: `${publicId}.txt`, bytes: new TextEncoder().encode(words) })
 })

@@ -171,6 +171,7 @@ export function actionVisits(market: Market): Visits {
     'application.accept': [visit(client, waiting.publicId)],
     'application.withdraw': [visit(applicant, waiting.publicId)],
     'submission.files': Object.values(market.submission).map(({ publicId }) => visit(client, publicId)),
+    'submission.text': Object.values(market.submission).map(({ publicId }) => visit(client, publicId)),
     'submission.words': Object.values(market.submission).map(({ publicId }) => visit(client, publicId)),
     'submission.approve': Object.values(market.submission).map(({ publicId }) => visit(client, publicId)),
   }
