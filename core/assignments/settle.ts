@@ -1,6 +1,6 @@
+import * as claims from '../claims/index.ts'
 import type { Tx } from '../db/connect.ts'
 import * as jobs from '../jobs/index.ts'
-import * as ledger from '../ledger/index.ts'
 import type { Member } from '../members/index.ts'
 import { refuse } from '../shared/refusal.ts'
 import { assignmentVerbs, submissionVerbs, type Assignment, type Submission } from './assignment.ts'
@@ -47,7 +47,7 @@ export async function payRejected(
   const all = workerPoints === job.rewardPoints
   const from = { kind: 'escrow', ownerId: job.id } as const
   await store.move(tx, assignment.id, all ? assignmentVerbs.overturn : assignmentVerbs.split, { endedAt: tx.now })
-  const journalId = await ledger.post(tx, {
+  const journalId = await claims.postHome(tx, job.clientId, {
     key: `assignment:${assignment.id}:${all ? 'approved' : 'split'}`,
     kind: all ? 'approval' : 'split',
     postings: [

@@ -55,6 +55,15 @@ export async function reopen(
   })
 }
 
+/**
+ * False while the books are closed. Postings are refused by themselves; whoever is about to have euros sent by somebody
+ * else asks this first.
+ */
+export async function isOpen(tx: Tx): Promise<boolean> {
+  const [state] = await tx.select().from(books)
+  return (state?.closedAt ?? null) === null
+}
+
 /** What is owed, what is held, and how the last look through the books went. Refuses `operator.only`. */
 export async function show(tx: Tx, operator: Member): Promise<Books> {
   await moderation.requireOperator(tx, operator)

@@ -39,38 +39,16 @@ export async function insertChargeback(
   return row
 }
 
-/** Open ones of a payment for which less is kept than is disputed, locked. */
-export async function shortOnes(tx: Tx, checkoutId: string): Promise<readonly ChargebackRow[]> {
-  return tx
-    .select()
-    .from(chargebacks)
-    .where(
-      and(
-        eq(chargebacks.checkoutId, checkoutId),
-        eq(chargebacks.status, 'open'),
-        lt(chargebacks.frozenPoints, chargebacks.points),
-      ),
-    )
-    .orderBy(chargebacks.id)
-    .for('update')
-}
-
-export async function freezeMore(tx: Tx, { id, frozenPoints }: ChargebackRow, points: number): Promise<void> {
-  await tx
-    .update(chargebacks)
-    .set({ frozenPoints: frozenPoints + points })
-    .where(eq(chargebacks.id, id))
-}
-
 /** Compare-and-set: undefined when it is over already. */
 export async function moveChargeback(
   tx: Tx,
   id: string,
   verb: Transition<ChargebackStatus>,
+  frozenPoints: number,
 ): Promise<ChargebackRow | undefined> {
   const [row] = await tx
     .update(chargebacks)
-    .set({ status: verb.to, endedAt: tx.now })
+    .set({ status: verb.to, frozenPoints, endedAt: tx.now })
     .where(and(eq(chargebacks.id, id), inArray(chargebacks.status, [...verb.from])))
     .returning()
   return row

@@ -1,3 +1,4 @@
+import * as claims from '../claims/index.ts'
 import type { Tx } from '../db/connect.ts'
 import * as ledger from '../ledger/index.ts'
 import * as members from '../members/index.ts'
@@ -12,9 +13,9 @@ import * as store from './store.ts'
 
 /**
  * A card holder disputes a payment, or that was decided. What is left of the client's budget is frozen, at most the
- * disputed amount; what lies in escrow stays promised to workers. Won: it is the client's again. Lost: the provider has
- * taken the amount; what neither was frozen nor is in the budget by now is a loss of the platform's. Told twice or in any
- * order it changes nothing more.
+ * disputed amount; what lies in escrow stays promised to workers, and is frozen as far as it comes home. Won: it is the
+ * client's again. Lost: the provider has taken the amount; what neither was frozen nor is in the budget by now is a loss of
+ * the platform's. Won after it was lost: all of that comes back. Told twice or in any order it changes nothing more.
  */
 export async function dispute(tx: Tx, about: store.CheckoutRow, told: ProviderDispute): Promise<void> {
   await members.lock(tx, about.memberId)
@@ -22,89 +23,99 @@ export async function dispute(tx: Tx, about: store.CheckoutRow, told: ProviderDi
   // A payment that was never credited has given nobody points.
   if (checkout?.status !== 'paid') return
   const row = (await rows.chargebackBy(tx, { providerId: told.id }, true)) ?? (await freeze(tx, checkout, told))
-  if (told.state === 'won') await win(tx, checkout, row)
+  if (told.state === 'won') await (row.status === 'lost' ? regain : win)(tx, checkout, row)
   if (told.state === 'lost') await lose(tx, checkout, row)
 }
 
+const claimOf = ({ id }: Pick<rows.ChargebackRow, 'id'>): string => `chargeback:${id}`
+
 async function freeze(tx: Tx, checkout: store.CheckoutRow, told: ProviderDispute): Promise<rows.ChargebackRow> {
   const points = Math.min(told.cents, checkout.points)
-  const budget = { kind: 'budget', ownerId: checkout.memberId } as const
-  const frozenPoints = Math.min(points, await ledger.balance(tx, budget))
+  const { memberId } = checkout
+  const frozenPoints = Math.min(points, await claims.budgetFor(tx, memberId))
   const row = await rows.insertChargeback(tx, {
     providerId: told.id,
     checkoutId: checkout.id,
     points,
     frozenPoints,
   })
+  const frozen = { kind: 'frozen', ownerId: row.id } as const
   if (frozenPoints > 0) {
     await ledger.post(tx, {
       key: `chargeback:${row.id}:frozen`,
       kind: 'chargeback',
-      postings: [{ from: budget, to: { kind: 'frozen', ownerId: row.id }, points: frozenPoints }],
+      postings: [{ from: { kind: 'budget', ownerId: memberId }, to: frozen, points: frozenPoints }],
     })
   }
+  const claim = {
+    object: claimOf(row),
+    memberId,
+    points: points - frozenPoints,
+    to: frozen,
+    kind: 'chargeback',
+  } as const
+  await claims.raise(tx, claim)
   await tell(tx, checkout, row)
   const dedupeKey = `chargeback:${row.id}:open`
   await moderation.tellOperators(tx, { topic: 'card', id: row.publicId, dedupeKey, except: [checkout.memberId] })
   return row
 }
 
-/**
- * Points of a refund came home while its payment is disputed: of them is kept what the dispute is short of. The member must
- * be locked. For the refunds of this payment only.
- */
-export async function freezeHome(
-  tx: Tx,
-  checkout: Pick<store.CheckoutRow, 'id' | 'memberId'>,
-  refund: { readonly id: string; readonly points: number },
-): Promise<void> {
-  const budget = { kind: 'budget', ownerId: checkout.memberId } as const
-  let left = refund.points
-  for (const row of await rows.shortOnes(tx, checkout.id)) {
-    const points = Math.min(row.points - row.frozenPoints, left)
-    if (points === 0) continue
-    left -= points
-    await rows.freezeMore(tx, row, points)
+async function win(tx: Tx, { memberId }: store.CheckoutRow, row: rows.ChargebackRow): Promise<void> {
+  const frozenPoints = row.frozenPoints + (row.status === 'open' ? await claims.end(tx, claimOf(row)) : 0)
+  const won = await rows.moveChargeback(tx, row.id, chargebackVerbs.win, frozenPoints)
+  if (won === undefined) return
+  if (frozenPoints > 0) {
     await ledger.post(tx, {
-      key: `chargeback:${row.id}:frozen:${refund.id}`,
-      kind: 'chargeback',
-      postings: [{ from: budget, to: { kind: 'frozen', ownerId: row.id }, points }],
-    })
-  }
-}
-
-async function win(tx: Tx, { memberId }: store.CheckoutRow, { id }: rows.ChargebackRow): Promise<void> {
-  const row = await rows.moveChargeback(tx, id, chargebackVerbs.win)
-  if (row === undefined) return
-  if (row.frozenPoints > 0) {
-    await ledger.post(tx, {
-      key: `chargeback:${id}:won`,
+      key: `chargeback:${row.id}:won`,
       kind: 'chargeback-won',
       postings: [
-        { from: { kind: 'frozen', ownerId: id }, to: { kind: 'budget', ownerId: memberId }, points: row.frozenPoints },
+        { from: { kind: 'frozen', ownerId: row.id }, to: { kind: 'budget', ownerId: memberId }, points: frozenPoints },
       ],
     })
   }
-  await tell(tx, { memberId }, row)
+  await tell(tx, { memberId }, won)
 }
 
-async function lose(tx: Tx, { memberId }: store.CheckoutRow, { id }: rows.ChargebackRow): Promise<void> {
-  const row = await rows.moveChargeback(tx, id, chargebackVerbs.lose)
-  if (row === undefined) return
-  const missing = row.points - row.frozenPoints
+/** From then on `frozenPoints` is all that the client has borne of it. */
+async function lose(tx: Tx, { memberId }: store.CheckoutRow, row: rows.ChargebackRow): Promise<void> {
+  if (row.status !== 'open') return
   const budget = { kind: 'budget', ownerId: memberId } as const
-  const more = Math.min(missing, await ledger.balance(tx, budget))
+  const left = await claims.budgetFor(tx, memberId)
+  const frozenPoints = row.frozenPoints + (await claims.end(tx, claimOf(row)))
+  const missing = row.points - frozenPoints
+  const more = Math.min(missing, left)
+  const lost = await rows.moveChargeback(tx, row.id, chargebackVerbs.lose, frozenPoints + more)
+  if (lost === undefined) return
   const psp = { kind: 'psp' } as const
   await ledger.post(tx, {
-    key: `chargeback:${id}:lost`,
+    key: `chargeback:${row.id}:lost`,
     kind: 'chargeback-lost',
     postings: [
-      { from: { kind: 'frozen', ownerId: id }, to: psp, points: row.frozenPoints },
+      { from: { kind: 'frozen', ownerId: row.id }, to: psp, points: frozenPoints },
       { from: budget, to: psp, points: more },
       { from: { kind: 'losses' }, to: psp, points: missing - more },
     ],
   })
-  await tell(tx, { memberId }, row)
+  await tell(tx, { memberId }, lost)
+}
+
+/** The card holder's bank has changed its mind: the provider has the money again, and whoever has borne it gets it. */
+async function regain(tx: Tx, { memberId }: store.CheckoutRow, row: rows.ChargebackRow): Promise<void> {
+  const isGone = (await members.byId(tx, memberId))?.status === 'deleted'
+  const frozenPoints = isGone ? 0 : row.frozenPoints
+  const won = await rows.moveChargeback(tx, row.id, chargebackVerbs.regain, frozenPoints)
+  if (won === undefined) return
+  const psp = { kind: 'psp' } as const
+  await ledger.post(tx, {
+    key: `chargeback:${row.id}:regained`,
+    kind: 'chargeback-won',
+    postings: [
+      { from: psp, to: { kind: 'budget', ownerId: memberId }, points: frozenPoints },
+      { from: psp, to: { kind: 'losses' }, points: row.points - frozenPoints },
+    ],
+  })
+  await tell(tx, { memberId }, won)
 }
 
 async function tell(tx: Tx, { memberId }: Pick<store.CheckoutRow, 'memberId'>, row: rows.ChargebackRow): Promise<void> {
@@ -118,7 +129,12 @@ async function tell(tx: Tx, { memberId }: Pick<store.CheckoutRow, 'memberId'>, r
 /** The oldest chargebacks that are open. Refuses `operator.only`. */
 export async function openChargebacks(tx: Tx, operator: Member, limit: number): Promise<readonly Chargeback[]> {
   await moderation.requireOperator(tx, operator)
-  return rows.openOnes(tx, limit)
+  const open: Chargeback[] = []
+  for (const row of await rows.openOnes(tx, limit)) {
+    // With what has come home since.
+    open.push({ ...row, frozenPoints: await ledger.balance(tx, { kind: 'frozen', ownerId: row.id }) })
+  }
+  return open
 }
 
 /** A chargeback of one of a client's own payments, for the notice. Refuses `checkout.unknown` for anybody else's. */

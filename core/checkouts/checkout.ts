@@ -34,6 +34,8 @@ export type ChargebackStatus = (typeof CHARGEBACK_STATUSES)[number]
 export const chargebackVerbs = machine<ChargebackStatus>()({
   win: { from: ['open'], to: 'won' },
   lose: { from: ['open'], to: 'lost' },
+  /** A bank may change its mind. */
+  regain: { from: ['lost'], to: 'won' },
 })
 
 export const CARD_REFUND_ORIGINS = ['client', 'provider'] as const
@@ -90,6 +92,7 @@ export interface Chargeback {
   readonly publicId: string
   readonly checkoutId: string
   readonly points: number
+  /** What of it was frozen; once it is lost, what its client has borne of it. */
   readonly frozenPoints: number
   readonly status: ChargebackStatus
   readonly openedAt: Date

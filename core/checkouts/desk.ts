@@ -1,3 +1,4 @@
+import * as books from '../books/index.ts'
 import { Outage, type Database, type Tx } from '../db/connect.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { dispute } from './chargeback.ts'
@@ -203,11 +204,14 @@ async function lookAfterChargeback({ db, provider }: Parts, row: ChargebackRow):
  * the provider forgets the key after a day: it is looked for, and when it is not there, nothing went back.
  */
 async function lookAfterRefund({ db, provider }: Parts, { id, checkoutId }: RefundRow): Promise<void> {
-  const [checkout, row, now] = await db.withTx(async (tx) => [
+  const [checkout, row, now, isOpen] = await db.withTx(async (tx) => [
     await store.checkoutBy(tx, { id: checkoutId }),
     await refundBy(tx, { id }),
     tx.now,
+    await books.isOpen(tx),
   ])
+  // Nothing leaves that could not be booked.
+  if (!isOpen) return
   // It was taken a while ago, with others: what is over by now is not sent.
   if (row?.status !== 'asked' && row?.status !== 'sent') return
   const paymentId = checkout?.paymentId

@@ -1,3 +1,4 @@
+import * as claims from '../claims/index.ts'
 import type { Tx } from '../db/connect.ts'
 import * as ledger from '../ledger/index.ts'
 import type { Posting } from '../ledger/index.ts'
@@ -5,7 +6,7 @@ import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import * as notices from '../notices/index.ts'
 import { refuse } from '../shared/refusal.ts'
-import { freezeHome } from './chargeback.ts'
+import { isUuid } from '../shared/uuid.ts'
 import { CHECKOUT_LIMITS, cardRefundVerbs, type CardRefund } from './checkout.ts'
 import type { ProviderRefund } from './provider.ts'
 import * as rows from './refund-store.ts'
@@ -31,7 +32,7 @@ export async function refunded(tx: Tx, about: store.CheckoutRow, told: readonly 
 
 async function known(tx: Tx, checkout: store.CheckoutRow, told: ProviderRefund): Promise<rows.RefundRow | undefined> {
   const row = await rows.refundBy(tx, { providerId: told.id }, true)
-  if (row !== undefined || told.refund === null) return row
+  if (row !== undefined || !isUuid(told.refund)) return row
   const ours = await rows.refundBy(tx, { id: told.refund }, true)
   // Given back because the provider did not have it: what it has all the same is booked as somebody else's.
   if (ours?.status === 'failed' && ours.providerId === null) return undefined
@@ -79,12 +80,11 @@ async function failed(
     { from, to: { kind: 'budget', ownerId: memberId }, points: homePoints },
     { from, to: { kind: 'losses' }, points: row.points - homePoints },
   ]
-  await ledger.post(tx, {
+  await claims.postHome(tx, memberId, {
     key: `card-refund:${id}:${wasPaid ? 'undone' : 'back'}`,
     kind: 'card-refund-back',
     postings,
   })
-  await freezeHome(tx, { id: row.checkoutId, memberId }, { id, points: homePoints })
   await tell(tx, { memberId }, row)
 }
 

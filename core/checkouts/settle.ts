@@ -5,6 +5,7 @@ import * as moderation from '../moderation/index.ts'
 import * as notices from '../notices/index.ts'
 import { CHECKOUT_LIMITS, checkoutVerbs, type Doubt } from './checkout.ts'
 import type { Session } from './provider.ts'
+import { isUuid } from '../shared/uuid.ts'
 import * as store from './store.ts'
 
 /** Our only currency, as the provider writes it. */
@@ -93,9 +94,4 @@ export async function tell(tx: Tx, row: store.CheckoutRow, to: 'open' | 'pending
     data: { checkout: row.publicId, to },
     dedupeKey: `checkout:${row.id}:${to}`,
   })
-}
-
-/** What stands in a session was written by whoever made it. */
-function isUuid(words: string | null): words is string {
-  return words !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(words)
 }

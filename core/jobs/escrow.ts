@@ -1,3 +1,4 @@
+import * as claims from '../claims/index.ts'
 import type { Tx } from '../db/connect.ts'
 import * as ledger from '../ledger/index.ts'
 import { costOf, type Job } from './job.ts'
@@ -19,7 +20,7 @@ export async function refund(tx: Tx, job: Job, slots: number, key: string): Prom
   const { totalPoints: points } = costOf(job, slots)
   if (points === 0) return 0
   const budget = { kind: 'budget', ownerId: job.clientId } as const
-  await ledger.post(tx, {
+  await claims.postHome(tx, job.clientId, {
     key,
     kind: 'refund',
     postings: [{ from: { kind: 'escrow', ownerId: job.id }, to: budget, points }],

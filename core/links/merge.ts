@@ -1,6 +1,7 @@
 import * as alerts from '../alerts/index.ts'
 import * as assignments from '../assignments/index.ts'
 import * as checkouts from '../checkouts/index.ts'
+import * as claims from '../claims/index.ts'
 import * as consents from '../consents/index.ts'
 import * as boards from '../boards/index.ts'
 import type { Tx } from '../db/connect.ts'
@@ -55,6 +56,7 @@ export async function merge(tx: Tx, one: Member, other: Member): Promise<Member>
   await deposits.handOver(tx, way)
   await statements.handOver(tx, way)
   await checkouts.handOver(tx, way)
+  await claims.handOver(tx, way)
   await payouts.handOver(tx, way)
   await tax.handOver(tx, way)
   await forms.handOver(tx, way)

@@ -1,3 +1,4 @@
+import * as claims from '../claims/index.ts'
 import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
 import * as ledger from '../ledger/index.ts'
@@ -134,7 +135,7 @@ export async function cameBack(
   await paid(tx, [(await store.payoutBy(tx, { id })) ?? refuse('payout.unknown', {})], null)
   const payout = await store.move(tx, id, payoutVerbs.return, { reason: entry.reason })
   await store.setEntries(tx, id, { creditId: entry.id })
-  await ledger.post(tx, {
+  await claims.postHome(tx, payout.memberId, {
     key: `payout:${id}:returned`,
     kind: 'payout-returned',
     postings: [{ from: { kind: 'bank' }, to: sourceOf(payout), points: payout.points }],

@@ -1,3 +1,4 @@
+import * as claims from '../claims/index.ts'
 import type { Tx } from '../db/connect.ts'
 import * as ledger from '../ledger/index.ts'
 import * as notices from '../notices/index.ts'
@@ -21,7 +22,7 @@ export const paidKeys = ({ id }: Pick<Payout, 'id'>): Readonly<Record<'paid' | '
 
 /** The points of a payout that will not be made are home again. */
 export async function giveBack(tx: Tx, payout: Payout): Promise<void> {
-  await ledger.post(tx, {
+  await claims.postHome(tx, payout.memberId, {
     key: backKey(payout),
     kind: 'payout-back',
     postings: [{ from: { kind: 'payout_clearing', ownerId: payout.id }, to: sourceOf(payout), points: payout.points }],

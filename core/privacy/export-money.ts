@@ -45,6 +45,7 @@ export const MONEY: readonly Exported[] = [
   }),
   of('checkouts', 'member_id', { file: 'card-payments', hidden: ['decided_by'] }),
   through('chargebacks', (me) => sql`where t.checkout_id = any (array(${myCheckouts(me)}))`, {}),
+  of('claims', 'member_id'),
   through('card_refunds', (me) => sql`where t.checkout_id = any (array(${myCheckouts(me)}))`, {}),
   of('bank_accounts', 'member_id', { opened: { sealed: 'account' }, hidden: ['fingerprint'] }),
   of('payouts', 'member_id', { opened: { sealed: 'account' }, hidden: ['fingerprint', 'decided_by'] }),

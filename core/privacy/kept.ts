@@ -80,6 +80,7 @@ export const WORDLESS: Readonly<Record<string, string>> = {
   card_refunds: 'public_id origin status provider_id',
   chargebacks: 'public_id provider_id status',
   checkouts: 'public_id language status session_id payment_id doubt seen_currency',
+  claims: 'object account_kind journal_kind',
   code_imports: 'public_id status',
   commands: 'key kind input_hash result',
   complaints: 'public_id status about decision',

@@ -1,3 +1,4 @@
+import * as books from '../books/index.ts'
 import type { Database, Tx } from '../db/connect.ts'
 import * as notices from '../notices/index.ts'
 import { refuse } from '../shared/refusal.ts'
@@ -44,7 +45,8 @@ export async function askNext(
   provider: OutsideProvider,
   vault: Vault,
 ): Promise<Answer | undefined> {
-  const purchase = await database.withTx((tx) => store.take(tx))
+  // What is bought now could not be booked while the books are closed.
+  const purchase = await database.withTx(async (tx) => ((await books.isOpen(tx)) ? store.take(tx) : undefined))
   if (purchase === undefined) return undefined
   const { orderId, faceCents } = purchase
   const answer: Answer =

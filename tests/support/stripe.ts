@@ -63,7 +63,7 @@ export interface StripeStandIn {
   pay(session: Session, how?: { readonly later?: boolean; readonly cents?: number; readonly currency?: string }): void
   dispute(session: Session, cents?: number): Dispute
   /** In Stripe's own pages. */
-  refund(session: Session, cents: number): Refund
+  refund(session: Session, cents: number, metadata?: Readonly<Record<string, string>>): Refund
   /** How the refunds that we ask for begin: Stripe's usual `succeeded`, or `pending`. */
   refundsBegin(status: 'pending' | 'succeeded'): void
   /** An event as Stripe sends it; `age` in seconds. */
@@ -148,7 +148,8 @@ export async function startStripe(): Promise<StripeStandIn> {
       world.disputes.push(dispute)
       return dispute
     },
-    refund: (session, cents) => refundOf(world, session.payment_intent?.id ?? '', cents, {}, 'succeeded'),
+    refund: (session, cents, metadata = {}) =>
+      refundOf(world, session.payment_intent?.id ?? '', cents, metadata, 'succeeded'),
     refundsBegin: (status) => {
       world.begin = status
     },

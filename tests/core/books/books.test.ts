@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import * as assignments from '../../../core/assignments/index.ts'
 import * as books from '../../../core/books/index.ts'
+import { approveBatch, release } from '../../../core/payouts/index.ts'
 import { runDue } from '../../../core/schedule/index.ts'
 import { testDatabase } from '../../support/database.ts'
+import { asked, builtBatch, exported, payee, TEST_BANK } from '../../support/payouts.ts'
 import { claimed, client, handedIn, newKey, openJob, operator, pointsOf, worker } from '../../support/people.ts'
 
 const database = await testDatabase()
@@ -103,6 +105,39 @@ describe('books that are wrong', () => {
     await published()
     await database.assertWorld()
   })
+})
+
+test('closed books let no file out to the bank: it is neither built nor agreed to nor given out', async () => {
+  const otto = await operator(database)
+  const mia = await payee(database, 5_000)
+  await asked(database, mia, 2_000)
+  await database.forward('49 hours')
+  await database.withTx((tx) => release(tx, 10))
+  const closed = (is: boolean) => database.sql`update books set closed_at = case when ${is} then moment() end`
+  const refusedWhileClosed = async <Result>(act: () => Promise<Result>): Promise<Result> => {
+    await closed(true)
+    await expect(act()).rejects.toMatchObject({ code: 'books.closed' })
+    await closed(false)
+    return act()
+  }
+  const batch = await refusedWhileClosed(() => builtBatch(database, olga))
+  const agree = () =>
+    database.withTx((tx) =>
+      approveBatch(tx, otto, {
+        ...TEST_BANK,
+        key: newKey('approve'),
+        batch: batch.publicId,
+        hash: batch.fileHash,
+        points: batch.points,
+      }),
+    )
+  const agreed = await refusedWhileClosed(agree)
+  const file = await refusedWhileClosed(() => exported(database, olga, agreed))
+  // The same file again changes nothing: a bank takes it once.
+  await closed(true)
+  expect(await exported(database, olga, agreed)).toBe(file)
+  await closed(false)
+  await database.assertWorld()
 })
 
 test('work of the schedule that fails holds up no other', async () => {

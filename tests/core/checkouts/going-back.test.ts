@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest'
+import * as assignments from '../../../core/assignments/index.ts'
 import * as checkouts from '../../../core/checkouts/index.ts'
 import type { Member } from '../../../core/members/index.ts'
+import * as jobs from '../../../core/jobs/index.ts'
 import * as ledger from '../../../core/ledger/index.ts'
 import * as privacy from '../../../core/privacy/index.ts'
 import { begun, openDesk, paidByCard } from '../../support/card-desk.ts'
 import { testDatabase } from '../../support/database.ts'
-import { client, newKey, openJob, operator, pointsOf } from '../../support/people.ts'
+import { claimed, client, deposit, newKey, openJob, operator, pointsOf, worker } from '../../support/people.ts'
 import { testVault } from '../../support/vault.ts'
 
 const database = await testDatabase()
+const olga = await operator(database)
 
 const now = (member: Member, publicId: string) => database.withTx((tx) => checkouts.mine(tx, member, publicId))
 const budget = (member: Member) => pointsOf(database, member, 'budget')
@@ -19,7 +22,6 @@ const noticesOf = async (member: Member, kind: string) =>
 test('a dispute freezes what is left and no more; won it comes back, lost it is gone, and escrow stays with the workers', async () => {
   const card = await openDesk(database)
   const { stripe, tells, desk } = card
-  await operator(database)
   const [clara, dora] = [await client(database), await client(database)]
   const { session } = await paidByCard(database, card, clara, 10_000)
   await openJob(database, clara, { rewardPoints: 6_000 })
@@ -44,6 +46,88 @@ test('a dispute freezes what is left and no more; won it comes back, lost it is 
   await database.forward('25 hours')
   await desk.sweep()
   expect(await budget(dora)).toBe(5_000)
+  await database.assertWorld()
+})
+
+test('what lies in escrow when a payment is disputed is frozen as it comes home, and lost may become won', async () => {
+  const card = await openDesk(database)
+  const [clara, ben] = [await client(database), await worker(database)]
+  const { session } = await paidByCard(database, card, clara, 5_000)
+  const job = await openJob(database, clara, { rewardPoints: 1_000, slots: 4 })
+  const dispute = card.stripe.dispute(session)
+  await card.tells('charge.dispute.created', dispute)
+  const held = async () => (await database.withTx((tx) => checkouts.openChargebacks(tx, olga, 1)))[0]?.frozenPoints
+  expect([await budget(clara), await held()]).toEqual([0, 600])
+  await database.withTx((tx) => jobs.withdrawSlots(tx, clara, { key: newKey('withdraw'), job: job.publicId, slots: 2 }))
+  expect([await budget(clara), await held()]).toEqual([0, 2_800])
+  // Somebody is at work: that slot stays promised, and comes home after the job's end.
+  const assignment = await claimed(database, ben, job)
+  await database.withTx((tx) => jobs.close(tx, clara, { key: newKey('close'), job: job.publicId }))
+  expect([await budget(clara), await held()]).toEqual([0, 3_900])
+  await database.assertWorld()
+  await database.withTx((tx) =>
+    assignments.giveBack(tx, ben, { key: newKey('give'), assignment: assignment.publicId, acceptsLate: false }),
+  )
+  expect([await budget(clara), await held()]).toEqual([0, 5_000])
+  await database.assertWorld()
+  for (const [status, points] of [
+    ['lost', 0],
+    ['won', 5_000],
+    ['lost', 5_000],
+  ] as const) {
+    dispute.status = status
+    await card.tells('charge.dispute.closed', dispute)
+    await card.tells('charge.dispute.closed', dispute)
+    expect(await budget(clara)).toBe(points)
+    await database.assertWorld()
+  }
+  // Nothing is claimed any more: the budget is the client's.
+  await openJob(database, clara, { rewardPoints: 4_000 })
+})
+
+test('of a lost payment each has back what it has borne when it is won after all', async () => {
+  const card = await openDesk(database)
+  const clara = await client(database)
+  const { session } = await paidByCard(database, card, clara, 5_000)
+  const losses = () => database.withTx((tx) => ledger.balance(tx, { kind: 'losses' }))
+  const before = await losses()
+  await openJob(database, clara, { rewardPoints: 4_000 })
+  const dispute = card.stripe.dispute(session)
+  await card.tells('charge.dispute.created', dispute)
+  await deposit(database, clara, 1_000)
+  for (const [status, mine, ours] of [
+    ['lost', 0, -3_400],
+    ['won', 1_600, 0],
+  ] as const) {
+    dispute.status = status
+    await card.tells('charge.dispute.closed', dispute)
+    expect([await budget(clara), (await losses()) - before]).toEqual([mine, ours])
+    await database.assertWorld()
+  }
+})
+
+test('while the books are closed nothing is sent back; then it is', async () => {
+  const card = await openDesk(database)
+  const clara = await client(database)
+  const { checkout } = await paidByCard(database, card, clara, 5_000)
+  await database.withTx((tx) => checkouts.askRefund(tx, { depositId: checkout.depositId ?? '', points: 2_000 }))
+  await database.sql`update books set closed_at = moment()`
+  await database.forward('3 minutes')
+  await card.desk.sweep()
+  expect(card.stripe.refunds).toEqual([])
+  await database.sql`update books set closed_at = null`
+  await database.forward('3 minutes')
+  await card.desk.sweep()
+  expect(card.stripe.refunds).toHaveLength(1)
+  await database.assertWorld()
+})
+
+test('a refund made in Stripe’s pages with somebody’s own note about a “refund” is booked like any other', async () => {
+  const card = await openDesk(database)
+  const clara = await client(database)
+  const { session } = await paidByCard(database, card, clara, 5_000)
+  await card.tells('refund.created', card.stripe.refund(session, 2_000, { refund: 'ticket-17' }))
+  expect(await budget(clara)).toBe(3_000)
   await database.assertWorld()
 })
 

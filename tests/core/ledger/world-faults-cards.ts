@@ -1,6 +1,7 @@
+import * as jobs from '../../../core/jobs/index.ts'
 import { begun, deskFor, paidByCard } from '../../support/card-desk.ts'
 import type { TestDatabase } from '../../support/database.ts'
-import { client } from '../../support/people.ts'
+import { client, newKey, openJob } from '../../support/people.ts'
 import { startStripe } from '../../support/stripe.ts'
 
 /** Payments by card, chargebacks and refunds in every state that has a law. */
@@ -23,6 +24,11 @@ export async function cardWorld(database: TestDatabase): Promise<void> {
   await card.tells('refund.created', failed)
   failed.status = 'failed'
   await card.tells('refund.failed', failed)
+  const fay = await client(database)
+  const { session: spent } = await paidByCard(database, card, fay, 2_000)
+  const job = await openJob(database, fay, { rewardPoints: 500, slots: 3 })
+  await card.tells('charge.dispute.created', stripe.dispute(spent))
+  await database.withTx((tx) => jobs.withdrawSlots(tx, fay, { key: newKey('withdraw'), job: job.publicId, slots: 2 }))
   await stripe.close()
 }
 
@@ -61,6 +67,14 @@ export const CARD_FAULTS: Readonly<Record<string, readonly [name: string, statem
     ['more than there is', `update chargebacks set frozen_points = frozen_points - 1 where status = 'open'`],
     ['won, and still frozen', `update chargebacks set status = 'won', ended_at = now() where status = 'open'`],
   ],
+  'what an open chargeback is short of is claimed, and nothing of another': [
+    ['less than it is short of', `update claims set points = points - 1`],
+    ['claimed for ever', `update chargebacks set status = 'won', ended_at = now() where points = 2000`],
+  ],
+  'what was taken for a claim came out of a budget': [
+    ['more than there was', `update claims set taken_points = taken_points + 1`],
+  ],
+  'what is taken of a budget has its claim': [['a claim that vanished', `delete from claims`]],
   'frozen points belong to a chargeback': [
     ['a chargeback that vanished', `delete from chargebacks where status = 'open'`],
   ],

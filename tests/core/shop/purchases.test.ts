@@ -70,6 +70,16 @@ test('the points are held, the reward is bought once after that, and the house i
   expect(money.lastCheck?.faultCount).toBe(0)
 })
 
+test('while the books are closed nothing is bought', async () => {
+  const { order } = await ordered()
+  await database.sql`update books set closed_at = moment()`
+  await ask()
+  expect(sold(order)).toBe(0)
+  await database.sql`update books set closed_at = null`
+  await ask()
+  expect(sold(order)).toBe(1)
+})
+
 test.each<readonly [string, () => Promise<unknown>]>([
   ['we die before it is asked', () => shop.askNext(database, { ...provider, order: dies }, testVault)],
   ['we die when it has sold', () => shop.askNext(database, dying, testVault)],
