@@ -33,13 +33,17 @@ const mine = (row: Claimed, status: 'taken' | 'turned') =>
 
 const unknownLane = (platform: string, externalId: string): string => `${platform}:${externalId}`
 
+/** So many updates of one person wait at most (reliability.md, flooding). */
+const MOST_WAITING = 50
+
 /** The same button of the same message again within this time is the same press: nobody has seen the answer yet. */
 const SAME_PRESS_SECONDS = 2
 
 /**
  * Takes an update in, once; false when it is known already. Its lane is the member, so that what one person does on any
  * platform is handled one after the other; before the first turn there is no member, only the identity. A button that
- * nervous fingers press again is taken in as done.
+ * nervous fingers press again is taken in as done, and so is what comes while 50 of the same person wait: a script, which
+ * would make each claim slow for everybody.
  */
 export async function receive(
   tx: Tx,
@@ -61,10 +65,14 @@ export function receiveStatement(vault: Vault, platform: Platform, externalId: s
       select coalesce(
         (select member_id::text from identities where platform = ${platform} and external_id = ${person}),
         ${unknownLane(platform, person)}) as lane)
-    insert into inbox (platform, external_id, lane, payload, status)
-    select ${platform}, ${externalId}, lane, ${pack(vault, { platform, externalId }, incoming)}::jsonb,
-      case when ${press === undefined ? sql`false` : lastPressIs(press)} then 'done' else 'waiting' end
-    from sender
+    insert into inbox (platform, external_id, lane, payload, status, error)
+    select ${platform}, ${externalId}, lane,
+      case when not crowded then ${pack(vault, { platform, externalId }, incoming)}::jsonb end,
+      case when crowded or ${press === undefined ? sql`false` : lastPressIs(press)} then 'done' else 'waiting' end,
+      case when crowded then 'too many at once' end
+    from sender, lateral (select exists (
+      select from inbox where inbox.lane = sender.lane and inbox.status in ('waiting', 'taken', 'turned')
+        offset ${MOST_WAITING - 1}) as crowded) depth
     on conflict do nothing returning external_id`
 }
 

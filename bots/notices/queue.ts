@@ -16,21 +16,48 @@ export type Claimed = {
   readonly attempts: number
 } & { readonly [Kind in NoticeKind]: { readonly kind: Kind; readonly data: Notices[Kind] } }[NoticeKind]
 
+/** So many of one member in a batch: a chat takes about one a second, and the others do not wait for it. */
+const A_MEMBER = 3
+/** So many of the oldest are looked at for a batch. */
+const LOOKED_AT = 100
+
 /**
- * Claims what is due, oldest first: what waits, and what a sender that died left behind. A time in `next_at` is either
- * real (retries) or the product's (the end of quiet hours), whose clock in the sandbox runs ahead: the later one decides.
+ * Claims what is due, oldest first: what waits, and what a sender that died left behind. Of one member only a few, and none
+ * while others of theirs are being sent, so that they come in order. A time in `next_at` is either real (retries) or the
+ * product's (the end of quiet hours), whose clock in the sandbox runs ahead: the later one decides.
  */
 export async function claim(tx: Tx): Promise<readonly Claimed[]> {
+  const isDue = sql`n.status in ('waiting', 'sending') and n.next_at <= greatest(now(), moment())
+    and (n.status = 'waiting' or n.lease_until < now())`
   const rows = await tx.execute<Claimed>(sql`
+    with due as materialized (
+      select n.id, n.member_id, n.next_at from notices n where ${isDue} order by n.next_at, n.id limit ${LOOKED_AT}),
+    ranked as (
+      select d.*, row_number() over (partition by d.member_id order by d.next_at, d.id) as nth from due d
+        where not exists (
+          select from notices s where s.member_id = d.member_id and s.status = 'sending' and s.lease_until >= now())),
+    chosen as (
+      select n.id from ranked r join notices n on n.id = r.id
+        where r.nth <= ${A_MEMBER} and ${isDue} order by r.next_at, r.id limit ${BATCH} for update of n skip locked)
     update notices set status = 'sending', attempts = attempts + 1,
       lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
-    where id in (
-      select id from notices
-      where status in ('waiting', 'sending') and next_at <= greatest(now(), moment())
-        and (status = 'waiting' or lease_until < now())
-      order by next_at, id limit ${BATCH} for update skip locked)
-    returning id, member_id as "memberId", kind, data, urgency, attempts`)
+    from chosen where notices.id = chosen.id
+    returning notices.id, member_id as "memberId", kind, data, urgency, attempts`)
   return [...rows].toSorted((one, other) => (one.id < other.id ? -1 : 1))
+}
+
+/** Back into the queue, untried. */
+export async function giveBack(tx: Tx, notice: Claimed): Promise<void> {
+  await tx.execute(sql`
+    update notices set status = 'waiting', attempts = attempts - 1, lease_until = null where ${isMine(notice)}`)
+}
+
+/** The chat of a member takes nothing for a while: what else waits for them stands back, and others come first. */
+export async function standBack(tx: Tx, memberId: string, seconds: number): Promise<void> {
+  await tx.execute(sql`
+    update notices set next_at = greatest(now(), moment()) + make_interval(secs => ${seconds})
+    where member_id = ${memberId} and status = 'waiting'
+      and next_at <= greatest(now(), moment()) + make_interval(secs => ${seconds})`)
 }
 
 /** Makes the lease last another 30 seconds. False when the notice is another sender's by now. */

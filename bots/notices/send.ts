@@ -8,7 +8,7 @@ import type { Log } from '../../core/shared/log.ts'
 import { Refusal } from '../../core/shared/refusal.ts'
 import type { Card } from '../dialog/card.ts'
 import type { Surface } from '../dialog/surface.ts'
-import { claim, finish, hold, markSent, putBack, retryIn } from './queue.ts'
+import { claim, finish, giveBack, hold, markSent, putBack, retryIn, standBack } from './queue.ts'
 import type { Claimed } from './queue.ts'
 import { HOUR } from '../../core/shared/time.ts'
 import { pause } from '../wait.ts'
@@ -131,20 +131,45 @@ export function createNoticeSender(options: NoticeSenderOptions): NoticeSender {
   }
 }
 
+/** `later`: the chat takes nothing more for so many seconds. */
+type Sent = 'sent' | 'not-sent' | { readonly later: number }
+
+/** What one member gets, in order; when the chat takes nothing more the rest is not tried. */
 async function sendLane(options: NoticeSenderOptions, lane: readonly Claimed[]): Promise<number> {
   let sent = 0
-  for (const notice of lane) if (await sendOne(options, notice)) sent += 1
+  for (const [index, notice] of lane.entries()) {
+    const outcome = await sendOne(options, notice)
+    if (outcome === 'sent') sent += 1
+    if (typeof outcome === 'string') continue
+    await untried(options, lane.slice(index), outcome.later)
+    break
+  }
   return sent
 }
 
-/** True when it was sent. Never throws: a notice that fails has its own fate, and the next one has another. */
-async function sendOne(options: NoticeSenderOptions, notice: Claimed): Promise<boolean> {
+/** Never throws: a notice that fails has its own fate, and the next one has another. */
+async function sendOne(options: NoticeSenderOptions, notice: Claimed): Promise<Sent> {
   try {
     const prepared = await options.db.withTx((tx) => prepare(options, tx, notice))
-    return prepared !== undefined && (await deliver(options, notice, prepared))
+    return prepared === undefined ? 'not-sent' : await deliver(options, notice, prepared)
   } catch (error) {
     return failed(options, notice, error)
   }
+}
+
+/** The first was tried; the others, and whatever else waits for its member, stand back with it, so that others come first. */
+async function untried(
+  { db, log }: NoticeSenderOptions,
+  [tried, ...rest]: readonly Claimed[],
+  seconds: number,
+): Promise<void> {
+  if (tried === undefined) return
+  await db
+    .withTx(async (tx) => {
+      for (const notice of rest) await giveBack(tx, notice)
+      await standBack(tx, tried.memberId, seconds)
+    })
+    .catch((error: unknown) => log.warn({ noticeId: tried.id, err: error }, 'notices wait for their lease'))
 }
 
 /** Decides what is sent and where, and draws it; undefined when it is not to be sent now. */
@@ -209,7 +234,7 @@ async function channelsOf(
 }
 
 /** Tries one channel after the other until one takes it. */
-async function deliver(options: NoticeSenderOptions, notice: Claimed, prepared: Prepared): Promise<boolean> {
+async function deliver(options: NoticeSenderOptions, notice: Claimed, prepared: Prepared): Promise<Sent> {
   const { db, log } = options
   const { card, silent } = prepared
   let reason = 'no chat is left that could be written to'
@@ -218,10 +243,9 @@ async function deliver(options: NoticeSenderOptions, notice: Claimed, prepared: 
     switch (delivered.is) {
       case 'sent':
         await db.withTx((tx) => markSent(tx, notice, surface.platform, delivered.message))
-        return true
+        return 'sent'
       case 'later':
-        await later(options, notice, delivered.retryAfterSeconds, `${surface.platform} asked to wait`)
-        return false
+        return { later: await later(options, notice, delivered.retryAfterSeconds, `${surface.platform} asked to wait`) }
       case 'closed':
         await db.withTx((tx) => members.markUnreachable(tx, surface.platform, externalId))
         break
@@ -231,7 +255,7 @@ async function deliver(options: NoticeSenderOptions, notice: Claimed, prepared: 
     }
   }
   await db.withTx((tx) => finish(tx, notice, 'undelivered', reason))
-  return false
+  return 'not-sent'
 }
 
 async function later(
@@ -239,12 +263,13 @@ async function later(
   notice: Claimed,
   askedSeconds: number,
   reason: string,
-): Promise<void> {
+): Promise<number> {
   const exhausted = notice.attempts >= MAX_ATTEMPTS
   const seconds = Math.max(askedSeconds, backOffSeconds(notice.attempts))
   await options.db.withTx((tx) =>
     exhausted ? finish(tx, notice, 'undelivered', reason) : retryIn(tx, notice, seconds, reason),
   )
+  return seconds
 }
 
 /** The pause before the next attempt, in seconds: 1, 2, 4 ... up to a quarter of an hour. */
@@ -256,12 +281,12 @@ export function backOffSeconds(attempts: number): number {
  * The lease brings back what was under way when the database went. What the core refuses to show this member is no
  * longer theirs to see: dropped. A bug of ours is tried five times.
  */
-async function failed(options: NoticeSenderOptions, notice: Claimed, error: unknown): Promise<false> {
+async function failed(options: NoticeSenderOptions, notice: Claimed, error: unknown): Promise<Sent> {
   const { db, log } = options
   const about = { noticeId: notice.id, kind: notice.kind, err: error }
   if (error instanceof Outage) {
     log.warn(about, 'a notice waits until the database is back')
-    return false
+    return 'not-sent'
   }
   if (!(error instanceof Refusal)) log.error(about, 'a notice failed')
   const reason = cleanText(error instanceof Error ? error.message : String(error)).slice(0, 500)
@@ -273,5 +298,5 @@ async function failed(options: NoticeSenderOptions, notice: Claimed, error: unkn
   await db
     .withTx(note)
     .catch((second: unknown) => log.warn({ ...about, err: second }, 'a notice waits until the database is back'))
-  return false
+  return 'not-sent'
 }

@@ -23,7 +23,8 @@ export function cleanText(words: string, maxLength = 8_000): string {
     .replace(CONTROL, '')
     .replace(LONE_JOINER, '')
     .replace(TOO_MANY_MARKS, '$1')
-    .replace(/[ \t]+\n/g, '\n')
+    // From the first blank of a run on: beginning at each of them would take quadratic time.
+    .replace(/(?<![ \t])[ \t]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .normalize('NFC')
     .trim()

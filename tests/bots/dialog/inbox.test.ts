@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { describe, expect, test } from 'vitest'
-import { claimStatement, forgetDone, receiveStatement } from '../../../bots/dialog/inbox.ts'
+import { claimStatement, forgetDone, receive, receiveStatement } from '../../../bots/dialog/inbox.ts'
 import type { Act } from '../../../bots/dialog/incoming.ts'
 import { pack, unpack, type Packed } from '../../../bots/dialog/payload.ts'
 import { expireDialogs } from '../../../bots/dialog/store.ts'
@@ -41,6 +41,25 @@ test('two instances share the work, each update once and each person in order', 
     expect(taken.map((row) => row['object'])).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((index) => `${id}${index}`))
   }
   await Promise.all(runners.map((runner) => runner.stop()))
+})
+
+test('of one person fifty wait; what else a script sends is not worked on, and nobody else notices', async () => {
+  const send = (who: string, count: number) =>
+    db.withTx((tx) => receive(tx, testVault, 'telegram', `${who}-${count}`, incoming(who, go('take', String(count)))))
+  for (let count = 0; count < 53; count += 1) expect(await send('flood', count)).toBe(true)
+  await send('quick', 0)
+  const states = await db.sql<{ lane: string; status: string; count: number }[]>`
+    select lane, status, count(*)::int from inbox where lane like '%:flood' or lane like '%:quick'
+      group by lane, status order by lane, status`
+  expect(states).toEqual([
+    { lane: 'telegram:flood', status: 'done', count: 3 },
+    { lane: 'telegram:flood', status: 'waiting', count: 50 },
+    { lane: 'telegram:quick', status: 'waiting', count: 1 },
+  ])
+  expect(
+    await db.sql`select from inbox where lane = 'telegram:flood' and status = 'done' and payload is not null`,
+  ).toEqual([])
+  await db.sql`delete from inbox where lane in ('telegram:flood', 'telegram:quick')`
 })
 
 test('a dialog nobody goes on with is removed when its time has run out', async () => {

@@ -55,6 +55,27 @@ describe('a notice', () => {
     expect(await stateOf(key)).toMatchObject({ status: 'dropped', error: 'submission.unknown', attempts: 1 })
   })
 
+  test('does not wait for the many of somebody else whose chat is full', async () => {
+    const [crowded, quick] = [await somebody(), await somebody()]
+    let taken = 0
+    const { surface, seen } = surfaceThat((place) => {
+      if (place === crowded.place && (taken += 1) > 2) return { is: 'later', retryAfterSeconds: 30 }
+      return { is: 'sent', message: { platform: 'telegram', place, message: '7' } }
+    })
+    const keys: string[] = []
+    for (let told = 0; told < 150; told += 1) keys.push(await tell(crowded.member.id))
+    await tell(quick.member.id)
+    expect(await senderOn([surface]).drain()).toBe(3)
+    // The third of the many was tried, the others not: they keep their order behind it.
+    expect(seen.map(({ place }) => place)).toEqual([crowded.place, crowded.place, crowded.place, quick.place])
+    const states = await Promise.all(keys.slice(2).map(stateOf))
+    expect(states.map(({ status, attempts }) => [status, attempts])).toEqual([
+      ['waiting', 1],
+      ...keys.slice(3).map(() => ['waiting', 0]),
+    ])
+    expect(states.every(({ wait }) => Number(wait) > 25)).toBe(true)
+  })
+
   test('comes after the older ones of the same member', async () => {
     const { surface, seen } = surfaceThat(async (place) => {
       await new Promise((resolve) => setTimeout(resolve, 5))
