@@ -3,10 +3,12 @@ import { Outage, type Database } from '../../core/db/connect.ts'
 import type { Platform } from '../../core/members/index.ts'
 import type { Log } from '../../core/shared/log.ts'
 import * as inbox from './inbox.ts'
+import type { FileKeeper } from './brought.ts'
 import type { Incoming } from './incoming.ts'
 import type { Engine } from './scene.ts'
 import type { Surface } from './surface.ts'
-import { handleUpdate, type FileKeeper } from './update.ts'
+import { handleUpdate } from './update.ts'
+import { createUploads } from './uploads.ts'
 import { pause } from '../wait.ts'
 
 export interface RunnerOptions extends Engine {
@@ -32,6 +34,8 @@ export interface Runner {
 }
 
 const POLL_MILLISECONDS = 1_000
+/** A turn takes milliseconds, a delivery as long as the platform takes; half of them may deliver files. */
+const WORKERS = 6
 const STOP_MILLISECONDS = 10_000
 
 /**
@@ -67,7 +71,8 @@ interface Crew {
 
 /** The workers, and the one that hands out: claims never overlap (see inbox.claim). */
 function createCrew(options: RunnerOptions): Crew {
-  const { workers = 4 } = options
+  const { workers = WORKERS } = options
+  const work = { ...options, uploads: createUploads(Math.max(1, Math.floor(workers / 2))) }
   const working = new Set<Promise<void>>()
   let stopped = false
   let again = false
@@ -84,13 +89,13 @@ function createCrew(options: RunnerOptions): Crew {
       if (stopped || working.size >= workers) break
       const claimed = await claim(workers - working.size)
       if (claimed === undefined) return false
-      for (const row of claimed) work(row)
+      for (const row of claimed) begin(row)
     } while (again && !stopped)
     return true
   }
 
-  function work(row: inbox.Claimed): void {
-    const one = handleUpdate(options, row, () => stopped)
+  function begin(row: inbox.Claimed): void {
+    const one = handleUpdate(work, row, () => stopped)
       .then(lookAgainIn)
       .catch((error: unknown) =>
         options.log.error({ err: error, inbox: keyOf(row) }, 'an update was left to its lease'),

@@ -24,3 +24,10 @@ export type Delivered =
   | { readonly is: 'later'; readonly retryAfterSeconds: number }
   /** 400: a bug of ours or a vanished message. */
   | { readonly is: 'impossible'; readonly reason: string }
+
+/** The one of a platform; a reply for a platform that is not connected is a bug. */
+export function surfaceOf(surfaces: readonly Surface[], platform: string): Surface {
+  const surface = surfaces.find((one) => one.platform === platform)
+  if (surface === undefined) throw new Error(`${platform} is not connected`)
+  return surface
+}

@@ -4,39 +4,29 @@ import { codeOf } from '../../core/db/outage.ts'
 import * as living from '../../core/living/index.ts'
 import * as members from '../../core/members/index.ts'
 import type { Log } from '../../core/shared/log.ts'
-import { Refusal } from '../../core/shared/refusal.ts'
+import type { Refusal } from '../../core/shared/refusal.ts'
 import { go } from './card.ts'
 import { noteCard } from './draw.ts'
-import type { KeptFile } from './field.ts'
 import * as inbox from './inbox.ts'
 import type { Claimed } from './inbox.ts'
-import type { MessageRef, SentFile } from './incoming.ts'
+import type { MessageRef } from './incoming.ts'
+import { fetched, looked, whenRefused, type FileKeeper } from './brought.ts'
 import { bornOf, leaveLiving, untilEdited } from './living-message.ts'
 import { made } from './made.ts'
 import type { Deliverable, PlacedReply, Reply } from './reply.ts'
 import type { Engine, TurnInput } from './scene.ts'
 import { rememberMessage } from './store.ts'
-import type { Delivered, Surface } from './surface.ts'
+import { surfaceOf, type Delivered, type Surface } from './surface.ts'
 import { code } from './text.ts'
-import { explainRefusal, filesWanted, invited, takeTurn } from './turn.ts'
-
-/** Our own storage, as the runner needs it. Refuses what is no acceptable file. Called outside any transaction. */
-export interface FileKeeper {
-  keep(file: {
-    readonly memberId: string
-    readonly sent: SentFile
-    readonly bytes: Uint8Array
-    readonly secret: boolean
-    /** The same each time that this upload is tried. */
-    readonly upload: string
-  }): Promise<KeptFile>
-}
+import { explainRefusal, invited, takeTurn } from './turn.ts'
+import type { Uploads } from './uploads.ts'
 
 export interface Work extends Engine {
   readonly db: Database
   readonly surfaces: readonly Surface[]
   readonly files: FileKeeper
   readonly log: Log
+  readonly uploads: Uploads
   readonly retryMilliseconds?: number
 }
 
@@ -53,16 +43,6 @@ class LeaseLost extends Error {
   override readonly name = 'LeaseLost'
 }
 
-/** The platform did not give a file away. Counts as a failed attempt: a person would not wait for hours. */
-class FileNotFetched extends Error {
-  override readonly name = 'FileNotFetched'
-}
-
-/** The platform did not say what it knows about a chat. Counts as a failed attempt like the above. */
-class NotAsked extends Error {
-  override readonly name = 'NotAsked'
-}
-
 /**
  * Handles one claimed update to its end: the turn, the delivery, and what may go wrong with either. The one place where
  * the errors of a turn are caught (architecture.md section 3).
@@ -71,7 +51,12 @@ export async function handleUpdate(work: Work, row: Claimed, isStopped: () => bo
   if (row.attempts > MOST_ATTEMPTS) return setAside(work, row, new Error('no attempt came to an end'))
   try {
     const replies = row.status === 'turned' ? row.replies : await turn(work, row)
-    return await deliver(work, { ...row, status: 'turned', replies })
+    const said = { ...row, status: 'turned', replies } as const
+    return await work.uploads.pass(
+      replies,
+      () => deliver(work, said),
+      () => putOff(work, said),
+    )
   } catch (error) {
     if (error instanceof LeaseLost) return undefined
     if (error instanceof Outage) return giveBack(work, row, isStopped)
@@ -95,19 +80,6 @@ async function turn(work: Work, row: Claimed): Promise<readonly PlacedReply[]> {
   )
 }
 
-/** Runs `attempt`; a refusal has rolled it back, and `otherwise` shows why. */
-async function whenRefused<Result>(
-  attempt: () => Promise<Result>,
-  otherwise: (refusal: Refusal) => Promise<Result>,
-): Promise<Result> {
-  try {
-    return await attempt()
-  } catch (error) {
-    if (error instanceof Refusal) return otherwise(error)
-    throw error
-  }
-}
-
 async function committed(
   work: Work,
   row: Claimed,
@@ -123,56 +95,10 @@ async function committed(
   return replies
 }
 
-/**
- * The files that the open questions want, brought into our own storage before the turn: no network inside it. One that
- * is refused does not cost the others of its form.
- */
-async function fetched(work: Work, input: TurnInput): Promise<Pick<TurnInput, 'file' | 'files' | 'refused'>> {
-  const { act, from } = input.incoming
-  if (act.is !== 'file' && (act.is !== 'answers' || act.files === undefined)) return {}
-  const wanted = await work.db.withTx((tx) => filesWanted(work, tx, input))
-  if (wanted === undefined) return {}
-  const keep = async (sent: SentFile, secret: boolean): Promise<KeptFile> => {
-    const fetching = surfaceOf(work, from.platform).fetch(sent)
-    const bytes = await fetching.catch((error: unknown) => {
-      if (error instanceof Refusal) throw error
-      throw new FileNotFetched('a sent file could not be fetched', { cause: error })
-    })
-    return work.files.keep({ memberId: wanted.memberId, sent, bytes, secret, upload: `${input.key}:${sent.reference}` })
-  }
-  if (act.is === 'file') {
-    const [only] = Object.values(wanted.keys)
-    return { file: await keep(act.file, only?.secret === true) }
-  }
-  const files: Record<string, readonly KeptFile[]> = {}
-  const refusals: Refusal[] = []
-  for (const [key, { most, secret }] of Object.entries(wanted.keys)) {
-    const kept: KeptFile[] = []
-    // One after the other: together they may be ten times what one may weigh.
-    const uploads = act.files?.[key]?.slice(0, most) ?? []
-    for (const sent of uploads) {
-      await whenRefused(
-        async () => void kept.push(await keep(sent, secret)),
-        async (refusal) => void refusals.push(refusal),
-      )
-    }
-    // What was sent before stands when nothing of this can be taken.
-    if (kept.length > 0 || uploads.length === 0) files[key] = kept
-  }
-  const [refused] = refusals
-  return { files, ...(refused === undefined ? {} : { refused }) }
-}
-
-/** What the platform says about the chat that the act is about: no network inside the turn. */
-async function looked(work: Work, { incoming }: TurnInput): Promise<Pick<TurnInput, 'chat'>> {
-  const { chat, from } = incoming
-  if (chat === undefined) return {}
-  const found = await surfaceOf(work, from.platform)
-    .look(chat, from.externalId)
-    .catch((error: unknown) => {
-      throw new NotAsked('the platform did not tell about a chat', { cause: error })
-    })
-  return found === undefined ? {} : { chat: found }
+/** Others are delivering files: this one comes back in a second, and holds no worker until then. */
+async function putOff(work: Work, row: Claimed): Promise<LookAgain> {
+  await work.db.withTx((tx) => inbox.parked(tx, row, row.replies, 1))
+  return 1000
 }
 
 /** Delivers the replies in order. `later` puts the rest off without holding a worker; `closed` ends it. */
@@ -236,7 +162,7 @@ async function deliver(work: Work, row: Claimed): Promise<LookAgain> {
 async function deliverAll(work: Work, row: Claimed, place: string, list: readonly Deliverable[]): Promise<Delivered> {
   let last: Delivered = { is: 'sent' }
   for (const one of list) {
-    last = await surfaceOf(work, row.incoming.from.platform).deliver(place, one)
+    last = await surfaceOf(work.surfaces, row.incoming.from.platform).deliver(place, one)
     if (last.is !== 'sent') break
   }
   return last
@@ -280,14 +206,8 @@ async function setAside(work: Work, row: Claimed, error: unknown): Promise<undef
   const note = buried === 'taken' ? copy.broken(reference) : copy.undrawn(reference)
   const { menu } = work.routes
   const card = noteCard(note, go(copy.menu, menu.do, ...menu.args))
-  const delivered = await surfaceOf(work, row.platform).deliver(incoming.place, { is: 'card', card })
+  const delivered = await surfaceOf(work.surfaces, row.platform).deliver(incoming.place, { is: 'card', card })
   if (delivered.is !== 'sent') work.log.warn({ inbox: keyOf(row), delivered: delivered.is }, 'nobody could be told')
-}
-
-function surfaceOf(work: Work, platform: string): Surface {
-  const surface = work.surfaces.find((one) => one.platform === platform)
-  if (surface === undefined) throw new Error(`${platform} is not connected`)
-  return surface
 }
 
 const keyOf = (row: Claimed): string => `${row.platform}:${row.externalId}`

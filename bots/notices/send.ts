@@ -158,18 +158,13 @@ async function sendOne(options: NoticeSenderOptions, notice: Claimed): Promise<S
 }
 
 /** The first was tried; the others, and whatever else waits for its member, stand back with it, so that others come first. */
-async function untried(
-  { db, log }: NoticeSenderOptions,
-  [tried, ...rest]: readonly Claimed[],
-  seconds: number,
-): Promise<void> {
-  if (tried === undefined) return
-  await db
-    .withTx(async (tx) => {
-      for (const notice of rest) await giveBack(tx, notice)
-      await standBack(tx, tried.memberId, seconds)
-    })
-    .catch((error: unknown) => log.warn({ noticeId: tried.id, err: error }, 'notices wait for their lease'))
+async function untried({ db, log }: NoticeSenderOptions, lane: readonly Claimed[], seconds: number): Promise<void> {
+  const [tried, ...rest] = lane
+  const back = db.withTx(async (tx) => {
+    for (const notice of rest) await giveBack(tx, notice)
+    if (tried !== undefined) await standBack(tx, tried.memberId, seconds)
+  })
+  await back.catch((error: unknown) => log.warn({ noticeId: tried?.id, err: error }, 'notices wait for their lease'))
 }
 
 /** Decides what is sent and where, and draws it; undefined when it is not to be sent now. */

@@ -3,11 +3,12 @@ import type { Runner } from '../../../bots/dialog/runner.ts'
 import type { Routes } from '../../../bots/dialog/routes.ts'
 import { refuse } from '../../../core/shared/refusal.ts'
 import { testDatabase } from '../../support/database.ts'
-import { card, engine, fakeSurface, person, routes, start, words } from './stage.ts'
+import { card, engine, fakeSurface, incoming, person, routes, start, words } from './stage.ts'
 
 const db = await testDatabase()
 const SECRET = 'LIND-7Q4M-2KX9'
 let runner: Runner | undefined
+const current = (): Runner => runner ?? expect.fail('no runner')
 
 afterEach(() => runner?.stop())
 
@@ -57,4 +58,35 @@ test('what the core refuses to show is explained instead', async () => {
   const { fake, one } = await member('cleo')
   await one.goes('reveal', 'forbidden')
   expect(words(fake.shown.at(-1)?.reply)).toContain('Refused: file.unknown')
+})
+
+test('while files are on their way to one, another is answered', async () => {
+  const { fake } = await member('dora')
+  const [other, third] = [person(fake, current, 'emil'), person(fake, current, 'fay')]
+  for (const each of [other, third]) {
+    await each.goes('join')
+    await each.says('24.12.2000')
+  }
+  const arrived = Promise.withResolvers<void>()
+  const { deliver } = fake.surface
+  const surface = {
+    ...fake.surface,
+    deliver: async (...args: Parameters<typeof deliver>) => {
+      if (args[1].is === 'document') await arrived.promise
+      return deliver(...args)
+    },
+  }
+  await runner?.stop()
+  runner = start(db, fake, { ...engine, routes: withMakers, surfaces: [surface], workers: 2 })
+  const shown = (what: string) => fake.shown.filter(({ reply }) => words(reply).includes(what)).length
+  const wants = (who: string, act: string) =>
+    current().receive('telegram', `${who}-${act}`, incoming(who, { is: 'go', intent: { do: act, args: [who] } }))
+  await wants('dora', 'reveal')
+  await expect.poll(() => shown(SECRET)).toBe(1)
+  await wants('emil', 'reveal')
+  await wants('fay', 'help')
+  await expect.poll(() => third.sees()).toBe('Help')
+  expect([shown(SECRET), shown('document')]).toEqual([1, 0])
+  arrived.resolve()
+  await expect.poll(() => [shown(SECRET), shown('document')]).toEqual([2, 2])
 })
