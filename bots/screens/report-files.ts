@@ -121,7 +121,7 @@ function sumsTable(turn: Turn, statement: reports.Statement): Table {
 async function linesTable({ tx, member, copy }: Turn, name: string, purse: reports.Purse): Promise<Table> {
   const words = copy.reports.paper
   const { day, signedEuros, euros } = copy.format
-  const lines = await reports.linesOf(tx, member, purse, MOST_ON_PAPER)
+  const lines = await reports.linesOf(tx, purse, MOST_ON_PAPER)
   const note =
     lines.length === 0
       ? words.noLines
@@ -154,7 +154,7 @@ const statementTable: Make = async (turn, period) => {
   const statement = await reports.statementOf(tx, member, period)
   const rows: CsvCell[][] = []
   for (const purse of shownPurses(statement)) {
-    const lines = await reports.linesOf(tx, member, statement[purse], MOST_IN_TABLE)
+    const lines = await reports.linesOf(tx, statement[purse], MOST_IN_TABLE)
     for (const line of lines) {
       rows.push([
         copy.format.day(line.at, member.timeZone),

@@ -4,7 +4,7 @@ import type { AccountName, JournalKind, Posting, StatementLine } from './ledger.
 import * as store from './store.ts'
 
 export * from './ledger.ts'
-export { heldAt, span, spanLines, spanSums, type Span, type SpanSum } from './report.ts'
+export { entriesOf, heldAt, span, spanLines, spanSums, type Span, type SpanPart, type SpanSum } from './report.ts'
 
 /**
  * Moves points: the only way in. `key` names the fact (`job:ID:published`) and is posted once, however often it is told;

@@ -1,16 +1,25 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
 import type { JournalKind, StatementLine } from './ledger.ts'
 import { linesWhere } from './store.ts'
 
 /** The entries of one account in a span of time, by their numbers; empty when `first` is `next`. */
-export interface Span {
-  readonly account: StatementLine['account']
+export interface SpanPart {
+  readonly accountId: string
   /** The first entry of the span. */
   readonly first: number
   /** The first one behind it. */
   readonly next: number
-  /** What the account held before the first and after the last, in points. */
+}
+
+/**
+ * A member's budget or earnings in a span of time, with those of the accounts that were merged into this one. What a merge
+ * has moved from one to the other is neither income nor expense, and left out.
+ */
+export interface Span {
+  readonly account: StatementLine['account']
+  readonly parts: readonly SpanPart[]
+  /** What was held before the first and after the last, in points. */
   readonly opening: number
   readonly closing: number
 }
@@ -26,37 +35,32 @@ export interface SpanSum {
   readonly entries: number
 }
 
-/** The entries of a member's account from one moment until before another. An account that was never opened has none. */
+/** The entries of a member's accounts from one moment until before another. An account that was never opened has none. */
 export async function span(
   tx: Tx,
   memberId: string,
   account: Span['account'],
   time: { readonly from: Date; readonly to: Date },
 ): Promise<Span> {
-  const [row] = await tx.execute<{ first: string; next: string; opening: string; closing: string }>(sql`
+  const rows = await tx.execute<{ id: string; first: string; next: string; opening: string; closing: string }>(sql`
     with ends as (
       select a.id, first_entry_from(a.id, ${time.from.toISOString()}) as first, first_entry_from(a.id, ${time.to.toISOString()}) as next
-        from accounts a where a.kind = ${account} and a.owner_id = ${memberId})
-    select first, next,
+        from accounts a where a.kind = ${account} and a.owner_id = any (array(
+          select ${memberId}::uuid union all select m.id from members m where m.merged_into = ${memberId})))
+    select id, first, next,
       coalesce((select balance_after from entries e where e.account_id = ends.id and e.number = first - 1), 0) as opening,
       coalesce((select balance_after from entries e where e.account_id = ends.id and e.number = next - 1), 0) as closing
-      from ends`)
+      from ends order by id`)
   return {
     account,
-    first: Number(row?.first ?? 1),
-    next: Number(row?.next ?? 1),
-    opening: Number(row?.opening ?? 0),
-    closing: Number(row?.closing ?? 0),
+    parts: rows.map(({ id, first, next }) => ({ accountId: id, first: Number(first), next: Number(next) })),
+    opening: rows.reduce((sum, { opening }) => sum + Number(opening), 0),
+    closing: rows.reduce((sum, { closing }) => sum + Number(closing), 0),
   }
 }
 
 /** Sums of a span by reason, and by the steps of time that begin at `starts`. */
-export async function spanSums(
-  tx: Tx,
-  memberId: string,
-  of: Span,
-  starts: readonly Date[],
-): Promise<readonly SpanSum[]> {
+export async function spanSums(tx: Tx, of: Span, starts: readonly Date[]): Promise<readonly SpanSum[]> {
   const moments = `{${starts.map((start) => start.toISOString()).join(',')}}`
   const rows = await tx.execute<{
     step: number
@@ -67,27 +71,34 @@ export async function spanSums(
   }>(sql`
     select width_bucket(e.at, ${moments}::timestamptz[]) - 1 as step, l.kind, e.amount > 0 as incoming,
         abs(sum(e.amount)) as points, count(*)::int as entries
-      from entries e join journals l on l.id = e.journal_id
-      where e.account_id = (select id from accounts where kind = ${of.account} and owner_id = ${memberId})
-        and e.number >= ${of.first} and e.number < ${of.next}
+      from ${entriesOf(of)} join journals l on l.id = e.journal_id
+      where l.kind <> 'merge'
       group by 1, 2, 3 order by 1, 2, 3`)
   // What was booked at the same moment as the border may be a step too early.
   return rows.map((row) => ({ ...row, step: Math.max(0, row.step), points: Number(row.points) }))
 }
 
-/** A page of a span, oldest first; `after` is the number of the last line seen. */
+/** The entries of a span, as `e` behind `from`. */
+export function entriesOf({ parts }: Pick<Span, 'parts'>): SQL {
+  const list = (of: keyof SpanPart): string => `{${parts.map((part) => part[of]).join(',')}}`
+  return sql`unnest(${list('accountId')}::uuid[], ${list('first')}::int8[], ${list('next')}::int8[])
+    p (account_id, first, next) cross join lateral (
+      select * from entries n where n.account_id = p.account_id and n.number >= p.first and n.number < p.next) e`
+}
+
+/** A page of a part of a span, oldest first; `after` is the number of the last line seen. */
 export async function spanLines(
   tx: Tx,
-  memberId: string,
-  of: Span,
+  account: Span['account'],
+  part: SpanPart,
   page: { readonly after?: number; readonly limit: number },
 ): Promise<readonly StatementLine[]> {
-  const from = page.after === undefined ? of.first : page.after + 1
+  const from = page.after === undefined ? part.first : page.after + 1
   return linesWhere(
     tx,
-    memberId,
-    of.account,
-    sql`e.number >= ${from} and e.number < ${of.next} order by e.number limit ${page.limit}`,
+    account,
+    sql`e.account_id = ${part.accountId} and e.number >= ${from} and e.number < ${part.next} and l.kind <> 'merge'
+      order by e.number limit ${page.limit}`,
   )
 }
 

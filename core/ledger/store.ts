@@ -84,16 +84,20 @@ export async function statementPage(
   page: { readonly before: number | undefined; readonly limit: number },
 ): Promise<readonly StatementLine[]> {
   const before = page.before ?? Number.MAX_SAFE_INTEGER
-  return linesWhere(tx, memberId, account, sql`e.number < ${before} order by e.number desc limit ${page.limit}`)
+  return linesWhere(
+    tx,
+    account,
+    sql`e.account_id = (select id from accounts where kind = ${account} and owner_id = ${memberId})
+      and e.number < ${before} order by e.number desc limit ${page.limit}`,
+  )
 }
 
 /**
- * Lines of a member's account; `which` chooses and orders the entries `e`. What a line was about: the job whose escrow is on
+ * Lines of one account of a member; `which` chooses and orders its entries `e` of journals `l`. What a line was about: the job whose escrow is on
  * the other side, the offer of an order, or a deposit's reason.
  */
 export async function linesWhere(
   tx: Tx,
-  memberId: string,
   account: StatementLine['account'],
   which: SQL,
 ): Promise<readonly StatementLine[]> {
@@ -117,8 +121,7 @@ export async function linesWhere(
                join offers f on f.id = r.offer_id where o.journal_id = e.journal_id and c.kind = 'order_hold' limit 1),
              (select d.reason from deposits d where d.journal_id = e.journal_id and d.source <> 'play-money')) as about
       from entries e join journals l on l.id = e.journal_id
-      where e.account_id = (select id from accounts where kind = ${account} and owner_id = ${memberId})
-        and ${which}`)
+      where ${which}`)
   return rows.map((row) => ({
     number: Number(row.number),
     account,

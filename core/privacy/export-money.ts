@@ -1,6 +1,9 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { of, through, type Exported } from './exported.ts'
 
+/** This member and those that became this one: what they had in the ledger, and what stayed with them, is the member's too. */
+const mySelves = (me: string): SQL =>
+  sql`array(select ${me}::uuid union all select m.id from members m where m.merged_into = ${me})`
 const myOrders = (me: string): SQL => sql`select o.id from orders o where o.buyer_id = ${me}`
 const myCheckouts = (me: string): SQL => sql`select c.id from checkouts c where c.member_id = ${me}`
 const myOffers = (me: string): SQL =>
@@ -8,10 +11,13 @@ const myOffers = (me: string): SQL =>
 
 /** Points and euros, and the shop on both sides of it. */
 export const MONEY: readonly Exported[] = [
-  of('accounts', 'owner_id', { hidden: ['version'] }),
+  through('accounts', (me) => sql`where t.owner_id = any (${mySelves(me)})`, {
+    own: ['owner_id'],
+    hidden: ['version'],
+  }),
   through(
     'entries',
-    (me) => sql`where t.account_id = any (array(select a.id from accounts a where a.owner_id = ${me}))`,
+    (me) => sql`where t.account_id = any (array(select a.id from accounts a where a.owner_id = any (${mySelves(me)})))`,
     {
       file: 'ledger-entries',
       key: [
@@ -22,14 +28,17 @@ export const MONEY: readonly Exported[] = [
       'what', (select l.kind from journals l where l.id = t.journal_id))`,
     },
   ),
-  of('deposits', 'member_id', { hidden: ['operator_id'] }),
-  through('bank_entries', (me) => sql`where t.member_id = ${me} and t.deposit_id is not null`, {
+  through('deposits', (me) => sql`where t.member_id = any (${mySelves(me)})`, {
+    own: ['member_id'],
+    hidden: ['operator_id'],
+  }),
+  through('bank_entries', (me) => sql`where t.member_id = any (${mySelves(me)}) and t.deposit_id is not null`, {
     own: ['member_id'],
     opened: { payer_account: 'payer_account' },
     hidden: ['payer_print', 'content_hash', 'decided_by'],
   }),
   // Not known to be the member's: whoever paid may be a stranger who named the member's reference.
-  through('bank_entries', (me) => sql`where t.member_id = ${me} and t.deposit_id is null`, {
+  through('bank_entries', (me) => sql`where t.member_id = any (${mySelves(me)}) and t.deposit_id is null`, {
     file: 'bank-entries-unclear',
     own: ['member_id'],
     hidden: [

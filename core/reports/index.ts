@@ -41,7 +41,7 @@ export async function statementOf(tx: Tx, member: Member, period: Period): Promi
   const span = spanOf(period, member.timeZone)
   const purse = async (account: 'earnings' | 'budget'): Promise<Purse> => {
     const entries = await ledger.span(tx, member.id, account, span)
-    return addUp(entries, await ledger.spanSums(tx, member.id, entries, span.starts), span.starts.length)
+    return addUp(entries, await ledger.spanSums(tx, entries, span.starts), span.starts.length)
   }
   return {
     period,
@@ -56,21 +56,38 @@ export async function statementOf(tx: Tx, member: Member, period: Period): Promi
 }
 
 /**
- * The lines of a purse, oldest first, at most `most`, read in pages. What an operator wrote about a deposit is left out: it
- * may name somebody else.
+ * The lines of a purse, oldest first, at most `most`, read in pages. Those of accounts that were merged stand between the
+ * others by their time, each with what all of them together held after it. What an operator wrote about a deposit is left
+ * out: it may name somebody else.
  */
-export async function linesOf(
+export async function linesOf(tx: Tx, { span }: Purse, most: number): Promise<readonly ledger.StatementLine[]> {
+  const parts: ledger.StatementLine[][] = []
+  for (const part of span.parts) parts.push(await linesOfPart(tx, span.account, part, most))
+  const [only, ...others] = parts
+  if (only === undefined || others.length === 0) return only ?? []
+  let balanceAfter = span.opening
+  return parts
+    .flat()
+    .toSorted((one, other) => one.at.getTime() - other.at.getTime())
+    .slice(0, most)
+    .map((line) => {
+      balanceAfter += line.amount
+      return { ...line, balanceAfter }
+    })
+}
+
+async function linesOfPart(
   tx: Tx,
-  member: Member,
-  { span }: Purse,
+  account: ledger.Span['account'],
+  part: ledger.SpanPart,
   most: number,
-): Promise<readonly ledger.StatementLine[]> {
+): Promise<ledger.StatementLine[]> {
   const lines: ledger.StatementLine[] = []
   for (;;) {
     const last = lines.at(-1)
     const limit = Math.min(PAGE, most - lines.length)
     if (limit === 0) return lines
-    const page = await ledger.spanLines(tx, member.id, span, {
+    const page = await ledger.spanLines(tx, account, part, {
       limit,
       ...(last === undefined ? {} : { after: last.number }),
     })

@@ -40,7 +40,7 @@ export const spentOn = ({ rewards, fees, tips }: Pick<JobSpending, 'rewards' | '
  */
 export async function spendingOf(tx: Tx, client: Member, period: Period): Promise<Spending> {
   const time = spanOf(period, client.timeZone)
-  const tips = await tipsOf(tx, client.id, await ledger.span(tx, client.id, 'budget', time))
+  const tips = await tipsOf(tx, await ledger.span(tx, client.id, 'budget', time))
   const jobs: JobSpending[] = []
   for (let after: string | undefined; ; ) {
     const page = await jobsPage(tx, client.id, time, { after, tipped: [...tips.keys()] })
@@ -74,14 +74,12 @@ function byCategory(jobs: readonly JobSpending[]): Spending['categories'] {
 }
 
 /** Tips in a span of the client's budget, by the job. */
-async function tipsOf(tx: Tx, clientId: string, of: ledger.Span): Promise<ReadonlyMap<string, number>> {
+async function tipsOf(tx: Tx, of: ledger.Span): Promise<ReadonlyMap<string, number>> {
   const rows = await tx.execute<{ job: string; points: string }>(sql`
     select s.job_id as job, -sum(t.amount) as points
       from (
         select e.amount, case when l.kind = 'tip' then split_part(l.key, ':', 2)::uuid end as assignment_id
-          from entries e join journals l on l.id = e.journal_id
-          where e.account_id = (select id from accounts where kind = 'budget' and owner_id = ${clientId})
-            and e.number >= ${of.first} and e.number < ${of.next} and l.kind = 'tip') t
+          from ${ledger.entriesOf(of)} join journals l on l.id = e.journal_id where l.kind = 'tip') t
         join assignments s on s.id = t.assignment_id
       group by s.job_id`)
   return new Map(rows.map((row) => [row.job, Number(row.points)]))

@@ -3,10 +3,22 @@ import * as assignments from '../../../core/assignments/index.ts'
 import * as ledger from '../../../core/ledger/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import * as members from '../../../core/members/index.ts'
+import { EXPORTED, queryOf } from '../../../core/privacy/export.ts'
 import * as reports from '../../../core/reports/index.ts'
 import { testDatabase } from '../../support/database.ts'
+import { linked } from '../../support/linking.ts'
 import { readsOf } from '../../support/reads.ts'
-import { approved, claimed, client, handedIn, newKey, openJob, pointsOf, worker } from '../../support/people.ts'
+import {
+  approved,
+  claimed,
+  client,
+  deposit,
+  handedIn,
+  newKey,
+  openJob,
+  pointsOf,
+  worker,
+} from '../../support/people.ts'
 import { earned } from '../../support/shop.ts'
 
 const database = await testDatabase()
@@ -14,8 +26,7 @@ const database = await testDatabase()
 const period = (words: string): reports.Period => reports.readPeriod(words) ?? expect.fail(words)
 const statementOf = (member: Member, words: string): Promise<reports.Statement> =>
   database.withTx((tx) => reports.statementOf(tx, member, period(words)))
-const linesOf = (member: Member, purse: reports.Purse, most = 10_000) =>
-  database.withTx((tx) => reports.linesOf(tx, member, purse, most))
+const linesOf = (purse: reports.Purse, most = 10_000) => database.withTx((tx) => reports.linesOf(tx, purse, most))
 
 test('a month of a worker and of a client is what the ledger says, and the next one goes on from there', async () => {
   await database.setClock('2026-10-20T12:00:00+02:00')
@@ -58,12 +69,51 @@ test('a month of a worker and of a client is what the ledger says, and the next 
   // One slot of two is still in escrow.
   expect(year.held).toEqual({ opening: 0, closing: 330 })
   expect((await statementOf(clara, '2026-09')).budget).toMatchObject({ opening: 0, closing: 0, entries: 0 })
-  expect((await linesOf(clara, year.budget)).map(({ about, amount }) => [about, amount])).toEqual([
+  expect((await linesOf(year.budget)).map(({ about, amount }) => [about, amount])).toEqual([
     [null, 10_000],
     ['Flyer', -660],
     ['Flyer', -50],
   ])
   await database.assertWorld()
+})
+
+test('after two accounts became one its statement and its spending are those of both, and the merge is no income', async () => {
+  await database.setClock('2026-10-20T12:00:00+02:00')
+  const elder = await client(database, { points: 1_000 })
+  const ben = await worker(database)
+  await database.forward('1 hour')
+  const younger = await client(database, { platform: 'discord', points: 5_000 })
+  const job = await openJob(database, younger, { title: 'Flyer' })
+  const assignment = await claimed(database, ben, job)
+  await approved(database, younger, await handedIn(database, ben, assignment))
+  await database.withTx((tx) =>
+    assignments.tip(tx, younger, { key: newKey('tip'), assignment: assignment.publicId, points: 50 }),
+  )
+  await database.forward('1 day')
+  await deposit(database, elder, 200)
+  const both = await linked(database, elder, younger)
+  await database.forward('1 day')
+  await deposit(database, both, 300)
+  expect(both.id).toBe(elder.id)
+
+  const october = await statementOf(both, '2026-10')
+  expect(october.budget).toMatchObject({ opening: 0, incoming: 6_500, outgoing: 380, closing: 6_120, entries: 6 })
+  expect(october.budget.closing).toBe(await pointsOf(database, both, 'budget'))
+  expect(october.budget.kinds.map(({ kind }) => kind)).not.toContain('merge')
+  expect((await linesOf(october.budget)).map(({ amount, balanceAfter }) => [amount, balanceAfter])).toEqual([
+    [1_000, 1_000],
+    [5_000, 6_000],
+    [-330, 5_670],
+    [-50, 5_620],
+    [200, 5_820],
+    [300, 6_120],
+  ])
+  const spent = await database.withTx((tx) => reports.spendingOf(tx, both, period('2026-10')))
+  expect(spent.total).toMatchObject({ rewards: 300, fees: 30, tips: 50 })
+  // What was exported of the accounts is all of it too.
+  const entries = EXPORTED.find(({ file }) => file === 'ledger-entries') ?? expect.fail()
+  const rows = await database.withTx((tx) => tx.execute(queryOf(entries, both.id, undefined)))
+  expect(rows).toHaveLength(6 + 2)
 })
 
 test('whoever asks for a month before joining or after today gets the nearest one', async () => {
@@ -100,10 +150,10 @@ test('ten thousand entries in a month are added up, read in pages, and found by 
   await database.sql`vacuum analyze`
   const { earnings } = await statementOf(rita, '2027-06')
   expect(earnings).toMatchObject({ opening: 7, incoming: 50_005_000, closing: 50_005_007, entries: 10_000 })
-  const lines = await linesOf(rita, earnings)
+  const lines = await linesOf(earnings)
   expect(lines).toHaveLength(10_000)
   expect(lines.map(({ amount }) => amount)).toEqual(lines.map((_, index) => index + 1))
-  expect(await linesOf(rita, earnings, 1_200)).toHaveLength(1_200)
+  expect(await linesOf(earnings, 1_200)).toHaveLength(1_200)
   // What one month costs has nothing to do with how many there are besides.
   const reads = await readsOf(database, (tx) => reports.statementOf(tx, rita, period('2027-05')))
   expect(reads.filter(({ scans, rows }) => scans > 0 || rows > 200)).toEqual([])
