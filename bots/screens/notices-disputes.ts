@@ -91,7 +91,9 @@ async function decided(turn: Reader, { dispute: id }: Notices['dispute.decided']
     [
       [
         go(buttons.look, 'dispute.show', id),
-        assignments.isPaid(assignment) ? go(buttons.rate, 'rate', assignment.publicId) : undefined,
+        assignments.isPaid(assignment)
+          ? go(side === 'worker' ? buttons.rate : buttons.rateWorker, 'rate', assignment.publicId)
+          : undefined,
       ],
       [mine === 0 ? undefined : go(buttons.wallet, 'wallet'), menuButton(turn.copy)],
     ],

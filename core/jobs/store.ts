@@ -240,11 +240,15 @@ export async function moveToClient(tx: Tx, from: string, to: string): Promise<vo
 export interface ClientRecordRow {
   readonly starsTenths: number | undefined
   readonly reviews: number
+  /** Of what was decided and is not contested; undefined below `FEWEST_FOR_SHARE`. */
   readonly approvedPercent: number | undefined
   readonly medianReviewHours: number | undefined
-  /** Rejections that an operator overturned, wholly or in part. */
+  /** Rejections that an operator overturned; a split is nobody's loss. */
   readonly disputesLost: number
 }
+
+/** A share of fewer says nothing. */
+const FEWEST_FOR_SHARE = 5
 
 /**
  * How a client treated the last 200 submissions to the newest 100 jobs; what a job card shows. Bounded on both sides, so
@@ -259,7 +263,8 @@ export async function clientRecord(tx: Tx, clientId: string): Promise<ClientReco
     lost: number
   }>(sql`
     with decided as (
-      select s.status, s.decided_at - s.handed_in_at as took
+      select s.status, s.decided_at - s.handed_in_at as took,
+          exists (select from disputes d where d.assignment_id = a.id and d.status in ('answering', 'deciding')) as contested
         from (select id from jobs where client_id = ${clientId} order by id desc limit 100) j
           join assignments a on a.job_id = j.id join submissions s on s.assignment_id = a.id
         where s.decided_at is not null
@@ -267,9 +272,10 @@ export async function clientRecord(tx: Tx, clientId: string): Promise<ClientReco
     select
       (select avg(stars) from (select stars from seen_reviews where subject_id = ${clientId} order by id desc limit 50) last) as stars,
       (select count(*)::int from seen_reviews where subject_id = ${clientId}) as reviews,
-      (select round(100.0 * count(*) filter (where status = 'approved') / nullif(count(*) filter (where status in ('approved', 'rejected')), 0))::int from decided) as percent,
+      (select case when count(*) >= ${FEWEST_FOR_SHARE} then round(100.0 * count(*) filter (where status = 'approved') / count(*))::int end
+        from decided where status in ('approved', 'rejected') and not contested) as percent,
       (select ceil(extract(epoch from percentile_cont(0.5) within group (order by took)) / 3600)::int from decided) as hours,
-      (select count(*)::int from disputes where client_id = ${clientId} and decision in ('pay', 'split')) as lost`)
+      (select count(*)::int from disputes where client_id = ${clientId} and decision = 'pay') as lost`)
   return {
     starsTenths: row?.stars == null ? undefined : Math.round(Number(row.stars) * 10),
     reviews: row?.reviews ?? 0,
@@ -277,6 +283,12 @@ export async function clientRecord(tx: Tx, clientId: string): Promise<ClientReco
     medianReviewHours: row?.hours ?? undefined,
     disputesLost: row?.lost ?? 0,
   }
+}
+
+/** True when this member is there and not suspended. */
+export async function isActive(tx: Tx, memberId: string): Promise<boolean> {
+  const rows = await tx.execute(sql`select from members where id = ${memberId} and status = 'active'`)
+  return rows.length > 0
 }
 
 /** True when the client has put in at least this much so far. */

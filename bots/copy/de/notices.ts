@@ -50,6 +50,7 @@ export const notices = {
     wallet: '👛 Geldbörse',
     work: '🧰 Meine Arbeit',
     rate: '⭐ Auftraggeber bewerten',
+    rateWorker: '⭐ Webworker bewerten',
     publish: (title: string, points: number): string => `✅ ${format.euros(points)} · ${title}`,
   },
 }

@@ -43,6 +43,7 @@ export const notices: typeof german = {
     wallet: '👛 Wallet',
     work: '🧰 My work',
     rate: '⭐ Rate the client',
+    rateWorker: '⭐ Rate the worker',
     publish: (title, points) => `✅ ${format.euros(points)} · ${title}`,
   },
 }

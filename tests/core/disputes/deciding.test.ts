@@ -59,15 +59,22 @@ describe('a decision', () => {
   test('counts: paid as approved, refunded as rejected, split as neither; lost ones stand on the client’s record', async () => {
     const clara = await client(database, { points: 50_000 })
     const ben = await worker(database)
-    for (const decision of ['pay', 'refund', 'split'] as const) {
+    const record = () => database.withTx((tx) => jobs.clientRecord(tx, clara.id))
+    const contested = async () => {
       const assignment = await claimed(database, ben, await openJob(database, clara))
       await rejected(database, clara, await handedIn(database, ben, assignment))
-      await decide(otto, await answer(clara, await appeal(ben, assignment)), decision, 150)
+      return appeal(ben, assignment)
     }
-    const record = await database.withTx((tx) => jobs.clientRecord(tx, clara.id))
-    expect(record).toMatchObject({ approvedPercent: 50, disputesLost: 2 })
+    for (const decision of ['pay', 'refund', 'split', 'pay', 'refund'] as const) {
+      await decide(otto, await answer(clara, await contested()), decision, 150)
+    }
+    // Four that count: too few for a share. A fifth that is still contested does not count.
+    const last = await contested()
+    expect(await record()).toMatchObject({ approvedPercent: undefined, disputesLost: 2 })
+    await decide(otto, await answer(clara, last), 'pay')
+    expect(await record()).toMatchObject({ approvedPercent: 60, disputesLost: 3 })
     const worked = await database.withTx((tx) => members.record(tx, ben.id, 'texts'))
-    expect(worked).toMatchObject({ jobsDone: 1, onTimePercent: 100 })
+    expect(worked).toMatchObject({ jobsDone: 3, onTimePercent: 100 })
   })
 
   test('both may rate after a payment or a split, not after a refund', async () => {
