@@ -12,6 +12,7 @@ interface AccountWords {
   readonly owner: string
   readonly owners: Readonly<Record<AccountOwner, string>>
   readonly save: string
+  readonly noIban: string
   readonly problems: Readonly<Record<AccountProblem, string>>
   readonly done: string
   readonly saved: (masked: string) => string
@@ -30,6 +31,7 @@ export const accountWords: Readonly<Record<Language, AccountWords>> = {
     owner: 'Wem gehört das Konto?',
     owners: { member: 'Mir', guardian: 'Meinen Eltern oder Erziehungsberechtigten' },
     save: 'Konto speichern',
+    noIban: 'Trag bitte deine IBAN ein.',
     problems: {
       iban: 'Diese IBAN stimmt nicht: Eines der Zeichen ist falsch oder fehlt. Vergleich sie bitte noch einmal.',
       country: 'Auszahlen können wir nur auf Konten im SEPA-Raum. Diese IBAN gehört nicht dazu.',
@@ -51,6 +53,7 @@ export const accountWords: Readonly<Record<Language, AccountWords>> = {
     owner: 'Whose account is it?',
     owners: { member: 'Mine', guardian: 'My parents’ or guardians’' },
     save: 'Save the account',
+    noIban: 'Please enter your IBAN.',
     problems: {
       iban: 'This IBAN is wrong: one of its characters is wrong or missing. Please compare it once more.',
       country: 'We can only pay to accounts in the SEPA area. This IBAN is not one of them.',

@@ -1,7 +1,7 @@
 import * as members from '../../core/members/index.ts'
 import * as payouts from '../../core/payouts/index.ts'
 import { accountWords } from './account-words.ts'
-import type { FormPage, Visit } from './forms.ts'
+import { inOtherLanguage, type FormPage, type Visit } from './forms.ts'
 import type { Input, Page } from './page.ts'
 
 type Typed = Readonly<Record<string, string>>
@@ -15,7 +15,7 @@ export const accountPage: FormPage = {
     const { tx, member, vault, key, language } = visit
     const typed = { iban: values['iban'] ?? '', holder: values['holder'] ?? '' }
     const read = payouts.readAccount(typed)
-    if ('problem' in read) return { is: 'again', page: await formPage(visit, values, read.problem) }
+    if ('problem' in read) return { is: 'again', page: await formPage(visit, values, read.problems) }
     const owner = values['owner'] === 'guardian' ? 'guardian' : 'member'
     const { masked } = await payouts.setAccount(tx, member, { key, vault, ...typed, owner })
     const words = accountWords[language]
@@ -23,20 +23,20 @@ export const accountPage: FormPage = {
   },
 }
 
-async function formPage(visit: Visit, typed: Typed, problem?: payouts.AccountProblem): Promise<Page> {
+async function formPage(visit: Visit, typed: Typed, problems: readonly payouts.AccountProblem[] = []): Promise<Page> {
   const { tx, member, language } = visit
   const words = accountWords[language]
   const present = await payouts.accountOf(tx, member)
   const input = (
     name: 'iban' | 'holder',
     more: Pick<Input, 'label' | 'hint' | 'maxLength' | 'autocomplete'>,
-  ): Input => ({
-    name,
-    kind: 'text',
-    ...more,
-    value: typed[name] ?? '',
-    ...(problem !== undefined && PLACES[problem] === name ? { error: words.problems[problem] } : {}),
-  })
+  ): Input => {
+    const problem = problems.find((one) => PLACES[one] === name)
+    const isEmpty = (typed[name] ?? '').trim() === ''
+    const error =
+      problem === 'iban' && isEmpty ? words.noIban : problem === undefined ? undefined : words.problems[problem]
+    return { name, kind: 'text', ...more, value: typed[name] ?? '', ...(error === undefined ? {} : { error }) }
+  }
   const owner: Input = {
     name: 'owner',
     label: words.owner,
@@ -46,6 +46,7 @@ async function formPage(visit: Visit, typed: Typed, problem?: payouts.AccountPro
   }
   return {
     language,
+    other: inOtherLanguage(language),
     title: words.title,
     lines: [words.intro, ...(present === undefined ? [] : [words.present(present.masked)])],
     inputs: [

@@ -1,7 +1,7 @@
 import type { Language } from '../../core/shared/language.ts'
 import * as shop from '../../core/shop/index.ts'
 import { addressWords } from './address-words.ts'
-import type { FormPage, Visit } from './forms.ts'
+import { inOtherLanguage, type FormPage, type Visit } from './forms.ts'
 import type { Input, Page } from './page.ts'
 
 /** What the browser may offer to fill in (HTML, autofill field names). */
@@ -61,6 +61,7 @@ async function formPage(
   })
   return {
     language,
+    other: inOtherLanguage(language),
     title: words.title,
     lines: [words.intro(order.quantity === 1 ? title : `${order.quantity} × ${title}`), words.privacy],
     ...(wrong.length === 0 ? {} : { problem: words.problem }),

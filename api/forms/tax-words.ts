@@ -37,6 +37,7 @@ export const taxWords: Readonly<Record<Language, TaxWords>> = {
       city: 'Ort',
       country: 'Land',
       birthDate: 'Geburtsdatum',
+      birthDateSure: 'Das Datum stimmt so',
       taxCountry1: 'Steuernummer: Land',
       taxNumber1: 'Steuernummer',
       taxCountry2: 'Zweite Steuernummer: Land (freiwillig)',
@@ -61,6 +62,7 @@ export const taxWords: Readonly<Record<Language, TaxWords>> = {
     filledBy: { member: 'Ich selbst', guardian: 'Meine Eltern oder Erziehungsberechtigten' },
     problem: 'Etwas stimmt noch nicht. Was du eingetragen hast, ist noch da; sieh dir bitte die markierten Felder an.',
     problems: {
+      signs: 'Schreib es bitte wie im Ausweis: ohne Emoji und ohne die Zeichen < und >.',
       name: 'Schreib bitte den Namen, 1 bis 80 Zeichen.',
       street: 'Schreib bitte Straße und Hausnummer, 3 bis 80 Zeichen.',
       postcode: 'Diese Postleitzahl passt nicht zum Land.',
@@ -68,6 +70,8 @@ export const taxWords: Readonly<Record<Language, TaxWords>> = {
       country: 'Wähl bitte dein Land aus.',
       'birth-date': 'Schreib bitte dein Geburtsdatum, zum Beispiel 24.12.2001.',
       age: 'Dieses Geburtsdatum passt nicht zu dem, mit dem du beigetreten bist. Hast du dich damals vertippt? Dann schreib bitte dem Betreiber.',
+      'other-date':
+        'Du bist mit einem anderen Geburtsdatum beigetreten. Prüf es bitte; stimmt es so, dann bestätige es unten mit einem Häkchen.',
       'tax-country': 'Wähl bitte das Land aus, das dir die Nummer gegeben hat.',
       'tax-number': 'Eine Steuernummer hat 6 bis 20 Buchstaben und Ziffern.',
       'tax-de':
@@ -101,6 +105,7 @@ export const taxWords: Readonly<Record<Language, TaxWords>> = {
       city: 'Town',
       country: 'Country',
       birthDate: 'Date of birth',
+      birthDateSure: 'The date is right like this',
       taxCountry1: 'Tax number: country',
       taxNumber1: 'Tax number',
       taxCountry2: 'Second tax number: country (optional)',
@@ -125,6 +130,7 @@ export const taxWords: Readonly<Record<Language, TaxWords>> = {
     filledBy: { member: 'Myself', guardian: 'My parents or guardians' },
     problem: 'Something is not right yet. What you have entered is still there; please look at the marked fields.',
     problems: {
+      signs: 'Please write it as in your identity card: without emoji and without the signs < and >.',
       name: 'Please write the name, 1 to 80 characters.',
       street: 'Please write street and number, 3 to 80 characters.',
       postcode: 'This postcode does not fit the country.',
@@ -132,6 +138,8 @@ export const taxWords: Readonly<Record<Language, TaxWords>> = {
       country: 'Please choose your country.',
       'birth-date': 'Please write your date of birth, for example 24.12.2001.',
       age: 'This date of birth does not fit the one that you joined with. Did you mistype it then? Please write to the operator.',
+      'other-date':
+        'You joined with another date of birth. Please check it; if it is right like this, confirm it below with a tick.',
       'tax-country': 'Please choose the country that has given you the number.',
       'tax-number': 'A tax number has 6 to 20 letters and digits.',
       'tax-de': 'This tax id is wrong: one of its 11 digits is wrong or missing. Please compare it once more.',

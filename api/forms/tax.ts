@@ -57,7 +57,11 @@ async function formPage(visit: Visit, name: CountryName, typed: TypedTaxData, pr
   const present = await tax.recordOf(tx, member)
   const isMinor = members.isMinor(tx, member)
   const choices = choicesIn(language, name)
-  const inputs = tax.TAX_FIELDS.filter((field) => isMinor || field !== 'filledBy').map((field): Input => {
+  const isAsked = (field: TaxField): boolean => {
+    if (field === 'birthDateSure') return problems.birthDate === 'other-date' || typed.birthDateSure !== undefined
+    return isMinor || field !== 'filledBy'
+  }
+  const inputs = tax.TAX_FIELDS.filter(isAsked).map((field): Input => {
     const hint = words.hints[field]
     const problem = problems[field]
     const options = choices[field]
@@ -65,7 +69,7 @@ async function formPage(visit: Visit, name: CountryName, typed: TypedTaxData, pr
     return {
       name: field,
       label: words.labels[field],
-      kind: options === undefined ? 'text' : 'choice',
+      kind: field === 'birthDateSure' ? 'tick' : options === undefined ? 'text' : 'choice',
       maxLength: LENGTHS[field] ?? MOST,
       value: typed[field] ?? '',
       ...(autocomplete === undefined ? {} : { autocomplete }),

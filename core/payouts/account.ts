@@ -27,20 +27,28 @@ export type AccountProblem = 'iban' | 'country' | 'holder' | 'letters'
 const PURPOSE = 'bank-account'
 const contextOf = (table: 'bank_accounts' | 'payouts', id: string): string => `${table}:${id}:sealed`
 
-/** Reads an account as it was typed; or says what is wrong with it. */
+/** Reads an account as it was typed; or says what is wrong with it: the first thing, and all of them. */
 export function readAccount(typed: {
   readonly iban: string
   readonly holder: string
-}): ClearAccount | { readonly problem: AccountProblem } {
+}): ClearAccount | { readonly problem: AccountProblem; readonly problems: readonly AccountProblem[] } {
   const iban = electronicFormatIBAN(typed.iban) ?? ''
-  if (!isValidIBAN(iban)) return { problem: 'iban' }
-  if (!isSEPACountry(iban.slice(0, 2))) return { problem: 'country' }
   const holder = cleanLine(typed.holder)
+  const problems = [ibanProblem(iban), holderProblem(holder)].filter((one) => one !== undefined)
+  const [problem] = problems
+  return problem === undefined ? { iban, holder } : { problem, problems }
+}
+
+function ibanProblem(iban: string): AccountProblem | undefined {
+  if (!isValidIBAN(iban)) return 'iban'
+  return isSEPACountry(iban.slice(0, 2)) ? undefined : 'country'
+}
+
+function holderProblem(holder: string): AccountProblem | undefined {
   const { min, max } = PAYOUT_LIMITS.holder
   const written = sepaWords(holder)
-  if (written === undefined) return { problem: 'letters' }
-  if (written.length < min || written.length > max || !/[A-Za-z]{2}/.test(written)) return { problem: 'holder' }
-  return { iban, holder }
+  if (written === undefined) return 'letters'
+  return written.length < min || written.length > max || !/[A-Za-z]{2}/.test(written) ? 'holder' : undefined
 }
 
 /** `DE•• •••• 1234`: enough to recognise one's own account, too little for anything else. */

@@ -13,6 +13,7 @@ export const TAX_FIELDS = [
   'city',
   'country',
   'birthDate',
+  'birthDateSure',
   'taxCountry1',
   'taxNumber1',
   'taxCountry2',
@@ -26,8 +27,12 @@ export const TAX_FIELDS = [
 ] as const
 export type TaxField = (typeof TAX_FIELDS)[number]
 
-/** What is wrong with an answer. `age`: another age than the one that somebody joined with. */
+/**
+ * What is wrong with an answer. `signs`: emoji or angle brackets. `age`: another age than the one that somebody joined with;
+ * `other-date`: another date of the same age, which `birthDateSure` (yes) confirms.
+ */
 export type TaxProblem =
+  | 'signs'
   | 'name'
   | 'street'
   | 'postcode'
@@ -35,6 +40,7 @@ export type TaxProblem =
   | 'country'
   | 'birth-date'
   | 'age'
+  | 'other-date'
   | 'tax-country'
   | 'tax-number'
   | 'tax-de'
@@ -55,7 +61,8 @@ interface About {
 
 /**
  * Reads what was typed, or says at each question what is wrong. The birth date has to be one of the same age band (14, 15 to
- * 17, from 18 on) as the one that the member joined with: the bands decide what a member may do.
+ * 17, from 18 on) as the one that the member joined with: the bands decide what a member may do. Another date of the same
+ * band is asked for once more.
  */
 export function readTaxData(
   typed: TypedTaxData,
@@ -82,7 +89,8 @@ export function readTaxData(
   }
   const problems: Problems = {
     ...addressProblems(data),
-    ...birthDateProblem(birthDate, about),
+    ...birthDateProblem(birthDate, about, line('birthDateSure') === 'yes'),
+    ...signProblems(data),
     ...taxIdProblems(ids, data.birthPlace !== null),
     ...(data.birthPlace === null ? {} : placeProblem(data.birthPlace)),
     ...(vatId === '' || isVatId(vatId) ? {} : { vatId: 'vat' }),
@@ -94,6 +102,13 @@ const SLOTS = [1, 2, 3] as const
 
 const fits = (words: string, { min, max }: { readonly min: number; readonly max: number }): boolean =>
   charactersIn(words) >= min && charactersIn(words) <= max && /[\p{L}\p{N}]/u.test(words)
+
+/** No part of a name or an address has an emoji or an angle bracket in it. */
+function signProblems(data: TaxData): Problems {
+  const fields = ['firstName', 'lastName', 'street', 'postcode', 'city'] as const
+  const wrong = fields.filter((field) => /[<>]|\p{Extended_Pictographic}/u.test(data[field]))
+  return Object.fromEntries(wrong.map((field) => [field, 'signs' as const]))
+}
 
 function addressProblems(data: TaxData): Problems {
   const isName = (name: string): boolean => fits(name, TAX_LIMITS.name) && /\p{L}/u.test(name)
@@ -122,10 +137,11 @@ function readDay(words: string): string | undefined {
 /** Nobody is older. */
 const OLDEST = 120
 
-function birthDateProblem(birthDate: string | undefined, about: About): Problems {
+function birthDateProblem(birthDate: string | undefined, about: About, isSure: boolean): Problems {
   if (birthDate === undefined || birthDate >= about.today || members.ageOn(birthDate, about.today) > OLDEST)
     return { birthDate: 'birth-date' }
-  return bandOf(birthDate, about.today) === bandOf(about.birthDate, about.today) ? {} : { birthDate: 'age' }
+  if (bandOf(birthDate, about.today) !== bandOf(about.birthDate, about.today)) return { birthDate: 'age' }
+  return birthDate === about.birthDate || isSure ? {} : { birthDate: 'other-date' }
 }
 
 /** The bands of money-and-law.md 4.2. */

@@ -34,7 +34,13 @@ const post = async (path: string, values: Readonly<Record<string, string>>) => {
   return [answer.status, await answer.text()] as const
 }
 const recordOf = (member: Member) => database.withTx((tx) => tax.recordOf(tx, member))
-const CANARY = { ...TAX_DATA, lastName: 'Kanarienvogel', taxNumber1: '47036892816', birthDate: '1987-06-05' }
+const CANARY = {
+  ...TAX_DATA,
+  lastName: 'Kanarienvogel',
+  taxNumber1: '47036892816',
+  birthDate: '1987-06-05',
+  birthDateSure: 'yes',
+}
 
 test('what is wrong stands at its question, nothing typed is lost, and in the end it is kept once', async () => {
   const mia = await worker(database)
@@ -63,6 +69,15 @@ test('what is wrong stands at its question, nothing typed is lost, and in the en
   const page = await (await app.request(await linkOf(mia))).text()
   expect(page).toContain('schon Steuerdaten hinterlegt')
   expect(page).not.toMatch(/Lindenallee|86095742719|1990/)
+})
+
+test('another birth date of the same age is asked for once more', async () => {
+  const path = await linkOf(await worker(database))
+  const typed = { ...TAX_DATA, birthDate: '05.06.1987' }
+  const [status, again] = await post(path, typed)
+  expect(status).toBe(422)
+  expect(again).toMatch(/mit einem anderen Geburtsdatum beigetreten[^]*type="checkbox"\s+name="birthDateSure"/)
+  expect((await post(path, { ...typed, birthDateSure: 'yes' }))[0]).toBe(200)
 })
 
 test('a minor is asked who fills it in, and a wrong age is told without naming the right one', async () => {

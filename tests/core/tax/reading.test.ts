@@ -77,6 +77,11 @@ describe('tax data', () => {
 
   test.each<readonly [tax.TypedTaxData, Partial<Record<tax.TaxField, tax.TaxProblem>>]>([
     [
+      { firstName: 'Ben 🙂', lastName: '<b>Müller</b>' },
+      { firstName: 'signs', lastName: 'signs' },
+    ],
+    [{ birthDate: '1990-01-02' }, { birthDate: 'other-date' }],
+    [
       { firstName: ' ', lastName: '42' },
       { firstName: 'name', lastName: 'name' },
     ],
@@ -102,9 +107,10 @@ describe('tax data', () => {
     expect(problems(change)).toEqual(wrong)
   })
 
-  test('are of the age that somebody joined with: a typing error within it is mended, no other', () => {
+  test('are of the age that somebody joined with: a typing error within it is mended once it is confirmed, no other', () => {
     const lia = { birthDate: '2011-08-01', today: '2026-11-27' }
-    expect(problems({ birthDate: '2010-08-01' }, lia)).toEqual({})
+    expect(problems({ birthDate: '2010-08-01' }, lia)).toEqual({ birthDate: 'other-date' })
+    expect(problems({ birthDate: '2010-08-01', birthDateSure: 'yes' }, lia)).toEqual({})
     for (const birthDate of ['2011-12-01', '2012-12-01', '2008-11-27', '2013-01-01'])
       expect([birthDate, problems({ birthDate }, lia)]).toEqual([birthDate, { birthDate: 'age' }])
   })
