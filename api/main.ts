@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ServerType } from '@hono/node-server'
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { schedule } from 'node-cron'
 import type { Sandbox } from '../bots/sandbox/start.ts'
 import { createBots, type Bots, type BotsOptions } from '../bots/start.ts'
@@ -39,9 +39,10 @@ import { openPayments } from './stripe/payments.ts'
 import { MIGRATIONS } from './migrate.ts'
 import { createBuyer } from './providers/buyer.ts'
 import { createTremendous } from './providers/tremendous.ts'
+import { doorOf } from './public/door.ts'
 import { publicPages } from './public/public.ts'
 import { openVault } from './vault.ts'
-import { createApp, listen, PortTaken } from './server.ts'
+import { closeServer, createApp, frontPage, listen, PortTaken } from './server.ts'
 
 export interface Program {
   /** Resolves when the program does its work and the address of the page has been said. */
@@ -89,12 +90,7 @@ export function createProgram(config: Config, say: Say): Program {
       })
       const newKey = () => `guardian:${randomUUID()}`
       const guardian = guardianCodePage({ database, webLink, explain: explainRefusal, log, newKey })
-      const site = publicPages({
-        database,
-        formats,
-        webLink,
-        chatLink: (platform, job) => bots[platform]?.link({ do: 'job.show', args: [job] }) ?? '',
-      })
+      const site = openSite(config, { database, bots, webLink })
       const parts = [
         pages,
         guardian,
@@ -104,7 +100,7 @@ export function createProgram(config: Config, say: Say): Program {
         bots.discord?.http,
         sandbox?.page ?? frontPage(),
       ].filter((part) => part !== undefined)
-      const app = createApp({ database, isReady: () => ready, parts })
+      const app = createApp({ database, isReady: () => ready, parts, log })
       // The sandbox's page can play anybody: it is for this computer only.
       const server = await listen(app, { port: config.port, ...(config.sandbox ? { hostname: '127.0.0.1' } : {}) })
       port = portOf(server)
@@ -121,6 +117,20 @@ export function createProgram(config: Config, say: Say): Program {
       return stopping
     },
   }
+}
+
+function openSite(
+  config: Config,
+  parts: { readonly database: Database; readonly bots: Bots; readonly webLink: (path: string) => string },
+): Hono {
+  const { database, bots, webLink } = parts
+  const door = doorOf({
+    sandbox: config.sandbox,
+    telegram: (job) => bots.telegram?.link({ do: 'job.show', args: [job] }),
+    hasDiscord: bots.discord !== undefined,
+    webLink,
+  })
+  return publicPages({ database, formats, webLink, door })
 }
 
 async function openDatabase(config: Config, say: Say, undo: Undo): Promise<Database> {
@@ -215,14 +225,6 @@ function portOf(server: ServerType): number {
   return address.port
 }
 
-function closeServer(server: ServerType): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-    // Live feeds stay open for hours: they are ended, everything else was answered by now.
-    if ('closeAllConnections' in server) server.closeAllConnections()
-  })
-}
-
 /** Each page behind a one-time link, by its kind. */
 function formsOf(config: Config, database: Database): FormsOptions['pages'] {
   const bank = config.bank ?? (config.sandbox ? deposits.PLAY_BANK : undefined)
@@ -241,13 +243,6 @@ function formsOf(config: Config, database: Database): FormsOptions['pages'] {
 
 /** Why the core said no, as plain words for a page. */
 const explainRefusal = (refusal: Refusal, language: Language): string => flat(explain(refusal, copyFor(language)))
-
-/** Without the sandbox the front page is the list of open jobs. */
-function frontPage(): Hono {
-  const app = new Hono()
-  app.get('/', (c) => c.redirect('/jobs'))
-  return app
-}
 
 /** What went wrong is something that a person at the terminal can mend: a sentence, no stack. */
 const isForPeople = (error: unknown): error is Error =>

@@ -2,6 +2,7 @@ import { serve, type ServerType } from '@hono/node-server'
 import { Hono } from 'hono'
 import { sql } from 'drizzle-orm'
 import type { Database } from '../core/db/connect.ts'
+import type { Log } from '../core/shared/log.ts'
 
 /** The port is somebody else's; the message says what to do. */
 export class PortTaken extends Error {
@@ -14,10 +15,11 @@ export interface ServerOptions {
   readonly isReady: () => boolean
   /** Parts of the program that answer requests, each at the root. */
   readonly parts: readonly Hono[]
+  readonly log: Log
 }
 
 /** `/healthz`: the process is alive. `/readyz`: it can do its work, which needs the database. */
-export function createApp({ database, isReady, parts }: ServerOptions): Hono {
+export function createApp({ database, isReady, parts, log }: ServerOptions): Hono {
   const app = new Hono()
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => {
@@ -31,6 +33,11 @@ export function createApp({ database, isReady, parts }: ServerOptions): Hono {
     return answers ? c.text('ready') : c.text('the database does not answer', 503)
   })
   for (const part of parts) app.route('/', part)
+  // Without the address: it may hold what is nobody else's business.
+  app.onError((error, c) => {
+    log.error({ err: error, method: c.req.method }, 'a request failed')
+    return c.text('Something went wrong. Please try again in a minute.', 500)
+  })
   return app
 }
 
@@ -52,4 +59,20 @@ export async function listen(
       )
     })
   })
+}
+
+/** Ends the server. */
+export function closeServer(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    // Live feeds stay open for hours: they are ended, everything else was answered by now.
+    if ('closeAllConnections' in server) server.closeAllConnections()
+  })
+}
+
+/** Without the sandbox the front page is the list of open jobs. */
+export function frontPage(): Hono {
+  const app = new Hono()
+  app.get('/', (c) => c.redirect('/jobs'))
+  return app
 }

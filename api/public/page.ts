@@ -10,6 +10,7 @@ import { words } from './words.ts'
 export interface Format {
   euros(points: number): string
   minutes(minutes: number): string
+  hours(hours: number): string
   day(at: Date, timeZone: string): string
   count(value: number, forms: { readonly one: string; readonly other: string }): string
 }
@@ -18,8 +19,8 @@ export interface Look {
   readonly language: Language
   readonly format: Format
   webLink(path: string): string
-  /** Where a job is opened in a chat, by platform; empty when the platform is not connected. */
-  chatLink(platform: 'telegram' | 'discord', job: string): string
+  /** How a job is opened in a chat: the address at Telegram, what to type on Discord; without what is not connected. */
+  door(job: string): { readonly telegram?: string; readonly discord?: string }
 }
 
 interface Head {
@@ -100,9 +101,7 @@ export function jobHtml(look: Look, job: Job): Html {
   const copy = words[language]
   const state =
     job.status === 'closed' ? copy.ended : job.status === 'paused' ? copy.paused : job.openSlots === 0 ? copy.full : ''
-  const doors = (['telegram', 'discord'] as const)
-    .map((platform) => ({ label: copy[platform], url: look.chatLink(platform, job.publicId) }))
-    .filter(({ url }) => url !== '')
+  const { telegram, discord } = look.door(job.publicId)
   const description = `${format.euros(job.rewardPoints)} · ${factsOf(look, job)} · ${beginning(job.brief, 120)}`
   return documentHtml(
     look,
@@ -122,13 +121,23 @@ export function jobHtml(look: Look, job: Job): Html {
         ${format.euros(job.rewardPoints)}
         <small>${copy.perHour(format.euros(jobs.hourlyPoints(job.rewardPoints, job.minutes)))}</small>
       </p>
-      <p>${factsOf(look, job)} · ${copy.closes(format.day(job.closesAt, ZONE))}</p>
+      <p>
+        ${factsOf(look, job)}
+        ${job.status === 'closed' ? '' : html` · ${copy.closes(format.day(job.closesAt, ZONE))}`}
+      </p>
+      <p>
+        ${copy.handIn(job.proof.map((kind) => copy.proof[kind]).join(', '))}
+        · ${copy.workTime(format.hours(job.workHours))}
+      </p>
       ${job.minimumAge === null ? '' : html`<p>${copy.minimumAge(job.minimumAge)}</p>`}
       ${state === '' ? '' : html`<p class="state">${state}</p>`}
       ${
         job.status === 'closed'
           ? ''
-          : html`<p class="doors">${doors.map(({ label, url }) => html`<a class="button" href="${url}">${label}</a>`)}</p>`
+          : html`<p class="doors">
+              ${telegram === undefined ? '' : html`<a class="button" href="${telegram}">${copy.telegram}</a>`}
+              ${discord === undefined ? '' : html`<span>${copy.discord} <code>${discord}</code></span>`}
+            </p>`
       }
       <h2>${copy.brief}</h2>
       <p class="words" lang="${job.language}">${job.brief}</p>

@@ -4,19 +4,20 @@ import { secureHeaders } from 'hono/secure-headers'
 import { Outage, type Database, type Tx } from '../../core/db/connect.ts'
 import * as jobs from '../../core/jobs/index.ts'
 import * as members from '../../core/members/index.ts'
-import { previewPicture, type Preview } from '../../core/pictures/index.ts'
+import type { Preview } from '../../core/pictures/index.ts'
 import type { Language } from '../../core/shared/language.ts'
 import { Refusal, refuse } from '../../core/shared/refusal.ts'
 import { atom, sitemap } from './feed.ts'
 import { categoryTitle, factsOf, jobHtml, listHtml, messageHtml, type Format, type Look } from './page.ts'
 import type { Html } from '../html.ts'
+import { Busy, keptPictures } from './pictures.ts'
 import { words } from './words.ts'
 
 export interface PublicOptions {
   readonly database: Database
   readonly formats: Readonly<Record<Language, Format>>
   readonly webLink: (path: string) => string
-  readonly chatLink: Look['chatLink']
+  readonly door: Look['door']
 }
 
 const STYLES = readFileSync(new URL('./public.css', import.meta.url), 'utf8')
@@ -24,8 +25,8 @@ const PAGE = 20
 const FEED = 50
 /** sitemaps.org allows 50,000; the newest open jobs are what a search engine wants. */
 const SITEMAP = 500
-/** Preview pictures that are kept: drawing one takes as long as a hundred pages. */
-const KEPT_PICTURES = 200
+/** When a preview picture may be asked for again. */
+const BUSY_SECONDS = 10
 /** Pages may be kept by browsers and proxies for a minute: nothing in them is anybody's own. */
 const CACHE = 'public, max-age=60'
 
@@ -45,7 +46,7 @@ export function publicPages(options: PublicOptions): Hono {
     read: (run) => options.database.withTx(run),
     lookOf: (c) => {
       const language = languageOf(c)
-      return { language, format: options.formats[language], webLink: options.webLink, chatLink: options.chatLink }
+      return { language, format: options.formats[language], webLink: options.webLink, door: options.door }
     },
   }
   const headers = secureHeaders({
@@ -69,6 +70,10 @@ export function publicPages(options: PublicOptions): Hono {
   app.onError((error, c) => {
     const look = desk.lookOf(c)
     const copy = words[look.language]
+    if (error instanceof Busy) {
+      c.header('retry-after', String(BUSY_SECONDS))
+      return shown(c, messageHtml(look, 'Klickwork', copy.busy), 503)
+    }
     if (error instanceof Outage) return shown(c, messageHtml(look, 'Klickwork', copy.away), 503)
     if (error instanceof Refusal) return shown(c, messageHtml(look, copy.notFound, copy.notFoundHow), 404)
     throw error
@@ -123,7 +128,8 @@ function addPictures(app: Hono, { read, lookOf }: Desk): void {
     })
   }
   app.get('/j/:id/card.png', async (c) => {
-    const job = await read((tx) => jobs.publicJob(tx, c.req.param('id')))
+    const { job, isOff } = await read((tx) => seen(tx, c.req.param('id')))
+    if (isOff) refuse('job.unknown', {})
     const look = lookOf(c)
     const detail = factsOf(look, job)
     return picture(c, `${job.publicId} ${look.language} ${detail}`, {
@@ -147,9 +153,17 @@ function addPages(app: Hono, { read, lookOf }: Desk): void {
     })
   }
   app.get('/j/:id', async (c) => {
-    const job = await read((tx) => jobs.publicJob(tx, c.req.param('id')))
-    return shown(c, jobHtml(lookOf(c), job))
+    const { job, isOff } = await read((tx) => seen(tx, c.req.param('id')))
+    const look = lookOf(c)
+    const copy = words[look.language]
+    if (isOff) return shown(c, messageHtml(look, copy.ended, copy.endedLongAgo), 410)
+    return shown(c, jobHtml(look, job))
   })
+}
+
+const seen = async (tx: Tx, id: string) => {
+  const job = await jobs.publicJob(tx, id)
+  return { job, isOff: jobs.isOffTheWeb(tx, job) }
 }
 
 /** The category in the address, if there is one. Refuses `job.unknown` for one that does not exist. */
@@ -166,22 +180,8 @@ function languageOf(c: Context): Language {
   return members.languageOf(c.req.query('lang') ?? c.req.header('accept-language')?.slice(0, 2))
 }
 
-async function shown(c: Context, page: Html, status: 200 | 404 | 503 = 200): Promise<Response> {
+async function shown(c: Context, page: Html, status: 200 | 404 | 410 | 503 = 200): Promise<Response> {
   c.header('cache-control', status === 200 ? CACHE : 'no-store')
   c.header('vary', 'accept-language')
   return c.html(await page, status)
-}
-
-/** Draws each picture once, as long as it is among the last that were asked for; two who ask at once wait for the same. */
-function keptPictures(): (key: string, preview: Preview) => Promise<Uint8Array> {
-  const kept = new Map<string, Promise<Uint8Array>>()
-  return (key, preview) => {
-    const known = kept.get(key) ?? previewPicture(preview)
-    kept.delete(key)
-    kept.set(key, known)
-    const [oldest] = kept.keys()
-    if (kept.size > KEPT_PICTURES && oldest !== undefined) kept.delete(oldest)
-    known.catch(() => kept.delete(key))
-    return known
-  }
 }

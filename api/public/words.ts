@@ -1,3 +1,4 @@
+import type { ProofKind } from '../../core/jobs/index.ts'
 import type { Language } from '../../core/shared/language.ts'
 
 /** What the public pages say themselves. Amounts and dates come formatted. */
@@ -26,6 +27,11 @@ export interface PublicWords {
   readonly notFound: string
   readonly notFoundHow: string
   readonly away: string
+  readonly busy: string
+  readonly endedLongAgo: string
+  readonly handIn: (kinds: string) => string
+  readonly workTime: (time: string) => string
+  readonly proof: Readonly<Record<ProofKind, string>>
 }
 
 export const words: Readonly<Record<Language, PublicWords>> = {
@@ -39,7 +45,7 @@ export const words: Readonly<Record<Language, PublicWords>> = {
     more: 'Weitere Aufträge',
     newest: 'Zu den neuesten',
     telegram: 'In Telegram öffnen',
-    discord: 'In Discord öffnen',
+    discord: 'In Discord: schreib dem Bot',
     ended: 'Dieser Auftrag ist beendet.',
     paused: 'Dieser Auftrag macht gerade Pause.',
     full: 'Gerade sind alle Plätze vergeben.',
@@ -55,6 +61,11 @@ export const words: Readonly<Record<Language, PublicWords>> = {
     notFound: 'Diese Seite gibt es nicht',
     notFoundHow:
       'Vielleicht wurde der Auftrag nie veröffentlicht, oder beim Kopieren ist ein Zeichen verloren gegangen.',
+    busy: 'Gerade wollen sehr viele dieses Bild. Versuch es bitte gleich noch einmal.',
+    endedLongAgo: 'Er steht nicht mehr im Netz. Wer ihn erledigt hat, findet ihn weiter im Chat.',
+    handIn: (kinds) => `Abgegeben wird: ${kinds}`,
+    workTime: (time) => `${time} Zeit ab der Übernahme`,
+    proof: { text: 'Text', link: 'Link', picture: 'Bild', file: 'Datei' },
     away: 'Wir kommen gerade nicht an unsere Daten. Versuch es bitte in einer Minute noch einmal.',
   },
   en: {
@@ -66,7 +77,7 @@ export const words: Readonly<Record<Language, PublicWords>> = {
     more: 'More jobs',
     newest: 'Back to the newest',
     telegram: 'Open in Telegram',
-    discord: 'Open in Discord',
+    discord: 'On Discord: send the bot',
     ended: 'This job has ended.',
     paused: 'This job is paused.',
     full: 'All slots are taken at the moment.',
@@ -81,6 +92,11 @@ export const words: Readonly<Record<Language, PublicWords>> = {
     feed: 'New jobs as a feed',
     notFound: 'There is no such page',
     notFoundHow: 'Perhaps the job was never published, or a character was lost while copying.',
+    busy: 'A lot of people want this picture right now. Please try again in a moment.',
+    endedLongAgo: 'It is no longer on the web. Whoever did it still finds it in the chat.',
+    handIn: (kinds) => `To hand in: ${kinds}`,
+    workTime: (time) => `${time} from the moment you take it`,
+    proof: { text: 'text', link: 'link', picture: 'picture', file: 'file' },
     away: 'We cannot reach our data right now. Please try again in a minute.',
   },
 }

@@ -1,5 +1,7 @@
 import type { Tx } from '../db/connect.ts'
 import { refuse } from '../shared/refusal.ts'
+import { DAY } from '../shared/time.ts'
+import { isPublicId } from '../shared/public-id.ts'
 import type { CategoryId } from './category.ts'
 import type { Job } from './job.ts'
 import { openToAll } from './find-store.ts'
@@ -17,13 +19,21 @@ export function isForEverybody(job: Job): boolean {
 }
 
 /**
- * A published job, for everybody, whether a member or not. Refuses `job.unknown` for what is not public, or only for
- * invited workers.
+ * A published job of a client who is a member, for everybody, whether a member or not. Refuses `job.unknown` for what is not
+ * public, or only for invited workers.
  */
 export async function publicJob(tx: Tx, publicId: string): Promise<Job> {
-  const job = await store.byPublicId(tx, publicId)
-  return job !== undefined && isForEverybody(job) ? job : refuse('job.unknown', {})
+  const job = isPublicId(publicId) ? await store.byPublicId(tx, publicId) : undefined
+  const isShown = job !== undefined && isForEverybody(job) && (await store.isActive(tx, job.clientId))
+  return isShown ? job : refuse('job.unknown', {})
 }
+
+/** So many days after its end a job is off the web; whoever did it still finds it in the chat. */
+const SHOWN_DAYS = 30
+
+/** True when a job ended so long ago that its page only says so. */
+export const isOffTheWeb = (tx: Tx, { endedAt }: Job): boolean =>
+  endedAt !== null && tx.now.getTime() - endedAt.getTime() > SHOWN_DAYS * DAY
 
 /**
  * A page of the jobs that can be taken now, newest first, for everybody; `after` is the public id of the last job seen.
@@ -33,7 +43,8 @@ export async function publicPage(
   tx: Tx,
   query: { readonly after?: string; readonly category?: CategoryId; readonly limit: number },
 ): Promise<{ readonly jobs: readonly Job[]; readonly more: boolean }> {
-  const last = query.after === undefined ? undefined : await store.byPublicId(tx, query.after)
+  const { after = '' } = query
+  const last = isPublicId(after) ? await store.byPublicId(tx, after) : undefined
   const rows = await openToAll(tx, { before: last?.id, category: query.category ?? null, limit: query.limit + 1 })
   return { jobs: rows.slice(0, query.limit), more: rows.length > query.limit }
 }

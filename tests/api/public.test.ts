@@ -2,6 +2,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { PNG } from 'pngjs'
 import { describe, expect, test } from 'vitest'
 import { publicPages } from '../../api/public/public.ts'
+import { Busy, keptPictures } from '../../api/public/pictures.ts'
 import { formats } from '../../bots/copy/format.ts'
 import * as jobs from '../../core/jobs/index.ts'
 import { testDatabase } from '../support/database.ts'
@@ -13,7 +14,7 @@ const app = publicPages({
   database,
   formats,
   webLink: testWebLink,
-  chatLink: (platform, job) => (platform === 'telegram' ? `https://t.me/klick?start=j_${job}` : ''),
+  door: (id) => ({ telegram: `https://t.me/klick?start=j_${id}` }),
 })
 const EVIL = '<script>alert(1)</script> & "so" \'on\''
 const clara = await client(database, { points: 100_000 })
@@ -39,7 +40,8 @@ describe('the page of a job', () => {
   test('leads into the private chat at the job, on the platforms that are connected', async () => {
     const { text } = await get(`/j/${job.publicId}`)
     expect(text).toContain(`href="https://t.me/klick?start=j_${job.publicId}"`)
-    expect(text).not.toContain('In Discord öffnen')
+    expect(text).not.toContain('In Discord')
+    expect(text).toContain('Abgegeben wird: Text')
   })
 
   test('has a preview card for social networks', async () => {
@@ -83,6 +85,38 @@ describe('the page of a job', () => {
     expect(text).not.toContain('t.me/klick')
     expect((await get('/jobs')).text).not.toContain('Bald vorbei')
   })
+
+  test('goes 30 days after its end, and with its client', async () => {
+    const other = await client(database, { points: 10_000 })
+    const [old, last] = [await openJob(database, other), await openJob(database, other)]
+    for (const { id, publicId } of [old, last])
+      await database.withTx((tx) => jobs.close(tx, other, { key: `close:${id}`, job: publicId }))
+    await database.sql`update jobs set ended_at = now() - interval '31 days' where id = ${old.id}`
+    const { status, text } = await get(`/j/${old.publicId}`)
+    expect([status, text.includes('steht nicht mehr im Netz'), text.includes(old.brief)]).toEqual([410, true, false])
+    expect((await get(`/j/${old.publicId}/card.png`)).status).toBe(404)
+    expect((await get(`/j/${last.publicId}`)).status).toBe(200)
+    await database.sql`update members set status = 'suspended' where id = ${other.id}`
+    expect((await get(`/j/${last.publicId}`)).status).toBe(404)
+  })
+})
+
+test('preview pictures: two are drawn at once, a few wait, and more are put off', async () => {
+  const ends: (() => void)[] = []
+  const draw = keptPictures(() => new Promise((resolve) => void ends.push(() => resolve(new Uint8Array()))))
+  const wanted = Array.from({ length: 11 }, (_, index) =>
+    draw(`${index}`, { title: '', kicker: '', headline: '', detail: '' }).then(
+      () => 'drawn',
+      (error: unknown) => (error instanceof Busy ? 'busy' : 'broken'),
+    ),
+  )
+  expect(await wanted[10]).toBe('busy')
+  expect(ends).toHaveLength(2)
+  for (let count = 0; count < 10; count += 1) {
+    ends[count]?.()
+    await wanted[count]
+  }
+  expect(await Promise.all(wanted)).toEqual([...Array.from({ length: 10 }, () => 'drawn'), 'busy'])
 })
 
 describe('the list of open jobs', () => {
@@ -106,6 +140,8 @@ describe('the list of open jobs', () => {
 
   test('begins anew for an old link', async () => {
     expect((await get('/jobs?after=nonsense')).status).toBe(200)
+    expect((await get('/jobs?after=%00')).status).toBe(200)
+    expect((await get('/j/%00')).status).toBe(404)
   })
 })
 

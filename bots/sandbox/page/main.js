@@ -5,6 +5,7 @@ import { createBoard } from './board.js'
 import { announce, byId, element, scrollBehavior } from './dom.js'
 import { createGuide } from './guide.js'
 import { createNotices } from './notice.js'
+import { askWhoOpens, payloadTyped } from './links.js'
 import { createPhone } from './phone.js'
 import { connect, onBoard, onChat, onConnection, onDiscord, onPeople, world } from './store.js'
 import { createTabs } from './tabs.js'
@@ -56,6 +57,15 @@ function addPerson() {
   })
 }
 
+/** A public page leads here with what a link to the bot would carry: asked once, as soon as somebody is there. */
+function openLinked() {
+  const payload = payloadTyped(new URLSearchParams(location.search).get('start') ?? '')
+  const [first] = world.people
+  if (payload === undefined || first === undefined) return
+  history.replaceState(null, '', location.pathname)
+  askWhoOpens({ payload, fromId: first.id, goTo, onRefused: toast })
+}
+
 function showEmptyStage() {
   stage.querySelector('.nobody')?.remove()
   if (world.people.length > 0) return
@@ -95,6 +105,7 @@ onPeople(() => {
   tabs.show()
   guide.show()
   showEmptyStage()
+  openLinked()
   if (phones.has(expected)) {
     goTo(expected)
     expected = 0
