@@ -66,7 +66,10 @@ export async function hold(tx: Tx, card: ClaimedCard): Promise<boolean> {
   return rows.length === 1
 }
 
-/** What a card is about. `job` is undefined when not everybody may see it. */
+/**
+ * What a card is about. `job` is undefined when it is only for invited workers by now. One that is held for an operator
+ * is paused like any other: its card goes on with it.
+ */
 export async function subjectOf(
   tx: Tx,
   card: ClaimedCard,
@@ -74,7 +77,7 @@ export async function subjectOf(
   const board = await store.byId(tx, card.boardId)
   if (board === undefined) return undefined
   const job = await jobs.byId(tx, card.jobId)
-  return { board, job: jobs.isForEverybody(job) ? job : undefined }
+  return { board, job: job.invitedOnly ? undefined : job }
 }
 
 /** The card looks like this on the platform. When its job has changed meanwhile it comes due again. */

@@ -99,6 +99,28 @@ test('pause, going on and the end of a job are shown', async () => {
   expect(await states()).toMatchObject([{ status: 'over' }])
 })
 
+test('a job that is held for an operator is shown as paused, and goes on or ends on its card', async () => {
+  await board()
+  const [again, never] = [await posted(), await posted()]
+  const { surface, calls } = takes()
+  const hold = (job: jobs.Job) =>
+    database.withTx(async (tx) => jobs.hold(tx, await jobs.lockById(tx, job.id), 'reports'))
+  const drained = async (): Promise<readonly string[]> => {
+    const before = calls.length
+    await senderOn(surface).drain()
+    await database.forward('2 minutes')
+    return calls.slice(before).map(({ message, state }) => `${message} ${state}`)
+  }
+  expect(await drained()).toEqual(['null open', 'null open'])
+  await hold(again)
+  await hold(never)
+  expect(await drained()).toEqual(expect.arrayContaining(['1 paused', '2 paused']))
+  await database.withTx(async (tx) => jobs.release(tx, await jobs.lockById(tx, again.id)))
+  await database.withTx(async (tx) => jobs.closeByOperator(tx, await jobs.lockById(tx, never.id)))
+  expect((await drained()).map((call) => call.slice(2)).toSorted()).toEqual(['ended', 'open'])
+  expect((await states()).map(({ status }) => status).toSorted()).toEqual(['over', 'resting'])
+})
+
 test('a sender that dies after posting leaves a card in doubt, and the next one says so to the platform', async () => {
   await board()
   await posted()
