@@ -87,6 +87,17 @@ export interface Routes {
   readonly secretWords?: readonly string[]
 }
 
+/** Puts the tables of several modules together. A name that stands in two of them is a bug: one button would be dead. */
+export function merged<Place>(
+  tables: readonly (Readonly<Record<string, Place>> | undefined)[],
+): Readonly<Record<string, Place>> {
+  const entries = tables.flatMap((table) => Object.entries(table ?? {}))
+  const places = new Map(entries)
+  if (places.size === entries.length) return Object.fromEntries(places)
+  const names = entries.map(([name]) => name)
+  throw new Error(`routes stand twice: ${names.filter((name, index) => names.indexOf(name) !== index).join(', ')}`)
+}
+
 /** The flow with which everybody begins; its arguments are the intent that was wanted. */
 export const JOIN = 'join'
 

@@ -101,7 +101,7 @@ export async function checkingCard(turn: Turn, job: jobs.Job): Promise<Card> {
       lines(copy.jobs.manage.cost(job.rewardPoints, job.slots, job.feePoints), copy.jobs.manage.escrow(escrow)),
     ],
     [
-      [go(words.correct, 'correct-job', job.publicId), go(words.takeBack, 'job.take-back', job.publicId, job.rounds)],
+      [go(words.correct, 'correct-job', job.publicId), go(words.takeBack, 'job.unpublish', job.publicId, job.rounds)],
       [go(copy.jobs.card.details, 'job.details', job.publicId)],
       [go(copy.jobs.manage.all, 'jobs.mine'), menuButton(copy)],
     ],
@@ -117,7 +117,7 @@ export async function sentBackBlocks(turn: Turn, job: jobs.Job): Promise<readonl
 }
 
 /** The client takes a job back before anybody has looked at it. Arguments: the job, and which of its rounds it is. */
-export const jobTakeBack: Action = async ({ tx, member, copy }, [id = '', round = '']) => {
+export const jobUnpublish: Action = async ({ tx, member, copy }, [id = '', round = '']) => {
   const before = await jobs.own(tx, member, id)
   await jobs.takeBack(tx, member, { key: `job:${id}:take-back:${round}`, job: id })
   const { totalPoints } = jobs.costOf(before, before.slots)

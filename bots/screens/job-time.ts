@@ -1,7 +1,9 @@
 import * as assignments from '../../core/assignments/index.ts'
 import * as jobs from '../../core/jobs/index.ts'
+import { refuse } from '../../core/shared/refusal.ts'
 import { go, looks, type Button } from '../dialog/card.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
+import { jobUnpublish } from './checks.ts'
 import { card, deadline, inOrder, lines, menuButton, nameOf, PAGE } from './parts.ts'
 
 /** What a client can do about the time of running work: answer who asks, ask who is left, take overdue slots back. */
@@ -47,13 +49,16 @@ export const jobAskRelease: Action = async ({ tx, member, copy, key }, [id = '']
   return { note: copy.time.release.asked(asked), show: { do: 'job.manage', args: [id] } }
 }
 
-/** Takes back every slot of the job whose deadline and grace have passed. */
-export const jobTakeBack: Action = async ({ tx, member, copy, key }, [id = '']) => {
-  const job = await jobs.own(tx, member, id)
-  const overdue = await assignments.overdueOfJob(tx, job)
-  const [first, ...others] = overdue
-  await assignments.takeBack(tx, member, { key, assignment: first?.publicId ?? '' })
-  for (const { publicId } of others) {
+/**
+ * Takes back every slot of the job whose deadline and grace have passed. A button of a job in checking was named like this
+ * once, and said which round it meant.
+ */
+export const jobTakeBack: Action = async (turn, [id = '', round]) => {
+  if (round !== undefined) return jobUnpublish(turn, [id, round])
+  const { tx, member, copy, key } = turn
+  const overdue = await assignments.overdueOfJob(tx, await jobs.own(tx, member, id))
+  if (overdue.length === 0) refuse('assignment.not_overdue', {})
+  for (const { publicId } of overdue) {
     await assignments.takeBack(tx, member, { key: `${key}:${publicId}`, assignment: publicId })
   }
   return { note: copy.time.takeBack.done(overdue.length), show: { do: 'job.manage', args: [id] } }

@@ -5,7 +5,7 @@ import { rate, tip } from '../flows/rate.ts'
 import { reject, sendBack } from '../flows/review-work.ts'
 import { submitWork } from '../flows/submit-work.ts'
 import { withdrawSlots } from '../flows/withdraw-slots.ts'
-import type { Routes } from '../dialog/routes.ts'
+import { merged, type Routes } from '../dialog/routes.ts'
 import { accountRoutes, openToAll } from './account-routes.ts'
 import { bankRoutes } from './bank-routes.ts'
 import { boardRoutes } from './boards.ts'
@@ -35,40 +35,17 @@ import { boughtToSuspended, shopExtraRoutes } from './shop-extra-routes.ts'
 import { correctionRoutes } from './correction-routes.ts'
 import { payoutRoutes } from './payout-routes.ts'
 import { openToSuspended as privacyOpen, privacyRoutes } from './privacy-routes.ts'
+import { purchaseRoutes } from './purchases.ts'
 import { shopRoutes } from './shop-routes.ts'
 import { listRoutes } from './list-routes.ts'
 import { taxRoutes } from './tax-routes.ts'
 import { timeRoutes } from './time-routes.ts'
 import { toldRoutes } from './told-routes.ts'
 
-/** Which name of an intent leads where, for both platforms. The names stand in buttons for years: they never change. */
-export const routes: Routes = {
-  menu: { do: 'menu', args: [] },
-  open: openToAll,
-  openToSuspended: [...openToSuspended, ...boughtToSuspended, ...privacyOpen],
-  secretWords: ['check'],
+type Module = Partial<Pick<Routes, 'screens' | 'actions' | 'flows' | 'makers'>>
+
+const tradeRoutes = {
   screens: {
-    ...accountRoutes.screens,
-    ...bankRoutes.screens,
-    ...cardRoutes.screens,
-    ...checkRoutes.screens,
-    ...boardRoutes.screens,
-    ...payoutRoutes.screens,
-    ...privacyRoutes.screens,
-    ...correctionRoutes.screens,
-    ...taxRoutes.screens,
-    ...fairnessRoutes.screens,
-    ...guardianRoutes.screens,
-    ...guideRoutes.screens,
-    ...findRoutes.screens,
-    ...disputeRoutes.screens,
-    ...shopRoutes.screens,
-    ...shopExtraRoutes.screens,
-    ...goodsRoutes.screens,
-    ...complaintRoutes.screens,
-    ...timeRoutes.screens,
-    ...toldRoutes.screens,
-    ...listRoutes.screens,
     menu,
     'jobs.mine': jobsMine,
     'job.show': jobShow,
@@ -91,27 +68,6 @@ export const routes: Routes = {
     'submission.approve-ask': submissionCard.submissionApproveAsk,
   },
   actions: {
-    ...accountRoutes.actions,
-    ...bankRoutes.actions,
-    ...cardRoutes.actions,
-    ...checkRoutes.actions,
-    ...boardRoutes.actions,
-    ...payoutRoutes.actions,
-    ...correctionRoutes.actions,
-    ...taxRoutes.actions,
-    ...privacyRoutes.actions,
-    ...fairnessRoutes.actions,
-    ...guardianRoutes.actions,
-    ...guideRoutes.actions,
-    ...findRoutes.actions,
-    ...disputeRoutes.actions,
-    ...shopRoutes.actions,
-    ...goodsRoutes.actions,
-    ...shopExtraRoutes.actions,
-    ...complaintRoutes.actions,
-    ...timeRoutes.actions,
-    ...toldRoutes.actions,
-    ...listRoutes.actions,
     'job.publish': jobManage.jobPublish,
     'job.pause': jobManage.jobPause,
     'job.resume': jobManage.jobResume,
@@ -128,22 +84,6 @@ export const routes: Routes = {
     'submission.approve': submissionCard.submissionApprove,
   },
   flows: {
-    ...accountRoutes.flows,
-    ...bankRoutes.flows,
-    ...cardRoutes.flows,
-    ...checkRoutes.flows,
-    ...payoutRoutes.flows,
-    ...correctionRoutes.flows,
-    ...fairnessRoutes.flows,
-    ...disputeRoutes.flows,
-    ...growRoutes.flows,
-    ...guardianRoutes.flows,
-    ...shopExtraRoutes.flows,
-    ...timeRoutes.flows,
-    ...listRoutes.flows,
-    ...shopRoutes.flows,
-    ...goodsRoutes.flows,
-    ...complaintRoutes.flows,
     'post-job': postJob,
     apply,
     'decline-application': declineApplication,
@@ -154,17 +94,44 @@ export const routes: Routes = {
     tip,
     'withdraw-slots': withdrawSlots,
   },
-  makers: {
-    ...accountRoutes.makers,
-    ...bankRoutes.makers,
-    ...cardRoutes.makers,
-    ...guardianRoutes.makers,
-    ...payoutRoutes.makers,
-    ...taxRoutes.makers,
-    ...privacyRoutes.makers,
-    ...shopRoutes.makers,
-    ...shopExtraRoutes.makers,
-    ...goodsRoutes.makers,
-    'submission-text': submissionTextFile,
-  },
+  makers: { 'submission-text': submissionTextFile },
+} as const satisfies Module
+
+const modules: readonly Module[] = [
+  tradeRoutes,
+  accountRoutes,
+  bankRoutes,
+  cardRoutes,
+  checkRoutes,
+  boardRoutes,
+  payoutRoutes,
+  privacyRoutes,
+  correctionRoutes,
+  taxRoutes,
+  fairnessRoutes,
+  growRoutes,
+  guardianRoutes,
+  guideRoutes,
+  findRoutes,
+  disputeRoutes,
+  shopRoutes,
+  shopExtraRoutes,
+  purchaseRoutes,
+  goodsRoutes,
+  complaintRoutes,
+  timeRoutes,
+  toldRoutes,
+  listRoutes,
+]
+
+/** Which name of an intent leads where, for both platforms. The names stand in buttons for years: they never change. */
+export const routes: Routes = {
+  menu: { do: 'menu', args: [] },
+  open: openToAll,
+  openToSuspended: [...openToSuspended, ...boughtToSuspended, ...privacyOpen],
+  secretWords: ['check'],
+  screens: merged(modules.map(({ screens }) => screens)),
+  actions: merged(modules.map(({ actions }) => actions)),
+  flows: merged(modules.map(({ flows }) => flows)),
+  makers: merged(modules.map(({ makers }) => makers)),
 }

@@ -3,7 +3,6 @@ import { raiseLimit } from '../flows/raise-limit.ts'
 import type { Routes } from '../dialog/routes.ts'
 import * as adverts from './adverts.ts'
 import { clearGoal, setGoal } from './goal.ts'
-import { purchaseRoutes } from './purchases.ts'
 import { offerChart, offerNumbers, offerPicture } from './offer-numbers.ts'
 
 /** Work2Buy beyond single codes: shared ones, goals, advertisements, what became of offers, and what is bought outside. */
@@ -15,7 +14,6 @@ export const shopExtraRoutes = {
     'adverts.mine': adverts.myAdverts,
     'advert.manage': adverts.advertManage,
     'offer.numbers': offerNumbers,
-    ...purchaseRoutes.screens,
   },
   actions: {
     'goal.set': setGoal,
@@ -24,9 +22,8 @@ export const shopExtraRoutes = {
     'advert.resume': adverts.advertResume,
     'advert.archive': adverts.advertArchive,
     'offer.picture': offerPicture,
-    ...purchaseRoutes.actions,
   },
-  flows: { 'raise-limit': raiseLimit, 'post-advert': postAdvert, ...purchaseRoutes.flows },
+  flows: { 'raise-limit': raiseLimit, 'post-advert': postAdvert },
   makers: { 'offer-chart': offerChart },
 } as const satisfies Pick<Routes, 'screens' | 'actions' | 'flows' | 'makers'>
 

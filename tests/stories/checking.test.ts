@@ -16,6 +16,11 @@ story(
     await clara.presses('1')
     expect(clara.reads()).toContain(spaced(words(checks.mine.waiting)))
     expect(await stage.held()).toEqual({ escrow: 880, fees: 0 })
+    await clara.presses(checks.mine.takeBack)
+    expect(clara.reads()).toContain(spaced(words(checks.mine.takenBack(880))))
+    expect(await stage.held()).toEqual({ escrow: 0, fees: 0 })
+    await clara.presses(jobs.manage.publish(880))
+    expect(clara.reads()).toContain(spaced(words(checks.mine.waiting)))
 
     await stage.forward('1 minute')
     await olga.presses(moderation.notices.look)

@@ -118,7 +118,7 @@ test('a job that is held for an operator is shown as paused, and goes on or ends
   await database.withTx(async (tx) => jobs.release(tx, await jobs.lockById(tx, again.id)))
   await database.withTx(async (tx) => jobs.closeByOperator(tx, await jobs.lockById(tx, never.id)))
   expect((await drained()).map((call) => call.slice(2)).toSorted()).toEqual(['ended', 'open'])
-  expect((await states()).map(({ status }) => status).toSorted()).toEqual(['over', 'resting'])
+  expect((await states()).map(({ status }) => String(status)).toSorted()).toEqual(['over', 'resting'])
 })
 
 test('a sender that dies after posting leaves a card in doubt, and the next one says so to the platform', async () => {

@@ -42,6 +42,18 @@ describe('a draft that waited for money', () => {
   })
 })
 
+test('an old button that takes a job out of checking still does; one that takes back overdue slots says when there are none', async () => {
+  const one = await joinAs(stage, '9505', { wants: 'post' })
+  await one.goes('play-money')
+  const { publicId } = await draftJob(db, await memberOf(db, '9505'), { title: 'Follow us on Instagram' })
+  await one.goes('job.publish', publicId, '0')
+  expect(one.labels()).toContain('↩️ Take back')
+  await one.goes('job.take-back', publicId, '1')
+  expect(one.sees()).toContain('is a draft again')
+  await one.goes('job.take-back', publicId)
+  expect(one.sees()).toContain('There is nothing to take back')
+})
+
 describe('applications that wait for an answer', () => {
   test('are listed page by page, and each can be taken back', async () => {
     const clara = await client(db, { points: 100_000 })

@@ -21,7 +21,7 @@ export function checkScreens({ operator: by, client, checks }: Market): Visits {
 }
 
 export function checkActions({ client: by, checks }: Market): Visits {
-  return { 'job.take-back': [{ by, args: [checks.checking.publicId, '1'] }] }
+  return { 'job.unpublish': [{ by, args: [checks.checking.publicId, '1'] }] }
 }
 
 export function checkFlows(market: Market): Readonly<Record<string, readonly FlowVisit[]>> {
