@@ -114,7 +114,7 @@ export const approvalHash = (approval: Approval): string =>
 
 /**
  * The hot verb, in one statement: the command's key, the locks in their order, the two statuses by compare-and-set, the
- * payment by the ledger's function, and the notice. False when nothing was done: the key was used before, or there is
+ * payment by the ledger's function, and the notice; where its client has rejected something, the schedule counts. False when nothing was done: the key was used before, or there is
  * no such waiting submission of this client. Measured: 2,400 to 3,900 a second, 280 with a statement for each step.
  */
 export async function approve(tx: Tx, approval: Approval): Promise<boolean> {
@@ -131,7 +131,7 @@ export function approveStatement(approval: Approval, now: Date): ReturnType<type
         values (${key}, 'submission.approve', ${approvalHash(approval)}, ${clientId ?? null}::uuid, ${JSON.stringify(submission)}::jsonb, ${at}::timestamptz)
         on conflict do nothing returning key),
     locked as materialized (
-      select s.id, a.id as assignment_id, a.worker_id, j.id as job_id, j.reward_points, j.fee_points
+      select s.id, a.id as assignment_id, a.worker_id, j.id as job_id, j.client_id, j.reward_points, j.fee_points
         from command, submissions s join assignments a on a.id = s.assignment_id join jobs j on j.id = a.job_id
         where s.public_id = ${submission} and s.status = 'waiting' and a.status = 'submitted'
           and (${clientId ?? null}::uuid is null or j.client_id = ${clientId ?? null}::uuid)
@@ -151,7 +151,12 @@ export function approveStatement(approval: Approval, now: Date): ReturnType<type
               jsonb_build_object('account', (select id from accounts where kind = 'fees' and owner_id is null),
                                  'amount', locked.fee_points)) end)
         from locked join ended on ended.id = locked.assignment_id
-        where s.id = locked.id and s.status = 'waiting' returning s.id)
+        where s.id = locked.id and s.status = 'waiting' returning s.id),
+    counted as (
+      insert into rejections_to_count (job_id)
+        select locked.job_id from paid join locked on locked.id = paid.id where exists (
+          select from (select id from jobs where client_id = locked.client_id order by id desc limit 100) mine
+            join assignments a on a.job_id = mine.id where a.status in ('rejected', 'refunded')))
     insert into notices (member_id, kind, data, dedupe_key, urgency, next_at, created_at)
       select locked.worker_id, 'submission.approved',
              jsonb_build_object('submission', ${submission}::text, 'bySilence', ${clientId === undefined}::boolean),

@@ -29,7 +29,10 @@ export async function holdFurther(tx: Tx, job: Job, why: HoldReason): Promise<vo
   await store.setHoldReason(tx, job.id, why)
 }
 
-/** Something was rejected: the schedule counts whether its client rejects unusually much. For assignments only. */
+/**
+ * Something was rejected: the schedule counts whether its client rejects unusually much. An approval notes the same in
+ * its own statement. For assignments only.
+ */
 export async function countRejections(tx: Tx, jobId: string): Promise<void> {
   await store.countRejections(tx, jobId)
 }

@@ -124,7 +124,7 @@ export async function setHoldReason(tx: Tx, id: string, why: HoldReason): Promis
 }
 
 export async function countRejections(tx: Tx, jobId: string): Promise<void> {
-  await tx.execute(sql`insert into rejections_to_count (job_id) values (${jobId}) on conflict do nothing`)
+  await tx.execute(sql`insert into rejections_to_count (job_id) values (${jobId})`)
 }
 
 export async function lockLiveOf(tx: Tx, clientId: string): Promise<readonly Job[]> {

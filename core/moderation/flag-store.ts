@@ -11,13 +11,16 @@ const columns = getTableColumns(flags)
 // As the index has it: with a placeholder the planner would not know that it fits.
 const waiting = sql`${flags.status} = 'waiting'`
 
-/** Takes jobs in which something was rejected; rows in another instance's hands are passed over. */
+/** Takes jobs of clients who have rejected something; rows in another instance's hands are passed over. */
 export async function takeRejections(tx: Tx, limit: number): Promise<readonly { readonly id: string }[]> {
-  return tx.execute<{ id: string }>(sql`
-    delete from rejections_to_count where job_id in (
-      select job_id from rejections_to_count where ${asides.notSetAside(tx, 'flag-clients', sql`job_id`)}
-        order by job_id limit ${limit} for update skip locked)
+  const rows = await tx.execute<{ id: string }>(sql`
+    delete from rejections_to_count where (job_id, id) in (
+      select job_id, id from rejections_to_count where job_id in (
+        select distinct job_id from rejections_to_count
+          where ${asides.notSetAside(tx, 'flag-clients', sql`job_id`)} order by job_id limit ${limit})
+      for update skip locked)
     returning job_id as id`)
+  return [...new Set(rows.map(({ id }) => id))].toSorted().map((id) => ({ id }))
 }
 
 /**

@@ -21,8 +21,8 @@ export interface FlagSeen {
 }
 
 /**
- * Counts for whom something was rejected: a client who has rejected more than 30 % of at least ten submissions is flagged,
- * and the job is paused until an operator has looked. For the schedule; returns how many jobs were looked at.
+ * Counts for clients who have rejected something, after each further decision: ten may be full with an approval. Who has rejected more than 30 % of at least
+ * ten submissions is flagged, and the job is paused until an operator has looked. For the schedule; returns how many jobs were looked at.
  */
 export async function flagClients(tx: Tx, limit: number): Promise<number> {
   const rejectedIn = asides.worksOff(tx, await store.takeRejections(tx, limit))

@@ -29,7 +29,7 @@ const REASON = 'Das haben wir uns angesehen.'
 /** So many submissions to one new job of the client, so many of them rejected. */
 async function decidedOn(
   clara: Member,
-  { accept, reject, closeFirst = false }: { accept: number; reject: number; closeFirst?: boolean },
+  { accept, reject, ...how }: { accept: number; reject: number; closeFirst?: boolean; rejectFirst?: boolean },
 ): Promise<Job> {
   const job = await openJob(database, clara, { slots: accept + reject + 1 })
   const submissions = []
@@ -37,11 +37,13 @@ async function decidedOn(
     const by = workers[count] ?? expect.fail('too few workers')
     submissions.push(await handedIn(database, by, await claimed(database, by, job)))
   }
-  if (closeFirst) await database.withTx((tx) => jobs.close(tx, clara, { key: newKey('close'), job: job.publicId }))
+  if (how.closeFirst === true)
+    await database.withTx((tx) => jobs.close(tx, clara, { key: newKey('close'), job: job.publicId }))
   for (const [count, submission] of submissions.entries()) {
-    await (count < accept ? approved(database, clara, submission) : rejected(database, clara, submission))
+    const isGood = how.rejectFirst === true ? count >= reject : count < accept
+    await (isGood ? approved(database, clara, submission) : rejected(database, clara, submission))
+    await database.withTx((tx) => moderation.flagClients(tx, 10))
   }
-  await database.withTx((tx) => moderation.flagClients(tx, 10))
   return database.withTx((tx) => jobs.byId(tx, job.id))
 }
 const waiting = async (): Promise<readonly moderation.Flag[]> =>
@@ -52,9 +54,12 @@ const decide = (by: Member, flag: string, decision: 'release' | 'close') =>
   database.withTx((tx) => moderation.decideFlag(tx, by, { key: newKey('flag'), flag, decision, reason: REASON }))
 const rich = () => client(database, { points: 20_000 })
 
-test('more than 30 % of at least ten pause the job, and client and operators are told', async () => {
+test.each([
+  ['whose last decision is a rejection', { accept: 6, reject: 4 }],
+  ['whose last decision is an approval', { accept: 6, reject: 4, rejectFirst: true }],
+])('more than 30 %% of at least ten, %s, pause the job, and client and operators are told', async (_, counts) => {
   const clara = await rich()
-  const job = await decidedOn(clara, { accept: 6, reject: 4 })
+  const job = await decidedOn(clara, counts)
   expect(job).toMatchObject({ status: 'paused', heldFor: 'flag' })
   expect((await waiting()).find(({ jobId }) => jobId === job.id)).toMatchObject({ decided: 10, rejected: 4 })
   const told = await database.sql`select data from notices where member_id = ${clara.id} and kind = 'job.held'`
@@ -67,6 +72,7 @@ test('more than 30 % of at least ten pause the job, and client and operators are
 test.each([
   ['30 % are not more than 30 %', { accept: 7, reject: 3 }],
   ['nine are not ten', { accept: 0, reject: 9 }],
+  ['three of ten in any order are not more than 30 %', { accept: 7, reject: 3, rejectFirst: true }],
 ])('%s: the job goes on', async (_, counts) => {
   expect((await decidedOn(await rich(), counts)).status).toBe('open')
 })
