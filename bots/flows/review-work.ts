@@ -9,12 +9,7 @@ import { lines, nameOf } from '../screens/parts.ts'
 const { reason: REASON, revisions: MOST_REVISIONS, revisionHours } = assignments.WORK_LIMITS
 
 /** A submission of one of the client's jobs that still waits for the decision. */
-async function waiting({ tx, member }: Turn, id: string): Promise<assignments.Seen> {
-  const seen = await assignments.toReview(tx, member, id)
-  return seen.submission.status === 'waiting'
-    ? seen
-    : refuse('submission.wrong_state', { status: seen.submission.status })
-}
+const waiting = ({ tx, member }: Turn, id: string): Promise<assignments.Seen> => assignments.toDecide(tx, member, id)
 
 /** Sending work back: what to fix, which points failed, and how long there is for it. Argument: the submission. */
 export const sendBack = flow('send-back', { title: (copy) => copy.review.sendBack.title })

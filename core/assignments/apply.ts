@@ -104,7 +104,8 @@ export async function withdraw(tx: Tx, worker: Member, publicId: string): Promis
 
 /**
  * The client gives the applicant a slot; the deadline runs from now. Refuses `application.wrong_state` (also when it
- * was accepted already, so a second tap changes nothing), `job.full`, `worker.too_many`.
+ * was accepted already, so a second tap changes nothing) and when 72 hours are over, `job.full`, `application.not_fit`, and
+ * `application.busy` when the applicant has as many running jobs as anybody may.
  */
 export async function accept(
   tx: Tx,
@@ -115,12 +116,12 @@ export async function accept(
     tx,
     { key: input.key, kind: 'application.accept', actorId: client.id, input: { application: input.application } },
     async () => {
-      const seen = await ownApplication(tx, client, input.application)
+      const seen = await toAnswer(tx, client, input.application)
       await members.lock(tx, seen.application.workerId)
       const job = await jobs.lockById(tx, seen.application.jobId)
       const application = await applicationStore.move(tx, seen.application.id, applicationVerbs.accept)
       await requireStillFits(tx, application.workerId, job)
-      await requireRoom(tx, application.workerId)
+      if (!(await hasRoom(tx, application.workerId))) refuse('application.busy', {})
       const assignment = await assign(tx, application.workerId, job, application.id)
       await notices.tell(tx, application.workerId, {
         kind: 'application.accepted',
@@ -139,7 +140,7 @@ export async function decline(
   client: Member,
   input: { readonly application: string; readonly reason: DeclineReason },
 ): Promise<Application> {
-  const seen = await ownApplication(tx, client, input.application)
+  const seen = await toAnswer(tx, client, input.application)
   if (!DECLINE_REASONS.includes(input.reason)) refuse('job.bad_field', { field: 'reason' })
   const application = await applicationStore.move(tx, seen.application.id, applicationVerbs.decline, {
     declineReason: input.reason,
@@ -184,6 +185,13 @@ export async function ownApplication(
   return job.clientId === client.id ? { application, job } : refuse('application.unknown', {})
 }
 
+/** The same while it can still be answered: after 72 hours it has lapsed, though the schedule may not have been there yet. */
+async function toAnswer(tx: Tx, client: Member, publicId: string): ReturnType<typeof ownApplication> {
+  const seen = await ownApplication(tx, client, publicId)
+  const isLapsed = seen.application.status === 'waiting' && answerDueAt(seen.application) < tx.now
+  return isLapsed ? refuse('application.wrong_state', { status: 'lapsed' }) : seen
+}
+
 /** One's own application, as its worker. Refuses `application.unknown`. */
 export async function myApplication(tx: Tx, worker: Member, publicId: string): Promise<Application> {
   const application = await applicationStore.byPublicId(tx, publicId)
@@ -226,7 +234,7 @@ async function requireMayTake(tx: Tx, worker: Member, job: jobs.Job, way: jobs.T
   if (await lists.isBlocked(tx, worker.id, job.clientId)) refuse('job.not_for_you', {})
   const missing = await jobs.missingFor(tx, worker, job)
   if (missing.length > 0) refuse('job.missing', { missing })
-  await requireRoom(tx, worker.id)
+  if (!(await hasRoom(tx, worker.id))) refuse('worker.too_many', { limit: WORK_LIMITS.running })
   // A slot may be free and somebody else's for now: whoever stood in line.
   if (way === 'claim' && !(await jobs.hasRoomFor(tx, job, worker.id))) refuse('job.full', { job: job.publicId })
 }
@@ -242,9 +250,8 @@ async function requireStillFits(tx: Tx, workerId: string, job: jobs.Job): Promis
   if (isBlocked || missing.length > 0) refuse('application.not_fit', {})
 }
 
-async function requireRoom(tx: Tx, workerId: string): Promise<void> {
-  if ((await store.running(tx, workerId)) >= WORK_LIMITS.running)
-    refuse('worker.too_many', { limit: WORK_LIMITS.running })
+async function hasRoom(tx: Tx, workerId: string): Promise<boolean> {
+  return (await store.running(tx, workerId)) < WORK_LIMITS.running
 }
 
 async function assign(tx: Tx, workerId: string, job: jobs.Job, applicationId: string | null): Promise<Assignment> {

@@ -24,7 +24,7 @@ import {
 import * as store from './assignment-store.ts'
 import * as dueStore from './due-store.ts'
 import { remindWorker } from './remind.ts'
-import { ofParty, ownAssignment, reviewAbout, reviewBy, toReview } from './seen.ts'
+import { ofParty, ownAssignment, reviewAbout, reviewBy, toDecide, toReview } from './seen.ts'
 import * as submissionStore from './submission-store.ts'
 import { pointsOfChecklist } from './work.ts'
 import { HOUR } from '../shared/time.ts'
@@ -97,11 +97,10 @@ export async function sendBack(
     tx,
     { key, kind: 'submission.send_back', actorId: client.id, input: { ...said, failedPoints: [...said.failedPoints] } },
     async () => {
-      const { submission, assignment, job } = await toReview(tx, client, input.submission)
+      const { submission, assignment, job } = await toDecide(tx, client, input.submission)
       const reason = enoughReason(input.reason)
       if (!WORK_LIMITS.revisionHours.some((hours) => hours === input.hours))
         refuse('job.bad_field', { field: 'work-time' })
-      if (submission.status !== 'waiting') refuse('submission.wrong_state', { status: submission.status })
       if (assignment.revisions >= WORK_LIMITS.revisions)
         refuse('submission.no_more_rounds', { limit: WORK_LIMITS.revisions })
       await members.lock(tx, assignment.workerId)
@@ -144,10 +143,9 @@ export async function reject(
 ): Promise<Submission> {
   const { key, ...said } = input
   await once(tx, { key, kind: 'submission.reject', actorId: client.id, input: { ...said } }, async () => {
-    const { submission, assignment } = await toReview(tx, client, input.submission)
+    const { submission, assignment } = await toDecide(tx, client, input.submission)
     const reason = enoughReason(input.reason)
     if (!REJECT_REASONS.includes(input.code)) refuse('job.bad_field', { field: 'reason' })
-    if (submission.status !== 'waiting') refuse('submission.wrong_state', { status: submission.status })
     await store.move(tx, assignment.id, assignmentVerbs.reject, { reviewDueAt: null, endedAt: tx.now })
     await submissionStore.move(tx, submission.id, submissionVerbs.reject, { reason, reasonCode: input.code })
     await reminders.clear(tx, { kind: 'submission', subject: submission.publicId })

@@ -19,6 +19,18 @@ export async function toReview(tx: Tx, client: Member, publicId: string): Promis
   return seen.job.clientId === client.id ? seen : refuse('submission.unknown', {})
 }
 
+/**
+ * The same while its client can still send it back or reject it. Refuses `submission.wrong_state`, also once the review
+ * window is over: silence has approved, though the schedule may not have been there yet.
+ */
+export async function toDecide(tx: Tx, client: Member, publicId: string): Promise<Seen> {
+  const seen = await toReview(tx, client, publicId)
+  const { reviewDueAt } = seen.assignment
+  const isSilent = reviewDueAt !== null && reviewDueAt <= tx.now
+  const status = seen.submission.status === 'waiting' && isSilent ? 'approved' : seen.submission.status
+  return status === 'waiting' ? seen : refuse('submission.wrong_state', { status })
+}
+
 /** A submission of the worker's own. Refuses `submission.unknown` for everybody else. */
 export async function mySubmission(tx: Tx, worker: Member, publicId: string): Promise<Seen> {
   const seen = await withJob(tx, publicId)

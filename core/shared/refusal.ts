@@ -87,6 +87,7 @@ export interface Refusals {
   'worker.too_many': { readonly limit: number }
   'application.unknown': Record<string, never>
   'application.not_fit': Record<string, never>
+  'application.busy': Record<string, never>
   'application.wrong_state': { readonly status: string }
   'assignment.unknown': Record<string, never>
   'assignment.wrong_state': { readonly status: string }

@@ -8,6 +8,7 @@ import type { JobStatus } from '../../../core/jobs/index.ts'
 import type { LinkStatus } from '../../../core/links/index.ts'
 import type { Missing } from '../../../core/shared/refusal.ts'
 import { guideTitle } from '../../../core/guides/index.ts'
+import { applicationRefusals } from './application-refusals.ts'
 import { bankRefusals } from './bank-refusals.ts'
 import { fairnessRefusals } from './fairness-refusals.ts'
 import { guardianRefusals } from './guardian-refusals.ts'
@@ -235,11 +236,7 @@ export const refusals: RefusalCopy = {
       : kind === 'channel'
         ? text`In diesem Kanal darf ich nicht schreiben. Mach mich dort zum Administrator mit dem Recht, Nachrichten zu senden und zu bearbeiten, und versuch es dann noch einmal.`
         : text`In dieser Gruppe darf ich nicht schreiben. Erlaub es mir und versuch es dann noch einmal.`,
-  'worker.too_many': ({ limit }) =>
-    text`Du hast schon ${limit} Aufträge in Arbeit, mehr gehen nicht auf einmal. Gib zuerst einen ab: ${command('my-work')}`,
-  'application.unknown': () => plain('Diese Bewerbung gibt es nicht oder nicht mehr.'),
-  'application.not_fit': () =>
-    plain('Diese Bewerbung passt inzwischen nicht mehr zu deinem Auftrag. Wähl bitte jemand anderen.'),
+  ...applicationRefusals,
   'application.wrong_state': ({ status }) => plain(named(applicationStates, status) ?? changed),
   'assignment.unknown': () =>
     text`Diese Arbeit finde ich nicht. Deine offenen Arbeiten stehen unter ${command('my-work')}.`,

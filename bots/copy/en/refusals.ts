@@ -8,6 +8,7 @@ import type { JobStatus } from '../../../core/jobs/index.ts'
 import type { LinkStatus } from '../../../core/links/index.ts'
 import type { Missing } from '../../../core/shared/refusal.ts'
 import { guideTitle } from '../../../core/guides/index.ts'
+import { applicationRefusals } from './application-refusals.ts'
 import { bankRefusals } from './bank-refusals.ts'
 import { fairnessRefusals } from './fairness-refusals.ts'
 import { guardianRefusals } from './guardian-refusals.ts'
@@ -224,10 +225,7 @@ export const refusals: RefusalCopy = {
       : kind === 'channel'
         ? text`I may not write in this channel. Make me an administrator who may post and edit messages there, then please try again.`
         : text`I may not write in this group. Please allow me to, then try again.`,
-  'worker.too_many': ({ limit }) =>
-    text`You are working on ${limit} jobs already, and no more fit at once. Hand one in first: ${command('my-work')}`,
-  'application.unknown': () => plain('That application does not exist, or not any more.'),
-  'application.not_fit': () => plain('This application does not fit your job any more. Please choose somebody else.'),
+  ...applicationRefusals,
   'application.wrong_state': ({ status }) => plain(named(applicationStates, status) ?? changed),
   'assignment.unknown': () => text`I cannot find that work. Your unfinished work stands under ${command('my-work')}.`,
   'assignment.wrong_state': ({ status }) => plain(named(assignmentStates, status) ?? changed),

@@ -120,6 +120,7 @@ const FACTS: { readonly [Code in RefusalCode]: Refusals[Code] } = {
   'worker.too_many': { limit: 8 },
   'application.unknown': NOTHING,
   'application.not_fit': NOTHING,
+  'application.busy': NOTHING,
   'application.wrong_state': { status: 'withdrawn' },
   'assignment.unknown': NOTHING,
   'assignment.wrong_state': { status: 'submitted' },

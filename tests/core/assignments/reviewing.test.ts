@@ -139,6 +139,13 @@ describe('approving', () => {
     await runDue(database)
     expect(await pointsOf(database, by, 'earnings')).toBe(0)
     await database.forward('6 seconds')
+    // The schedule has not been there yet, and it is too late all the same.
+    for (const attempt of [sendBack, reject]) {
+      expect(await refusal(attempt(clara, submission))).toMatchObject({
+        code: 'submission.wrong_state',
+        detail: { status: 'approved' },
+      })
+    }
     await Promise.all([runDue(database), runDue(database), approved(database, clara, submission)])
     expect(await pointsOf(database, by, 'earnings')).toBe(300)
   })

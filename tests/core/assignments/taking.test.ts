@@ -250,7 +250,7 @@ describe('applications', () => {
     const ben = await worker(database)
     const application = await apply(ben, await chooseJob())
     for (let count = 0; count < 8; count += 1) await claimed(database, ben, await openJob(database, clara))
-    expect(await refused(accept(clara, application))).toBe('worker.too_many')
+    expect(await refused(accept(clara, application))).toBe('application.busy')
     expect(await database.sql`select status from applications where id = ${application.id}`).toEqual([
       { status: 'waiting' },
     ])
@@ -271,6 +271,9 @@ describe('applications', () => {
     await runDue(database)
     expect(await status()).toBe('waiting')
     await database.forward('6 seconds')
+    // The schedule has not been there yet, and it is too late all the same.
+    expect(await refused(accept(clara, application))).toBe('application.wrong_state')
+    expect(await refused(decline(clara, application))).toBe('application.wrong_state')
     await Promise.all([runDue(database), runDue(database)])
     expect(await status()).toBe('lapsed')
     expect(

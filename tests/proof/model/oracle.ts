@@ -150,6 +150,9 @@ export function assign(world: World, index: number, worker: number, now: number)
   acceptInvitation(world, index, worker)
 }
 
+/** Nobody has answered for 72 hours. */
+export const hasLapsed = ({ at: since }: Application, now: number): boolean => now > since + 72 * HOUR
+
 export function againstAccepting(world: World, by: number, application: Application, now: number): Reasons {
   const job = at(world.jobs, application.job)
   if (by !== job.client) return ['application.unknown']
@@ -161,11 +164,11 @@ export function againstAccepting(world: World, by: number, application: Applicat
     !needsGuardian(world, applicant, now) &&
     !isUnfit(world, applicant, job, now)
   return [
-    ...when(application.status !== 'waiting', 'application.wrong_state'),
+    ...when(application.status !== 'waiting' || hasLapsed(application, now), 'application.wrong_state'),
     ...when(!isTaking(job, now), 'job.wrong_state'),
     ...when(!fits, 'application.not_fit'),
     ...when(job.open === 0, 'job.full'),
-    ...when(runningOf(world, application.worker) >= 8, 'worker.too_many'),
+    ...when(runningOf(world, application.worker) >= 8, 'application.busy'),
     ...when(
       world.assignments.some(
         ({ job: of, worker, status }) => of === application.job && worker === application.worker && !isOver(status),
@@ -196,12 +199,20 @@ export function handIn(world: World, index: number, now: number): void {
   remindReviewer(world, world.submissions.length - 1, now)
 }
 
-/** `approving`: what is approved already stays so, and saying it again changes nothing. */
-export function againstDeciding(world: World, by: number, submission: Submission, approving: boolean): Reasons {
+/**
+ * `approving`: what is approved already stays so, and saying it again changes nothing. `now` when it is not: after the
+ * review window silence has approved.
+ */
+export function againstDeciding(
+  world: World,
+  by: number,
+  submission: Submission,
+  how: 'approving' | { readonly now: number },
+): Reasons {
   const assignment = at(world.assignments, submission.assignment)
   if (by !== at(world.jobs, assignment.job).client) return ['submission.unknown']
-  const decided = submission.status !== 'waiting' && !(approving && submission.status === 'approved')
-  return when(decided, 'submission.wrong_state')
+  if (how === 'approving') return when(!['waiting', 'approved'].includes(submission.status), 'submission.wrong_state')
+  return when(submission.status !== 'waiting' || assignment.reviewDue <= how.now, 'submission.wrong_state')
 }
 
 export function approve(world: World, submission: Submission, now: number): void {
@@ -210,6 +221,13 @@ export function approve(world: World, submission: Submission, now: number): void
   submission.status = 'approved'
   submission.decidedAt = now
   assignment.status = 'approved'
+  // Whoever has rejected nothing is not counted.
+  const { client } = at(world.jobs, assignment.job)
+  const hasRejected = world.submissions.some(
+    ({ assignment: of, status }) =>
+      status === 'rejected' && at(world.jobs, at(world.assignments, of).job).client === client,
+  )
+  if (hasRejected) world.toCount.add(assignment.job)
   at(world.people, assignment.worker).earnings += at(world.jobs, assignment.job).reward
 }
 

@@ -1,4 +1,4 @@
-import { approve, at, close, freeSlot, GRACE, HOUR, type World } from './oracle.ts'
+import { approve, at, close, freeSlot, GRACE, hasLapsed, type World } from './oracle.ts'
 import { passDisputes } from './oracle-disputes.ts'
 import { endInvitations } from './oracle-lists.ts'
 import { lapseFlags, passModeration } from './oracle-moderation.ts'
@@ -44,7 +44,7 @@ function passWork(world: World, now: number): void {
 
 function passApplications(world: World, now: number): void {
   for (const application of world.applications) {
-    const isOver = now > application.at + 72 * HOUR || at(world.jobs, application.job).status === 'closed'
+    const isOver = hasLapsed(application, now) || at(world.jobs, application.job).status === 'closed'
     if (application.status === 'waiting' && isOver) application.status = 'lapsed'
   }
 }

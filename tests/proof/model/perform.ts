@@ -150,7 +150,8 @@ async function answer(stage: Stage, command: AnswerCommand): Promise<void> {
   }
   if (command.do === 'decline') {
     const run = () => inTx((tx) => assignments.decline(tx, member, { application: id, reason: 'no-match' }))
-    return stage.expect('decline', against, run, () => void (application.status = 'declined'))
+    const late = oracle.when(by === rightful && oracle.hasLapsed(application, stage.now()), 'application.wrong_state')
+    return stage.expect('decline', [...against, ...late], run, () => void (application.status = 'declined'))
   }
   const run = () => inTx((tx) => assignments.withdraw(tx, member, id))
   return stage.expect('withdraw-application', against, run, () => void (application.status = 'withdrawn'))
@@ -209,7 +210,12 @@ async function decide(
   const by = other(at(world.jobs, assignment.job).client, command.wrong)
   const member = at(real.people, by)
   const input = { key: newKey(command.do), submission: at(real.submissions, index) }
-  const reasons = oracle.againstDeciding(world, by, submission, command.do === 'approve')
+  const reasons = oracle.againstDeciding(
+    world,
+    by,
+    submission,
+    command.do === 'approve' ? 'approving' : { now: stage.now() },
+  )
   const inTx = real.database.withTx
   if (command.do === 'approve') {
     const run = () => inTx((tx) => assignments.approve(tx, member, input))
