@@ -91,7 +91,7 @@ export async function setAccount(
       masked: masked(read.iban),
       fingerprint,
     })
-    await tellEverywhere(tx, member, id)
+    await tellEverywhere(tx, member.id, { id, fact: 'changed', of: [member.id] })
     return null
   })
   return (await store.presentAccount(tx, member.id)) ?? refuse('payout.no_account', {})
@@ -107,15 +107,35 @@ function isSame(
 }
 
 /** Somebody who has taken over one chat cannot keep the other one from hearing of it. */
-async function tellEverywhere(tx: Tx, member: Member, id: string): Promise<void> {
-  const platforms = new Set((await members.places(tx, member.id)).map(({ platform }) => platform))
+async function tellEverywhere(
+  tx: Tx,
+  memberId: string,
+  change: { readonly id: string; readonly fact: string; readonly of: readonly string[] },
+): Promise<void> {
+  const { id, fact, of } = change
+  const platforms = new Set<members.Platform>()
+  for (const one of of) for (const { platform } of await members.places(tx, one)) platforms.add(platform)
   for (const platform of platforms) {
-    await notices.tell(tx, member.id, {
+    await notices.tell(tx, memberId, {
       kind: 'account.changed',
       data: { account: id, platform },
-      dedupeKey: `account:${id}:changed:${platform}`,
+      dedupeKey: `account:${id}:${fact}:${platform}`,
     })
   }
+}
+
+/**
+ * Gives a member's account and payouts to the one that this one is merged into. The account that is left is a new one for
+ * whoever was paid elsewhere, or nowhere: it holds for 48 hours and is told in the chats of both, unless both had named the
+ * same. Otherwise a merge would carry one's earnings to the other's account at once. For core/links only.
+ */
+export async function handOver(tx: Tx, way: { readonly from: string; readonly to: string }): Promise<void> {
+  const [kept, gone] = [await store.presentAccount(tx, way.to), await store.presentAccount(tx, way.from)]
+  await store.moveToMember(tx, way)
+  const left = kept ?? gone
+  if (left === undefined || kept?.fingerprint === gone?.fingerprint) return
+  await store.renewAccount(tx, left.id)
+  await tellEverywhere(tx, way.to, { id: left.id, fact: `merged:${way.from}`, of: [way.to, way.from] })
 }
 
 /** What was sealed was written by `setAccount`, so it has its shape. */

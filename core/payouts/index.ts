@@ -1,12 +1,10 @@
-import type { Tx } from '../db/connect.ts'
-import * as store from './store.ts'
-
 /** Euros out: where they go, who asks for them, who lets them go. */
 export * from './payout.ts'
 export {
   accountById,
   accountOf,
   clearAccountOf,
+  handOver,
   opensAt,
   readAccount,
   setAccount,
@@ -39,8 +37,3 @@ export { countWaiting, overview, remind } from './queue.ts'
 export { refundDeposit, refundsWaiting, refuseRefunds } from './refund.ts'
 export { decide, payoutFor, payoutsToLookAt } from './decide.ts'
 export { cancel, myPayout, myPayouts, readiness, release, request, requireReady, takeBackAll } from './request.ts'
-
-/** Gives a member's account and payouts to the one that this one is merged into. For core/links only. */
-export async function handOver(tx: Tx, way: { readonly from: string; readonly to: string }): Promise<void> {
-  await store.moveToMember(tx, way)
-}

@@ -201,3 +201,8 @@ export async function moveToMember(tx: Tx, way: { readonly from: string; readonl
     .for('update')
   await tx.update(payouts).set({ memberId: way.to }).where(eq(payouts.memberId, way.from))
 }
+
+/** From now on an account counts as new: it holds for 48 hours, whoever was paid there before. */
+export async function renewAccount(tx: Tx, id: string): Promise<void> {
+  await tx.update(bankAccounts).set({ createdAt: tx.now }).where(eq(bankAccounts.id, id))
+}

@@ -4,7 +4,19 @@ import type { Member } from '../../../core/members/index.ts'
 import * as payouts from '../../../core/payouts/index.ts'
 import { sepaWords } from '../../../core/payouts/sepa-words.ts'
 import { testDatabase } from '../../support/database.ts'
-import { asked, freshIban, IBANS, payee, withAccount, withTaxData } from '../../support/payouts.ts'
+import { agreedLink, confirmed } from '../../support/linking.ts'
+import {
+  approvedBatch,
+  asked,
+  debitOf,
+  exported,
+  freshIban,
+  IBANS,
+  payee,
+  statement,
+  withAccount,
+  withTaxData,
+} from '../../support/payouts.ts'
 import { newKey, operator, pointsOf, worker } from '../../support/people.ts'
 import { refusal, refused } from '../../support/refused.ts'
 import { earned } from '../../support/shop.ts'
@@ -12,8 +24,10 @@ import { testVault } from '../../support/vault.ts'
 
 const database = await testDatabase()
 let olga: Member
+let otto: Member
 beforeAll(async () => {
   olga = await operator(database, { name: 'Olga' })
+  otto = await operator(database, { name: 'Otto' })
 })
 
 const clearing = (payout: payouts.Payout) =>
@@ -25,6 +39,8 @@ const cancelled = (member: Member, payout: payouts.Payout, key = newKey('cancel'
 const decided = (payout: payouts.Payout, approve: boolean, by = olga, reason = 'The two are sisters') =>
   database.withTx((tx) => payouts.decide(tx, by, { key: newKey('decide'), payout: payout.publicId, approve, reason }))
 const released = () => database.withTx((tx) => payouts.release(tx, 100))
+const noticesOf = (member: Member, kind: string) =>
+  database.sql`select dedupe_key as key from notices where member_id = ${member.id} and kind = ${kind} order by id`
 const told = (member: Member, kind: string) =>
   database.sql`select data from notices where member_id = ${member.id} and kind = ${kind} order by id`
 
@@ -177,7 +193,7 @@ describe('a payout to an account that somebody else has', () => {
     expect(payout.status).toBe('requested')
     expect((await told(olga, 'operator.waiting')).map(({ data }) => data.topic)).toContain('payout')
     expect((await decided(payout, true)).status).toBe('approved')
-    expect((await told(lea, 'payout.moved')).map(({ data }) => data.to)).toEqual(['approved'])
+    expect((await told(lea, 'payout.moved')).map(({ data }) => data.to)).toEqual(['requested', 'approved'])
     expect(await refused(decided(payout, true))).toBe('payout.wrong_state')
     const audit = await database.sql`select reason from audit where object = ${`payout:${payout.publicId}`}`
     expect([...audit]).toEqual([{ reason: 'The two are sisters' }])
@@ -207,6 +223,27 @@ describe('a payout to an account that somebody else has', () => {
     const own = await asked(database, olga, 2_000)
     expect(await refused(decided(own, true))).toBe('operator.own_case')
   })
+})
+
+test.each([
+  ['another account', false, ['held', 2]],
+  ['the same account', true, ['approved', 0]],
+] as const)('after a merge of two with %s', async (_, same, [status, told]) => {
+  const iban = freshIban()
+  const older = await payee(database, 1_000, { iban, platform: 'telegram' })
+  const paid = await asked(database, older, 1_000)
+  const victim = await payee(database, 90_000, { iban: same ? iban : freshIban(), platform: 'discord' })
+  await database.forward('49 hours')
+  await released()
+  // One account is one person's, whatever else somebody has to say about that.
+  await database.sql`update payouts set status = 'approved', flag = null where id = ${paid.id}`
+  const batch = await approvedBatch(database, olga, otto)
+  await exported(database, olga, batch)
+  await statement(database, olga, debitOf(paid))
+  await confirmed(database, older, await agreedLink(database, older, victim))
+  const merged = (await noticesOf(older, 'account.changed')).filter(({ key }) => String(key).includes(':merged:'))
+  const payout = await asked(database, older, 90_000)
+  expect([payout.status, merged.length]).toEqual([status, told])
 })
 
 test('the world is in order after all of it', () => database.assertWorld())
