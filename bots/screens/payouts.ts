@@ -123,10 +123,12 @@ export const payoutShow: Screen = async (turn, [id = '']) => {
   )
 }
 
-/** Why it failed: an operator's words, or what the bank's code means. */
+/** Why it failed: an operator's words, or what the bank's code means; or who stopped it. */
 function reasonField({ copy }: Pick<Turn, 'copy'>, { status, reason }: payouts.Payout) {
+  const words = copy.payouts
+  if (status === 'cancelled' && reason === payouts.WITHDRAWN) return { label: words.reason, value: words.withdrawn }
   if (reason === null || (status !== 'rejected' && status !== 'returned')) return undefined
-  return { label: copy.payouts.reason, value: said(copy.payouts.bankReasons[reason] ?? reason) }
+  return { label: words.reason, value: said(words.reasonOf(reason)) }
 }
 
 /** Until it goes to the bank a member may change their mind. */

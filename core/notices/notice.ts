@@ -43,6 +43,8 @@ export interface Notices {
   'deposit.reversed': { readonly entry: string }
   /** `to` is the status that the payout has come to. */
   'payout.moved': { readonly payout: string; readonly to: string }
+  /** In a batch, and with the bank. */
+  'payout.underway': { readonly payout: string; readonly to: string }
   /** Told on each platform, whatever the member prefers otherwise. */
   'account.changed': { readonly account: string; readonly platform: 'telegram' | 'discord' }
   'tax.entered': Record<never, never>
@@ -165,6 +167,7 @@ export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'deposit.credited': 'now',
   'deposit.reversed': 'now',
   'payout.moved': 'now',
+  'payout.underway': 'waking-hours',
   'account.changed': 'now',
   'tax.entered': 'now',
   'correction.made': 'now',

@@ -15,9 +15,11 @@ const isTakenBack = sql`exists (select from bank_entries e join bank_entries r o
 
 /**
  * Nothing is sent to somebody who is suspended, nor what was earned without tax data; it waits with them. Nor a deposit
- * that the bank has taken back.
+ * that the bank has taken back, nor anything to a minor for whom nobody agrees to payouts: both come home.
  */
-const sendable = sql`exists (select from members m where m.id = ${payouts.memberId} and m.status = 'active')
+const sendable = (tx: Tx) => sql`exists (select from members m where m.id = ${payouts.memberId} and m.status = 'active'
+    and (m.birth_date + interval '18 years' <= (${tx.now.toISOString()}::timestamptz at time zone m.time_zone)::date
+      or exists (select from consent_scopes c where c.member_id = m.id and c.scope = 'payout' and c.ended_at is null)))
   and (${payouts.kind} <> 'earnings' or exists (select from tax_data t where t.member_id = ${payouts.memberId}))
   and not ${isTakenBack}`
 
@@ -29,18 +31,27 @@ export async function approved(tx: Tx, limit: number, except: string | null): Pr
   return tx
     .select()
     .from(payouts)
-    .where(and(eq(payouts.status, 'approved'), sql`${payouts.memberId} is distinct from ${except}::uuid`, sendable))
+    .where(and(eq(payouts.status, 'approved'), sql`${payouts.memberId} is distinct from ${except}::uuid`, sendable(tx)))
     .orderBy(payouts.id)
     .limit(limit)
     .for('update', { skipLocked: true })
 }
 
-/** True when a batch would pay somebody who is suspended by now, or give back what the bank has taken back. */
+/** The batches that are not at the bank and hold something of this member. */
+export async function waitingWith(tx: Tx, memberId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectDistinct({ id: payouts.batchId })
+    .from(payouts)
+    .where(and(eq(payouts.memberId, memberId), eq(payouts.status, 'batched')))
+  return rows.flatMap(({ id }) => (id === null ? [] : [id]))
+}
+
+/** True when a batch would pay somebody who is suspended or for whom nobody agrees by now, or give back what the bank has taken back. */
 export async function holdsUnsendable(tx: Tx, batchId: string): Promise<boolean> {
   const rows = await tx
     .select({ id: payouts.id })
     .from(payouts)
-    .where(and(eq(payouts.batchId, batchId), sql`not (${sendable})`))
+    .where(and(eq(payouts.batchId, batchId), sql`not (${sendable(tx)})`))
     .limit(1)
   return rows.length > 0
 }
@@ -53,7 +64,7 @@ export async function approvedTotal(
   const rows = await tx
     .select({ points: payouts.points, requestedAt: payouts.requestedAt })
     .from(payouts)
-    .where(and(eq(payouts.status, 'approved'), sendable))
+    .where(and(eq(payouts.status, 'approved'), sendable(tx)))
     .orderBy(payouts.id)
     .limit(most)
   return {
@@ -225,7 +236,7 @@ export async function waitsSince(tx: Tx, before: Date): Promise<SealedPayout | u
     const [row] = await tx
       .select()
       .from(payouts)
-      .where(and(eq(payouts.status, status), sendable))
+      .where(and(eq(payouts.status, status), sendable(tx)))
       .orderBy(payouts.id)
       .limit(1)
     if (row !== undefined && row.requestedAt < before) return row

@@ -83,6 +83,7 @@ export async function build(
         'batch',
         ids.id,
       )
+      for (const payout of list) await tell(tx, { ...payout, status: payoutVerbs.batch.to })
       const dedupeKey = `batch:${ids.id}:built`
       await moderation.tellOperators(tx, { topic: 'payout', id: ids.publicId, dedupeKey, except: [operator.id] })
       await noted(tx, operator, 'batch.build', { ...row, fileHash: hash })
@@ -191,14 +192,31 @@ export async function discardBatch(
   await moderation.requireOperator(tx, operator)
   await once(tx, { key, kind: 'batch.discard', actorId: operator.id, input: { batch: publicId } }, async () => {
     const batch = await locked(tx, publicId)
-    await batches.moveBatch(tx, batch.id, batchVerbs.discard, { endedAt: tx.now })
-    const ids = (await batches.inBatch(tx, batch.id, 'batched', true)).map(({ id }) => id)
-    await batches.moveAll(tx, ids, 'unbatch', null)
-    for (const depositId of await batches.takenBack(tx, ids)) await refuseRefunds(tx, depositId)
+    await takeApart(tx, batch.id)
     await noted(tx, operator, 'batch.discard', batch)
     return null
   })
   return batchFor(tx, operator, publicId)
+}
+
+async function takeApart(tx: Tx, id: string): Promise<void> {
+  await batches.moveBatch(tx, id, batchVerbs.discard, { endedAt: tx.now })
+  const ids = (await batches.inBatch(tx, id, 'batched', true)).map((payout) => payout.id)
+  await batches.moveAll(tx, ids, 'unbatch', null)
+  for (const depositId of await batches.takenBack(tx, ids)) await refuseRefunds(tx, depositId)
+}
+
+/**
+ * Takes every batch apart that holds something of this member and is not at the bank yet; the operators are told to build
+ * anew. The member must be locked. For `takeBackAll` only.
+ */
+export async function discardWith(tx: Tx, memberId: string): Promise<void> {
+  for (const id of await batches.waitingWith(tx, memberId)) {
+    const batch = await batches.batchBy(tx, { id }, true)
+    if (batch?.status !== 'built' && batch?.status !== 'approved') continue
+    await takeApart(tx, id)
+    await moderation.tellOperators(tx, { topic: 'payout', id: batch.publicId, dedupeKey: `batch:${id}:discarded` })
+  }
 }
 
 /**

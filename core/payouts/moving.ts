@@ -31,8 +31,10 @@ export async function giveBack(tx: Tx, payout: Payout): Promise<void> {
 
 /** Tells a member where a payout stands now, once for each status; `again` makes it another time. */
 export async function tell(tx: Tx, payout: Payout, again: '' | ':again' = ''): Promise<void> {
+  // That it is on its way can wait; that something happened to the points cannot.
+  const onItsWay = payout.status === 'batched' || payout.status === 'exported'
   await notices.tell(tx, payout.memberId, {
-    kind: 'payout.moved',
+    kind: onItsWay ? 'payout.underway' : 'payout.moved',
     data: { payout: payout.publicId, to: payout.status },
     dedupeKey: `payout:${payout.id}:${payout.status}${again}`,
   })

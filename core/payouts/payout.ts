@@ -34,6 +34,9 @@ export const payoutVerbs = machine<PayoutStatus>()({
   revive: { from: ['rejected'], to: 'exported' },
 })
 
+/** The reason of a payout that was cancelled because a guardian agrees to payouts no more; without one its member did. */
+export const WITHDRAWN = 'withdrawn'
+
 /** Where a batch stands: `built` waits for a second operator, `approved` for its file to be taken to the bank. */
 export const BATCH_STATUSES = ['built', 'approved', 'exported', 'settled', 'discarded'] as const
 export type BatchStatus = (typeof BATCH_STATUSES)[number]

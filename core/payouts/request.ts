@@ -10,8 +10,9 @@ import { refuse } from '../shared/refusal.ts'
 import * as tax from '../tax/index.ts'
 import type { Vault } from '../shared/vault.ts'
 import { accountOf, opensAt, sealFor } from './account.ts'
+import { discardWith } from './batch.ts'
 import { giveBack, sourceOf, tell } from './moving.ts'
-import { PAYOUT_LIMITS, payoutVerbs, type Account, type Payout, type PayoutRules } from './payout.ts'
+import { PAYOUT_LIMITS, payoutVerbs, WITHDRAWN, type Account, type Payout, type PayoutRules } from './payout.ts'
 import * as store from './store.ts'
 import { HOUR } from '../shared/time.ts'
 
@@ -121,7 +122,8 @@ export async function release(tx: Tx, limit: number): Promise<number> {
   for (const { id, flag } of due) {
     const payout = await store.move(tx, id, flag === null ? payoutVerbs.release : payoutVerbs.look)
     if (payout.status === 'requested') await askOperators(tx, payout)
-    else await tell(tx, payout)
+    // Its day has come, and it goes on later than the member was promised.
+    await tell(tx, payout)
   }
   return due.length
 }
@@ -147,12 +149,13 @@ export async function cancel(
 }
 
 /**
- * All that a member has asked for and that is in no file yet comes back, and the member is told: nobody agrees to it any
- * more. The member must be locked. For core/guardians only.
+ * All that a member has asked for and that is not at the bank yet comes back, out of a batch too, and the member is told:
+ * nobody agrees to it any more. The member must be locked. For core/guardians only.
  */
 export async function takeBackAll(tx: Tx, member: Member): Promise<void> {
+  await discardWith(tx, member.id)
   for (const { id } of await store.openOf(tx, member.id)) {
-    const payout = await store.move(tx, id, payoutVerbs.cancel)
+    const payout = await store.move(tx, id, payoutVerbs.cancel, { reason: WITHDRAWN })
     await giveBack(tx, payout)
     await tell(tx, payout)
   }

@@ -1,6 +1,8 @@
 import type { PayoutFlag, PayoutStatus } from '../../../core/payouts/index.ts'
 import { commandsIn, plain, text, type Text } from '../../dialog/text.ts'
+import { reasonIn } from '../bank-reason.ts'
 import { formats } from '../format.ts'
+import { bankReasons } from './bank-reasons.ts'
 
 const format = formats.de
 const { command } = commandsIn('de')
@@ -59,26 +61,23 @@ export const payouts = {
     paid: 'überwiesen',
     rejected: 'abgelehnt, Punkte sind zurück',
     returned: 'zurückgekommen, Punkte sind zurück',
-    cancelled: 'von dir abgebrochen, Punkte sind zurück',
+    cancelled: 'abgebrochen, Punkte sind zurück',
   } as Readonly<Record<PayoutStatus, string>>,
   waitsUntil: (at: Text): Text => text`Sie wartet bis ${at}.`,
   cancelButton: '✖ Abbrechen',
   cancelled: (points: number): Text =>
     text`Abgebrochen. ${plain(format.both(points))} sind wieder in deinem Verdienst.`,
-  /** Why a bank could not pay, by its code (ISO 20022, ExternalStatusReason). */
-  bankReasons: {
-    AC01: 'Die Kontonummer stimmt nicht.',
-    AC04: 'Das Konto ist geschlossen.',
-    AC06: 'Das Konto ist gesperrt.',
-    AG01: 'Auf dieses Konto kann nicht überwiesen werden.',
-    RR04: 'Die Bank darf diese Überweisung nicht ausführen.',
-  } as Readonly<Record<string, string>>,
+  /** Why it failed: a bank's code in words, or an operator's words. */
+  reasonOf: reasonIn(bankReasons, (code) => `Die Bank konnte sie nicht ausführen (Code ${code}).`),
+  withdrawn: plain('Deine Eltern oder Erziehungsberechtigten stimmen Auszahlungen nicht mehr zu.'),
 
   notices: {
     requested: (points: number): Text =>
       text`🔎 Deine Auszahlung über **${plain(format.euros(points))}** sieht sich der Betreiber kurz an. Ich melde mich.`,
     approved: (points: number): Text =>
       text`👍 Deine Auszahlung über **${plain(format.euros(points))}** ist freigegeben und geht mit der nächsten Sammelüberweisung zur Bank.`,
+    batched: (points: number): Text =>
+      text`📦 Deine Auszahlung über **${plain(format.euros(points))}** steht in der nächsten Sammelüberweisung. Abbrechen geht jetzt nicht mehr; ich melde mich, sobald sie bei der Bank ist.`,
     exported: (points: number, masked: string): Text =>
       text`🏦 Deine Auszahlung über **${plain(format.euros(points))}** ist bei der Bank, auf dem Weg zu ${plain(masked)}.`,
     paid: (points: number, masked: string): Text =>
@@ -87,6 +86,8 @@ export const payouts = {
       text`✖ Deine Auszahlung über **${plain(format.euros(points))}** ging nicht. Die Punkte sind wieder in deinem Verdienst.`,
     returned: (points: number): Text =>
       text`↩️ Deine Auszahlung über **${plain(format.euros(points))}** kam von der Bank zurück. Die Punkte sind wieder in deinem Verdienst. Prüf bitte dein Konto und versuch es noch einmal.`,
+    cancelled: (points: number): Text =>
+      text`✖ Deine Auszahlung über **${plain(format.euros(points))}** ist abgebrochen: Deine Eltern oder Erziehungsberechtigten stimmen Auszahlungen nicht mehr zu. Die Punkte sind wieder in deinem Verdienst.`,
     reason: plain('Grund:'),
     object: text`Das siehst du anders? Schreib dem Betreiber: ${command('imprint')}`,
     accountChanged: (masked: string, at: Text): Text =>

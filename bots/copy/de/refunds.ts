@@ -26,6 +26,10 @@ export const refunds = {
   kind: 'Rückzahlung',
   cancelled: (points: number): Text => text`Abgebrochen. ${plain(format.both(points))} sind wieder in deinem Guthaben.`,
   notices: {
+    batched: (points: number): Text =>
+      text`📦 Deine Rückzahlung über **${plain(format.euros(points))}** steht in der nächsten Sammelüberweisung. Ich melde mich, sobald sie bei der Bank ist.`,
+    cancelled: (points: number): Text =>
+      text`✖ Deine Rückzahlung über **${plain(format.euros(points))}** ist abgebrochen: Deine Eltern oder Erziehungsberechtigten stimmen Auszahlungen nicht mehr zu. Die Punkte sind wieder in deinem Guthaben.`,
     exported: (points: number, masked: string): Text =>
       text`🏦 Deine Rückzahlung über **${plain(format.euros(points))}** ist bei der Bank, auf dem Weg zu ${plain(masked)}.`,
     paid: (points: number, masked: string): Text =>

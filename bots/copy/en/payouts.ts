@@ -1,7 +1,9 @@
 import type { PayoutFlag, PayoutStatus } from '../../../core/payouts/index.ts'
 import { commandsIn, plain, text, type Text } from '../../dialog/text.ts'
 import type { payouts as german } from '../de/payouts.ts'
+import { reasonIn } from '../bank-reason.ts'
 import { formats } from '../format.ts'
+import { bankReasons } from './bank-reasons.ts'
 
 const format = formats.en
 const { command } = commandsIn('en')
@@ -62,24 +64,21 @@ export const payouts: typeof german = {
     paid: 'transferred',
     rejected: 'refused, the points are back',
     returned: 'came back, the points are back',
-    cancelled: 'cancelled by you, the points are back',
+    cancelled: 'cancelled, the points are back',
   } as Readonly<Record<PayoutStatus, string>>,
   waitsUntil: (at: Text): Text => text`It waits until ${at}.`,
   cancelButton: '✖ Cancel',
   cancelled: (points: number): Text => text`Cancelled. ${plain(format.both(points))} are back in your earnings.`,
-  bankReasons: {
-    AC01: 'The account number is wrong.',
-    AC04: 'The account is closed.',
-    AC06: 'The account is blocked.',
-    AG01: 'Nothing can be transferred to this account.',
-    RR04: 'The bank may not make this transfer.',
-  } as Readonly<Record<string, string>>,
+  reasonOf: reasonIn(bankReasons, (code) => `The bank could not make it (code ${code}).`),
+  withdrawn: plain('Your parents or guardians do not agree to payouts any more.'),
 
   notices: {
     requested: (points: number): Text =>
       text`🔎 The operator is taking a short look at your payout of **${plain(format.euros(points))}**. I will tell you.`,
     approved: (points: number): Text =>
       text`👍 Your payout of **${plain(format.euros(points))}** is approved and goes to the bank with the next collected transfer.`,
+    batched: (points: number): Text =>
+      text`📦 Your payout of **${plain(format.euros(points))}** is in the next collected transfer. It cannot be cancelled now; I will tell you as soon as it is with the bank.`,
     exported: (points: number, masked: string): Text =>
       text`🏦 Your payout of **${plain(format.euros(points))}** is with the bank, on its way to ${plain(masked)}.`,
     paid: (points: number, masked: string): Text =>
@@ -88,6 +87,8 @@ export const payouts: typeof german = {
       text`✖ Your payout of **${plain(format.euros(points))}** did not work. The points are back in your earnings.`,
     returned: (points: number): Text =>
       text`↩️ Your payout of **${plain(format.euros(points))}** came back from the bank. The points are back in your earnings. Please check your account and try again.`,
+    cancelled: (points: number): Text =>
+      text`✖ Your payout of **${plain(format.euros(points))}** is cancelled: your parents or guardians do not agree to payouts any more. The points are back in your earnings.`,
     reason: plain('Reason:'),
     object: text`You see it differently? Write to the operator: ${command('imprint')}`,
     accountChanged: (masked: string, at: Text): Text =>

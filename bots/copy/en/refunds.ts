@@ -25,6 +25,10 @@ export const refunds: typeof german = {
   kind: 'Refund',
   cancelled: (points) => text`Cancelled. ${plain(format.both(points))} are back in your budget.`,
   notices: {
+    batched: (points) =>
+      text`📦 Your refund of **${plain(format.euros(points))}** is in the next collected transfer. I will tell you as soon as it is with the bank.`,
+    cancelled: (points) =>
+      text`✖ Your refund of **${plain(format.euros(points))}** is cancelled: your parents or guardians do not agree to payouts any more. The points are back in your budget.`,
     exported: (points, masked) =>
       text`🏦 Your refund of **${plain(format.euros(points))}** is with the bank, on its way to ${plain(masked)}.`,
     paid: (points, masked) =>

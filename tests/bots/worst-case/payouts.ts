@@ -27,7 +27,10 @@ export interface Outgoing {
   readonly payee: Member
   readonly account: Account
   readonly payout: Readonly<
-    Record<'held' | 'requested' | 'approved' | 'exported' | 'paid' | 'rejected' | 'returned' | 'cancelled', Payout>
+    Record<
+      'held' | 'requested' | 'approved' | 'batched' | 'exported' | 'paid' | 'rejected' | 'returned' | 'cancelled',
+      Payout
+    >
   >
   /** By their public ids. */
   readonly batch: Readonly<Record<'built' | 'approved' | 'exported' | 'settled', string>>
@@ -80,7 +83,7 @@ export async function outgoingOf(db: TestDatabase, operator: Member, kind: Kind)
   await statement(db, operator, debitOf(third, { cents: 1 - BIG, name: 'Bank' }))
   await ask()
   const approved = await approvedBatch(db, builder, operator)
-  await ask()
+  const inBatch = await ask()
   const built = await builtBatch(db, builder)
   const waits = await ask()
   const iban = freshIban()
@@ -110,6 +113,7 @@ export async function outgoingOf(db: TestDatabase, operator: Member, kind: Kind)
       held,
       requested: await now(looked),
       approved: waits,
+      batched: await now(inBatch),
       exported: await now(third),
       paid: await now(first),
       rejected: await now(refused),

@@ -1,3 +1,4 @@
+import type { Payout } from '../../../core/payouts/index.ts'
 import type { Market } from './market.ts'
 import type { FlowVisit, NoticeVisits, Visits } from './visits.ts'
 import { words } from './words.ts'
@@ -88,20 +89,22 @@ export function payoutFlows({
 
 export function payoutNotices({
   outgoing,
-}: Market): Pick<NoticeVisits, 'payout.moved' | 'account.changed' | 'tax.entered' | 'correction.made'> {
+}: Market): Pick<
+  NoticeVisits,
+  'payout.moved' | 'payout.underway' | 'account.changed' | 'tax.entered' | 'correction.made'
+> {
   const { payee, payout, account } = outgoing
+  const to = ({ publicId, status }: Payout) => ({ by: payee, data: { payout: publicId, to: status } })
   return {
     'payout.moved': [
       payout.requested,
       payout.approved,
-      payout.exported,
       payout.paid,
       payout.rejected,
       payout.returned,
-    ].map(({ publicId, status }) => ({
-      by: payee,
-      data: { payout: publicId, to: status },
-    })),
+      payout.cancelled,
+    ].map(to),
+    'payout.underway': [payout.batched, payout.exported].map(to),
     'tax.entered': [{ by: payee, data: {} }],
     'correction.made': [{ by: payee, data: { correction: outgoing.correction.made } }],
     'account.changed': [{ by: payee, data: { account: account.id, platform: 'telegram' } }],

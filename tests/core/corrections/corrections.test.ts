@@ -60,8 +60,8 @@ test('a payout that the bank refused and made all the same is paid with the poin
   expect((await withTx((tx) => payouts.myPayout(tx, mia, payout.publicId))).status).toBe('paid')
   expect((await withTx((tx) => statements.entryToDecide(tx, olga, wrong.entry))).status).toBe('payout')
   const told = await database.sql`select data ->> 'to' as to from notices where member_id = ${mia.id}
-    and kind = 'payout.moved' order by id`
-  expect(told.map(({ to }) => String(to))).toEqual(['approved', 'exported', 'rejected', 'paid'])
+    and kind in ('payout.moved', 'payout.underway') order by id`
+  expect(told.map(({ to }) => String(to))).toEqual(['approved', 'batched', 'exported', 'rejected', 'paid'])
   const log =
     await database.sql`select action, reason from audit where object = ${`correction:${correction.publicId}`} order by id`
   expect(log.map(({ action }) => String(action))).toEqual(['correction.ask', 'correction.make'])

@@ -48,7 +48,7 @@ const clearing = (payout: payouts.Payout) =>
 const bank = () => database.withTx((tx) => ledger.balance(tx, { kind: 'bank' }))
 const told = async (payout: payouts.Payout) => {
   const rows = await database.sql`select data ->> 'to' as to from notices
-    where kind = 'payout.moved' and data ->> 'payout' = ${payout.publicId} order by id`
+    where kind in ('payout.moved', 'payout.underway') and data ->> 'payout' = ${payout.publicId} order by id`
   return rows.map(({ to }) => String(to))
 }
 const approve = (batch: payouts.Batch, by: Member, change: { hash?: string; points?: number } = {}) =>
@@ -90,7 +90,7 @@ describe('a file for the bank', () => {
   test('is the same, byte for byte, however often it is taken, and stands nowhere in the database', async () => {
     const { batch, xml } = await atTheBank(1_000)
     expect(await exported(database, other(), batch)).toBe(xml)
-    expect(await told((await atTheBank(1_100)).first)).toEqual(['exported'])
+    expect(await told((await atTheBank(1_100)).first)).toEqual(['batched', 'exported'])
     const tables = await database.sql<
       { name: string }[]
     >`select tablename as name from pg_tables where schemaname = 'public'`
@@ -208,7 +208,7 @@ describe('the bank’s statement', () => {
     await statement(database, one(), debitOf(second))
     expect((await batchNow(batch)).status).toBe('settled')
     expect((await bank()) - before).toBe(3_031)
-    expect(await told(first)).toEqual(['exported', 'paid'])
+    expect(await told(first)).toEqual(['batched', 'exported', 'paid'])
   })
 
   test('confirms a batch that the bank has booked as one sum', async () => {
@@ -257,7 +257,7 @@ describe('the bank’s statement', () => {
     expect(await bank()).toBe(before)
     expect(await present(first)).toMatchObject({ status: 'returned', reason: 'AC04' })
     expect((await batchNow(batch)).status).toBe('settled')
-    expect(await told(second)).toEqual(['exported', 'paid', 'returned'])
+    expect(await told(second)).toEqual(['batched', 'exported', 'paid', 'returned'])
     // Nothing comes back twice: the second one is nobody's, and waits.
     expect(await statement(database, one(), returnOf(second, { number: `again-${second.publicId}` }))).toMatchObject({
       waiting: 1,

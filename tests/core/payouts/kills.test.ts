@@ -70,6 +70,7 @@ test('a payout whose program is killed at each step is made once, and nothing of
   expect([await pointsOf(database, mia, 'earnings'), await bank()]).toEqual([3_000, 2_000])
   expect(await read('back', camt([returnOf(payout)]))).toBe('returned')
   expect([await pointsOf(database, mia, 'earnings'), await bank()]).toEqual([5_000, 0])
-  const told = await database.sql`select data ->> 'to' as to from notices where kind = 'payout.moved' order by id`
-  expect(told.map(({ to }) => to)).toEqual(['approved', 'exported', 'paid', 'returned'])
+  const told =
+    await database.sql`select data ->> 'to' as to from notices where kind in ('payout.moved', 'payout.underway') order by id`
+  expect(told.map(({ to }) => to)).toEqual(['approved', 'batched', 'exported', 'paid', 'returned'])
 })
