@@ -14,5 +14,6 @@ export {
 } from './operators.ts'
 export { countGathered, tellGathered } from './news.ts'
 export { handOver, reportedEachOther } from './hand-over.ts'
+export { operatorIds } from './store.ts'
 export { countReports, decideReport, openReports, report, reportFor, reportOf } from './reports.ts'
 export { countSuspensions, liftSuspension, suspend, suspensionOf, suspensionsPage } from './suspend.ts'

@@ -1,4 +1,7 @@
 import { DAY } from '../shared/time.ts'
+/** Bank days are those of Frankfurt. */
+export const BANK_ZONE = 'Europe/Berlin'
+
 /** Days of the TARGET calendar that never move (ECB): New Year, 1 May, Christmas and the day after. */
 const FIXED: readonly string[] = ['01-01', '05-01', '12-25', '12-26']
 

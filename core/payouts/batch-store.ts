@@ -37,6 +37,19 @@ export async function approved(tx: Tx, limit: number, except: string | null): Pr
     .for('update', { skipLocked: true })
 }
 
+/** Of these members those who have something that could go into a batch, each with the oldest of it. */
+export async function oldestApproved(
+  tx: Tx,
+  memberIds: readonly string[],
+): Promise<readonly Pick<SealedPayout, 'memberId' | 'id'>[]> {
+  if (memberIds.length === 0) return []
+  return tx
+    .selectDistinctOn([payouts.memberId], { memberId: payouts.memberId, id: payouts.id })
+    .from(payouts)
+    .where(and(eq(payouts.status, 'approved'), inArray(payouts.memberId, [...memberIds]), sendable(tx)))
+    .orderBy(payouts.memberId, payouts.id)
+}
+
 /** The batches that are not at the bank and hold something of this member. */
 export async function waitingWith(tx: Tx, memberId: string): Promise<readonly string[]> {
   const rows = await tx

@@ -7,7 +7,7 @@ import type { BankAccount } from '../shared/config.ts'
 import { refuse } from '../shared/refusal.ts'
 import type { Vault } from '../shared/vault.ts'
 import { openFor } from './account.ts'
-import { nextBankDay } from './bank-day.ts'
+import { BANK_ZONE, nextBankDay } from './bank-day.ts'
 import * as batches from './batch-store.ts'
 import { tell } from './moving.ts'
 import { pain001 } from './pain-001.ts'
@@ -15,9 +15,6 @@ import { batchVerbs, PAYOUT_LIMITS, payoutVerbs, type Batch, type PayoutRules } 
 import { refuseRefunds } from './refund.ts'
 import type { SealedPayout } from './store.ts'
 import { HOUR } from '../shared/time.ts'
-
-/** Bank days are those of Frankfurt. */
-const BANK_ZONE = 'Europe/Berlin'
 
 /** What the file is written with: the platform's own account, and what opens the sealed ones. */
 export interface Bank {
@@ -37,7 +34,7 @@ function fileOf(
 ): ReturnType<typeof pain001> {
   return pain001({
     messageId: messageIdOf(batch),
-    builtOn: members.dayIn(BANK_ZONE, batch.builtAt),
+    builtAt: batch.builtAt,
     executionOn: batch.executionOn,
     from: bank.account ?? refuse('batch.no_bank', {}),
     transfers: list.map((payout) => ({
@@ -50,7 +47,8 @@ function fileOf(
 
 /**
  * Puts what is approved into a file for the bank, the oldest first, at most 500 payouts and ten million euros, and
- * tells the other operators. A single operator's own payouts are left out: nobody else could let them go. Refuses `operator.only`, `batch.no_bank`, `batch.nothing`.
+ * tells the other operators. It is to be made on the first bank day after somebody can have approved it. Left out is what
+ * `leftOut` says. Refuses `operator.only`, `batch.no_bank`, `batch.nothing`, and `batch.needs_other` when all of it is left out.
  */
 export async function build(
   tx: Tx,
@@ -63,10 +61,12 @@ export async function build(
     tx,
     { key: input.key, kind: 'batch.build', actorId: operator.id, input: {} },
     async () => {
-      const list = fitting(await batches.approved(tx, PAYOUT_LIMITS.batch, single ? operator.id : null))
-      if (list.length === 0) refuse('batch.nothing', {})
+      const except = await leftOut(tx, operator, single)
+      const list = fitting(await batches.approved(tx, PAYOUT_LIMITS.batch, except))
+      if (list.length === 0) refuse(except === null ? 'batch.nothing' : 'batch.needs_other', {})
       const ids = await batches.freshIds(tx)
-      const executionOn = nextBankDay(members.dayIn(BANK_ZONE, tx.now))
+      const approvable = new Date(tx.now.getTime() + (single ? PAYOUT_LIMITS.singleHours * HOUR : 0))
+      const executionOn = nextBankDay(members.dayIn(BANK_ZONE, approvable))
       const { hash } = fileOf(input, { ...ids, builtAt: tx.now, executionOn }, list)
       const points = list.reduce((sum, payout) => sum + payout.points, 0)
       const held = await batches.clearingOf(
@@ -91,6 +91,20 @@ export async function build(
     },
   )
   return batchFor(tx, operator, publicId)
+}
+
+/**
+ * Whose payouts stay out of a batch of this builder, so that somebody is left to approve it: of those who can (the builder
+ * himself where he is alone) one must have no payout in it. When all of them have one, it is whoever has waited the
+ * shortest; those go into a batch that he, or a third one, builds. Null: nobody.
+ */
+async function leftOut(tx: Tx, builder: Member, single: boolean): Promise<string | null> {
+  const others = (await moderation.operatorIds(tx)).filter((id) => id !== builder.id)
+  const approvers = single ? [builder.id] : others
+  const waiting = await batches.oldestApproved(tx, approvers)
+  if (waiting.length < approvers.length) return null
+  const [last] = waiting.toSorted((one, other) => (one.id < other.id ? 1 : -1))
+  return last?.memberId ?? null
 }
 
 /** The first of them that go into one file. */
@@ -129,17 +143,26 @@ async function locked(tx: Tx, publicId: string): Promise<batches.BatchRow> {
   return (await batches.batchBy(tx, { publicId }, true)) ?? refuse('batch.unknown', {})
 }
 
-/** Refuses to whoever may not approve this batch: `operator.own_case`, `batch.four_eyes`, `batch.too_early`. */
+/**
+ * Refuses to whoever may not approve this batch: `operator.own_case`, `batch.four_eyes`, `batch.too_early`; and to everybody
+ * when its day is over (`batch.day_over`).
+ */
 export async function requireApprover(tx: Tx, operator: Member, publicId: string): Promise<void> {
   await moderation.requireOperator(tx, operator)
   const batch = (await batches.batchBy(tx, { publicId })) ?? refuse('batch.unknown', {})
   if (batch.status !== 'built') refuse('batch.wrong_state', { status: batch.status })
+  requireDay(tx, batch)
   if (await batches.isParty(tx, batch.id, operator.id)) refuse('operator.own_case', {})
   // Two accounts of one person are one operator, also when they were merged after it was built.
   if ((await members.presentId(tx, batch.builtBy)) !== operator.id) return
   if (!batch.single) refuse('batch.four_eyes', {})
   const left = batch.builtAt.getTime() + PAYOUT_LIMITS.singleHours * HOUR - tx.now.getTime()
   if (left > 0) refuse('batch.too_early', { hours: Math.ceil(left / HOUR) })
+}
+
+/** The bank would move a day that is over by itself, and nobody has agreed to that. */
+function requireDay(tx: Tx, { executionOn }: Pick<Batch, 'executionOn'>): void {
+  if (executionOn < members.dayIn(BANK_ZONE, tx.now)) refuse('batch.day_over', {})
 }
 
 /**
@@ -170,7 +193,7 @@ export async function approveBatch(
 }
 
 /**
- * Writes the file anew. Refuses `batch.changed` when it is not the one that was built, its day is over, or it would pay
+ * Writes the file anew. Refuses `batch.changed` when it is not the one that was built, or it would pay
  * somebody who was suspended since, or give back a deposit that the bank has taken back: built anew, it leaves them out.
  */
 async function sameFile(tx: Tx, bank: Bank, batch: batches.BatchRow): Promise<string> {
@@ -222,7 +245,7 @@ export async function discardWith(tx: Tx, memberId: string): Promise<void> {
 /**
  * The file, for the bank. From the first time on its payouts lie with the bank and are told so; afterwards the same file
  * is given again, byte for byte: a bank takes the same message once. Refuses `batch.wrong_state` before it is approved,
- * and `batch.changed`: what has changed since has to be built and approved anew.
+ * and `batch.changed`, `batch.day_over`: what has changed since has to be built and approved anew.
  */
 export async function exportBatch(
   tx: Tx,
@@ -234,8 +257,7 @@ export async function exportBatch(
   if (batch.status !== 'approved' && batch.status !== 'exported') refuse('batch.wrong_state', { status: batch.status })
   const xml = await sameFile(tx, input, batch)
   if (batch.status === 'approved') {
-    // The bank would move a day that is over by itself, and nobody has agreed to that.
-    if (batch.executionOn < members.dayIn(BANK_ZONE, tx.now)) refuse('batch.changed', {})
+    requireDay(tx, batch)
     const list = await batches.inBatch(tx, batch.id, 'batched', true)
     const remindAt = new Date(tx.now.getTime() + PAYOUT_LIMITS.remindDays.exported * 24 * HOUR)
     await batches.moveBatch(tx, batch.id, batchVerbs.export, {

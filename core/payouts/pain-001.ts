@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Document } from 'sepa'
 import type { BankAccount } from '../shared/config.ts'
 import type { ClearAccount } from './account.ts'
+import { BANK_ZONE } from './bank-day.ts'
 import { refuse } from '../shared/refusal.ts'
 import { PAYOUT_LIMITS } from './payout.ts'
 import { sepaWords } from './sepa-words.ts'
@@ -25,8 +26,8 @@ const END_TO_END = /^[A-Z0-9-]{1,35}$/
  */
 export function pain001(batch: {
   readonly messageId: string
-  /** The days on which it was built and is to be made, `2026-11-30`. */
-  readonly builtOn: string
+  readonly builtAt: Date
+  /** The day on which it is to be made, `2026-11-30`. */
   readonly executionOn: string
   readonly from: BankAccount
   readonly transfers: readonly Transfer[]
@@ -35,7 +36,7 @@ export function pain001(batch: {
   const document = new Document('pain.001.001.09')
   const holder = nameOf(batch.from.holder) ?? refuse('batch.no_bank', {})
   document.grpHdr.id = batch.messageId
-  document.grpHdr.created = noonOf(batch.builtOn)
+  document.grpHdr.created = noonOf(batch.executionOn)
   document.grpHdr.initiatorName = holder
   const payment = document.createPaymentInfo()
   payment.batchBooking = false
@@ -55,7 +56,8 @@ export function pain001(batch: {
     transfer.remittanceInfo = `Auszahlung ${endToEnd} Klickwork`
     payment.addTransaction(transfer)
   }
-  const xml = document.toString()
+  const created = `<CreDtTm>${wallTime(batch.builtAt)}</CreDtTm>`
+  const xml = document.toString().replace(/<CreDtTm>[^<]*<\/CreDtTm>/, created)
   const total = batch.transfers.reduce((sum, { points }) => sum + points, 0)
   const sum = `<NbOfTxs>${batch.transfers.length}</NbOfTxs><CtrlSum>${eurosOf(total)}</CtrlSum>`
   if (xml.split(sum).length !== 3) throw new Error('the sums of a file for the bank are wrong')
@@ -74,6 +76,12 @@ const isAmount = (points: number): boolean => Number.isSafeInteger(points) && po
 
 /** Cents as ISO 20022 writes them, without a float. */
 const eurosOf = (points: number): string => `${Math.floor(points / 100)}.${String(points % 100).padStart(2, '0')}`
+
+/** A moment as clocks in Frankfurt show it, `2026-11-27T13:05:09`; the library would write the clock of the machine. */
+const wallTime = (at: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: BANK_ZONE, dateStyle: 'short', timeStyle: 'medium' })
+    .format(at)
+    .replace(' ', 'T')
 
 /** The library writes a date in the zone of the machine: at noon it is the same day in the file everywhere. */
 function noonOf(day: string): Date {

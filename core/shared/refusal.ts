@@ -176,6 +176,8 @@ export interface Refusals {
   'correction.four_eyes': Record<string, never>
   'correction.too_early': { readonly hours: number }
   'batch.nothing': Record<string, never>
+  'batch.needs_other': Record<string, never>
+  'batch.day_over': Record<string, never>
   'batch.no_bank': Record<string, never>
   'batch.unknown': Record<string, never>
   'batch.wrong_state': { readonly status: string }

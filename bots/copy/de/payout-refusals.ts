@@ -58,6 +58,14 @@ export const payoutRefusals = {
   'correction.too_early': ({ hours }, format) =>
     text`Du hast sie selbst beantragt. Machen kannst du sie in ${plain(format.count(hours, { one: 'Stunde', other: 'Stunden' }))}.`,
   'batch.nothing': () => plain('Gerade ist keine Auszahlung freigegeben.'),
+  'batch.needs_other': () =>
+    plain(
+      'Freigegeben sind gerade nur Auszahlungen von Betreibern, die sie selbst freigeben müssten. Diese Sammelüberweisung muss ein anderer Betreiber bauen.',
+    ),
+  'batch.day_over': () =>
+    plain(
+      'Der Ausführungstag dieser Sammelüberweisung ist vorbei. Verwirf sie und bau sie neu; die Auszahlungen bleiben freigegeben.',
+    ),
   'batch.no_bank': () =>
     plain('Trag zuerst BANK_HOLDER (in lateinischen Buchstaben) und BANK_IBAN in die Konfiguration ein.'),
   'batch.unknown': () => plain('Diese Sammelüberweisung gibt es nicht.'),
@@ -65,7 +73,7 @@ export const payoutRefusals = {
     text`Das geht nicht mehr: Die Sammelüberweisung ist inzwischen weiter (${plain(isBatchStatus(status) ? batches.states[status] : status)}).`,
   'batch.changed': () =>
     plain(
-      'Die Datei wäre heute eine andere als die gebaute, oder ihr Ausführungstag ist vorbei. Verwirf sie und bau sie neu.',
+      'Die Datei wäre heute eine andere als die gebaute, oder jemand darin darf gerade nicht ausgezahlt werden. Verwirf sie und bau sie neu.',
     ),
   'batch.four_eyes': () =>
     plain('Wer eine Sammelüberweisung gebaut hat, gibt sie nicht selbst frei. Das macht ein anderer Betreiber.'),

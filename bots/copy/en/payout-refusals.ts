@@ -56,13 +56,19 @@ export const payoutRefusals = {
   'correction.too_early': ({ hours }, format) =>
     text`You have asked for it yourself. You can make it in ${plain(format.count(hours, { one: 'hour', other: 'hours' }))}.`,
   'batch.nothing': () => plain('No payout is approved at the moment.'),
+  'batch.needs_other': () =>
+    plain(
+      'Only payouts of operators who would have to approve them are ready now. Another operator has to build this collected transfer.',
+    ),
+  'batch.day_over': () =>
+    plain('The day of this collected transfer is over. Discard it and build it anew; the payouts stay approved.'),
   'batch.no_bank': () => plain('First set BANK_HOLDER (in Latin letters) and BANK_IBAN in the configuration.'),
   'batch.unknown': () => plain('There is no such collected transfer.'),
   'batch.wrong_state': ({ status }) =>
     text`That is no longer possible: the collected transfer has moved on (${plain(isBatchStatus(status) ? batches.states[status] : status)}).`,
   'batch.changed': () =>
     plain(
-      'The file would be another one today than the one that was built, or its day is over. Discard it and build it anew.',
+      'The file would be another one today than the one that was built, or somebody in it may not be paid now. Discard it and build it anew.',
     ),
   'batch.four_eyes': () => plain('Whoever has built a collected transfer does not approve it. Another operator does.'),
   'batch.too_early': ({ hours }, format) =>

@@ -194,6 +194,8 @@ const FACTS: { readonly [Code in RefusalCode]: Refusals[Code] } = {
   'payout.unknown': {},
   'payout.wrong_state': { status: 'approved' },
   'batch.nothing': {},
+  'batch.needs_other': {},
+  'batch.day_over': {},
   'batch.no_bank': {},
   'batch.unknown': {},
   'batch.wrong_state': { status: 'discarded' },

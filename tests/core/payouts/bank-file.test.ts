@@ -8,7 +8,12 @@ import { pain001Faults } from '../../support/pain-001-rules.ts'
 import { TEST_BANK } from '../../support/payouts.ts'
 
 test('a file cannot be written with an id that a bank would cut', () => {
-  const file = { builtOn: '2026-11-27', executionOn: '2026-11-30', from: TEST_BANK.account, transfers: [] }
+  const file = {
+    builtAt: new Date('2026-11-27T12:05:09Z'),
+    executionOn: '2026-11-30',
+    from: TEST_BANK.account,
+    transfers: [],
+  }
   expect(() => pain001({ ...file, messageId: 'X'.repeat(29) })).toThrow('not an id')
 })
 
@@ -22,7 +27,7 @@ test.each([
   ['2025-04-30', '2025-05-02'],
 ])('what is built on %s is made on %s', (day, next) => expect(nextBankDay(day)).toBe(next))
 
-const FILE = { messageId: 'KWB-ABCDEFGHIJ', builtOn: '2026-11-27', executionOn: '2026-11-30' }
+const FILE = { messageId: 'KWB-ABCDEFGHIJ', builtAt: new Date('2026-11-27T12:05:09Z'), executionOn: '2026-11-30' }
 const transfer = (more: Partial<Transfer> = {}): Transfer => ({
   iban: 'DE89370400440532013000',
   holder: 'Mia Schulz',
@@ -30,6 +35,11 @@ const transfer = (more: Partial<Transfer> = {}): Transfer => ({
   points: 1_000,
   ...more,
 })
+
+test('the file says at which moment it was built, on the bank’s clock', () => {
+  expect(fileOf(transfer())).toContain('<CreDtTm>2026-11-27T13:05:09</CreDtTm>')
+})
+
 const fileOf = (...transfers: readonly Transfer[]) => pain001({ ...FILE, from: TEST_BANK.account, transfers }).xml
 
 test('whatever names people have, a file keeps the rules of pain.001.001.09', () => {
@@ -56,8 +66,8 @@ test('the rules see what a bank would refuse', () => {
     ['<ChrgBr>SLEV</ChrgBr>', ''],
     ['<PmtMtd>TRF</PmtMtd>', ''],
     [
-      '<CreDtTm>2026-11-27T12:00:00</CreDtTm><NbOfTxs>1</NbOfTxs>',
-      '<NbOfTxs>1</NbOfTxs><CreDtTm>2026-11-27T12:00:00</CreDtTm>',
+      '<CreDtTm>2026-11-27T13:05:09</CreDtTm><NbOfTxs>1</NbOfTxs>',
+      '<NbOfTxs>1</NbOfTxs><CreDtTm>2026-11-27T13:05:09</CreDtTm>',
     ],
     ['Ccy="EUR">10.00', 'Ccy="EUR">0.00'],
     ['Ccy="EUR"', 'Ccy="USD"'],
