@@ -23,7 +23,7 @@ import {
   pointsOf,
   worker,
 } from '../../support/people.ts'
-import { approvedBatch, asked, exported, withAccount, withTaxData } from '../../support/payouts.ts'
+import { asked, withAccount, withTaxData } from '../../support/payouts.ts'
 import { refusal, refused } from '../../support/refused.ts'
 import { testVault } from '../../support/vault.ts'
 
@@ -251,46 +251,6 @@ describe('a guardian withdraws', () => {
     expect((await withTx((tx) => payouts.myPayout(tx, lia, payout.publicId))).status).toBe('cancelled')
     expect(await pointsOf(database, lia, 'earnings')).toBe(3_000)
     expect((await newsOf(lia)).map(({ kind }) => kind)).toContain('payout.moved')
-    await database.assertWorld()
-  })
-
-  test('also not out of a batch: it is taken apart, and a file with it can never be exported', async () => {
-    const [olga, otto] = [await operator(database), await operator(database)]
-    const young = async () => {
-      const lia = await minorWorker(database, { birthDate: FIFTEEN })
-      await withTx((tx) =>
-        ledger.post(tx, {
-          key: newKey('gift'),
-          kind: 'move',
-          postings: [{ from: { kind: 'promo' }, to: { kind: 'earnings', ownerId: lia.id }, points: 3_000 }],
-        }),
-      )
-      await withAccount(database, lia)
-      await withTaxData(database, lia)
-      return { lia, payout: await asked(database, lia, 2_000) }
-    }
-    const [one, other] = [await young(), await young()]
-    await database.forward('49 hours')
-    await withTx((tx) => payouts.release(tx, 10))
-    const batch = await approvedBatch(database, olga, otto)
-    // However the consent has ended: nothing leaves without one.
-    const scopes = (
-      end: string,
-    ) => database.sql`update consent_scopes set ended_at = ${end === '' ? null : end}::timestamptz,
-      end_reason = ${end === '' ? null : 'withdrawn'} where member_id = ${one.lia.id} and scope = 'payout'`
-    await scopes('2026-11-30T12:00:00Z')
-    expect(await refused(exported(database, olga, batch))).toBe('batch.changed')
-    await scopes('')
-    await withdrawnConsent(database, one.lia, ['payout'])
-    const now = await Promise.all(
-      [one, other].map(({ lia, payout }) => withTx((tx) => payouts.myPayout(tx, lia, payout.publicId))),
-    )
-    expect(now.map(({ status, reason }) => [status, reason])).toEqual([
-      ['cancelled', payouts.WITHDRAWN],
-      ['approved', null],
-    ])
-    expect((await withTx((tx) => payouts.batchFor(tx, olga, batch.publicId))).status).toBe('discarded')
-    expect(await pointsOf(database, one.lia, 'earnings')).toBe(3_000)
     await database.assertWorld()
   })
 

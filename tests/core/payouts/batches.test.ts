@@ -15,8 +15,6 @@ import {
   returnOf,
   statement,
   TEST_BANK,
-  withAccount,
-  withTaxData,
 } from '../../support/payouts.ts'
 import { newKey, operator, pointsOf } from '../../support/people.ts'
 import { refused } from '../../support/refused.ts'
@@ -132,7 +130,6 @@ describe('four eyes', () => {
     const places = await database.sql`select platform, external_id from identities where member_id = ${rich.id}`
     await database.sql`insert into operators ${database.sql([...places])}`
     expect(await refused(approve(batch, rich))).toBe('operator.own_case')
-    await database.sql`delete from operators where external_id in ${database.sql(places.map((at) => String(at['external_id'])))}`
   })
 
   test('any change starts again: another account of the platform, another amount, a day that is over', async () => {
@@ -167,48 +164,13 @@ describe('four eyes', () => {
     await asked(database, mia, 1_000)
     // He can approve it tomorrow: its day is the bank day after that.
     const batch = await builtBatch(database, one(), rules)
-    const [{ tomorrow = '' } = {}] = await database.sql<{ tomorrow: string }[]>`
-      select to_char((moment() + interval '24 hours') at time zone 'Europe/Berlin', 'YYYY-MM-DD') as tomorrow`
-    expect(batch.executionOn > tomorrow).toBe(true)
+    const [row] = await database.sql`select moment() + interval '24 hours' < ${batch.executionOn}::date as later`
+    expect(row?.['later']).toBe(true)
     expect(await refused(approve(batch, one()))).toBe('batch.too_early')
     await database.forward('23 hours')
     expect(await refused(approve(batch, one()))).toBe('batch.too_early')
     await database.forward('2 hours')
     expect((await approve(batch, one())).status).toBe('approved')
-  })
-
-  test('nobody approves a batch whose day is over', async () => {
-    await asked(database, mia, 1_000)
-    const batch = await builtBatch(database, one())
-    await database.forward('7 days')
-    expect(await refused(approve(batch, other()))).toBe('batch.day_over')
-  })
-
-  test('of operators who all wait for a payout one stays out of it, and goes into a batch of another', async () => {
-    for (const boss of [one(), other()]) {
-      await database.withTx((tx) =>
-        ledger.post(tx, {
-          key: newKey('gift'),
-          kind: 'move',
-          postings: [{ from: { kind: 'promo' }, to: { kind: 'earnings', ownerId: boss.id }, points: 1_000 }],
-        }),
-      )
-      await withAccount(database, boss)
-      await withTaxData(database, boss)
-    }
-    const [mine, theirs] = [await asked(database, one(), 1_000), await asked(database, other(), 1_000)]
-    await database.forward('49 hours')
-    await database.withTx((tx) => payouts.release(tx, 100))
-    const batch = await builtBatch(database, one())
-    expect([batch.payouts, (await present(mine)).status, (await present(theirs)).status]).toEqual([
-      1,
-      'batched',
-      'approved',
-    ])
-    expect(await refused(builtBatch(database, one()))).toBe('batch.needs_other')
-    expect((await approve(batch, other())).status).toBe('approved')
-    expect((await approve(await builtBatch(database, other()), one())).status).toBe('approved')
-    expect((await present(theirs)).status).toBe('batched')
   })
 
   test('a payout in a batch cannot be cancelled, and two who build at once share nothing', async () => {
