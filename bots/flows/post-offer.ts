@@ -20,7 +20,7 @@ export const postOffer = flow('post-offer', { title: (copy) => copy.shop.questio
   .page(async (_, { tx, copy }, [name, price, count, until]) => {
     const words = copy.shop.questions
     const isSaid = name !== undefined && price !== undefined && count !== undefined && until !== undefined
-    const today = tx.now.toISOString().slice(0, 10)
+    const today = shop.today(tx)
     return {
       title: field.text({ ...words.title, ...title, ...(isSaid ? { preset: name, assumed: true } : {}) }),
       points: field.points({ ...words.points, ...points, ...(isSaid ? { preset: Number(price), assumed: true } : {}) }),
@@ -120,6 +120,8 @@ export const sendCodes = flow('send-codes', { title: (copy) => copy.shop.codes.f
   .submit(async ({ file }, turn, [id = '']) => {
     const [sent] = file
     const { tx, member, settings } = turn
+    const { length } = shop.SHOP_LIMITS.codes
+    if (sent !== undefined && sent.bytes > length) refuse('offer.codes_too_long', { kilobytes: length / 1_000 })
     return staged(turn, id, sent === undefined ? '' : await files.takeSealedText(tx, settings.vault, member, sent.id))
   })
 

@@ -91,7 +91,7 @@ export const offerLine: Action = async ({ tx, member }, [line]) => {
   const fits = (value: number, { min, max }: { readonly min: number; readonly max: number }) =>
     value >= min && value <= max
   const isFine = fits([...name].length, length) && fits(Number(points), price) && fits(Number(announced), count)
-  if (!isFine || until < tx.now.toISOString().slice(0, 10)) refuse('offer.bad_line', {})
+  if (!isFine || until < shop.today(tx)) refuse('offer.bad_line', {})
   await shop.openShopOf(tx, member)
   return { show: { do: 'post-offer', args: [name, points, announced, until] } }
 }
@@ -168,12 +168,13 @@ export const offerToggle: Action = async (turn, [id = '']) => {
 }
 
 /** What a look through codes has found, before anything is offered. */
-export const importSeen: Screen = async ({ tx, member, copy }, [id = '']) => {
+export const importSeen: Screen = async ({ tx, member, copy, settings }, [id = '']) => {
   const words = copy.shop.codes
   const seen = await shop.ownImport(tx, member, id)
   const offer = await shop.ownOffer(tx, member, seen.offer)
   const isStaged = seen.status === 'staged'
   const isShared = offer.pool === 'shared'
+  const ends = isStaged ? await shop.stagedEnds(tx, member, settings.vault, id) : []
   return card(
     [
       title(words.seenTitle(offer.title)),
@@ -182,7 +183,11 @@ export const importSeen: Screen = async ({ tx, member, copy }, [id = '']) => {
           label: words[what],
           value: plain(copy.format.number(what === 'fresh' ? seen.newCodes : seen[what])),
         })),
+        ...ends.map((end, index) => ({ label: index === 0 ? words.first : words.last, value: said(end) })),
       ),
+      seen.otherValue > 0
+        ? lines(words.otherValue(seen.otherValue, copy.format.euros(offer.faceCents ?? 0)))
+        : undefined,
       isStaged
         ? lines(seen.newCodes === 0 ? words.nothing : (isShared ? copy.pool : words).ask(seen.newCodes))
         : undefined,

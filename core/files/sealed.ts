@@ -37,9 +37,17 @@ export async function takeSealed(tx: Tx, vault: Vault, owner: Member, publicId: 
   return Buffer.from(vault.open(contextOf(owner.id), row.sealed), 'base64')
 }
 
-/** The words of one. Refuses `file.wrong_type` for what is no text. */
+/** The words of one, in whatever spreadsheets write. Refuses `file.wrong_type` for what is no text. */
 export async function takeSealedText(tx: Tx, vault: Vault, owner: Member, publicId: string): Promise<string> {
   const bytes = await takeSealed(tx, vault, owner, publicId)
+  const wide =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : undefined
+  // "Unicode text" of Excel.
+  if (wide !== undefined) return new TextDecoder(wide).decode(bytes)
   if (bytes.includes(0)) refuse('file.wrong_type', {})
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)

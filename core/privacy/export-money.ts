@@ -67,7 +67,7 @@ export const MONEY: readonly Exported[] = [
   through('offer_codes', (me) => sql`where t.order_id = any (array(${myOrders(me)} and o.shown_at is not null))`, {
     file: 'vouchers',
     opened: { sealed_code: 'code', sealed_pin: 'pin' },
-    hidden: ['sealed_note', 'fingerprint', 'cost_cents', 'import_id', 'share'],
+    hidden: ['sealed_note', 'fingerprint', 'loose', 'cost_cents', 'import_id', 'share'],
   }),
   through('order_addresses', (me) => sql`where t.order_id = any (array(${myOrders(me)}))`, {
     opened: { sealed: 'address' },

@@ -100,7 +100,7 @@ export const WORDLESS: Readonly<Record<string, string>> = {
   migrations: 'name sha256',
   minor_prints: 'fingerprint',
   notices: 'kind dedupe_key urgency status',
-  offer_codes: 'public_id status sealed_code sealed_pin fingerprint valid_until',
+  offer_codes: 'public_id status sealed_code sealed_pin fingerprint loose valid_until',
   offers: 'public_id status category valid_until kind pool source',
   operator_news: 'topic',
   operators: 'platform external_id',

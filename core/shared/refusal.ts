@@ -194,6 +194,7 @@ export interface Refusals {
   'offer.wrong_state': { readonly status: string }
   'offer.bad_line': Record<string, never>
   'offer.too_many_codes': { readonly limit: number }
+  'offer.codes_too_long': { readonly kilobytes: number }
   'offer.no_codes': Record<string, never>
   'offer.one_code': Record<string, never>
   'offer.once_only': Record<string, never>

@@ -1,156 +1,29 @@
-import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
-import { refuse } from '../shared/refusal.ts'
-import { codeVerbs, importVerbs, type CodeImport } from './shop.ts'
+import { codeVerbs, importVerbs } from './shop.ts'
+import { today } from './sale-day.ts'
 import { codeChecks, codeImports, offerCodes, offers, shops } from './tables.ts'
-
-const importColumns = getTableColumns(codeImports)
 
 export type NewCode = Pick<
   typeof offerCodes.$inferInsert,
-  'id' | 'sealedCode' | 'sealedPin' | 'sealedNote' | 'fingerprint' | 'faceCents' | 'costCents' | 'validUntil' | 'share'
+  | 'id'
+  | 'sealedCode'
+  | 'sealedPin'
+  | 'sealedNote'
+  | 'fingerprint'
+  | 'loose'
+  | 'faceCents'
+  | 'costCents'
+  | 'validUntil'
+  | 'share'
 >
 /** What a code is sealed for: its row and column. */
 export const contextOf = (id: string, column: 'code' | 'pin' | 'note'): string => `offer_codes:${id}:${column}`
-
-/** Rows of one statement: a statement takes 65,535 values. */
-const ROWS = 500
 
 /** Ids for codes that are still to be sealed: what is sealed names its row. */
 export async function newIds(tx: Tx, count: number): Promise<readonly string[]> {
   const rows = await tx.execute<{ id: string }>(sql`select uuid7() as id from generate_series(1, ${count}::int)`)
   return rows.map(({ id }) => id)
-}
-
-/** A look at codes that was not followed by anything is gone, with its codes. */
-export async function dropStaged(
-  tx: Tx,
-  where: { readonly offerId: string } | { readonly id: string },
-): Promise<number> {
-  const rows = await tx
-    .select({ id: codeImports.id })
-    .from(codeImports)
-    .where(
-      and(
-        eq(codeImports.status, 'staged'),
-        'id' in where ? eq(codeImports.id, where.id) : eq(codeImports.offerId, where.offerId),
-      ),
-    )
-    .for('update')
-  for (const { id } of rows) {
-    await tx.delete(offerCodes).where(and(eq(offerCodes.importId, id), eq(offerCodes.status, 'staged')))
-    await tx.delete(codeImports).where(eq(codeImports.id, id))
-  }
-  return rows.length
-}
-
-export async function stagedBefore(tx: Tx, before: Date, limit: number): Promise<readonly string[]> {
-  const rows = await tx
-    .select({ id: codeImports.id })
-    .from(codeImports)
-    .where(and(eq(codeImports.status, 'staged'), lt(codeImports.createdAt, before)))
-    .orderBy(asc(codeImports.createdAt))
-    .limit(limit)
-  return rows.map(({ id }) => id)
-}
-
-export async function insertImport(
-  tx: Tx,
-  counts: Pick<CodeImport, 'offerId' | 'duplicates' | 'expired' | 'malformed'>,
-): Promise<CodeImport> {
-  const [row] = await tx
-    .insert(codeImports)
-    .values({ ...counts, id: sql`default`, publicId: sql`default`, status: 'staged', newCodes: 0, createdAt: tx.now })
-    .returning(importColumns)
-  if (row === undefined) throw new Error('no import was inserted')
-  return row
-}
-
-/** Returns how many were new; the others are in the offer already. */
-export async function insertCodes(tx: Tx, found: CodeImport, codes: readonly NewCode[]): Promise<number> {
-  let written = 0
-  for (let from = 0; from < codes.length; from += ROWS) {
-    const rows = await tx
-      .insert(offerCodes)
-      .values(
-        codes.slice(from, from + ROWS).map((code) => ({
-          ...code,
-          publicId: sql`default`,
-          offerId: found.offerId,
-          importId: found.id,
-          status: 'staged' as const,
-        })),
-      )
-      .onConflictDoNothing()
-      .returning({ id: offerCodes.id })
-    written += rows.length
-  }
-  return written
-}
-
-export async function setCounts(
-  tx: Tx,
-  id: string,
-  counts: Pick<CodeImport, 'newCodes' | 'duplicates'>,
-): Promise<void> {
-  await tx.update(codeImports).set(counts).where(eq(codeImports.id, id))
-}
-
-export async function importByPublicId(tx: Tx, publicId: string, lock: boolean): Promise<CodeImport | undefined> {
-  const query = tx.select(importColumns).from(codeImports).where(eq(codeImports.publicId, publicId))
-  const [row] = lock ? await query.for('update') : await query
-  return row
-}
-
-export async function offerOfImport(
-  tx: Tx,
-  importId: string,
-): Promise<{ readonly publicId: string; readonly ownerId: string | null } | undefined> {
-  const [row] = await tx
-    .select({ publicId: offers.publicId, ownerId: shops.ownerId })
-    .from(codeImports)
-    .innerJoin(offers, eq(offers.id, codeImports.offerId))
-    .innerJoin(shops, eq(shops.id, offers.shopId))
-    .where(eq(codeImports.id, importId))
-  return row
-}
-
-/** The newest imports of an offer that were taken over. */
-export async function importsOf(tx: Tx, offerId: string, limit: number): Promise<readonly CodeImport[]> {
-  return tx
-    .select(importColumns)
-    .from(codeImports)
-    .where(and(eq(codeImports.offerId, offerId), sql`${codeImports.status} = 'committed'`))
-    .orderBy(desc(codeImports.id))
-    .limit(limit)
-}
-
-export async function commitImport(tx: Tx, id: string): Promise<void> {
-  const rows = await tx
-    .update(codeImports)
-    .set({ status: importVerbs.commit.to })
-    .where(and(eq(codeImports.id, id), inArray(codeImports.status, [...importVerbs.commit.from])))
-    .returning({ id: codeImports.id })
-  if (rows.length === 0) refuse('import.wrong_state', { status: 'committed' })
-  await tx
-    .update(offerCodes)
-    .set({ status: codeVerbs.commit.to })
-    .where(and(eq(offerCodes.importId, id), inArray(offerCodes.status, [...codeVerbs.commit.from])))
-}
-
-/** Takes the codes away that nobody has; returns how many those were. */
-export async function withdrawImport(tx: Tx, id: string): Promise<number> {
-  const rows = await tx
-    .update(codeImports)
-    .set({ status: importVerbs.withdraw.to })
-    .where(and(eq(codeImports.id, id), inArray(codeImports.status, [...importVerbs.withdraw.from])))
-    .returning({ id: codeImports.id })
-  if (rows.length === 0) refuse('import.wrong_state', { status: 'withdrawn' })
-  const gone = await tx
-    .delete(offerCodes)
-    .where(and(eq(offerCodes.importId, id), eq(offerCodes.status, 'free')))
-    .returning({ id: offerCodes.id })
-  return gone.length
 }
 
 /**
@@ -163,7 +36,7 @@ export async function hold(tx: Tx, offerId: string, orderId: string): Promise<st
       where id = (
         select id from offer_codes
           where offer_id = ${offerId}::uuid and status = 'free'
-            and (valid_until is null or valid_until >= ${tx.now.toISOString().slice(0, 10)}::date)
+            and (valid_until is null or valid_until >= ${today(tx)}::date)
           order by valid_until, id limit 1 for update skip locked)
       returning id`)
   return row?.id
@@ -213,31 +86,44 @@ export async function ofOrder(
   return row
 }
 
-/** A code among everything that this owner's shops have ever offered. */
+/** Codes that read alike: more than a handful nobody has. */
+const ALIKE = 50
+
+/** Codes among everything that these shops have ever offered: all that read alike, what was sold before what was not. */
 export async function ofOwner(
   tx: Tx,
   ownerId: string,
-  where: { readonly fingerprint: string } | { readonly publicId: string },
+  where: { readonly loose: string } | { readonly publicId: string },
 ) {
-  const { id, publicId, offerId, status, fingerprint, validUntil, usedAt } = offerCodes
-  const [row] = await tx
-    .select({ id, publicId, offerId, status, fingerprint, validUntil, usedAt, title: offers.title, pool: offers.pool })
-    .from(offerCodes)
-    .innerJoin(offers, eq(offers.id, offerCodes.offerId))
-    .innerJoin(shops, eq(shops.id, offers.shopId))
-    .where(
-      and(
-        eq(shops.ownerId, ownerId),
-        'fingerprint' in where
-          ? eq(offerCodes.fingerprint, where.fingerprint)
-          : eq(offerCodes.publicId, where.publicId),
-        inArray(offerCodes.status, ['free', 'held', 'sold', 'used', 'void']),
-      ),
-    )
-    // The same code may stand in two offers: what was sold counts.
-    .orderBy(sql`${offerCodes.orderId} is null`, asc(offerCodes.id))
-    .limit(1)
-  return row
+  const { id, publicId, offerId, status, fingerprint, loose, validUntil, usedAt } = offerCodes
+  return (
+    tx
+      .select({
+        id,
+        publicId,
+        offerId,
+        status,
+        fingerprint,
+        loose,
+        validUntil,
+        usedAt,
+        title: offers.title,
+        pool: offers.pool,
+      })
+      .from(offerCodes)
+      .innerJoin(offers, eq(offers.id, offerCodes.offerId))
+      .innerJoin(shops, eq(shops.id, offers.shopId))
+      .where(
+        and(
+          eq(shops.ownerId, ownerId),
+          'loose' in where ? eq(offerCodes.loose, where.loose) : eq(offerCodes.publicId, where.publicId),
+          inArray(offerCodes.status, ['free', 'held', 'sold', 'used', 'void']),
+        ),
+      )
+      // The same code may stand in two offers: what was sold counts.
+      .orderBy(sql`${offerCodes.orderId} is null`, asc(offerCodes.id))
+      .limit(ALIKE)
+  )
 }
 
 /** False when it was used before. */

@@ -8,6 +8,7 @@ import * as notices from '../notices/index.ts'
 import { refuse } from '../shared/refusal.ts'
 import * as store from './goal-store.ts'
 import { offerById, offerFor } from './offers.ts'
+import { today } from './sale-day.ts'
 import type { Goal, Shelved } from './shop.ts'
 
 /**
@@ -50,7 +51,7 @@ export async function goalOf(tx: Tx, member: Member): Promise<Goal | undefined> 
 
 /** An offer is over for good: not when it is paused or sold out, which may pass. */
 function hasEnded(tx: Tx, offer: Shelved): boolean {
-  const isOver = offer.validUntil !== null && offer.validUntil < tx.now.toISOString().slice(0, 10)
+  const isOver = offer.validUntil !== null && offer.validUntil < today(tx)
   return offer.status === 'archived' || offer.shopStatus !== 'approved' || isOver
 }
 

@@ -1,6 +1,6 @@
 import { and, eq, isNull, ne, notInArray, sql } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
-import { commitImport, insertImport } from './code-store.ts'
+import { commitImport, insertImport } from './import-store.ts'
 import { offers, shops } from './tables.ts'
 
 /** What the house offers from outside: one voucher for each value. */

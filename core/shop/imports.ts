@@ -4,18 +4,21 @@ import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import { refuse } from '../shared/refusal.ts'
 import type { Vault } from '../shared/vault.ts'
-import * as store from './code-store.ts'
+import { contextOf, newIds, type NewCode } from './code-store.ts'
+import * as store from './import-store.ts'
 import { ownOffer } from './offers.ts'
-import { readCodes, type ReadCode } from './read-codes.ts'
-import { fingerprintOf, sealCode } from './seal-code.ts'
+import { exactly, linesIn, masked, readCodes, type ReadCode } from './read-codes.ts'
+import { today } from './sale-day.ts'
+import { looseOf, sealCode } from './seal-code.ts'
 import { sharesOf } from './shared.ts'
-import { SHOP_LIMITS, type CodeImport } from './shop.ts'
+import { SHOP_LIMITS, type CodeImport, type Shelved } from './shop.ts'
 import { DAY } from '../shared/time.ts'
 
 /**
  * The dry run: looks through codes and seals them, but offers none. An earlier look that nothing came of is gone. Returns
  * what there is: new, in the offer or the list already, expired, unreadable. Refuses `offer.unknown`,
- * `offer.wrong_state`, `offer.no_codes`, `offer.too_many_codes`, `offer.one_code` where one code is for all.
+ * `offer.wrong_state`, `offer.no_codes`, `offer.too_many_codes`, `offer.codes_too_long`, `offer.one_code` where one code is
+ * for all.
  */
 export async function stageCodes(
   tx: Tx,
@@ -25,32 +28,27 @@ export async function stageCodes(
 ): Promise<CodeImport> {
   members.requireJoined(owner)
   const { key, offer: id, words } = input
+  requireFew(words)
   // A plain hash of few characters could be guessed: the command remembers a keyed one.
   const said = { offer: id, codes: vault.fingerprint('offer-import', words) }
   const publicId = await once(tx, { key, kind: 'offer.stage', actorId: owner.id, input: said }, async () => {
     await members.lock(tx, owner.id)
     const offer = await ownOffer(tx, owner, id)
     if (offer.status === 'archived') refuse('offer.wrong_state', { status: offer.status })
-    const { codes, malformed } = readCodes(words)
-    if (codes.length + malformed === 0) refuse('offer.no_codes', {})
-    if (codes.length + malformed > SHOP_LIMITS.codes.max) {
-      refuse('offer.too_many_codes', { limit: SHOP_LIMITS.codes.max })
-    }
-    if (offer.pool === 'shared' && codes.length + malformed > 1) refuse('offer.one_code', {})
+    const { codes, malformed: unread } = readCodes(words)
+    if (codes.length + unread === 0) refuse('offer.no_codes', {})
+    if (codes.length + unread > SHOP_LIMITS.codes.max) tooMany()
+    if (offer.pool === 'shared' && codes.length + unread > 1) refuse('offer.one_code', {})
     await store.dropStaged(tx, { offerId: offer.id })
-    const today = tx.now.toISOString().slice(0, 10)
-    const ended = codes.map((code) => ({ ...code, validUntil: code.validUntil ?? offer.validUntil }))
-    const fresh = ended.filter(({ validUntil }) => validUntil === null || validUntil >= today)
-    const different = new Map(fresh.map((code) => [fingerprintOf(vault, code.code), code]))
-    const expired = codes.length - fresh.length
-    const staged = await store.insertImport(tx, { offerId: offer.id, duplicates: 0, expired, malformed })
-    const [only] = different.values()
-    const isShared = offer.pool === 'shared'
-    const rows = isShared
-      ? only === undefined
-        ? []
-        : await sharesOf(tx, vault, offer, only)
-      : await sealed(tx, vault, [...different.values()])
+    // Sold is what the offer says, so a code of another value would be a lie.
+    const right = codes.filter(({ faceCents }) => faceCents === null || faceCents === offer.faceCents)
+    const otherValue = codes.length - right.length
+    const ended = right.map((code) => ({ ...code, validUntil: code.validUntil ?? offer.validUntil }))
+    const day = today(tx)
+    const fresh = ended.filter(({ validUntil }) => validUntil === null || validUntil >= day)
+    const counts = { expired: right.length - fresh.length, malformed: unread + otherValue, otherValue }
+    const staged = await store.insertImport(tx, { offerId: offer.id, duplicates: 0, ...counts })
+    const rows = await rowsOf(tx, vault, offer, fresh)
     const newCodes = await store.insertCodes(tx, staged, rows)
     await store.setCounts(tx, staged.id, { newCodes, duplicates: Math.max(0, fresh.length - newCodes) })
     return staged.publicId
@@ -58,8 +56,30 @@ export async function stageCodes(
   return found(tx, publicId)
 }
 
-async function sealed(tx: Tx, vault: Vault, codes: readonly ReadCode[]): Promise<readonly store.NewCode[]> {
-  const ids = await store.newIds(tx, codes.length)
+/** Before anything is taken apart, so that a list of a million lines holds up nobody. */
+function requireFew(words: string): void {
+  const { max, length } = SHOP_LIMITS.codes
+  if (words.length > length) refuse('offer.codes_too_long', { kilobytes: length / 1_000 })
+  // One line may name the separator, and one the columns.
+  if (linesIn(words) > max + 2) tooMany()
+}
+
+const tooMany = (): never => refuse('offer.too_many_codes', { limit: SHOP_LIMITS.codes.max })
+
+/** What is to be staged of these: the one code as often as it is missing, or each that is another than those before. */
+async function rowsOf(tx: Tx, vault: Vault, offer: Shelved, codes: readonly ReadCode[]): Promise<readonly NewCode[]> {
+  if (offer.pool === 'shared') {
+    const [only] = codes
+    return only === undefined ? [] : sharesOf(tx, vault, offer, only)
+  }
+  const loose = new Map(codes.map((read) => [read, looseOf(vault, read.code)]))
+  const older = await store.olderOf(tx, offer.id, [...loose.values()])
+  const fresh = codes.filter((read) => !older.has(loose.get(read) ?? ''))
+  return sealed(tx, vault, [...new Map(fresh.map((read) => [exactly(read.code), read])).values()])
+}
+
+async function sealed(tx: Tx, vault: Vault, codes: readonly ReadCode[]): Promise<readonly NewCode[]> {
+  const ids = await newIds(tx, codes.length)
   return codes.map((code, index) => {
     const id = ids[index]
     if (id === undefined) throw new Error('too few ids')
@@ -130,6 +150,15 @@ export async function ownImport(
   const seen = await found(tx, publicId)
   const offer = await store.offerOfImport(tx, seen.id)
   return offer?.ownerId === owner.id ? { ...seen, offer: offer.publicId } : refuse('import.unknown', {})
+}
+
+/**
+ * The first and the last new code of a dry run, masked, so that its owner sees whether the list was read as it was meant;
+ * nothing when none is new. Refuses `import.unknown`.
+ */
+export async function stagedEnds(tx: Tx, owner: Member, vault: Vault, importId: string): Promise<readonly string[]> {
+  const rows = await store.endsOf(tx, (await ownImport(tx, owner, importId)).id)
+  return rows.map(({ id, sealedCode }) => masked(vault.open(contextOf(id, 'code'), sealedCode)))
 }
 
 /** The newest imports of an offer that were taken over. */

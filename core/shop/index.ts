@@ -31,7 +31,16 @@ export { awaitingAddress, cancelGoods, confirmArrival, giveAddress, orderGoods }
 export { endWaiting, remindWaiting } from './goods-due.ts'
 export { acceptOrder, addressFor, declineOrder, goodsFor, ordersOfShop, shipOrder } from './goods-send.ts'
 export { handOver, requireNoTie } from './hand-over.ts'
-export { commitCodes, discardCodes, forgetStaged, importsOf, ownImport, stageCodes, withdrawCodes } from './imports.ts'
+export {
+  commitCodes,
+  discardCodes,
+  forgetStaged,
+  importsOf,
+  ownImport,
+  stageCodes,
+  stagedEnds,
+  withdrawCodes,
+} from './imports.ts'
 export { codeCounts, createOffer, moveOffer, myOffers, offerById, offerFor, ownOffer, shelf } from './offers.ts'
 export { stockHouse, type HouseOffers } from './house.ts'
 export * from './product.ts'
@@ -47,6 +56,7 @@ export {
 } from './purchase-decide.ts'
 export { endPurchases, tellLatePurchases } from './purchase-due.ts'
 export { askNext } from './purchases.ts'
+export { today } from './sale-day.ts'
 export { createProduct, pieceCounts, productOf, setStock } from './products.ts'
 export { ADVERT_LIMITS, isSafeLink, type AdvertFields, type ShownAdvert } from './advert.ts'
 export { advertFor, adverts, createAdvert, moveAdvert, myAdverts, ownAdvert } from './adverts.ts'

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
-import { today } from './shop-store.ts'
 import type { LookAt, Week } from './looks.ts'
+
+/** The day as looks count it: UTC's, in which their weeks are, too. */
+const today = (tx: Tx): string => tx.now.toISOString().slice(0, 10)
 
 export async function insertLook(tx: Tx, memberId: string, look: LookAt): Promise<void> {
   await tx.execute(sql`

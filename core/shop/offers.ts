@@ -16,6 +16,7 @@ import {
   type OfferFields,
   type Shelved,
 } from './shop.ts'
+import { today } from './sale-day.ts'
 import { shelf as shelfPage } from './shelf-store.ts'
 import * as store from './shop-store.ts'
 import { openShopOf } from './shops.ts'
@@ -54,7 +55,7 @@ function checked(tx: Tx, given: OfferFields): OfferFields {
   if (fields.pool !== undefined && !CODE_POOLS.includes(fields.pool)) bad('pool')
   if (fields.pool === 'shared' && fields.announced === null) bad('announced')
   if (fields.announced !== null && !within(fields.announced, announced)) bad('announced')
-  if (fields.validUntil !== null && fields.validUntil < tx.now.toISOString().slice(0, 10)) bad('validUntil')
+  if (fields.validUntil !== null && fields.validUntil < today(tx)) bad('validUntil')
   return fields
 }
 

@@ -1,20 +1,30 @@
 import type { Vault } from '../shared/vault.ts'
 import { contextOf, type NewCode } from './code-store.ts'
-import { normalized, type ReadCode } from './read-codes.ts'
+import type { CodePool } from './shop.ts'
+import { exactly, normalized, type ReadCode } from './read-codes.ts'
 
-/** The same for one code however it is written. */
-export const fingerprintOf = (vault: Vault, code: string): string => vault.fingerprint('offer-code', normalized(code))
+/** The same for one code however it is written: to look up what somebody reads out. */
+export const looseOf = (vault: Vault, code: string): string => vault.fingerprint('offer-code', normalized(code))
 
-/** How a code goes into its row: found again by its fingerprint, sealed for that row alone. */
+/** Of a code exactly as it is written: to tell one from another. */
+export const exactOf = (vault: Vault, code: string): string => vault.fingerprint('offer-code-exact', exactly(code))
+
+/**
+ * How a code goes into its row: told from others by its fingerprint, found again by the loose one, sealed for that row
+ * alone. `shared`: there is but one, which is the same however it is written.
+ */
 export function sealCode(
   vault: Vault,
   read: ReadCode,
+  pool: CodePool = 'single',
 ): { readonly fingerprint: string; readonly forRow: (id: string) => NewCode } {
   const { code, pin, note, faceCents, costCents, validUntil } = read
-  const fingerprint = fingerprintOf(vault, code)
+  const loose = looseOf(vault, code)
+  const fingerprint = pool === 'shared' ? loose : exactOf(vault, code)
   const forRow = (id: string): NewCode => ({
     id,
     fingerprint,
+    loose,
     sealedCode: vault.seal(contextOf(id, 'code'), code),
     sealedPin: pin === undefined ? null : vault.seal(contextOf(id, 'pin'), pin),
     sealedNote: note === undefined ? null : vault.seal(contextOf(id, 'note'), note),

@@ -4,7 +4,8 @@ import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import { refuse } from '../shared/refusal.ts'
 import type { Vault } from '../shared/vault.ts'
-import * as store from './code-store.ts'
+import { contextOf, newIds, type NewCode } from './code-store.ts'
+import * as store from './import-store.ts'
 import { offerById, ownOffer } from './offers.ts'
 import type { ReadCode } from './read-codes.ts'
 import { sealCode } from './seal-code.ts'
@@ -20,11 +21,11 @@ export async function sharesOf(
   vault: Vault,
   offer: Pick<Shelved, 'id' | 'announced'>,
   code: ReadCode,
-): Promise<readonly store.NewCode[]> {
+): Promise<readonly NewCode[]> {
   const there = await shares.countShares(tx, offer.id)
-  const sealing = sealCode(vault, code)
+  const sealing = sealCode(vault, code, 'shared')
   if (there.free !== null && there.free !== sealing.fingerprint) refuse('offer.one_code', {})
-  const ids = await store.newIds(tx, Math.max(0, (offer.announced ?? 0) - there.count))
+  const ids = await newIds(tx, Math.max(0, (offer.announced ?? 0) - there.count))
   return ids.map((id, index) => ({ ...sealing.forRow(id), share: there.last + index + 1 }))
 }
 
@@ -71,9 +72,9 @@ async function presentCode(tx: Tx, vault: Vault, offer: Pick<Shelved, 'id'>): Pr
   const row = await shares.newestShare(tx, offer.id)
   if (row === undefined) return undefined
   const open = (column: 'pin' | 'note', sealed: string | null): string | undefined =>
-    sealed === null ? undefined : vault.open(store.contextOf(row.id, column), sealed)
+    sealed === null ? undefined : vault.open(contextOf(row.id, column), sealed)
   return {
-    code: vault.open(store.contextOf(row.id, 'code'), row.sealedCode),
+    code: vault.open(contextOf(row.id, 'code'), row.sealedCode),
     pin: open('pin', row.sealedPin),
     note: open('note', row.sealedNote),
     faceCents: row.faceCents,

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, lt, sql } 
 import type { Tx } from '../db/connect.ts'
 import type { Transition } from '../shared/machine.ts'
 import { refuse } from '../shared/refusal.ts'
+import { today } from './sale-day.ts'
 import type { Offer, OfferFields, OfferKind, OfferStatus, Shelved, Shop, ShopStatus } from './shop.ts'
 import { offers, shops } from './tables.ts'
 
@@ -108,9 +109,6 @@ export async function moveOffer(tx: Tx, id: string, verb: Transition<OfferStatus
   const [present] = await tx.select({ status: offers.status }).from(offers).where(eq(offers.id, id))
   refuse('offer.wrong_state', { status: present?.status ?? 'archived' })
 }
-
-/** The day, as codes and looks count it: UTC's. */
-export const today = (tx: Tx): string => tx.now.toISOString().slice(0, 10)
 
 /** Pieces, or codes that can be had today. */
 const stockOf = (tx: Tx) => sql<number>`(case ${offers.kind} when 'product'

@@ -105,8 +105,8 @@ export const SHOP_LIMITS = {
   announced: { min: 1, max: 2_000 },
   /** Vouchers redeemed at once. */
   quantity: { min: 1, max: 10 },
-  /** Lines of one import. */
-  codes: { max: 2_000 },
+  /** Lines of one import, and how long it may be: in bytes as a file, in characters as words. */
+  codes: { max: 2_000, length: 500_000 },
   /** Characters of a code; shorter ones could be guessed. */
   code: { min: 4, max: 100 },
   /** Not shown for so long: the points go back. The buyer is reminded three days before. */
@@ -184,7 +184,10 @@ export interface CodeImport {
   readonly newCodes: number
   readonly duplicates: number
   readonly expired: number
+  /** Unreadable, or of another value than the offer's. */
   readonly malformed: number
+  /** Those of the malformed that say another value. */
+  readonly otherValue: number
   readonly createdAt: Date
 }
 
@@ -228,10 +231,10 @@ export interface ClearCode {
 
 /**
  * What an owner learns about a code. `unsold`: it is in stock, nobody has paid for it. `shared`: it is the one for all, and
- * so many have bought it.
+ * so many have bought it. `several`: more than one reads like that, and none is written exactly so.
  */
 export interface Checked {
-  readonly is: 'valid' | 'used' | 'unsold' | 'expired' | 'void' | 'unknown' | 'shared'
+  readonly is: 'valid' | 'used' | 'unsold' | 'expired' | 'void' | 'unknown' | 'shared' | 'several'
   /** The public id of the code, which is not the code. */
   readonly id: string | undefined
   readonly title: string | undefined

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
-import { today } from './shop-store.ts'
+import { today } from './sale-day.ts'
 
 /** So many offers at once: each is locked for a moment. */
 const MOST_OFFERS = 20

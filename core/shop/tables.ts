@@ -61,6 +61,7 @@ export const codeImports = pgTable('code_imports', {
   duplicates: integer().notNull(),
   expired: integer().notNull(),
   malformed: integer().notNull(),
+  otherValue: integer('other_value').notNull().default(0),
   createdAt: moment('created_at').notNull(),
 })
 
@@ -130,6 +131,7 @@ export const offerCodes = pgTable('offer_codes', {
   sealedPin: text('sealed_pin'),
   sealedNote: text('sealed_note'),
   fingerprint: text().notNull(),
+  loose: text().notNull(),
   share: integer().notNull().default(0),
   faceCents: whole('face_cents'),
   costCents: whole('cost_cents'),

@@ -165,7 +165,11 @@ export const shop = {
     fresh: 'Neu',
     duplicates: 'Doppelt',
     expired: 'Abgelaufen',
-    malformed: 'Unlesbar',
+    malformed: 'Unbrauchbar',
+    first: 'Erster Code',
+    last: 'Letzter Code',
+    otherValue: (count: number, value: string): Text =>
+      text`${plain(pieces(count))} mit einem anderen Wert als ${plain(value)} habe ich weggelassen. Leg dafür ein eigenes Angebot an.`,
     nothing: plain('Es ist kein neuer Code dabei. Prüf die Liste und schick sie noch einmal.'),
     ask: (count: number): Text => text`Noch steht nichts im Regal. Soll ich ${plain(pieces(count))} übernehmen?`,
     commit: (count: number): string => `${pieces(count)} übernehmen`,
@@ -224,6 +228,10 @@ export const shop = {
       shared: (title: string): Text => text`✔️ **Gültig:** ${title}`,
       void: (title: string): Text =>
         text`✖️ **Ungültig:** ${title}. Dieser Code wurde beanstandet und ersetzt oder erstattet.`,
+      several: (): Text =>
+        plain(
+          '❔ Mehrere Codes lesen sich so. Schreib ihn genau so, wie er dasteht: mit Groß- und Kleinbuchstaben und Strichen.',
+        ),
       unknown: (): Text => plain('✖️ Unbekannt: Diesen Code gibt es in deinem Laden nicht.'),
     } as Readonly<Record<Checked['is'], (title: string) => Text>>,
     usedAt: (at: Text): Text => text`Eingelöst: ${at}`,

@@ -36,6 +36,8 @@ export const shopRefusals = {
   'offer.bad_line': () =>
     text`I did not understand that. Write the title in quotes, the price in points, the number of codes and the end date, for example: ${text`${command('offer')} "€5 at Café Lindner" 500 20 2027-01-31`}`,
   'offer.too_many_codes': ({ limit }) => text`More than ${limit} codes at once are too many. Please split the list.`,
+  'offer.codes_too_long': ({ kilobytes }) =>
+    text`This list is too large: I take at most ${kilobytes} kB at once. Please split it.`,
   'offer.no_codes': () => plain('There was no new code among them. Send one code per line.'),
   'offer.one_code': () =>
     plain('This voucher has one code for all: send exactly one. To use another one, take the old delivery back first.'),

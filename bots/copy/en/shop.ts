@@ -159,7 +159,11 @@ export const shop: Copy['shop'] = {
     fresh: 'New',
     duplicates: 'Duplicate',
     expired: 'Expired',
-    malformed: 'Unreadable',
+    malformed: 'Unusable',
+    first: 'First code',
+    last: 'Last code',
+    otherValue: (count, value) =>
+      text`I have left out ${plain(pieces(count))} of another value than ${plain(value)}. Make an offer of their own for those.`,
     nothing: plain('There is no new code among them. Check the list and send it again.'),
     ask: (count) => text`Nothing is on the shelf yet. Shall I take over ${plain(pieces(count))}?`,
     commit: (count) => `Take over ${pieces(count)}`,
@@ -214,6 +218,10 @@ export const shop: Copy['shop'] = {
       expired: (title) => text`✖️ **Expired:** ${title}`,
       shared: (title) => text`✔️ **Valid:** ${title}`,
       void: (title) => text`✖️ **Void:** ${title}. Somebody complained about this code; it was replaced or refunded.`,
+      several: () =>
+        plain(
+          '❔ Several codes read like that. Write it exactly as it stands there: with capital and small letters and hyphens.',
+        ),
       unknown: () => plain('✖️ Unknown: there is no such code in your shop.'),
     },
     usedAt: (at) => text`Used: ${at}`,

@@ -26,6 +26,10 @@ test('a secret file comes back byte for byte, once, to its owner, and lies seale
 test('who wants words gets them in either encoding, and nothing else; too much and nothing at all is not kept', async () => {
   expect(await words(await kept(Buffer.from('Größe')))).toBe('Größe')
   expect(await words(await kept(Buffer.from('Größe', 'latin1')))).toBe('Größe')
+  // "Unicode text" of Excel, in either order of bytes.
+  const wide = Buffer.from('\uFEFFGröße', 'utf16le')
+  expect(await words(await kept(wide))).toBe('Größe')
+  expect(await words(await kept(Buffer.from(wide).swap16()))).toBe('Größe')
   expect(await refused(words(await kept(Uint8Array.of(1, 0, 2))))).toBe('file.wrong_type')
   expect(await refused(kept(new Uint8Array(5 * 1024 * 1024 + 1)))).toBe('file.too_large')
   expect(await refused(kept(new Uint8Array()))).toBe('file.wrong_type')

@@ -6,6 +6,7 @@ import { testDatabase } from '../../support/database.ts'
 import { operator } from '../../support/people.ts'
 import { readsOf } from '../../support/reads.ts'
 import { earned, openedShop, voucher } from '../../support/shop.ts'
+import { testVault } from '../../support/vault.ts'
 
 const database = await testDatabase()
 const otto = await operator(database)
@@ -31,8 +32,9 @@ beforeAll(async () => {
       with staged as (
         insert into code_imports (offer_id, status, new_codes, duplicates, expired, malformed, created_at)
         select id, 'committed', 1, 0, 0, 0, now() from offers where shop_id = ${opened.id} and title not like 'Ausverkauft%' returning id, offer_id)
-      insert into offer_codes (offer_id, import_id, status, sealed_code, fingerprint)
-      select offer_id, id, 'free', repeat('x', 60), encode(sha256(offer_id::text::bytea), 'hex') from staged`
+      insert into offer_codes (offer_id, import_id, status, sealed_code, fingerprint, loose)
+      select offer_id, id, 'free', repeat('x', 60), encode(sha256(offer_id::text::bytea), 'hex'),
+        encode(sha256(id::text::bytea), 'hex') from staged`
     await sql`
       insert into code_imports (offer_id, status, new_codes, duplicates, expired, malformed, created_at)
       select ${offer.id}, case when n % 2 = 0 then 'committed' else 'withdrawn' end, 0, 0, 0, 0, now() from generate_series(1, 6000) n`
@@ -93,6 +95,7 @@ const questions: Readonly<Record<string, (tx: Tx) => Promise<unknown>>> = {
     await shop.myOrders(tx, buyer, { limit: 5, after: orders.at(-1)?.publicId ?? '' })
   },
   'the deliveries of an offer': (tx) => shop.importsOf(tx, offer, 5),
+  'a code at the counter': (tx) => shop.checkCode(tx, owner, testVault, 'PLAN-0001'),
   'waiting shops': (tx) => shop.waitingShops(tx, otto, { limit: 1 }),
   advertisements: async (tx) => {
     const { adverts } = await shop.adverts(tx, { limit: 5 })

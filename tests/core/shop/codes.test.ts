@@ -1,0 +1,87 @@
+import { afterAll, expect, test } from 'vitest'
+import type { Member } from '../../../core/members/index.ts'
+import { runDue } from '../../../core/schedule/index.ts'
+import * as shop from '../../../core/shop/index.ts'
+import type { CodeImport, Order, Shelved } from '../../../core/shop/index.ts'
+import { readCodes } from '../../../core/shop/read-codes.ts'
+import { testDatabase } from '../../support/database.ts'
+import { newKey, operator } from '../../support/people.ts'
+import { refused } from '../../support/refused.ts'
+import { earned, stocked, voucher } from '../../support/shop.ts'
+import { testVault } from '../../support/vault.ts'
+
+const database = await testDatabase()
+afterAll(() => database.assertWorld())
+
+const otto = await operator(database)
+const expectRefusal = async (code: string, attempt: Promise<unknown>): Promise<void> =>
+  expect(await refused(attempt)).toBe(code)
+const stage = (owner: Member, offer: Shelved, words: string): Promise<CodeImport> =>
+  database.withTx((tx) => shop.stageCodes(tx, owner, testVault, { key: newKey('stage'), offer: offer.publicId, words }))
+const redeem = (buyer: Member, offer: Shelved): Promise<Order> =>
+  database.withTx((tx) => shop.redeem(tx, buyer, { key: newKey('redeem'), offer: offer.publicId }))
+const stockOf = async (offer: Shelved): Promise<number> =>
+  (await database.withTx((tx) => shop.offerById(tx, offer.id))).stock
+
+test.each([
+  ['commas', 'AAAA-1,17,"5,00",2030-01-31\nBBBB-2,,5.00', ['AAAA-1', 'BBBB-2'], 0],
+  ['tabs', 'AAAA-1\t17\t\t\t\tfrom the fair\nBBBB-2', ['AAAA-1', 'BBBB-2'], 0],
+  ['the first line of Excel', 'sep=;\r\nAAAA-1;17\r\nBBBB-2\r\n', ['AAAA-1', 'BBBB-2'], 0],
+  ['one heading', 'Voucher code\nAAAA-1', ['AAAA-1'], 0],
+  ['a German heading', '\uFEFFGutschein\nAAAA-1', ['AAAA-1'], 0],
+  ['columns in another order', 'Gültig bis,Code,Wert\n31.01.2030,AAAA-1,"5,00 €"', ['AAAA-1'], 0],
+  ['a column that says who knows what', 'Code;Status\nAAAA-1;benutzt\nBBBB-2;', ['BBBB-2'], 1],
+  ['a note of two lines', 'AAAA-1;;;;;"one\ntwo"\nBBBB-2', ['AAAA-1', 'BBBB-2'], 0],
+  ['a lonely quote', '"AAAA-1\nBBBB-2\nCC"CC-3', ['BBBB-2', 'CC"CC-3'], 1],
+])('codes are read from a list with %s', (_, words, codes, malformed) => {
+  const read = readCodes(words)
+  expect([read.codes.map(({ code }) => code), read.malformed]).toEqual([codes, malformed])
+})
+
+test('a list that is too long is refused before it is taken apart', async () => {
+  const { owner, offer } = await voucher(database, otto, [])
+  const begun = performance.now()
+  await expectRefusal('offer.codes_too_long', stage(owner, offer, 'a\n'.repeat(1_000_000)))
+  await expectRefusal('offer.too_many_codes', stage(owner, offer, 'a\n'.repeat(200_000)))
+  await expectRefusal('offer.too_many_codes', stage(owner, offer, 'AAAA-1\n'.repeat(2_001)))
+  // One line by one each of them took seconds.
+  expect(performance.now() - begun).toBeLessThan(3_000)
+})
+
+test('a code of another value is left out and counted, and the ends of the list are seen', async () => {
+  const { owner, offer } = await voucher(database, otto, [])
+  const seen = await stage(owner, offer, 'ABCD-1111;;1,00\nGOOD-2222;;5,00\nGOOD-3333\nX')
+  expect(seen).toMatchObject({ newCodes: 2, malformed: 2, otherValue: 1 })
+  const ends = await database.withTx((tx) => shop.stagedEnds(tx, owner, testVault, seen.publicId))
+  expect(ends).toEqual(['GO…22', 'GO…33'])
+})
+
+test('codes that differ in case or hyphens are different, and the counter is asked to be exact', async () => {
+  const { owner, offer } = await voucher(database, otto, ['aBcDeF1', 'ABCDEF1'])
+  expect(await stockOf(offer)).toBe(2)
+  const check = async (words: string) => (await database.withTx((tx) => shop.checkCode(tx, owner, testVault, words))).is
+  expect([await check('abcdef1'), await check(' ABCDEF1'), await check('aBcDeF1 ')]).toEqual([
+    'several',
+    'unsold',
+    'unsold',
+  ])
+  // Of a code from before nobody knows how it is written.
+  await database.sql`update offer_codes set fingerprint = loose where offer_id = ${offer.id} and public_id = (
+    select min(public_id) from offer_codes where offer_id = ${offer.id})`
+  expect(await stage(owner, offer, 'AB-CDEF1')).toMatchObject({ newCodes: 0, duplicates: 1 })
+})
+
+test('a code is sold on its last day in Berlin, and not an hour later', async () => {
+  const { owner, offer } = await voucher(database, otto, [])
+  const [day] = await database.sql<
+    { day: string }[]
+  >`select to_char(moment() at time zone 'Europe/Berlin', 'YYYY-MM-DD') as day`
+  const [left] = await database.sql<{ minutes: number }[]>`
+    select ceil(extract(epoch from (((moment() at time zone 'Europe/Berlin')::date + 1)::timestamp at time zone 'Europe/Berlin') - moment()) / 60)::int as minutes`
+  await stocked(database, owner, offer, [`LAST-0001;;;${day?.day}`])
+  expect(await stockOf(offer)).toBe(1)
+  await database.forward(`${(left?.minutes ?? 0) + 1} minutes`)
+  expect(await stockOf(offer)).toBe(0)
+  await expectRefusal('offer.sold_out', redeem(await earned(database, 500), offer))
+  await runDue(database)
+})
