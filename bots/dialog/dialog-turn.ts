@@ -1,9 +1,9 @@
 import type { DialogCopy } from '../copy/de/dialog.ts'
 import { noteCard, viewOf, type Look } from './draw.ts'
 import type { AnyFlow } from './flow.ts'
-import { locate, type Located } from './locate.ts'
+import { locate, type Located, type Slot } from './locate.ts'
 import { captioned, fileAdded, filledIn, pressed, slotForFile, typed, type Moved } from './move.ts'
-import { withOpen } from './raw.ts'
+import { withOpen, type Raw } from './raw.ts'
 import type { Reply } from './reply.ts'
 import type { Outcome } from './routes.ts'
 import { drawnCard, isHere, pressedMessage, settled, wayOn, type Scene } from './scene.ts'
@@ -147,10 +147,42 @@ async function apply(talk: Talk, at: Located, moved: Moved): Promise<readonly Re
       await endDialog(scene.turn.tx, dialog)
       return talk.exits.cancelled(scene)
     case 'changed': {
+      const secrets = secretsIn(at, moved.raw)
+      if (secrets.length > 0) return whispered(talk, secrets, moved)
       const saved = await saveAnswers(scene.turn.tx, dialog, moved.raw, flow.expiresInDays)
       return proceed({ ...talk, dialog: saved }, { note: moved.note, optionsPage: moved.optionsPage })
     }
   }
+}
+
+/** The questions answered there whose answer may not be kept. Of a file only its name is, and what it says lies sealed. */
+const secretsIn = ({ slots }: Located, raw: Raw): readonly string[] =>
+  slots
+    .filter(({ key, field }) => field.secret && field.kind !== 'files' && Object.hasOwn(raw, key))
+    .map(({ key }) => key)
+
+/**
+ * A secret answer is looked at and handed on, and never written: what a row once said stays in the log of the database.
+ * When it is wrong, the question is asked again with the reason, and what was typed is gone.
+ */
+async function whispered(
+  talk: Talk,
+  secrets: readonly string[],
+  moved: Extract<Moved, { is: 'changed' }>,
+): Promise<readonly Reply[]> {
+  const { scene, dialog, flow } = talk
+  const heard = await locate(flow, moved.raw, scene.turn, dialog.args)
+  if (heard.page === undefined && !flow.hasReview) return submitted(talk, heard)
+  const raw = Object.fromEntries(Object.entries(moved.raw).filter(([key]) => !secrets.includes(key)))
+  const saved = { ...talk, dialog: await saveAnswers(scene.turn.tx, dialog, raw, flow.expiresInDays) }
+  const at = await located(saved)
+  const reason = (slot: Slot): Slot => {
+    const error = heard.slots.find(({ key }) => key === slot.key && secrets.includes(key))?.error
+    return error === undefined ? slot : { ...slot, error }
+  }
+  const [first, ...others] = at.page ?? []
+  const asked = first === undefined ? at : { ...at, page: [reason(first), ...others.map(reason)] as const }
+  return drawn(saved, asked, { note: moved.note })
 }
 
 async function submitted(talk: Talk, at: Located): Promise<readonly Reply[]> {

@@ -98,7 +98,7 @@ function fieldView(slot: Slot, copy: DialogCopy): FieldView {
     ...(field.maxLength === undefined ? {} : { maxLength: field.maxLength }),
     options: field.options,
     ...(field.kind === 'text' && field.options.length > 0 ? { examples: examplesOf(field, copy) } : {}),
-    value: field.kind === 'files' ? [] : slot.raw,
+    value: field.kind === 'files' || field.secret ? [] : slot.raw,
     keepable: keepable(slot),
     ...(slot.before === undefined ? {} : { before: slot.before }),
     files: kept.map(({ name, bytes }) => ({ name, bytes })),

@@ -33,7 +33,10 @@ export interface Field<Value> {
   /** The most answers of `choices`, the most files of `files`; 1 otherwise. */
   readonly most: number
   readonly picturesOnly: boolean
-  /** What is answered is never kept: not with the dialog, not as a file, and the message goes where the platform can. */
+  /**
+   * What is answered is never kept: not with the dialog, not as a file, and the message goes where the platform can. Such a
+   * question is the last of its flow, which has no review.
+   */
   readonly secret: boolean
   readonly options: readonly Option[]
   /** The answer that is proposed. */
