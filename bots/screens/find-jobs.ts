@@ -46,6 +46,7 @@ async function listed(turn: Turn, search: jobs.Search, after: string | undefined
   const found = await jobs.find(tx, member, { ...search, limit: PAGE, ...(after === undefined ? {} : { after }) })
   const rows = await inOrder(found.jobs, (job, index) => jobLine(turn, job, index))
   const narrowed = filterWords(turn, search)
+  const isBusy = search.onlyOpenToMe && (await jobs.isBusy(tx, member))
   const everything = search.words === null && search.category === null && narrowed.length === 0
   return card(
     [
@@ -53,7 +54,17 @@ async function listed(turn: Turn, search: jobs.Search, after: string | undefined
       found.meant === undefined ? undefined : note(words.meant(found.meant)),
       narrowed.length === 0 ? undefined : lines(words.narrowed(narrowed)),
       ...rows.map((row) => lines(...row)),
-      rows.length > 0 ? undefined : lines(found.more ? words.nothingYet : everything ? find.empty : words.nothing),
+      rows.length > 0
+        ? undefined
+        : lines(
+            isBusy
+              ? find.busy(jobs.MOST_RUNNING)
+              : found.more
+                ? words.nothingYet
+                : everything
+                  ? find.empty
+                  : words.nothing,
+          ),
     ],
     [
       numbered(found.jobs, 'job.show'),
@@ -78,11 +89,18 @@ function heading(turn: Turn, { words, category }: jobs.Search): Text {
 /** A job as a line of a list, with what it pays and whether it is open to this worker. */
 export async function jobLine(turn: Reader, job: jobs.Job, index: number): Promise<readonly (Text | undefined)[]> {
   const { find } = turn.copy.jobs
-  const missing = await jobs.missingFor(turn.tx, turn.member, job)
   return [
     find.line(index + 1, job.title, job.rewardPoints, job.minutes, perHour(job), job.openSlots),
-    missing.length === 0 ? undefined : find.lacking,
+    await lockOf(turn, job),
   ]
+}
+
+/** Why this worker cannot take the job now; undefined when nothing is in the way. */
+async function lockOf({ tx, member, copy }: Reader, job: jobs.Job): Promise<Text | undefined> {
+  const { find } = copy.jobs
+  if ((await jobs.missingFor(tx, member, job)).length > 0) return find.lacking
+  if (await jobs.isBusy(tx, member)) return find.busy(jobs.MOST_RUNNING)
+  return (await jobs.isHeldForOthers(tx, member, job)) ? find.held : undefined
 }
 
 /** All ten categories, as filters. */

@@ -55,7 +55,7 @@ function wanted(tx: Tx, filter: OpenJobsFilter): readonly (SQL | undefined)[] {
 }
 
 /**
- * Open jobs of others that this worker may still take: who has worked on one, or was declined, gets no second slot; a
+ * Open jobs of others that this worker may still take: who has worked on one, has applied, or was declined, gets no second slot; a
  * job for invited workers is there for those only, and none between two of whom one has blocked the other. What else a
  * worker still lacks for a job is the business of `missingFor`.
  */
@@ -69,7 +69,7 @@ export async function openJobs(tx: Tx, workerId: string, filter: OpenJobsFilter)
     // Each way for itself: then each is one look into an index, however many have blocked somebody.
     sql`not exists (select from list_entries b where b.owner_id = ${workerId} and b.other_id = ${jobs.clientId} and b.kind = 'block')`,
     sql`not exists (select from list_entries b where b.owner_id = ${jobs.clientId} and b.other_id = ${workerId} and b.kind = 'block')`,
-    sql`not exists (select from applications p where p.job_id = ${jobs.id} and p.worker_id = ${workerId} and p.status = 'declined')`,
+    sql`not exists (select from applications p where p.job_id = ${jobs.id} and p.worker_id = ${workerId} and p.status in ('waiting', 'declined'))`,
   ]
   if (sorting === 'newest') {
     return tx

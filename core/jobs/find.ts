@@ -8,9 +8,10 @@ import { fee } from '../shared/points.ts'
 import type { Missing } from '../shared/refusal.ts'
 import { correctedWords } from './correct.ts'
 import { openJobs } from './find-store.ts'
-import { costOf, type Cost, type Job } from './job.ts'
+import { costOf, MOST_RUNNING, type Cost, type Job } from './job.ts'
 import { orderOf, type SearchFilter, type Sorting } from './search.ts'
 import * as store from './store.ts'
+import * as waitingStore from './waiting-store.ts'
 
 /**
  * What this worker lacks for the job; empty when it may be taken: what the job asks for, and what protects minors.
@@ -52,6 +53,21 @@ export async function unmet(tx: Tx, worker: Member, job: Job): Promise<readonly 
   return missing
 }
 
+/** True when a slot is free that is not held for somebody else; the job must be locked for this to stay true. */
+export async function hasRoomFor(tx: Tx, job: Job, workerId: string): Promise<boolean> {
+  return job.openSlots > 0 && job.openSlots > (await waitingStore.offered(tx, job.id, workerId))
+}
+
+/** True when a worker has as many running jobs as anybody may have, and can take or apply for no other. */
+export async function isBusy(tx: Tx, worker: Member): Promise<boolean> {
+  return (await waitingStore.running(tx, worker.id)) >= MOST_RUNNING
+}
+
+/** True when the free slots of a first-come job are held for others, who stood in line; an application takes none. */
+export async function isHeldForOthers(tx: Tx, worker: Member, job: Job): Promise<boolean> {
+  return job.taking === 'claim' && !(await hasRoomFor(tx, job, worker.id))
+}
+
 /** How many jobs are looked at, a batch at a time, for a page of those that one worker may take. */
 const BATCH = 25
 const MOST_BATCHES = 4
@@ -77,7 +93,8 @@ export interface Found {
 /**
  * A page of the jobs that can be taken, newest first unless another order is wanted. Words are found by their German
  * and English stems, and a word that nobody has written yet is taken for the closest one. With `onlyOpenToMe` no more
- * than a hundred jobs are looked through, so a page may be short and have more behind it.
+ * than a hundred jobs are looked through, so a page may be short and have more behind it, and it is empty for somebody
+ * who may take no other job now.
  */
 export async function find(tx: Tx, worker: Member, query: Query): Promise<Found> {
   const words = query.words == null ? null : await correctedWords(tx, query.words)
@@ -90,12 +107,13 @@ export async function find(tx: Tx, worker: Member, query: Query): Promise<Found>
     const more = rows.length > query.limit
     return { jobs, more, next: more ? jobs.at(-1)?.publicId : undefined, meant }
   }
+  if (await isBusy(tx, worker)) return { jobs: [], more: false, next: undefined, meant }
   const jobs: Job[] = []
   let seen = last
   for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
     const rows = await openJobs(tx, worker.id, { ...filter, before: seen?.id, limit: BATCH })
     for (const job of rows) {
-      if ((await missingFor(tx, worker, job)).length > 0) {
+      if ((await missingFor(tx, worker, job)).length > 0 || (await isHeldForOthers(tx, worker, job))) {
         seen = job
         continue
       }

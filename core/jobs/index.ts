@@ -25,7 +25,6 @@ export * from './grow.ts'
 export * from './job-check.ts'
 export * from './waiting-place.ts'
 export {
-  hasRoomFor,
   leaveAllLines,
   leaveLine,
   offerFreeSlots,

@@ -128,6 +128,15 @@ export async function offered(tx: Tx, jobId: string, notTo?: string): Promise<nu
   )
 }
 
+const RUNNING = sql`status in ('working', 'submitted', 'revising')`
+
+/** How many assignments of the worker run. */
+export async function running(tx: Tx, workerId: string): Promise<number> {
+  const [row] = await tx.execute<{ running: number }>(sql`
+    select count(*)::int as running from assignments where worker_id = ${workerId} and ${RUNNING}`)
+  return row?.running ?? 0
+}
+
 /** Whether the worker has or had a place in the job that no second one follows, and how many assignments run. */
 export async function standsOf(
   tx: Tx,
@@ -139,7 +148,7 @@ export async function standsOf(
           and a.status not in ('lapsed', 'given-back', 'released', 'withdrawn'))
         or exists (select from applications p where p.job_id = ${jobId} and p.worker_id = ${workerId}
           and p.status in ('waiting', 'accepted', 'declined')) as been,
-      (select count(*)::int from assignments r where r.worker_id = ${workerId} and r.status in ('working', 'submitted', 'revising')) as running`)
+      (select count(*)::int from assignments r where r.worker_id = ${workerId} and r.${RUNNING}) as running`)
   return { hasBeen: row?.been === true, running: row?.running ?? 0 }
 }
 

@@ -6,7 +6,7 @@ import * as members from '../members/index.ts'
 import { quietUntil, type Member } from '../members/index.ts'
 import * as notices from '../notices/index.ts'
 import { refuse } from '../shared/refusal.ts'
-import { missingFor } from './find.ts'
+import { hasRoomFor, missingFor } from './find.ts'
 import { MOST_RUNNING, type Job } from './job.ts'
 import * as jobStore from './store.ts'
 import { WAITING_LIMITS, waitingVerbs, type WaitingPlace } from './waiting-place.ts'
@@ -86,11 +86,6 @@ export async function stopWaiting(tx: Tx, worker: Member, publicId: string): Pro
   const left = await store.move(tx, seen.id, waitingVerbs.leave)
   if (job !== undefined && left !== undefined) await offerFreeSlots(tx, job.id)
   return myPlace(tx, worker, publicId)
-}
-
-/** True when a slot is free that is not held for somebody else; the job must be locked for this to stay true. */
-export async function hasRoomFor(tx: Tx, job: Job, workerId: string): Promise<boolean> {
-  return job.openSlots > 0 && job.openSlots > (await store.offered(tx, job.id, workerId))
 }
 
 /** The worker has a slot, or has applied for one: nobody waits on. For core/assignments only. */

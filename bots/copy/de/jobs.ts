@@ -35,6 +35,9 @@ export const jobs = {
     line: (number: number, title: string, points: number, minutes: number, perHour: number, open: number): Text =>
       text`**${number}. ${title}**\n${plain(format.euros(points))} · ca. ${plain(format.minutes(minutes))} · ${plain(format.euros(perHour))} pro Stunde · ${plain(format.count(open, { one: 'Platz', other: 'Plätze' }))} frei`,
     lacking: plain('🔒 Für dich noch nicht offen – tippe darauf, dann siehst du, was fehlt.'),
+    held: plain('🔒 Der freie Platz ist gerade für jemanden auf der Warteliste reserviert.'),
+    busy: (limit: number): Text =>
+      text`🔒 Du hast schon ${limit} Aufträge in Arbeit. Gib erst einen ab, dann ist wieder Platz.`,
     empty: plain('Hier ist gerade nichts offen. Schau später wieder vorbei, oder stell selbst einen Auftrag ein.'),
     categories: '🗂 Kategorien',
     all: 'Alle Aufträge',

@@ -7,6 +7,8 @@ import { claimed, client, draftJob, newKey, openJob, worker, type JobOptions } f
 import { errorsBetween } from '../../../core/jobs/correct.ts'
 
 const database = await testDatabase()
+// A slot is offered to somebody who is awake.
+await database.setClock('2026-11-30T10:00:00+01:00')
 const clara = await client(database, { points: 500_000 })
 const ben = await worker(database)
 
@@ -45,15 +47,36 @@ test('a job that somebody has worked on is not offered again, unless the deadlin
   expect(await titles(ben)).toEqual(['Ein Auftrag für drei'])
 })
 
-test('a job whose client has declined somebody is not offered to them again', async () => {
+test('a job that somebody has applied for, or was declined by, is not offered to them again', async () => {
   const job = await posted('Ein Auftrag zum Bewerben', { taking: 'apply' })
   const input = { key: newKey('apply'), job: job.publicId, pitch: '' }
   const application = await database.withTx((tx) => assignments.apply(tx, ben, input))
-  expect(await titles(ben)).toEqual(['Ein Auftrag zum Bewerben'])
+  expect([await titles(ben), await titles(await worker(database))]).toEqual([[], ['Ein Auftrag zum Bewerben']])
   await database.withTx((tx) =>
     assignments.decline(tx, clara, { application: application.publicId, reason: 'no-match' }),
   )
   expect(await titles(ben)).toEqual([])
+})
+
+test('what one may take leaves out a slot that is held for somebody else, and is nothing at all with eight running jobs', async () => {
+  const job = await posted('Ein Platz', { slots: 1 })
+  const [first, dora, busy] = [await worker(database), await worker(database), await worker(database)]
+  const assignment = await claimed(database, first, job)
+  await database.withTx((tx) => jobs.waitFor(tx, dora, { key: newKey('wait'), job: job.publicId }))
+  const back = { key: newKey('back'), assignment: assignment.publicId, acceptsLate: false }
+  await database.withTx((tx) => assignments.giveBack(tx, first, back))
+  const mine = (by: Member) => titles(by, { onlyOpenToMe: true })
+  expect([await titles(ben), await mine(ben), await mine(dora)]).toEqual([['Ein Platz'], [], ['Ein Platz']])
+  for (let count = 0; count < 8; count += 1) await claimed(database, busy, await posted(`Auftrag ${count}`))
+  const free = await posted('Noch einer')
+  expect([(await titles(busy))[0], await mine(busy)]).toEqual(['Noch einer', []])
+  const held = await database.withTx(async (tx) => [
+    await jobs.isHeldForOthers(tx, ben, await jobs.byId(tx, job.id)),
+    await jobs.isHeldForOthers(tx, ben, free),
+    await jobs.isBusy(tx, busy),
+    await jobs.isBusy(tx, ben),
+  ])
+  expect(held).toEqual([true, false, true, false])
 })
 
 test('a category and words narrow the list, words by their stems', async () => {
