@@ -83,15 +83,24 @@ export async function waitsOn(tx: Tx, jobId: string): Promise<boolean> {
   return rows.length > 0
 }
 
-/** What waits for an operator, oldest first; `after` is the last one seen. */
+/** What waits for an operator, oldest first; `after` is the last one seen, `notOf` a client whose flags are left out. */
 export async function page(
   tx: Tx,
-  { after, limit }: { readonly after: string | undefined; readonly limit: number },
+  page: { readonly after: string | undefined; readonly limit: number; readonly notOf?: string },
 ): Promise<readonly Flag[]> {
+  const { after, limit, notOf } = page
   return tx
     .select(columns)
     .from(flags)
-    .where(and(waiting, after === undefined ? undefined : gt(flags.id, after)))
+    .where(
+      and(
+        waiting,
+        after === undefined ? undefined : gt(flags.id, after),
+        notOf === undefined
+          ? undefined
+          : sql`exists (select from jobs j where j.id = ${flags.jobId} and j.client_id <> ${notOf})`,
+      ),
+    )
     .orderBy(asc(flags.id))
     .limit(limit)
 }

@@ -2,6 +2,7 @@
 export * from './moderation.ts'
 export { checkFor, countChecks, decideCheck, endOfCheck, lapseChecks, tellChecks, waitingChecks } from './checks.ts'
 export { FLAG_STATUSES, flagVerbs, type Flag } from './flag.ts'
+export { remindUndecided } from './remind.ts'
 export { countFlags, decideFlag, endOfFlag, flagClients, flagFor, lapseFlags, waitingFlags } from './flags.ts'
 export {
   audit,

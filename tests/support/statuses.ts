@@ -1,6 +1,7 @@
 /**
  * Every status that the database knows. `ends`: nothing follows, or it stays as long as its owner likes. `operator`: only a
- * person may decide, so it does not end by itself; those persons are reminded. `sent`: a sender of the bots works it off.
+ * person may decide, so it does not end by itself; those persons are told, it stands in their queues, and of reports,
+ * disputes, complaints and payouts they are reminded. `sent`: a sender of the bots works it off.
  * All the others wait for somebody, and must end by the clock alone.
  */
 export const STAYS: Readonly<Record<string, Readonly<Record<'ends' | 'operator' | 'sent', readonly string[]>>>> = {

@@ -42,8 +42,10 @@ async function decidedOn(
   for (const [count, submission] of submissions.entries()) {
     const isGood = how.rejectFirst === true ? count >= reject : count < accept
     await (isGood ? approved(database, clara, submission) : rejected(database, clara, submission))
-    await database.withTx((tx) => moderation.flagClients(tx, 10))
+    // Looked at before the approvals, and again after them.
+    if (count === reject - 1) await database.withTx((tx) => moderation.flagClients(tx, 10))
   }
+  await database.withTx((tx) => moderation.flagClients(tx, 10))
   return database.withTx((tx) => jobs.byId(tx, job.id))
 }
 const waiting = async (): Promise<readonly moderation.Flag[]> =>
@@ -118,6 +120,27 @@ test('closing the job first is no way round an operator: the client is flagged, 
   const { flag: waiting } = await database.withTx((tx) => moderation.flagFor(tx, otto, flag))
   expect(waiting.status).toBe('waiting')
   await decide(otto, flag, 'release')
+})
+
+test('operators are reminded every day of the oldest flag on which nobody has decided, but not of their own', async () => {
+  const own = await client(database, { points: 20_000 })
+  await database.sql`
+    insert into operators (platform, external_id) select platform, external_id from identities where member_id = ${own.id}`
+  for (const { publicId } of await waiting()) await decide(otto, publicId, 'release')
+  const flag = await flagOn(await decidedOn(own, { accept: 0, reject: 10 }))
+  const reminded = async (after: string) => {
+    await database.forward(after)
+    await runDue(database)
+    await database.withTx((tx) => moderation.remindUndecided(tx))
+    const rows = await database.sql`
+      select member_id as by from notices where data ->> 'id' = ${flag} and dedupe_key like '%undecided%'`
+    const by = rows.map((row) => row.by)
+    expect(by).not.toContain(own.id)
+    return by.filter((id) => id === otto.id).length
+  }
+  expect([await reminded('23 hours'), await reminded('2 hours'), await reminded('24 hours')]).toEqual([0, 1, 2])
+  await decide(otto, flag, 'release')
+  expect(await reminded('24 hours')).toBe(2)
 })
 
 test('a flag on which nobody decides ends a month after its job', async () => {

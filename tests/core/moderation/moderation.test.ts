@@ -63,6 +63,26 @@ test('the third person who reports a job pauses it, and its client cannot resume
   )
 })
 
+test('operators are reminded every day of the oldest report on which nobody has decided', async () => {
+  const report = await reportJob(
+    await worker(database),
+    await openJob(database, await client(database, { points: 5_000 })),
+  )
+  const reminded = async (operatorId: string): Promise<number> =>
+    (
+      await database.sql`
+        select from notices where member_id = ${operatorId} and data ->> 'topic' = 'report' and dedupe_key like '%undecided%'`
+    ).length
+  const before = await reminded(otto.id)
+  for (const days of [1, 1, 2]) {
+    await database.withTx((tx) => moderation.remindUndecided(tx))
+    if (days === 2) break
+    await database.forward('24 hours')
+  }
+  expect((await reminded(otto.id)) - before).toBe(2)
+  await decide(otto, report, 'dismiss')
+})
+
 test('one person cannot pause a job by reporting it again and again', async () => {
   const clara = await client(database, { points: 5_000 })
   const job = await openJob(database, clara)
