@@ -5,8 +5,6 @@ import { flow } from '../dialog/flow.ts'
 import { lines } from '../screens/parts.ts'
 import { reasonField } from './operator-decides.ts'
 
-const DECISIONS = ['release', 'close'] as const
-
 /** Letting the job of a client who rejects much run again, or ending it. Argument: the flag. */
 export const decideFlag = flow('decide-flag', { title: (copy) => copy.flags.decideTitle })
   .guard(async ({ tx, member }, [id = '']) => {
@@ -15,13 +13,21 @@ export const decideFlag = flow('decide-flag', { title: (copy) => copy.flags.deci
     moderation.requireNoParty(member, job.clientId)
     return undefined
   })
-  .page(async (_, { copy }) => ({
-    decision: field.choice({
-      ...copy.moderation.reports.decision,
-      options: DECISIONS.map((value) => ({ value, label: copy.flags.decisions[value] })),
-    }),
-    reason: reasonField(copy),
-  }))
+  .page(async (_, { tx, member, copy }, [id = '']) => {
+    const { job } = await moderation.flagFor(tx, member, id)
+    const { release, close, nothing } = copy.flags.decisions
+    const isOver = job.status === 'closed'
+    return {
+      decision: field.choice({
+        ...copy.moderation.reports.decision,
+        options: [
+          { value: 'release', label: isOver ? nothing : release },
+          ...(isOver ? [] : [{ value: 'close', label: close } as const]),
+        ],
+      }),
+      reason: reasonField(copy),
+    }
+  })
   .review(async (_, { copy }) => ({
     blocks: [lines(copy.moderation.operator.permanent)],
     confirm: copy.moderation.reports.confirm,

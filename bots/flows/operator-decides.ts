@@ -1,3 +1,4 @@
+import * as jobs from '../../core/jobs/index.ts'
 import * as members from '../../core/members/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
 import { refuse } from '../../core/shared/refusal.ts'
@@ -22,7 +23,9 @@ export const decideReport = flow('decide-report', { title: (copy) => copy.modera
   .page(async (_, { tx, member, copy }, [id = '']) => {
     const { report } = await moderation.reportFor(tx, member, id)
     const words = copy.moderation.reports
-    const possible = moderation.REPORT_DECISIONS.filter((one) => one !== 'close-job' || report.target === 'job')
+    const job = report.target === 'job' ? await jobs.byId(tx, report.targetId) : undefined
+    const canEnd = job?.status === 'open' || job?.status === 'paused'
+    const possible = moderation.REPORT_DECISIONS.filter((one) => one !== 'close-job' || canEnd)
     return {
       decision: field.choice({
         ...words.decision,

@@ -5,6 +5,7 @@ import { go, looks, type Block, type Card } from '../dialog/card.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { bold, list, plain, said } from '../dialog/text.ts'
 import { factsOf, rulesOf } from './job-facts.ts'
+import { memberButton } from './operator-decides.ts'
 import { card, deadline, lines, menuButton, nameOf, quote, title } from './parts.ts'
 
 /** The oldest job that waits to be looked at; `after` is the check before it. */
@@ -55,6 +56,7 @@ async function checkCard(
       isWaiting && !isOwn
         ? [looks('good', go(words.approve, 'approve-check', id)), looks('danger', go(words.refuse, 'refuse-check', id))]
         : [],
+      [isSecond ? undefined : await memberButton(turn, copy.moderation.reports.member, job.clientId)],
       [
         go(copy.moderation.operator.back, 'operator'),
         more ? go(copy.moderation.operator.next, 'op.checks', id) : undefined,

@@ -5,6 +5,7 @@ import type { Reply } from '../dialog/reply.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { said, type Text } from '../dialog/text.ts'
 import { inPieces, webLink } from './long-words.ts'
+import { memberButton } from './operator-decides.ts'
 import { card, deadline, lines, menuButton, nameOf, quote, title, type Reader } from './parts.ts'
 import { fileReplies, workBlocks } from './submission-card.ts'
 
@@ -45,7 +46,13 @@ export async function disputeCard(turn: Turn, id: string, next?: Button): Promis
       ...answerBlocks(turn, dispute),
       ...decisionBlocks(turn, seen, beginningOf),
     ],
-    [doing(turn, seen), await reading(turn, seen), [wayBack(turn, seen), next], [menuButton(turn.copy)]],
+    [
+      doing(turn, seen),
+      await reading(turn, seen),
+      await people(turn, seen),
+      [wayBack(turn, seen), next],
+      [menuButton(turn.copy)],
+    ],
   )
 }
 
@@ -109,6 +116,16 @@ async function reading({ tx, copy }: Turn, { dispute, submission }: Seen): Promi
     isLong ? go(words.whole, 'dispute.words', dispute.publicId) : undefined,
     count === 0 ? undefined : go(words.files(count), 'dispute.files', dispute.publicId),
     go(words.work, 'dispute.work', dispute.publicId),
+  ]
+}
+
+/** An operator sees who the two are. */
+async function people(turn: Turn, { dispute, side }: Seen): Promise<readonly Button[]> {
+  if (side !== 'operator') return []
+  const words = turn.copy.disputes.show
+  return [
+    await memberButton(turn, words.worker, dispute.workerId),
+    await memberButton(turn, words.client, dispute.clientId),
   ]
 }
 

@@ -2,6 +2,7 @@ import * as moderation from '../../core/moderation/index.ts'
 import { go, looks, type Card } from '../dialog/card.ts'
 import type { Screen, Turn } from '../dialog/routes.ts'
 import { said } from '../dialog/text.ts'
+import { memberButton } from './operator-decides.ts'
 import { card, deadline, lines, nameOf, quote, title } from './parts.ts'
 
 /** The oldest client who rejects unusually much and waits for an operator; `after` is the flag before. */
@@ -28,6 +29,7 @@ async function flagCard(turn: Turn, id: string, more: boolean): Promise<Card> {
       title(words.title(job.title)),
       lines(
         words.counted((await nameOf({ tx, copy }, job.clientId)).name, flag.rejected, flag.decided),
+        job.status === 'closed' ? words.ended : job.heldFor === 'flag' ? words.paused : undefined,
         words.rule,
         copy.moderation.operator.age(deadline(turn, flag.createdAt)),
       ),
@@ -36,7 +38,10 @@ async function flagCard(turn: Turn, id: string, more: boolean): Promise<Card> {
     ],
     [
       [isOpen ? looks('main', go(copy.moderation.operator.decideButton, 'decide-flag', id)) : undefined],
-      [go(copy.moderation.reports.looked, 'job.details', job.publicId)],
+      [
+        go(copy.moderation.reports.looked, 'job.details', job.publicId),
+        await memberButton(turn, copy.moderation.reports.member, job.clientId),
+      ],
       [
         go(copy.moderation.operator.back, 'operator'),
         more ? go(copy.moderation.operator.next, 'op.flags', id) : undefined,

@@ -2,6 +2,7 @@ import * as moderation from '../../core/moderation/index.ts'
 import type { Notices } from '../../core/notices/index.ts'
 import { go, looks, type Card } from '../dialog/card.ts'
 import { said } from '../dialog/text.ts'
+import { jobNow } from './notices-fairness.ts'
 import { card, lines, menuButton, quote, type Reader } from './parts.ts'
 
 /** What became of a job that was to be looked at. */
@@ -36,9 +37,15 @@ export const checkDraws = {
     const { flag, job } = await moderation.endOfFlag(turn.tx, turn.member, id)
     if (flag.reason === null) return undefined
     const words = copy.moderation.notices
-    const outcome = flag.status === 'closed' ? copy.flags.closed : copy.flags.released
     return card(
-      [lines(outcome(job.title)), lines(words.reason), quote(said(flag.reason)), lines(words.human, words.object)],
+      [
+        flag.status === 'closed'
+          ? lines(copy.flags.closed(job.title))
+          : lines(copy.flags.released(job.title), jobNow(turn, job)),
+        lines(words.reason),
+        quote(said(flag.reason)),
+        lines(words.human, words.object),
+      ],
       [[looks('main', go(copy.notices.buttons.look, 'job.manage', job.publicId)), menuButton(copy)]],
     )
   },

@@ -2,12 +2,17 @@ import * as jobs from '../../core/jobs/index.ts'
 import * as members from '../../core/members/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
 import { refuse } from '../../core/shared/refusal.ts'
-import { go, looks, type Card } from '../dialog/card.ts'
+import { go, looks, type Button, type Card } from '../dialog/card.ts'
 import type { Screen, Turn } from '../dialog/routes.ts'
 import { said } from '../dialog/text.ts'
 import { card, deadline, inOrder, lines, nameOf, PAGE, quote, title } from './parts.ts'
 
 const back = ({ copy }: Turn) => go(copy.moderation.operator.back, 'operator')
+
+/** An operator's way to a member, from wherever somebody has to be decided about. */
+export async function memberButton({ tx }: Pick<Turn, 'tx'>, label: string, memberId: string): Promise<Button> {
+  return go(label, 'op.member', (await members.byId(tx, memberId))?.publicId ?? '')
+}
 
 /** The oldest report that is open; `after` is the one before it. */
 export const reports: Screen = async (turn, [after]) => {
@@ -28,7 +33,6 @@ async function reportCard(turn: Turn, id: string, more: boolean): Promise<Card> 
   const words = copy.moderation.reports
   const { report: seen, reporters } = await moderation.reportFor(tx, member, id)
   const subject = await nameOf({ tx, copy }, seen.subjectId)
-  const subjectId = (await members.byId(tx, seen.subjectId))?.publicId ?? ''
   const job = seen.target === 'job' ? await jobs.byId(tx, seen.targetId) : undefined
   const isOpen = seen.status === 'open'
   return card(
@@ -38,7 +42,7 @@ async function reportCard(turn: Turn, id: string, more: boolean): Promise<Card> 
         words.target(copy.moderation.targets[seen.target], job?.title ?? subject.name),
         words.subject(subject.name),
         isOpen ? words.reporters(reporters) : undefined,
-        job?.heldFor === 'reports' ? words.paused : undefined,
+        job?.status === 'paused' && job.heldFor === 'reports' ? words.paused : undefined,
         copy.moderation.operator.age(deadline(turn, seen.createdAt)),
       ),
       seen.words === '' ? undefined : quote(said(seen.words)),
@@ -51,7 +55,7 @@ async function reportCard(turn: Turn, id: string, more: boolean): Promise<Card> 
       [isOpen ? looks('main', go(copy.moderation.operator.decideButton, 'decide-report', id)) : undefined],
       [
         job === undefined ? undefined : go(words.looked, 'job.details', job.publicId),
-        go(words.member, 'op.member', subjectId),
+        await memberButton(turn, words.member, seen.subjectId),
       ],
       [back(turn), more ? go(copy.moderation.operator.next, 'op.reports', id) : undefined],
     ],

@@ -66,6 +66,8 @@ export const disputes = {
   },
   show: {
     title: (title: string): Text => text`⚖️ Widerspruch zu **„${title}“**`,
+    worker: '👤 Webworker',
+    client: '👤 Auftraggeber',
     parties: (worker: string, client: string): Text => text`Webworker: **${worker}**, Auftraggeber: **${client}**`,
     stake: (reward: number, fee: number): Text =>
       text`In der Treuhand: ${euros(reward)} Belohnung, ${euros(fee)} Gebühr`,

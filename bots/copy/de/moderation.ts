@@ -170,11 +170,17 @@ export const moderation = {
     },
     about: {
       dismiss: (what: string): Text =>
-        text`✅ Über dich wurde etwas gemeldet (${plain(what)}). Wir haben es geprüft und nichts zu beanstanden gefunden. Ein pausierter Auftrag läuft weiter.`,
+        text`✅ Über dich wurde etwas gemeldet (${plain(what)}). Wir haben es geprüft und nichts zu beanstanden gefunden.`,
       warn: (what: string): Text => text`⚠️ Du bist verwarnt. Gemeldet wurde: ${plain(what)}.`,
       'close-job': (what: string): Text =>
         text`⛔ Dein Auftrag ist beendet, das Geld für freie Plätze ist wieder in deinem Guthaben. Gemeldet wurde: ${plain(what)}.`,
       suspend: (what: string): Text => text`🔒 Dein Konto ist gesperrt. Gemeldet wurde: ${plain(what)}.`,
+    },
+    jobNow: {
+      open: plain('Der Auftrag läuft weiter.'),
+      paused: plain('Der Auftrag bleibt pausiert, bis du ihn selbst fortsetzt.'),
+      held: plain('Der Auftrag bleibt noch pausiert, aus einem anderen Grund: Ein Mensch sieht ihn sich an.'),
+      closed: plain('Der Auftrag ist schon beendet, dabei bleibt es.'),
     },
     grounds: (code: keyof typeof codes): string => codes[code],
     reason: plain('Begründung:'),
@@ -187,7 +193,9 @@ export const moderation = {
     suspended: plain(
       '🔒 Dein Konto ist gesperrt. Deine Punkte bleiben dir erhalten; was du abgegeben hast, wird noch entschieden und bezahlt.',
     ),
-    restored: plain('🔓 Deine Sperre ist aufgehoben. Du kannst weitermachen, und deine Aufträge laufen wieder.'),
+    restored: plain(
+      '🔓 Deine Sperre ist aufgehoben. Du kannst weitermachen, und was nur wegen der Sperre pausiert war, läuft wieder.',
+    ),
   },
 }
 export type ModerationCopy = typeof moderation

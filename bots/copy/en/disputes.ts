@@ -66,6 +66,8 @@ export const disputes: (typeof de)['disputes'] = {
   },
   show: {
     title: (title) => text`⚖️ Appeal about **“${title}”**`,
+    worker: '👤 Worker',
+    client: '👤 Client',
     parties: (worker, client) => text`Worker: **${worker}**, client: **${client}**`,
     stake: (reward, fee) => text`In escrow: ${euros(reward)} of reward, ${euros(fee)} of fee`,
     rejection: (code) => text`**Rejection:** ${plain(code)}`,

@@ -159,11 +159,17 @@ export const moderation: ModerationCopy = {
     },
     about: {
       dismiss: (what) =>
-        text`✅ Something of yours was reported (${plain(what)}). We have looked at it and found nothing wrong. A paused job runs again.`,
+        text`✅ Something of yours was reported (${plain(what)}). We have looked at it and found nothing wrong.`,
       warn: (what) => text`⚠️ You have been warned. What was reported: ${plain(what)}.`,
       'close-job': (what) =>
         text`⛔ Your job has been closed; the money for free slots is back in your budget. What was reported: ${plain(what)}.`,
       suspend: (what) => text`🔒 Your account is suspended. What was reported: ${plain(what)}.`,
+    },
+    jobNow: {
+      open: plain('The job is running.'),
+      paused: plain('The job stays paused until you resume it yourself.'),
+      held: plain('The job stays paused for another reason: a human is looking at it.'),
+      closed: plain('The job has ended already, and that stays so.'),
     },
     grounds: (code) => codes[code],
     reason: plain('Reason:'),
@@ -174,6 +180,8 @@ export const moderation: ModerationCopy = {
     suspended: plain(
       '🔒 Your account is suspended. Your points stay yours; what you have handed in is still decided and paid.',
     ),
-    restored: plain('🔓 Your suspension is lifted. You can go on, and your jobs are running again.'),
+    restored: plain(
+      '🔓 Your suspension is lifted. You can go on, and what was paused only because of it is running again.',
+    ),
   },
 }

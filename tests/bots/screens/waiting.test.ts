@@ -1,8 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { copyFor } from '../../../bots/copy/copy.ts'
 import { explain } from '../../../bots/copy/refusals.ts'
+import { jobNow } from '../../../bots/screens/notices-fairness.ts'
 import { routes } from '../../../bots/screens/routes.ts'
 import * as assignments from '../../../core/assignments/index.ts'
+import type * as jobs from '../../../core/jobs/index.ts'
 import { fakeSurface, start } from '../dialog/stage.ts'
 import { testDatabase } from '../../support/database.ts'
 import {
@@ -52,6 +54,15 @@ test('an old button that takes a job out of checking still does; one that takes 
   expect(one.sees()).toContain('is a draft again')
   await one.goes('job.take-back', publicId)
   expect(one.sees()).toContain('There is nothing to take back')
+})
+
+test('what is said of a job after a decision is how it stands, also when its client had paused or ended it before', () => {
+  const words = copyFor('de').moderation.notices.jobNow
+  const said = (status: jobs.Job['status'], heldFor: jobs.Job['heldFor'] = null) =>
+    jobNow({ copy: copyFor('de') }, { status, heldFor })
+  expect([said('open'), said('paused'), said('paused', 'suspended')]).toEqual([words.open, words.paused, words.held])
+  // A job that has ended while it was held keeps the hold.
+  expect([said('closed', 'reports'), said('draft')]).toEqual([words.closed, undefined])
 })
 
 describe('applications that wait for an answer', () => {
