@@ -47,7 +47,7 @@ export async function move(
   tx: Tx,
   id: string,
   verb: Transition<ApplicationStatus>,
-  set: { readonly declineReason?: DeclineReason } = {},
+  set: { readonly declineReason?: DeclineReason | null } = {},
 ): Promise<Application> {
   const [row] = await tx
     .update(applications)

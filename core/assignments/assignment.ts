@@ -11,6 +11,8 @@ export const applicationVerbs = machine<ApplicationStatus>()({
   decline: { from: ['waiting'], to: 'declined' },
   withdraw: { from: ['waiting'], to: 'withdrawn' },
   lapse: { from: ['waiting'], to: 'lapsed' },
+  // The client takes the no back, by inviting: the worker may apply anew.
+  reconsider: { from: ['declined'], to: 'withdrawn' },
 })
 
 /**

@@ -4,7 +4,8 @@ import * as lists from '../lists/index.ts'
 import type { Member } from '../members/index.ts'
 import * as members from '../members/index.ts'
 import { refuse } from '../shared/refusal.ts'
-import { isPaid, type Assignment } from './assignment.ts'
+import { applicationVerbs, isPaid, type Assignment } from './assignment.ts'
+import * as applicationStore from './application-store.ts'
 import * as store from './crew-store.ts'
 import { ownAssignment } from './seen.ts'
 
@@ -42,7 +43,7 @@ export type Invitee = { readonly assignment: string } | { readonly favourite: st
 
 /**
  * The client invites a worker to an own draft or running job. Nobody else can be invited: who has never worked for
- * somebody gets no mail from there. Refuses `list.not_together`, `list.unknown`, `job.wrong_state`, `job.held`, and as
+ * somebody gets no mail from there. Whoever was declined for this job may apply anew. Refuses `list.not_together`, `list.unknown`, `job.wrong_state`, `job.held`, and as
  * `lists.invite` does.
  */
 export async function invite(
@@ -63,7 +64,12 @@ export async function invite(
   const isLive = job.status === 'open' || job.status === 'paused'
   const isAhead = job.status === 'draft' || job.status === 'checking'
   if (!isAhead && (!isLive || job.closesAt <= tx.now)) refuse('job.wrong_state', { status: 'closed' })
-  return lists.invite(tx, job, workerId)
+  const invitation = await lists.invite(tx, job, workerId)
+  const before = await applicationStore.ofWorker(tx, job.id, workerId)
+  if (before?.status === 'declined') {
+    await applicationStore.move(tx, before.id, applicationVerbs.reconsider, { declineReason: null })
+  }
+  return invitation
 }
 
 /** Takes an invitation to an own job back. Refuses `invitation.unknown`, `invitation.wrong_state`. */

@@ -173,6 +173,19 @@ describe('a job for invited workers', () => {
     expect(await accept(clara, application)).toMatchObject({ workerId: ben.id })
   })
 
+  test('an invitation takes back a no: whoever was declined finds the job, and may apply anew', async () => {
+    const ben = await worker(database)
+    const { assignment } = await paid(ben)
+    const job = await openJob(database, clara, { taking: 'apply' })
+    const before = await apply(ben, job)
+    await within((tx) => assignments.decline(tx, clara, { application: before.publicId, reason: 'no-match' }))
+    expect((await ids(ben)).includes(job.id)).toBe(false)
+    expect(await refused(apply(ben, job))).toBe('job.taken_before')
+    await invite(job, { assignment: assignment.publicId })
+    expect((await ids(ben)).includes(job.id)).toBe(true)
+    expect(await accept(clara, await apply(ben, job))).toMatchObject({ workerId: ben.id })
+  })
+
   test('work goes back and may be taken again: the invitation still holds', async () => {
     const ben = await worker(database)
     const { assignment } = await paid(ben)

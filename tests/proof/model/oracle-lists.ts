@@ -70,6 +70,10 @@ export function invite(world: World, index: number, worker: number): void {
   if (there === undefined) world.invitations.push(invitation)
   if (invitation.status !== 'accepted') invitation.status = 'open'
   if (at(world.jobs, index).wasPublic) invitation.isTold = true
+  for (const application of world.applications) {
+    const isOf = application.job === index && application.worker === worker
+    if (isOf && application.status === 'declined') application.status = 'withdrawn'
+  }
 }
 
 /** The job is public: whoever is invited hears of it. */
