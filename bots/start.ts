@@ -26,6 +26,7 @@ import type { Chore } from '../core/schedule/index.ts'
 import { recall, remember } from '../core/db/settings.ts'
 import * as deposits from '../core/deposits/index.ts'
 import * as files from '../core/files/index.ts'
+import * as jobs from '../core/jobs/index.ts'
 import * as members from '../core/members/index.ts'
 import * as payouts from '../core/payouts/index.ts'
 import type { Config, DiscordConfig, TelegramConfig } from '../core/shared/config.ts'
@@ -34,7 +35,7 @@ import type { Vault } from '../core/shared/vault.ts'
 
 export interface BotsOptions {
   readonly config: Pick<Config, 'feeBasisPoints' | 'minimumAge' | 'checks' | 'sandbox' | 'dataDir' | 'operators'> &
-    Partial<Pick<Config, 'bank' | 'ageLimits' | 'payouts'>>
+    Partial<Pick<Config, 'bank' | 'ageLimits' | 'payouts' | 'runningJobs'>>
   /** Undefined: no Telegram. In the sandbox this is the stand-in. */
   readonly telegram: TelegramConfig | undefined
   /** The same for Discord. */
@@ -76,6 +77,7 @@ export async function createBots(options: BotsOptions): Promise<Bots> {
   await database.withTx(async (tx) => {
     await members.setOperators(tx, config.operators)
     if (config.ageLimits !== undefined) await consents.setAgeLimits(tx, config.ageLimits)
+    if (config.runningJobs !== undefined) await jobs.setRunningLimit(tx, config.runningJobs)
   })
   const storage = files.folderStorage(`${config.dataDir}/files`)
   let runner: Runner | undefined

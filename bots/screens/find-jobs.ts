@@ -46,7 +46,7 @@ async function listed(turn: Turn, search: jobs.Search, after: string | undefined
   const found = await jobs.find(tx, member, { ...search, limit: PAGE, ...(after === undefined ? {} : { after }) })
   const rows = await inOrder(found.jobs, (job, index) => jobLine(turn, job, index))
   const narrowed = filterWords(turn, search)
-  const isBusy = search.onlyOpenToMe && (await jobs.isBusy(tx, member))
+  const isBusy = search.onlyOpenToMe && (await jobs.isBusy(tx, member.id))
   const everything = search.words === null && search.category === null && narrowed.length === 0
   return card(
     [
@@ -58,7 +58,7 @@ async function listed(turn: Turn, search: jobs.Search, after: string | undefined
         ? undefined
         : lines(
             isBusy
-              ? find.busy(jobs.MOST_RUNNING)
+              ? find.busy(await jobs.runningLimit(tx))
               : found.more
                 ? words.nothingYet
                 : everything
@@ -99,7 +99,7 @@ export async function jobLine(turn: Reader, job: jobs.Job, index: number): Promi
 async function lockOf({ tx, member, copy }: Reader, job: jobs.Job): Promise<Text | undefined> {
   const { find } = copy.jobs
   if ((await jobs.missingFor(tx, member, job)).length > 0) return find.lacking
-  if (await jobs.isBusy(tx, member)) return find.busy(jobs.MOST_RUNNING)
+  if (await jobs.isBusy(tx, member.id)) return find.busy(await jobs.runningLimit(tx))
   return (await jobs.isHeldForOthers(tx, member, job)) ? find.held : undefined
 }
 

@@ -26,8 +26,8 @@ import { remindWorker } from './remind.ts'
 import { HOUR } from '../shared/time.ts'
 
 /**
- * Takes a slot of a first-come job at once. The worker's row is locked first, so that eight running assignments stay
- * eight; then the job, so that two workers never get the same slot. Refuses `member.guardian_needed`, `job.own`,
+ * Takes a slot of a first-come job at once. The worker's row is locked first, so that as many assignments run as
+ * may; then the job, so that two workers never get the same slot. Refuses `member.guardian_needed`, `job.own`,
  * `job.wrong_way`, `job.not_for_you`, `job.missing`, `worker.too_many`, `job.taken_before`, `job.wrong_state`, `job.full`.
  */
 export async function claim(
@@ -121,7 +121,7 @@ export async function accept(
       const job = await jobs.lockById(tx, seen.application.jobId)
       const application = await applicationStore.move(tx, seen.application.id, applicationVerbs.accept)
       await requireStillFits(tx, application.workerId, job)
-      if (!(await hasRoom(tx, application.workerId))) refuse('application.busy', {})
+      if (await jobs.isBusy(tx, application.workerId)) refuse('application.busy', {})
       const assignment = await assign(tx, application.workerId, job, application.id)
       await notices.tell(tx, application.workerId, {
         kind: 'application.accepted',
@@ -234,7 +234,7 @@ async function requireMayTake(tx: Tx, worker: Member, job: jobs.Job, way: jobs.T
   if (await lists.isBlocked(tx, worker.id, job.clientId)) refuse('job.not_for_you', {})
   const missing = await jobs.missingFor(tx, worker, job)
   if (missing.length > 0) refuse('job.missing', { missing })
-  if (!(await hasRoom(tx, worker.id))) refuse('worker.too_many', { limit: WORK_LIMITS.running })
+  if (await jobs.isBusy(tx, worker.id)) refuse('worker.too_many', { limit: await jobs.runningLimit(tx) })
   // A slot may be free and somebody else's for now: whoever stood in line.
   if (way === 'claim' && !(await jobs.hasRoomFor(tx, job, worker.id))) refuse('job.full', { job: job.publicId })
 }
@@ -248,10 +248,6 @@ async function requireStillFits(tx: Tx, workerId: string, job: jobs.Job): Promis
   const isBlocked = await lists.isBlocked(tx, workerId, job.clientId)
   const missing = await jobs.missingFor(tx, worker, job, { anyHour: true })
   if (isBlocked || missing.length > 0) refuse('application.not_fit', {})
-}
-
-async function hasRoom(tx: Tx, workerId: string): Promise<boolean> {
-  return (await store.running(tx, workerId)) < WORK_LIMITS.running
 }
 
 async function assign(tx: Tx, workerId: string, job: jobs.Job, applicationId: string | null): Promise<Assignment> {

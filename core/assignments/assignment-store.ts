@@ -62,11 +62,6 @@ export async function ofWorker(tx: Tx, jobId: string, workerId: string): Promise
   return row
 }
 
-/** How many of the worker's assignments are running; true only while the worker's row is locked. */
-export async function running(tx: Tx, workerId: string): Promise<number> {
-  return tx.$count(assignments, and(eq(assignments.workerId, workerId), inArray(assignments.status, [...RUNNING])))
-}
-
 export async function move(
   tx: Tx,
   id: string,

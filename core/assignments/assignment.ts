@@ -1,4 +1,3 @@
-import { MOST_RUNNING } from '../jobs/index.ts'
 import { machine } from '../shared/machine.ts'
 import { HOUR } from '../shared/time.ts'
 
@@ -81,7 +80,6 @@ export type RejectReason = (typeof REJECT_REASONS)[number]
 
 /** Limits of product.md sections 3 and 4. */
 export const WORK_LIMITS = {
-  running: MOST_RUNNING,
   pitch: 500,
   words: 4_000,
   aiNote: 300,

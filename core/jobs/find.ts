@@ -8,7 +8,8 @@ import { fee } from '../shared/points.ts'
 import type { Missing } from '../shared/refusal.ts'
 import { correctedWords } from './correct.ts'
 import { openJobs } from './find-store.ts'
-import { costOf, MOST_RUNNING, type Cost, type Job } from './job.ts'
+import { costOf, type Cost, type Job } from './job.ts'
+import { isBusy } from './running.ts'
 import { orderOf, type SearchFilter, type Sorting } from './search.ts'
 import * as store from './store.ts'
 import * as waitingStore from './waiting-store.ts'
@@ -58,11 +59,6 @@ export async function hasRoomFor(tx: Tx, job: Job, workerId: string): Promise<bo
   return job.openSlots > 0 && job.openSlots > (await waitingStore.offered(tx, job.id, workerId))
 }
 
-/** True when a worker has as many running jobs as anybody may have, and can take or apply for no other. */
-export async function isBusy(tx: Tx, worker: Member): Promise<boolean> {
-  return (await waitingStore.running(tx, worker.id)) >= MOST_RUNNING
-}
-
 /** True when the free slots of a first-come job are held for others, who stood in line; an application takes none. */
 export async function isHeldForOthers(tx: Tx, worker: Member, job: Job): Promise<boolean> {
   return job.taking === 'claim' && !(await hasRoomFor(tx, job, worker.id))
@@ -107,7 +103,7 @@ export async function find(tx: Tx, worker: Member, query: Query): Promise<Found>
     const more = rows.length > query.limit
     return { jobs, more, next: more ? jobs.at(-1)?.publicId : undefined, meant }
   }
-  if (await isBusy(tx, worker)) return { jobs: [], more: false, next: undefined, meant }
+  if (await isBusy(tx, worker.id)) return { jobs: [], more: false, next: undefined, meant }
   const jobs: Job[] = []
   let seen = last
   for (let batch = 0; batch < MOST_BATCHES; batch += 1) {

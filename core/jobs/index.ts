@@ -47,6 +47,7 @@ export {
   takeUntold as takeUntoldChecks,
 } from './check-store.ts'
 export * from './public.ts'
+export * from './running.ts'
 export { isWebLink, hasForbiddenLink } from './check.ts'
 export {
   blanksOf,

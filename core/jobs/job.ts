@@ -52,9 +52,6 @@ export const JOB_LIMITS = {
   minimumJobs: { max: 1000 },
 } as const
 
-/** So many assignments of one worker may run at once (product.md section 4). */
-export const MOST_RUNNING = 8
-
 /** A client's first deposit is at least this much (product.md section 3). */
 export const FIRST_DEPOSIT_POINTS = 1_000
 

@@ -128,28 +128,22 @@ export async function offered(tx: Tx, jobId: string, notTo?: string): Promise<nu
   )
 }
 
-const RUNNING = sql`status in ('working', 'submitted', 'revising')`
-
-/** How many assignments of the worker run. */
+/** How many assignments of the worker run; true only while the worker's row is locked. */
 export async function running(tx: Tx, workerId: string): Promise<number> {
   const [row] = await tx.execute<{ running: number }>(sql`
-    select count(*)::int as running from assignments where worker_id = ${workerId} and ${RUNNING}`)
+    select count(*)::int as running from assignments
+      where worker_id = ${workerId} and status in ('working', 'submitted', 'revising')`)
   return row?.running ?? 0
 }
 
-/** Whether the worker has or had a place in the job that no second one follows, and how many assignments run. */
-export async function standsOf(
-  tx: Tx,
-  jobId: string,
-  workerId: string,
-): Promise<{ readonly hasBeen: boolean; readonly running: number }> {
-  const [row] = await tx.execute<{ been: boolean; running: number }>(sql`
+/** Whether the worker has or had a place in the job that no second one follows. */
+export async function hasBeen(tx: Tx, jobId: string, workerId: string): Promise<boolean> {
+  const [row] = await tx.execute<{ been: boolean }>(sql`
     select exists (select from assignments a where a.job_id = ${jobId} and a.worker_id = ${workerId}
           and a.status not in ('lapsed', 'given-back', 'released', 'withdrawn'))
         or exists (select from applications p where p.job_id = ${jobId} and p.worker_id = ${workerId}
-          and p.status in ('waiting', 'accepted', 'declined')) as been,
-      (select count(*)::int from assignments r where r.worker_id = ${workerId} and r.${RUNNING}) as running`)
-  return { hasBeen: row?.been === true, running: row?.running ?? 0 }
+          and p.status in ('waiting', 'accepted', 'declined')) as been`)
+  return row?.been === true
 }
 
 /** Offers whose time is over, a batch at a time. */

@@ -7,7 +7,8 @@ import { quietUntil, type Member } from '../members/index.ts'
 import * as notices from '../notices/index.ts'
 import { refuse } from '../shared/refusal.ts'
 import { hasRoomFor, missingFor } from './find.ts'
-import { MOST_RUNNING, type Job } from './job.ts'
+import type { Job } from './job.ts'
+import { isBusy } from './running.ts'
 import * as jobStore from './store.ts'
 import { WAITING_LIMITS, waitingVerbs, type WaitingPlace } from './waiting-place.ts'
 import * as store from './waiting-store.ts'
@@ -38,7 +39,7 @@ export async function waitFor(
       // A minor's hours count when a slot is offered and taken, not for standing in line.
       const missing = await missingFor(tx, worker, job, { anyHour: true })
       if (missing.length > 0) refuse('job.missing', { missing })
-      if ((await store.standsOf(tx, job.id, worker.id)).hasBeen) refuse('job.taken_before', {})
+      if (await store.hasBeen(tx, job.id, worker.id)) refuse('job.taken_before', {})
       if (await hasRoomFor(tx, job, worker.id)) refuse('waiting.not_full', {})
       if ((await store.countOf(tx, worker.id)) >= WAITING_LIMITS.lists) {
         refuse('waiting.too_many', { limit: WAITING_LIMITS.lists })
@@ -142,8 +143,7 @@ async function whyNotNow(tx: Tx, job: Job, { workerId }: WaitingPlace): Promise<
   const worker = await members.byId(tx, workerId)
   const later = new Date(tx.now.getTime() + WAITING_LIMITS.retryMinutes * MINUTE)
   if (worker?.status !== 'active') return later
-  const { running, hasBeen } = await store.standsOf(tx, job.id, workerId)
-  if (hasBeen || running >= MOST_RUNNING) return later
+  if ((await store.hasBeen(tx, job.id, workerId)) || (await isBusy(tx, workerId))) return later
   if (await lists.isBlocked(tx, workerId, job.clientId)) return later
   if ((await missingFor(tx, worker, job)).length > 0) return later
   return quietUntil(worker, tx.now)

@@ -197,6 +197,8 @@ export const schema = z.object({
   /** Product, section 9: a client's first three jobs. In the sandbox none, so that one sees a job go live at once. */
   CHECK_FIRST_JOBS: wholeNumber(0, 100).optional(),
   CHECK_DAYS: wholeNumber(1, 30).default(7),
+  /** Product, section 4: so many assignments of one worker run at once. */
+  RUNNING_JOBS: wholeNumber(1, 100).default(8),
   /** Product, section 2: what minors may take. */
   FOURTEEN_MINUTES: wholeNumber(1, 1440).default(120),
   FOURTEEN_HOURS: hours({ from: 8, until: 18 }),

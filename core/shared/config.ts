@@ -93,6 +93,8 @@ export interface Config {
   readonly minimumAge: number
   /** Which jobs an operator looks at before they go live: a client's first so many, and for how many days it may take. */
   readonly checks: { readonly firstJobs: number; readonly days: number }
+  /** How many assignments of one worker may run at once: core/jobs keeps it in the database. */
+  readonly runningJobs: number
   /** What minors may take, and when: core/consents keeps it in the database. */
   readonly ageLimits: AgeLimits
   /** What codes, addresses and bank accounts are sealed with, the newest first. Absent: kept in the data folder. */
@@ -234,6 +236,7 @@ function assemble(parsed: Parsed): Config {
     feeBasisPoints: parsed.FEE_PERCENT,
     minimumAge: parsed.MIN_AGE,
     checks: { firstJobs: parsed.CHECK_FIRST_JOBS ?? (sandbox ? 0 : 3), days: parsed.CHECK_DAYS },
+    runningJobs: parsed.RUNNING_JOBS,
     ageLimits: {
       minutesAt14: parsed.FOURTEEN_MINUTES,
       hoursAt14: parsed.FOURTEEN_HOURS,

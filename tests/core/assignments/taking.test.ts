@@ -103,6 +103,16 @@ describe('taking a slot', () => {
     await approved(database, clara, submission)
     expect((await claimed(database, ben, await openJob(database, clara))).status).toBe('working')
   })
+
+  test('how many run at once is the configuration’s to set', async () => {
+    const ben = await worker(database)
+    await database.withTx((tx) => jobs.setRunningLimit(tx, 1))
+    await claimed(database, ben, await openJob(database, clara))
+    const second = await refusal(claimed(database, ben, await openJob(database, clara)))
+    await database.withTx((tx) => jobs.setRunningLimit(tx, 8))
+    expect([second.code, second.detail]).toEqual(['worker.too_many', { limit: 1 }])
+    await claimed(database, ben, await openJob(database, clara))
+  })
 })
 
 describe('what a job asks of its worker', () => {

@@ -73,8 +73,8 @@ test('what one may take leaves out a slot that is held for somebody else, and is
   const held = await database.withTx(async (tx) => [
     await jobs.isHeldForOthers(tx, ben, await jobs.byId(tx, job.id)),
     await jobs.isHeldForOthers(tx, ben, free),
-    await jobs.isBusy(tx, busy),
-    await jobs.isBusy(tx, ben),
+    await jobs.isBusy(tx, busy.id),
+    await jobs.isBusy(tx, ben.id),
   ])
   expect(held).toEqual([true, false, true, false])
 })

@@ -36,6 +36,7 @@ describe('the configuration', () => {
       feeBasisPoints: 1000,
       minimumAge: 14,
       checks: { firstJobs: 0, days: 7 },
+      runningJobs: 8,
       ageLimits: { minutesAt14: 120, hoursAt14: { from: 8, until: 18 }, hoursFrom15: { from: 6, until: 20 } },
       vaultKeys: undefined,
       bank: undefined,
