@@ -175,29 +175,38 @@ export const disputeFiles: Action = async (turn, [id = '']) => {
 
 /** The contested work itself: words, links, checklist, files. */
 export const disputeWork: Action = async (turn, [id = '']) => {
-  const { tx, member, copy } = turn
-  const seen = await disputes.seen(tx, member, id)
-  const { submission, dispute } = seen
-  const handedIn = await assignments.filesOf(tx, submission)
-  const { name } = await nameOf({ tx, copy }, dispute.workerId)
-  const { words: heading } = copy.review.submission
+  const seen = await disputes.seen(turn.tx, turn.member, id)
+  const handedIn = await assignments.filesOf(turn.tx, seen.submission)
+  return { show: shown(id), also: await workReplies(turn, seen, handedIn) }
+}
+
+/** Everything that was handed in, to the last word, in messages of its own, for whoever decides about it. */
+export async function workReplies(
+  turn: Reader,
+  seen: assignments.Seen,
+  handedIn: readonly assignments.SubmittedFile[],
+): Promise<readonly Reply[]> {
+  const { submission, assignment } = seen
+  const { review, disputes: words } = turn.copy
+  const { name } = await nameOf(turn, assignment.workerId)
   const rest = workBlocks(turn, { ...seen, submission: { ...submission, words: '', links: [] } }, handedIn)
-  return {
-    show: shown(id),
-    also: [
-      ...messages(heading, submission.words),
-      ...(submission.links.length === 0
-        ? []
-        : [
-            {
-              is: 'card' as const,
-              card: card([lines(copy.disputes.show.links, ...submission.links.map(webLink))], []),
-            },
-          ]),
-      ...(rest.length === 0 ? [] : [{ is: 'card' as const, card: card(rest, []) }]),
-      ...fileReplies(handedIn, copy.disputes.show.caption(name)),
-    ],
-  }
+  const links = lines(words.show.links, ...submission.links.map(webLink))
+  return [
+    ...messages(review.submission.words, submission.words),
+    ...(submission.links.length === 0 ? [] : [{ is: 'card' as const, card: card([links], []) }]),
+    ...(rest.length === 0 ? [] : [{ is: 'card' as const, card: card(rest, []) }]),
+    ...fileReplies(handedIn, words.show.caption(name)),
+  ]
+}
+
+/** What a client found wrong with a submission, to the last word. */
+export function objectionReplies(
+  { copy }: Pick<Turn, 'copy'>,
+  { reason, reasonCode }: assignments.Submission,
+): readonly Reply[] {
+  const heading =
+    reasonCode === null ? copy.work.show.fix : copy.disputes.show.rejection(copy.review.reject.reasons[reasonCode])
+  return reason === null ? [] : messages(heading, reason)
 }
 
 /** Asks once more before an appeal is taken back, naming what is given up. */

@@ -17,6 +17,7 @@ export const fairnessRoutes = {
     'op.stuck': troubles.stuck,
   },
   actions: {
+    'op.report-work': decides.reportWork,
     'op.undelivered-retry': troubles.undeliveredRetry,
     'op.dead-retry': troubles.deadRetry,
     'op.stuck-retry': troubles.stuckRetry,

@@ -3,8 +3,9 @@ import * as members from '../../core/members/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
 import { refuse } from '../../core/shared/refusal.ts'
 import { go, looks, type Button, type Card } from '../dialog/card.ts'
-import type { Screen, Turn } from '../dialog/routes.ts'
-import { said } from '../dialog/text.ts'
+import type { Action, Screen, Turn } from '../dialog/routes.ts'
+import { bold, said } from '../dialog/text.ts'
+import { objectionReplies, workReplies } from './dispute-card.ts'
 import { card, deadline, inOrder, lines, nameOf, PAGE, quote, title } from './parts.ts'
 
 const back = ({ copy }: Turn) => go(copy.moderation.operator.back, 'operator')
@@ -35,6 +36,7 @@ async function reportCard(turn: Turn, id: string, more: boolean): Promise<Card> 
   const subject = await nameOf({ tx, copy }, seen.subjectId)
   const job = seen.target === 'job' ? await jobs.byId(tx, seen.targetId) : undefined
   const isOpen = seen.status === 'open'
+  const isWork = isOpen && seen.target === 'submission' && seen.reporterId !== member.id
   return card(
     [
       title(words.title(seen.code)),
@@ -55,11 +57,25 @@ async function reportCard(turn: Turn, id: string, more: boolean): Promise<Card> 
       [isOpen ? looks('main', go(copy.moderation.operator.decideButton, 'decide-report', id)) : undefined],
       [
         job === undefined ? undefined : go(words.looked, 'job.details', job.publicId),
+        isWork ? go(copy.disputes.show.work, 'op.report-work', id) : undefined,
         await memberButton(turn, words.member, seen.subjectId),
       ],
       [back(turn), more ? go(copy.moderation.operator.next, 'op.reports', id) : undefined],
     ],
   )
+}
+
+/** The reported work itself, and what its client found wrong with it: `[report]`. */
+export const reportWork: Action = async (turn, [id = '']) => {
+  const seen = await moderation.reportedWork(turn.tx, turn.member, id)
+  return {
+    show: { do: 'op.report', args: [id] },
+    also: [
+      { is: 'card', card: card([title(bold(seen.job.title))], []) },
+      ...(await workReplies(turn, seen, seen.files)),
+      ...objectionReplies(turn, seen.submission),
+    ],
+  }
 }
 
 /** A member as an operator sees it: no birth date, no bank data, what can be decided. */

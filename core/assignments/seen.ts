@@ -99,8 +99,16 @@ export async function sentencesAbout(tx: Tx, memberId: string, limit: number): P
   return submissionStore.sentencesAbout(tx, memberId, limit)
 }
 
+/** A submission by the database's id, whoever asks. For core/moderation only. */
+export async function submissionById(tx: Tx, id: string): Promise<Seen> {
+  return withWork(tx, (await submissionStore.byId(tx, id)) ?? refuse('submission.unknown', {}))
+}
+
 async function withJob(tx: Tx, publicId: string): Promise<Seen> {
-  const submission = (await submissionStore.byPublicId(tx, publicId)) ?? refuse('submission.unknown', {})
+  return withWork(tx, (await submissionStore.byPublicId(tx, publicId)) ?? refuse('submission.unknown', {}))
+}
+
+async function withWork(tx: Tx, submission: Submission): Promise<Seen> {
   const assignment = (await store.byId(tx, submission.assignmentId)) ?? refuse('assignment.unknown', {})
   return { submission, assignment, job: await jobs.byId(tx, assignment.jobId) }
 }

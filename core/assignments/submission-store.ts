@@ -41,6 +41,11 @@ export async function byPublicId(tx: Tx, publicId: string): Promise<Submission |
   return row
 }
 
+export async function byId(tx: Tx, id: string): Promise<Submission | undefined> {
+  const [row] = await tx.select(columns).from(submissions).where(eq(submissions.id, id))
+  return row
+}
+
 export async function newestOf(tx: Tx, assignmentId: string): Promise<Submission | undefined> {
   const [row] = await tx
     .select(columns)

@@ -16,5 +16,6 @@ export {
 export { countGathered, tellGathered } from './news.ts'
 export { handOver, reportedEachOther } from './hand-over.ts'
 export { operatorIds } from './store.ts'
+export { reportedWork } from './reported-work.ts'
 export { countReports, decideReport, openReports, report, reportFor, reportOf } from './reports.ts'
 export { countSuspensions, liftSuspension, suspend, suspensionOf, suspensionsPage } from './suspend.ts'

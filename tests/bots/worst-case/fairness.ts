@@ -1,3 +1,4 @@
+import type { Submission } from '../../../core/assignments/index.ts'
 import type { Job } from '../../../core/jobs/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import * as moderation from '../../../core/moderation/index.ts'
@@ -9,24 +10,25 @@ import { name, words, type Kind } from './words.ts'
 /** What was reported and decided, with as many words as fit. */
 export interface Fairness {
   readonly open: Report
+  readonly work: Report
   readonly decided: Report
   readonly held: Job
   readonly suspended: Member
   readonly suspension: Suspension
 }
 
-/** `jobs`: one that is reported and decided on, one that three people report. */
+/** A job that is reported and decided on, one that three people report, and work that is reported. */
 export async function fairnessOf(
   db: TestDatabase,
-  cast: { readonly operator: Member; readonly applicant: Member; readonly worker: Member },
-  jobs: { readonly first: Job; readonly second: Job },
+  cast: { readonly [Who in 'operator' | 'applicant' | 'worker' | 'client']: Member },
+  { work: reported, ...jobs }: { readonly first: Job; readonly second: Job; readonly work: Submission },
   kind: Kind,
 ): Promise<Fairness> {
-  const report = (by: Member, job: Job) =>
+  const report = (by: Member, { publicId: id }: Job | Submission, target: 'job' | 'submission' = 'job') =>
     db.withTx((tx) =>
       moderation.report(tx, by, {
         key: people.newKey('report'),
-        target: { kind: 'job', id: job.publicId, quoted: words(kind, 4_000) },
+        target: { kind: target, id, quoted: words(kind, 4_000) },
         code: 'other',
         words: words(kind, 1_000),
       }),
@@ -43,6 +45,7 @@ export async function fairnessOf(
   )
   const suspended = await people.worker(db, { name: name(kind) })
   const open = await report(cast.applicant, jobs.second)
+  const work = await report(cast.client, reported, 'submission')
   for (const by of [cast.worker, suspended]) await report(by, jobs.second)
   await db.withTx((tx) =>
     moderation.suspend(tx, cast.operator, { key: people.newKey('suspend'), member: suspended.publicId, reason }),
@@ -50,5 +53,5 @@ export async function fairnessOf(
   const { suspensions } = await db.withTx((tx) => moderation.suspensionsPage(tx, cast.operator, { limit: 1 }))
   const [suspension] = suspensions
   if (suspension === undefined) throw new Error('nobody is suspended')
-  return { open, decided, held: jobs.second, suspended, suspension }
+  return { open, work, decided, held: jobs.second, suspended, suspension }
 }

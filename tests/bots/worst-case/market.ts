@@ -169,7 +169,12 @@ export async function market(db: TestDatabase, kind: Kind): Promise<Market> {
     goods,
     outgoing,
     cards: await cardsOf(db, kind),
-    fairness: await fairnessOf(db, cast, { first: await open(), second: await open() }, kind),
+    fairness: await fairnessOf(
+      db,
+      cast,
+      { first: await open(), second: await open(), work: trade.submission.rejected },
+      kind,
+    ),
     asked,
     boards: await boardsOf(db, cast.client, kind),
     alerts: await alertsOf(db, cast, () => open({ slots: 1 }), kind),

@@ -3,7 +3,7 @@ import type { Market } from './market.ts'
 import { words } from './words.ts'
 
 export function fairnessScreens({ operator, fairness }: Market): Visits {
-  const { open, decided, suspended } = fairness
+  const { open, work, decided, suspended } = fairness
   const by = operator
   return {
     operator: [{ by, args: [] }],
@@ -11,7 +11,7 @@ export function fairnessScreens({ operator, fairness }: Market): Visits {
       { by, args: [] },
       { by, args: [open.publicId] },
     ],
-    'op.report': [open, decided].map(({ publicId }) => ({ by, args: [publicId] })),
+    'op.report': [open, work, decided].map(({ publicId }) => ({ by, args: [publicId] })),
     'op.member': [
       { by, args: [suspended.publicId] },
       { by, args: ['nobody'] },
@@ -24,8 +24,12 @@ export function fairnessScreens({ operator, fairness }: Market): Visits {
   }
 }
 
-export function fairnessActions({ operator: by, worker }: Market): Visits {
+export function fairnessActions({ operator: by, worker, fairness }: Market): Visits {
   return {
+    'op.report-work': [
+      { by, args: [fairness.work.publicId] },
+      { by: worker, args: [fairness.work.publicId] },
+    ],
     'op.undelivered-retry': [
       { by, args: [] },
       { by: worker, args: [] },

@@ -218,6 +218,33 @@ test('a suspension releases work in hand without harm to the client, and pauses 
   expect((await database.withTx((tx) => members.byId(tx, ben.id)))?.status).toBe('active')
 })
 
+test('work that is reported is read by an operator who is no side of it, while the report is open', async () => {
+  const [clara, ben, olga] = [
+    await client(database, { points: 5_000 }),
+    await worker(database),
+    await operator(database),
+  ]
+  const told = await handedIn(database, ben, await claimed(database, ben, await openJob(database, clara)), {
+    words: 'Etwas Beleidigendes.',
+  })
+  const made = await database.withTx((tx) =>
+    moderation.report(tx, clara, {
+      key: newKey('report'),
+      target: { kind: 'submission', id: told.publicId },
+      code: 'insult',
+      words: '',
+    }),
+  )
+  const read = (by: Member) => database.withTx((tx) => moderation.reportedWork(tx, by, made.publicId))
+  expect((await read(otto)).submission.words).toBe('Etwas Beleidigendes.')
+  await expectRefusal('operator.only', read(clara))
+  await database.sql`update assignments set worker_id = ${olga.id} where id = ${told.assignmentId}`
+  await expectRefusal('operator.own_case', read(olga))
+  await database.sql`update assignments set worker_id = ${ben.id} where id = ${told.assignmentId}`
+  await decide(otto, made, 'dismiss')
+  await expectRefusal('report.decided', read(otto))
+})
+
 test('a member who is suspended is told why, and can do nothing', async () => {
   const ben = await worker(database)
   await suspend(otto, ben)
