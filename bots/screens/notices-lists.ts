@@ -1,3 +1,4 @@
+import * as assignments from '../../core/assignments/index.ts'
 import * as jobs from '../../core/jobs/index.ts'
 import * as lists from '../../core/lists/index.ts'
 import type { Notices } from '../../core/notices/index.ts'
@@ -22,6 +23,26 @@ export const listDraws = {
         [
           looks('main', go(turn.copy.notices.buttons.look, 'job.show', job.publicId)),
           go(words.leave, 'waiting.leave', id),
+        ],
+        [menuButton(turn.copy)],
+      ],
+    )
+  },
+  'waiting.passed': async (turn: Reader, { place: id }: Notices['waiting.passed']) => {
+    const { jobId } = await jobs.myPlace(turn.tx, turn.member, id)
+    const job = await jobs.byId(turn.tx, jobId)
+    // Whoever stands in line again, or has a slot after all, need not be told.
+    const isBack =
+      (await jobs.placeIn(turn.tx, turn.member, job)) ?? (await assignments.assignmentTo(turn.tx, turn.member, job))
+    if (job.status !== 'open' || isBack !== undefined) return undefined
+    const isFull = !(await jobs.hasRoomFor(turn.tx, job, turn.member.id))
+    const words = turn.copy.lists.waiting
+    return card(
+      [lines(words.passed(job.title))],
+      [
+        [
+          isFull ? looks('main', go(words.again, 'waiting.join', job.publicId)) : undefined,
+          go(turn.copy.notices.buttons.look, 'job.show', job.publicId),
         ],
         [menuButton(turn.copy)],
       ],

@@ -12,7 +12,12 @@ export const undelivered: Screen = async ({ tx, member, copy }) => {
   const words = copy.moderation.troubles
   const list = await notices.undeliveredPage(tx, PAGE)
   const rows = await inOrder(list, async ({ kind, memberId, error }, index) =>
-    words.notice(index + 1, kind, (await nameOf({ tx, copy }, memberId)).name, shortened(error) ?? words.unclear),
+    words.notice(
+      index + 1,
+      words.kinds[kind],
+      (await nameOf({ tx, copy }, memberId)).name,
+      shortened(error) ?? words.unclear,
+    ),
   )
   return card(
     [title(words.undelivered), lines(...(rows.length === 0 ? [copy.moderation.operator.empty] : rows))],

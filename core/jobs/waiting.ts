@@ -161,7 +161,7 @@ async function offerTo(tx: Tx, { id }: WaitingPlace): Promise<boolean> {
   return true
 }
 
-/** Offers that nobody took go to the next in line. For the schedule; returns how many were over. */
+/** Offers that nobody took go to the next in line, and whoever let one pass is told. For the schedule; returns how many were over. */
 export async function passOffers(tx: Tx, limit: number): Promise<number> {
   const over = asides.worksOff(tx, await store.overdue(tx, limit))
   for (const { id, jobId } of over) {
@@ -169,6 +169,11 @@ export async function passOffers(tx: Tx, limit: number): Promise<number> {
     const present = await store.byId(tx, id)
     if (present?.offeredUntil == null || present.offeredUntil > tx.now) continue
     await store.move(tx, id, waitingVerbs.pass)
+    await notices.tell(tx, present.workerId, {
+      kind: 'waiting.passed',
+      data: { place: present.publicId },
+      dedupeKey: `waiting:${id}:passed`,
+    })
     await offerFreeSlots(tx, jobId)
   }
   return over.length

@@ -64,8 +64,8 @@ export async function undelivered(tx: Tx, most: number): Promise<number> {
 export async function undeliveredPage(
   tx: Tx,
   limit: number,
-): Promise<readonly { readonly kind: string; readonly memberId: string; readonly error: string | null }[]> {
-  return tx.execute<{ kind: string; memberId: string; error: string | null }>(sql`
+): Promise<readonly { readonly kind: NoticeKind; readonly memberId: string; readonly error: string | null }[]> {
+  return tx.execute<{ kind: NoticeKind; memberId: string; error: string | null }>(sql`
     select kind, member_id as "memberId", error from notices where status = 'undelivered' order by id desc limit ${limit}`)
 }
 

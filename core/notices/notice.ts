@@ -6,6 +6,8 @@ export interface Notices {
   'application.new': { readonly application: string }
   /** A slot is free, and theirs for a while. */
   'waiting.offered': { readonly place: string }
+  /** It was theirs for a while, and nobody took it. */
+  'waiting.passed': { readonly place: string }
   /** A client asks a worker to look at a job. */
   'invitation.new': { readonly invitation: string }
   'application.accepted': { readonly assignment: string }
@@ -139,6 +141,7 @@ export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'application.new': 'now',
   'member.deleted': 'now',
   'waiting.offered': 'now',
+  'waiting.passed': 'waking-hours',
   'invitation.new': 'waking-hours',
   'application.accepted': 'now',
   'application.reminder': 'waking-hours',

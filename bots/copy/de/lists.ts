@@ -111,6 +111,9 @@ export const lists = {
     empty: plain('Du stehst auf keiner Warteliste.'),
     notice: (title: string, until: Text): Text =>
       text`🎉 Bei „${title}“ ist ein Platz frei. Bis ${until} ist er für dich reserviert, danach kommt die nächste Person dran.`,
+    passed: (title: string): Text =>
+      text`⌛ Der freie Platz bei „${title}“ ist nicht mehr für dich reserviert, und du stehst nicht mehr auf der Warteliste.`,
+    again: '🕓 Wieder anstellen',
     noticeApply: (title: string): Text =>
       text`🎉 Bei „${title}“ ist ein Platz frei. Bewirb dich, wenn du noch möchtest.`,
   },

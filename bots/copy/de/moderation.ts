@@ -1,5 +1,6 @@
 import { commandsIn, plain, text, type Text } from '../../dialog/text.ts'
 import { formats } from '../format.ts'
+import { noticeKinds } from './notice-kinds.ts'
 
 const { command } = commandsIn('de')
 
@@ -102,9 +103,10 @@ export const moderation = {
     line: (number: number, name: string, at: Text): Text => text`${number}. **${name}**, gesperrt ${at}`,
   },
   troubles: {
+    kinds: noticeKinds,
     undelivered: plain('📭 Nicht zugestellte Nachrichten'),
     notice: (number: number, kind: string, name: string, error: string): Text =>
-      text`${number}. ${plain(kind)} an **${name}**: ${error}`,
+      text`${number}. ${plain(kind)}, für **${name}**: ${error}`,
     dead: plain('🧯 Beiseitegelegte Eingaben'),
     update: (number: number, name: string, error: string): Text => text`${number}. ${plain(name)}: ${error}`,
     stuck: plain('🪨 Was die Zeit bringt und hängt'),

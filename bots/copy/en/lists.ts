@@ -104,6 +104,9 @@ export const lists: typeof german = {
     empty: plain('You are on no waiting list.'),
     notice: (title, until) =>
       text`🎉 A slot is free in “${title}”. It is kept for you until ${until}, after that the next person is asked.`,
+    passed: (title) =>
+      text`⌛ The free slot in “${title}” is no longer kept for you, and you are not on the waiting list any more.`,
+    again: '🕓 Join again',
     noticeApply: (title) => text`🎉 A slot is free in “${title}”. Apply if you still want to.`,
   },
   post: {

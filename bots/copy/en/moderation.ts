@@ -1,6 +1,7 @@
 import { commandsIn, plain, text, type Text } from '../../dialog/text.ts'
 import type { ModerationCopy } from '../de/moderation.ts'
 import { formats } from '../format.ts'
+import { noticeKinds } from './notice-kinds.ts'
 
 const { command } = commandsIn('en')
 
@@ -97,8 +98,9 @@ export const moderation: ModerationCopy = {
     line: (number, name, at) => text`${number}. **${name}**, suspended ${at}`,
   },
   troubles: {
+    kinds: noticeKinds,
     undelivered: plain('📭 Undelivered notices'),
-    notice: (number, kind, name, error) => text`${number}. ${plain(kind)} to **${name}**: ${error}`,
+    notice: (number, kind, name, error) => text`${number}. ${plain(kind)}, for **${name}**: ${error}`,
     dead: plain('🧯 Updates set aside'),
     update: (number, name, error) => text`${number}. ${plain(name)}: ${error}`,
     stuck: plain('🪨 What time brings, and is stuck'),

@@ -23,10 +23,11 @@ export interface Listed {
   /** Has blocked the client, and is the last on a list of six. */
   readonly shy: Member
   readonly blocked: ListEntry
-  /** Waits for one full job, and has been offered a slot of another. */
+  /** Waits for one full job, has been offered a slot of another, and has missed one of a third. */
   readonly patient: Member
   readonly waiting: WaitingPlace
   readonly offered: WaitingPlace
+  readonly passed: WaitingPlace
   readonly fullJob: Job
 }
 
@@ -81,15 +82,16 @@ async function lineOf(
   holder: Member,
   open: (changes: Partial<JobFields>) => Promise<Job>,
   kind: Kind,
-): Promise<Pick<Listed, 'patient' | 'waiting' | 'offered' | 'fullJob'>> {
+): Promise<Pick<Listed, 'patient' | 'waiting' | 'offered' | 'passed' | 'fullJob'>> {
   const patient = await people.worker(db, { name: name(kind) })
-  const [fullJob, freed] = [await open({ slots: 1 }), await open({ slots: 1 })]
+  const [fullJob, freed, missed] = [await open({ slots: 1 }), await open({ slots: 1 }), await open({ slots: 1 })]
   const wait = (job: Job) =>
     db.withTx((tx) => jobs.waitFor(tx, patient, { key: people.newKey('wait'), job: job.publicId }))
-  await people.claimed(db, holder, fullJob)
+  for (const job of [fullJob, missed]) await people.claimed(db, holder, job)
   const { publicId } = await people.claimed(db, holder, freed)
-  const [waiting, offered] = [await wait(fullJob), await wait(freed)]
+  const [waiting, offered, passed] = [await wait(fullJob), await wait(freed), await wait(missed)]
+  await db.sql`update waiting_places set status = 'passed', ended_at = moment() where id = ${passed.id}`
   const back = { key: people.newKey('back'), assignment: publicId, acceptsLate: false }
   await db.withTx((tx) => assignments.giveBack(tx, holder, back))
-  return { patient, waiting, offered, fullJob }
+  return { patient, waiting, offered, passed, fullJob }
 }

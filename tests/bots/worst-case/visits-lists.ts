@@ -109,4 +109,5 @@ export const listFlows = ({ client: by, listed }: Market): Readonly<Record<strin
 export const listNotices = ({ listed }: Market): NoticeVisits => ({
   'invitation.new': [{ by: listed.guest, data: { invitation: listed.invitation.publicId } }],
   'waiting.offered': [{ by: listed.patient, data: { place: listed.offered.publicId } }],
+  'waiting.passed': [{ by: listed.patient, data: { place: listed.passed.publicId } }],
 })

@@ -78,6 +78,8 @@ describe('a slot that becomes free', () => {
     await database.forward('2 minutes')
     await tick()
     expect([await stateOf(anna, first), await stateOf(mia, second)]).toEqual(['passed', 'offered'])
+    const missed = await database.sql`select member_id from notices where kind = 'waiting.passed'`
+    expect(missed).toEqual([{ member_id: anna.id }])
     expect(await refused(claimed(database, anna, job))).toBe('job.full')
     await database.forward('121 minutes')
     await tick()
