@@ -13,15 +13,20 @@ export const giveBackAsk: Screen = async (turn, [id = '']) => {
   const words = copy.time.giveBack
   const late = await assignments.countsLate(tx, assignment)
   const until = deadline(turn, await assignments.freeUntil(tx, assignment))
+  // Of a job that was ended nobody else gets the slot.
+  const [askFree, askLate] =
+    job.status === 'closed' ? [words.askFreeEnded, words.askLateEnded] : [words.askFree, words.askLate]
   const confirm = late ? words.confirmLate : words.confirmFree
   return card(
-    [lines(late ? words.askLate(job.title) : words.askFree(job.title, until))],
+    [lines(late ? askLate(job.title) : askFree(job.title, until))],
     [[looks('danger', go(confirm, 'work.give-back', id, late ? 'late' : 'free'))], [go(words.keep, 'work.show', id)]],
   )
 }
 
 /** Gives back; whoever was told that it is free is asked again when it is not any more. */
 export const giveBack: Action = async ({ tx, member, copy, key }, [id = '', accepted]) => {
-  await assignments.giveBack(tx, member, { key, assignment: id, acceptsLate: accepted === 'late' })
-  return { note: copy.time.giveBack.done, show: { do: 'work.list', args: [] } }
+  const { jobId } = await assignments.giveBack(tx, member, { key, assignment: id, acceptsLate: accepted === 'late' })
+  const { done, doneEnded } = copy.time.giveBack
+  const { status } = await jobs.byId(tx, jobId)
+  return { note: status === 'closed' ? doneEnded : done, show: { do: 'work.list', args: [] } }
 }

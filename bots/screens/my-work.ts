@@ -146,7 +146,7 @@ async function stateBlocks(
       ]
     }
     case 'lapsed':
-      return [lines(words.lapsed)]
+      return [lines(job.status === 'closed' ? words.lapsedEnded : words.lapsed)]
     case 'given-back': {
       const { state, stateLate } = turn.copy.time.giveBack
       return [lines(assignment.givenBackLate ? stateLate : state)]

@@ -169,12 +169,14 @@ async function myAssignment(
 /** Told to both sides: the worker whose slot it was, and the client who waits for somebody else now. */
 async function lapsed(turn: Reader, { assignment: id }: Notices['assignment.lapsed']): Promise<Card> {
   const { assignment, job } = await assignments.ofParty(turn.tx, turn.member, id)
-  const { buttons, lapsedWorker, lapsedClient, lapsedClientEnded } = turn.copy.notices
+  const { buttons, lapsedWorker, lapsedWorkerEnded, lapsedClient, lapsedClientEnded } = turn.copy.notices
+  const hasEnded = job.status === 'closed'
   if (assignment.workerId === turn.member.id) {
-    return told(turn, lapsedWorker(job.title), go(buttons.find, 'jobs.find'), go(buttons.work, 'work.list'))
+    const words = hasEnded ? lapsedWorkerEnded : lapsedWorker
+    return told(turn, words(job.title), go(buttons.find, 'jobs.find'), go(buttons.work, 'work.list'))
   }
   const { name } = await nameOf(turn, assignment.workerId)
-  const words = job.status === 'closed' ? lapsedClientEnded : lapsedClient
+  const words = hasEnded ? lapsedClientEnded : lapsedClient
   return told(turn, words(name, job.title), go(buttons.look, 'job.manage', job.publicId))
 }
 

@@ -15,7 +15,10 @@ export const notices = {
     text`⌛ „${title}“ ist beendet, deine Bewerbung ist damit verfallen. Es gibt noch viele andere Aufträge.`,
   claimed: (name: string, title: string, at: Text): Text =>
     text`🧰 **${name}** arbeitet an „${title}“ und gibt bis ${at} ab.`,
-  lapsedWorker: (title: string): Text => text`⌛ Die Frist für „${title}“ ist vorbei, der Platz ist wieder frei.`,
+  lapsedWorker: (title: string): Text =>
+    text`⌛ Die Frist für „${title}“ ist vorbei, der Platz ist wieder frei. Das zählt gegen deine Pünktlichkeit.`,
+  lapsedWorkerEnded: (title: string): Text =>
+    text`⌛ Die Frist für „${title}“ ist vorbei, und der Auftrag ist beendet. Das zählt gegen deine Pünktlichkeit.`,
   lapsedClient: (name: string, title: string): Text =>
     text`⌛ ${name} hat „${title}“ nicht rechtzeitig abgegeben. Der Platz ist wieder frei.`,
   lapsedClientEnded: (name: string, title: string): Text =>

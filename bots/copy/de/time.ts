@@ -9,12 +9,17 @@ export const time = {
     button: '↩ Zurückgeben',
     askFree: (title: string, until: Text): Text =>
       text`↩ **„${title}“ zurückgeben?** Der Platz ist dann gleich wieder für andere frei. Das kostet dich nichts: Bis zur Hälfte der Zeit (${until}) zählt es nicht.`,
+    askFreeEnded: (title: string, until: Text): Text =>
+      text`↩ **„${title}“ zurückgeben?** Der Auftrag ist beendet, niemand macht ihn für dich weiter. Das kostet dich nichts: Bis zur Hälfte der Zeit (${until}) zählt es nicht.`,
     askLate: (title: string): Text =>
       text`↩ **„${title}“ zurückgeben?** Mehr als die Hälfte der Zeit ist um: Das zählt gegen deine Pünktlichkeit. Der Platz ist dann gleich wieder für andere frei.`,
+    askLateEnded: (title: string): Text =>
+      text`↩ **„${title}“ zurückgeben?** Mehr als die Hälfte der Zeit ist um: Das zählt gegen deine Pünktlichkeit. Der Auftrag ist beendet, niemand macht ihn für dich weiter.`,
     confirmFree: '↩ Ja, zurückgeben',
     confirmLate: '↩ Trotzdem zurückgeben',
     keep: '« Doch behalten',
     done: plain('↩ Zurückgegeben. Der Platz ist wieder frei, der Auftraggeber weiß Bescheid.'),
+    doneEnded: plain('↩ Zurückgegeben. Der Auftrag war schon beendet, der Auftraggeber weiß Bescheid.'),
     state: plain('↩ Du hast diesen Auftrag zurückgegeben.'),
     stateLate: plain(
       '↩ Du hast diesen Auftrag nach der Hälfte der Zeit zurückgegeben. Das zählt gegen deine Pünktlichkeit.',
@@ -61,19 +66,22 @@ export const time = {
     button: (count: number): string => `⌛ Überfällige zurücknehmen (${count})`,
     done: (count: number): Text =>
       text`⌛ ${plain(format.count(count, { one: 'Platz', other: 'Plätze' }))} zurückgenommen.`,
-    state: plain('⌛ Die Frist war vorbei, der Auftraggeber hat den Platz zurückgenommen.'),
+    state: plain(
+      '⌛ Die Frist war vorbei, der Auftraggeber hat den Platz zurückgenommen. Das zählt gegen deine Pünktlichkeit.',
+    ),
   },
   notices: {
     applicationWaits: (name: string, title: string, until: Text): Text =>
-      text`⏰ Die Bewerbung von **${name}** für „${title}“ wartet auf dich. Ohne Antwort verfällt sie bis ${until}.`,
+      text`⏰ Die Bewerbung von **${name}** für „${title}“ wartet auf dich. Ohne Antwort verfällt sie am ${until}.`,
     withdrawn: (title: string): Text =>
-      text`⌛ Die Frist für „${title}“ ist vorbei, der Auftraggeber hat den Platz zurückgenommen.`,
+      text`⌛ Die Frist für „${title}“ ist vorbei, der Auftraggeber hat den Platz zurückgenommen. Das zählt gegen deine Pünktlichkeit.`,
     asksTime: (name: string, title: string, hours: number, until: Text): Text =>
       text`⏱ **${name} bittet um ${plain(format.hours(hours))} mehr** für „${title}“. Ohne Antwort bis ${until} bleibt es bei der Frist.`,
     asksRelease: (title: string, until: Text): Text =>
       text`🤝 **Der Auftraggeber hat „${title}“ beendet und bittet dich aufzuhören.** Das zählt nicht gegen dich, bezahlt wird dann nichts. Ohne Antwort bis ${until} machst du einfach weiter.`,
     timeAgreed: (title: string, until: Text): Text => text`✅ **Mehr Zeit für „${title}“:** Gib jetzt bis ${until} ab.`,
-    timeDeclined: (title: string, until: Text): Text => text`✖ Keine Zeit mehr für „${title}“: Es bleibt bei ${until}.`,
+    timeDeclined: (title: string, until: Text): Text =>
+      text`✖ Nicht mehr Zeit für „${title}“: Die Frist bleibt ${until}.`,
     timeUnanswered: (title: string, until: Text): Text =>
       text`⌛ Auf deine Bitte um mehr Zeit für „${title}“ kam keine Antwort: Es bleibt bei ${until}.`,
     releaseAgreed: (name: string, title: string): Text =>

@@ -13,7 +13,10 @@ export const notices: typeof german = {
     text`⌛ Your application for “${title}” had no answer for 72 hours and has lapsed. You can apply again or look for something else.`,
   applicationEnded: (title) => text`⌛ “${title}” has ended, and your application with it. There are many other jobs.`,
   claimed: (name, title, at) => text`🧰 **${name}** is working on “${title}” and hands in by ${at}.`,
-  lapsedWorker: (title) => text`⌛ The deadline for “${title}” has passed, the slot is free again.`,
+  lapsedWorker: (title) =>
+    text`⌛ The deadline for “${title}” has passed, the slot is free again. It counts against your share on time.`,
+  lapsedWorkerEnded: (title) =>
+    text`⌛ The deadline for “${title}” has passed, and the job has ended. It counts against your share on time.`,
   lapsedClient: (name, title) => text`⌛ ${name} did not hand in “${title}” in time. The slot is free again.`,
   lapsedClientEnded: (name, title) =>
     text`⌛ ${name} did not hand in “${title}” in time. The money for the slot is back in your budget.`,

@@ -10,12 +10,17 @@ export const time: (typeof de)['time'] = {
     button: '↩ Give back',
     askFree: (title: string, until: Text): Text =>
       text`↩ **Give back “${title}”?** The slot is free for others at once. It costs you nothing: until half of the time (${until}) it does not count.`,
+    askFreeEnded: (title: string, until: Text): Text =>
+      text`↩ **Give back “${title}”?** The job has ended, and nobody goes on with it. It costs you nothing: until half of the time (${until}) it does not count.`,
     askLate: (title: string): Text =>
       text`↩ **Give back “${title}”?** More than half of the time has passed: it counts against your share on time. The slot is free for others at once.`,
+    askLateEnded: (title: string): Text =>
+      text`↩ **Give back “${title}”?** More than half of the time has passed: it counts against your share on time. The job has ended, and nobody goes on with it.`,
     confirmFree: '↩ Yes, give back',
     confirmLate: '↩ Give back anyway',
     keep: '« Keep it',
     done: plain('↩ Given back. The slot is free again, and the client has been told.'),
+    doneEnded: plain('↩ Given back. The job had ended already, and the client has been told.'),
     state: plain('↩ You gave this job back.'),
     stateLate: plain('↩ You gave this job back after half of the time. It counts against your share on time.'),
   },
@@ -59,20 +64,23 @@ export const time: (typeof de)['time'] = {
   takeBack: {
     button: (count: number): string => `⌛ Take back overdue slots (${count})`,
     done: (count: number): Text => text`⌛ ${plain(format.count(count, { one: 'slot', other: 'slots' }))} taken back.`,
-    state: plain('⌛ The deadline had passed, and the client took the slot back.'),
+    state: plain(
+      '⌛ The deadline had passed, and the client took the slot back. It counts against your share on time.',
+    ),
   },
   notices: {
     applicationWaits: (name: string, title: string, until: Text): Text =>
-      text`⏰ The application of **${name}** for “${title}” waits for you. Without an answer it lapses until ${until}.`,
+      text`⏰ The application of **${name}** for “${title}” waits for you. Without an answer it lapses at ${until}.`,
     withdrawn: (title: string): Text =>
-      text`⌛ The deadline for “${title}” has passed, and the client took the slot back.`,
+      text`⌛ The deadline for “${title}” has passed, and the client took the slot back. It counts against your share on time.`,
     asksTime: (name: string, title: string, hours: number, until: Text): Text =>
       text`⏱ **${name} asks for ${plain(format.hours(hours))} more** for “${title}”. Without an answer until ${until} the deadline stays.`,
     asksRelease: (title: string, until: Text): Text =>
       text`🤝 **The client has ended “${title}” and asks you to stop.** It does not count against you, and nothing is paid then. Without an answer until ${until} you simply go on.`,
     timeAgreed: (title: string, until: Text): Text =>
       text`✅ **More time for “${title}”:** hand in until ${until} now.`,
-    timeDeclined: (title: string, until: Text): Text => text`✖ No more time for “${title}”: it stays at ${until}.`,
+    timeDeclined: (title: string, until: Text): Text =>
+      text`✖ No extra time for “${title}”: the deadline stays ${until}.`,
     timeUnanswered: (title: string, until: Text): Text =>
       text`⌛ Nobody answered when you asked for more time for “${title}”: it stays at ${until}.`,
     releaseAgreed: (name: string, title: string): Text =>

@@ -1,10 +1,12 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { copyFor } from '../../../bots/copy/copy.ts'
 import { explain } from '../../../bots/copy/refusals.ts'
+import { drawNotice } from '../../../bots/screens/notice-card.ts'
 import { jobNow } from '../../../bots/screens/notices-fairness.ts'
 import { routes } from '../../../bots/screens/routes.ts'
 import * as assignments from '../../../core/assignments/index.ts'
-import type * as jobs from '../../../core/jobs/index.ts'
+import * as jobs from '../../../core/jobs/index.ts'
+import * as notices from '../../../core/notices/index.ts'
 import { fakeSurface, start } from '../dialog/stage.ts'
 import { testDatabase } from '../../support/database.ts'
 import {
@@ -129,6 +131,38 @@ test('an operator sees what was set aside and what reached nobody', async () => 
   expect(one.sees()).toMatch(/Undelivered: 0\n🧯 Set aside: 1/)
   await one.taps('🧯 Set aside')
   expect(one.sees()).toContain('telegram:4711')
+  const { id } = await memberOf(db, '9504')
+  const data = { assignment: 'x', deadline: '2036-06-10T08:00:00Z' }
+  await db.withTx((tx) => notices.tell(tx, id, { kind: 'assignment.reminder', data, dedupeKey: 'unheard' }))
+  await db.sql`update notices set status = 'undelivered' where dedupe_key = 'unheard'`
+  await one.goes('op.undelivered')
+  expect(one.sees()).toContain('1. Reminder of a deadline, for Olga: without an error text')
+})
+
+test('of a job that has ended, who gives back or lets the time pass does not read of a free slot', async () => {
+  const clara = await client(db, { points: 10_000 })
+  const ben = await joinAs(stage, '9507')
+  const by = await memberOf(db, '9507')
+  const [back, late] = [await openJob(db, clara, { slots: 2 }), await openJob(db, clara, { slots: 2 })]
+  const [given, lapsed] = [await claimed(db, by, back), await claimed(db, by, late)]
+  for (const { publicId: job } of [back, late]) {
+    await db.withTx((tx) => jobs.close(tx, clara, { key: newKey('close'), job }))
+  }
+  await ben.goes('work.give-back-ask', given.publicId)
+  expect(ben.sees()).toMatch(/The job has ended[^]*costs you nothing/)
+  await ben.taps('↩ Yes, give back')
+  expect(ben.sees()).toContain('The job had ended already')
+  await db.forward('30 days')
+  await db.withTx((tx) => assignments.lapseAssignments(tx, 5))
+  await ben.goes('work.show', lapsed.publicId)
+  expect(ben.sees()).toContain('and the job has ended. It counts against your share on time.')
+  const card = await db.withTx((tx) =>
+    drawNotice(
+      { tx, member: by, copy: copyFor('en') },
+      { kind: 'assignment.lapsed', data: { assignment: lapsed.publicId } },
+    ),
+  )
+  expect(JSON.stringify(card)).toContain('has passed, and the job has ended')
 })
 
 test('the text of a result can be had as a file, letter by letter', async () => {
