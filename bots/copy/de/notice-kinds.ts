@@ -32,6 +32,7 @@ export const noticeKinds: { readonly [Kind in NoticeKind]: string } = {
   'tip.received': 'Ein Trinkgeld',
   'deposit.credited': 'Eine Einzahlung',
   'deposit.reversed': 'Eine zurückgeholte Einzahlung',
+  'payout.underway': 'Eine Auszahlung, die unterwegs ist',
   'payout.moved': 'Der Stand einer Auszahlung',
   'account.changed': 'Eine geänderte Bankverbindung',
   'tax.entered': 'Eingetragene Steuerdaten',

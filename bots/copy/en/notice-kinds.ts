@@ -32,6 +32,7 @@ export const noticeKinds: { readonly [Kind in NoticeKind]: string } = {
   'tip.received': 'A tip',
   'deposit.credited': 'A deposit',
   'deposit.reversed': 'A reversed deposit',
+  'payout.underway': 'A payout that is under way',
   'payout.moved': 'The state of a payout',
   'account.changed': 'A changed bank account',
   'tax.entered': 'Tax data entered',
