@@ -137,7 +137,7 @@ export const batchRefused = flow('batch-refused', { title: (copy) => copy.batche
 export const noteEntry = flow('note-entry', { title: (copy) => copy.batches.noteTitle })
   .guard(async ({ tx, member }, [id = '']) => {
     const { status } = await statements.entryToDecide(tx, member, id)
-    if (status !== 'unexpected') refuse('bank_entry.decided', {})
+    if (status !== 'unexpected' && status !== 'unexplained') refuse('bank_entry.decided', {})
     return undefined
   })
   .page(async (_, { copy }) => ({

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
 import * as ledger from '../ledger/index.ts'
@@ -149,6 +149,31 @@ export async function hasDeposited(tx: Tx, member: Member, points: number): Prom
     .from(deposits)
     .where(eq(deposits.memberId, member.id))
   return row?.enough === true
+}
+
+/**
+ * True when an operator has credited this member exactly so many points by hand since then and that was not corrected: what
+ * a statement tells may be the same money.
+ */
+export async function wasCreditedByHand(
+  tx: Tx,
+  member: Member,
+  credit: { readonly points: number; readonly since: Date },
+): Promise<boolean> {
+  const rows = await tx
+    .select({ id: deposits.id })
+    .from(deposits)
+    .where(
+      and(
+        eq(deposits.memberId, member.id),
+        eq(deposits.source, 'operator'),
+        eq(deposits.points, credit.points),
+        gt(deposits.at, credit.since),
+        sql`not exists (select from corrections k where k.journal_id = ${deposits.journalId} and k.status = 'made')`,
+      ),
+    )
+    .limit(1)
+  return rows.length > 0
 }
 
 /** A deposit, for the notice about it. Undefined when there is none. */

@@ -35,7 +35,7 @@ export const MONEY: readonly Exported[] = [
   through('bank_entries', (me) => sql`where t.member_id = any (${mySelves(me)}) and t.deposit_id is not null`, {
     own: ['member_id'],
     opened: { payer_account: 'payer_account' },
-    hidden: ['payer_print', 'content_hash', 'decided_by'],
+    hidden: ['payer_print', 'content_hash', 'running', 'decided_by', 'given_up_by'],
   }),
   // Not known to be the member's: whoever paid may be a stranger who named the member's reference.
   through('bank_entries', (me) => sql`where t.member_id = any (${mySelves(me)}) and t.deposit_id is null`, {
@@ -45,11 +45,14 @@ export const MONEY: readonly Exported[] = [
       'payer',
       'payer_account',
       'words',
+      'end_to_end',
       'reason',
       'bank_reference',
       'payer_print',
       'content_hash',
+      'running',
       'decided_by',
+      'given_up_by',
     ],
   }),
   of('checkouts', 'member_id', { file: 'card-payments', hidden: ['decided_by'] }),

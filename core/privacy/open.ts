@@ -33,12 +33,16 @@ export interface Open {
  */
 export const RETURN_DAYS = 14
 
+/** Who owes what the bank has taken back may go after so many days: long enough to ask for it. */
+export const OWING_DAYS = 90
+
 /**
  * Everything that is still open around a member, in the order in which it is best settled; empty when nothing is. Work and
  * jobs count until nobody can contest anything about them, orders until the points are with their shop.
  */
 export async function openMatters(tx: Tx, member: Member): Promise<readonly Open[]> {
   const returnable = new Date(tx.now.getTime() - RETURN_DAYS * DAY).toISOString()
+  const owing = new Date(tx.now.getTime() - OWING_DAYS * DAY).toISOString()
   const me = member.id
   const [found] = await tx.execute<Readonly<Record<OpenMatter, number>>>(sql`
     select
@@ -57,7 +61,8 @@ export async function openMatters(tx: Tx, member: Member): Promise<readonly Open
         + (select count(*) from checkouts c join card_refunds r on r.checkout_id = c.id
             where c.member_id = ${me} and r.status in ('asked', 'sent')))::int as cards,
       -- The entries of an account that was merged into this one keep its name.
-      (select count(*) from bank_entries where status in ('suspicious', 'uncovered') and member_id = any (array(
+      -- What the bank has taken back keeps nobody for ever: whether it is given up, operators may decide without them.
+      (select count(*) from bank_entries where (status = 'suspicious' or (status = 'uncovered' and created_at > ${owing}::timestamptz)) and member_id = any (array(
         select ${me}::uuid union all select id from members where merged_into = ${me})))::int as bank,
       (select count(*) from payouts where member_id = ${me}
         and status in ('requested', 'held', 'approved', 'batched', 'exported'))::int as payouts,

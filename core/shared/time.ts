@@ -2,3 +2,10 @@
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
+
+/** True for a day that the calendar has, as `2026-11-26`: 31 February is none, whatever `Date` makes of it. */
+export function isDay(iso: string): boolean {
+  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(iso)) return false
+  const at = new Date(`${iso}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === iso
+}

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { charactersIn, cleanLine } from '../shared/clean.ts'
 import { CODE_COLUMNS, columnsOf, type CodeColumn } from './code-columns.ts'
+import { isDay } from '../shared/time.ts'
 import { SHOP_LIMITS } from './shop.ts'
 
 /** A line of a file or a message, in clear. */
@@ -122,8 +123,5 @@ function readDay(words: string): string | null | undefined {
   if (words === '') return null
   const [, day = '', month = '', year = ''] = /^([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})$/.exec(words) ?? []
   const iso = year === '' ? words : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(iso)) return undefined
-  const at = new Date(`${iso}T00:00:00Z`)
-  // The 31st of February becomes a day of March, which nobody meant.
-  return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== iso ? undefined : iso
+  return isDay(iso) ? iso : undefined
 }

@@ -3,9 +3,10 @@ import * as deposits from '../deposits/index.ts'
 import * as ledger from '../ledger/index.ts'
 import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
-import * as notices from '../notices/index.ts'
 import * as payouts from '../payouts/index.ts'
 import type { Vault } from '../shared/vault.ts'
+import { referencesIn } from './match.ts'
+import { take, tellOwed } from './owed.ts'
 import { originalOf, plan, type Planned } from './plan.ts'
 import { entryVerbs, type EntryStatus, type ReadEntry } from './statement.ts'
 import * as store from './store.ts'
@@ -27,6 +28,7 @@ interface Work {
 /** Books what `plan` has found, clients locked in ascending order before the first of them is touched. */
 export async function bookAll(tx: Tx, work: Work & { readonly entries: readonly ReadEntry[] }): Promise<Booked> {
   const { account } = work.statement
+  await store.lockAccount(tx, account)
   const planned = await plan(tx, { ...work, account })
   const clients = new Set(
     planned.flatMap(({ client, payouts: list }) => [
@@ -40,7 +42,7 @@ export async function bookAll(tx: Tx, work: Work & { readonly entries: readonly 
   const count = (...wanted: readonly string[]): number => became.filter((status) => wanted.includes(status)).length
   return {
     credited: count('matched'),
-    waiting: count('unmatched', 'suspicious', 'uncovered', 'unexpected'),
+    waiting: count('unmatched', 'suspicious', 'uncovered', 'unexpected', 'unexplained'),
     reversed: count('reversal'),
     duplicate: count('duplicate'),
   }
@@ -49,7 +51,7 @@ export async function bookAll(tx: Tx, work: Work & { readonly entries: readonly 
 async function bookOne(tx: Tx, work: Work, one: Planned): Promise<EntryStatus | 'duplicate' | 'pending'> {
   const { outcome } = one
   if (outcome === 'duplicate' || outcome === 'pending') return outcome
-  if (one.entry.reversal) return bookReversal(tx, work, one)
+  if (outcome === 'reversal' || outcome === 'uncovered') return bookReversal(tx, work, one)
   const row = await store.insertEntry(tx, newEntry(work, one, outcome))
   if (row === undefined) return 'duplicate'
   if (outcome === 'matched' && one.client !== undefined) {
@@ -79,19 +81,23 @@ async function bookOne(tx: Tx, work: Work, one: Planned): Promise<EntryStatus | 
   return outcome
 }
 
-function newEntry(work: Work, { entry, hash, print, client, named }: Planned, status: EntryStatus) {
+function newEntry(work: Work, { entry, hash, running, print, client, doubt, named }: Planned, status: EntryStatus) {
   return {
     statementId: work.statement.id,
     account: work.statement.account,
     bankReference: entry.bankReference,
     contentHash: hash,
+    running,
     points: entry.points,
     bookedOn: entry.bookedOn,
     payer: entry.name,
     payerAccount: entry.iban === '' ? '' : work.vault.seal(`bank_entries:${hash}:payer_account`, entry.iban),
     payerPrint: print,
     words: entry.words,
+    named: referencesIn(entry).join(' '),
+    endToEnd: entry.endToEnd ?? '',
     status,
+    doubt: status === 'suspicious' ? doubt : null,
     memberId: client?.id ?? null,
     payoutId: named?.id ?? null,
   }
@@ -101,45 +107,33 @@ function newEntry(work: Work, { entry, hash, print, client, named }: Planned, st
 async function bookReversal(tx: Tx, work: Work, one: Planned): Promise<EntryStatus | 'duplicate'> {
   const original = await originalOf(tx, work.statement.account, one)
   if (original === undefined) {
-    return (await store.insertEntry(tx, newEntry(work, one, 'outgoing'))) === undefined ? 'duplicate' : 'outgoing'
+    return (await store.insertEntry(tx, newEntry(work, one, 'unexplained'))) === undefined ? 'duplicate' : 'unexplained'
   }
-  const ownerId = original.depositId === null ? null : original.memberId
+  const { depositId, memberId } = original
+  const ownerId = depositId === null ? null : memberId
   const client = ownerId === null ? undefined : await members.byId(tx, ownerId)
-  // What waits to go back to the payer by ourselves is taken from there: the bank has given it back already.
-  if (original.depositId !== null) await payouts.refuseRefunds(tx, original.depositId)
-  const budget = ownerId === null ? original.points : await ledger.balance(tx, { kind: 'budget', ownerId })
-  const status = budget < original.points ? 'uncovered' : 'reversal'
   const row = await store.insertEntry(tx, {
-    ...newEntry(work, { ...one, client }, status),
+    ...newEntry(work, { ...one, client }, ownerId === null ? 'reversal' : 'uncovered'),
     reversesId: original.id,
   })
   if (row === undefined) return 'duplicate'
-  if (status === 'reversal') await takeBack(tx, row, original)
-  return status
+  if (ownerId === null) {
+    await outOfSuspense(tx, row, original)
+    return 'reversal'
+  }
+  // What waits to go back to the payer by ourselves is taken from there: the bank has given it back already.
+  if (depositId !== null) await payouts.refuseRefunds(tx, depositId)
+  const now = await take(tx, row)
+  await tellOwed(tx, now, 'reversed')
+  return now.status
 }
 
-/** The posting of a reversal, and the end of what it reverses; the client is told when it was in the budget. */
-export async function takeBack(tx: Tx, row: store.BankEntry, original: store.BankEntry): Promise<void> {
-  const { memberId, depositId } = original
-  const inBudget = depositId !== null && memberId !== null
+async function outOfSuspense(tx: Tx, row: store.BankEntry, original: store.BankEntry): Promise<void> {
   const journalId = await ledger.post(tx, {
     key: `bank-entry:${row.id}:reversal`,
-    kind: inBudget ? 'deposit-reversal' : 'bank-return',
-    postings: [
-      {
-        from: inBudget ? { kind: 'budget', ownerId: memberId } : { kind: 'suspense' },
-        to: { kind: 'bank' },
-        points: original.points,
-      },
-    ],
+    kind: 'bank-return',
+    postings: [{ from: { kind: 'suspense' }, to: { kind: 'bank' }, points: original.points }],
   })
-  await store.complete(tx, row.id, { journalId })
+  await store.complete(tx, row.id, { journalId, takenPoints: original.points })
   await store.move(tx, original.id, entryVerbs.reverse)
-  if (inBudget) {
-    await notices.tell(tx, memberId, {
-      kind: 'deposit.reversed',
-      data: { entry: row.publicId },
-      dedupeKey: `bank-entry:${row.id}:reversed`,
-    })
-  }
 }

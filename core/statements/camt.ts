@@ -1,7 +1,8 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { cleanLine } from '../shared/clean.ts'
 import { refuse } from '../shared/refusal.ts'
-import { MOST_POINTS, type ReadEntry, type ReadStatement } from './statement.ts'
+import { isDay } from '../shared/time.ts'
+import { MOST_POINTS, NO_REFERENCE, type ReadEntry, type ReadStatement } from './statement.ts'
 
 /** A parsed element: text, or its children by name. */
 type Node = unknown
@@ -14,8 +15,6 @@ const parser = new XMLParser({
   // Five entities of XML and numbers only; a DOCTYPE is refused before.
   processEntities: true,
 })
-/** Banks write these where they have no number. */
-const NO_REFERENCE = /^(NONREF|NOTPROVIDED|NOTAVAILABLE)$/i
 
 /**
  * Reads camt.053 and camt.052 in the shapes of 001.02 and 001.08 (ISO 20022; money-and-law.md 1.4). Refuses
@@ -75,14 +74,22 @@ const isPending = (entry: Node): boolean => (text(at(entry, 'Sts', 'Cd')) || tex
 function entriesOf(entry: Node): readonly ReadEntry[] {
   const details = list(entry, 'NtryDtls').flatMap((node) => list(node, 'TxDtls'))
   const number = referenceOf(child(entry, 'AcctSvcrRef'))
-  if (details.length <= 1) return [entryOf(entry, details[0], Math.abs(signed(entry)), number)]
+  if (details.length <= 1) return [entryOf(entry, details[0], Math.abs(signed(entry)), ownNumber(details[0]) ?? number)]
   const parts = details.map((one) => amountIn(one))
   const isDivided = parts.every((part) => part > 0) && sumOf(parts) === Math.abs(signed(entry))
   if (!isDivided) return [entryOf(entry, undefined, Math.abs(signed(entry)), number)]
-  return details.map((one, index) =>
-    entryOf(entry, one, parts[index] ?? 0, number === null ? null : `${number}/${index + 1}`),
-  )
+  const inWhole = (index: number): string | null => (number === null ? null : `${number}/${index + 1}`)
+  const numbers = details.map((one, index) => ownNumber(one) ?? inWhole(index))
+  // Some banks repeat one number in every part.
+  const isRepeated = (one: string | null): boolean => numbers.filter((other) => other === one).length > 1
+  return details.map((one, index) => {
+    const own = numbers[index] ?? null
+    return entryOf(entry, one, parts[index] ?? 0, own !== null && isRepeated(own) ? `${own}/${index + 1}` : own)
+  })
 }
+
+const ownNumber = (details: Node): string | null =>
+  referenceOf(at(details, 'Refs', 'AcctSvcrRef')) ?? referenceOf(at(details, 'Refs', 'TxId'))
 
 const sumOf = (parts: readonly number[]): number => parts.reduce((sum, part) => sum + part, 0)
 
@@ -102,7 +109,7 @@ function entryOf(entry: Node, details: Node, points: number, number: string | nu
   const remittance = child(details, 'RmtInf')
   const unstructured = list(remittance, 'Ustrd').map(text)
   const structured = list(remittance, 'Strd').map((one) => text(at(one, 'CdtrRefInf', 'Ref')))
-  const endToEnd = text(at(details, 'Refs', 'EndToEndId'))
+  const endToEnd = referenceOf(at(details, 'Refs', 'EndToEndId')) ?? ''
   // Where a bank books our file as one sum, these name it.
   const files = [
     at(details, 'Refs', 'PmtInfId'),
@@ -112,16 +119,15 @@ function entryOf(entry: Node, details: Node, points: number, number: string | nu
   const returnReason = text(at(details, 'RtrInf', 'Rsn', 'Cd'))
   const words = unstructured.join(' ')
   const booked = text(at(entry, 'BookgDt', 'Dt')) || text(at(entry, 'BookgDt', 'DtTm')).slice(0, 10)
-  if (!/^\d{4}-\d\d-\d\d$/.test(booked) || Number.isNaN(Date.parse(booked)))
-    refuse('statement.unreadable', { why: 'structure' })
+  if (!isDay(booked)) refuse('statement.unreadable', { why: 'structure' })
   return {
     points: isCredit ? points : -points,
     bookedOn: booked,
-    bankReference:
-      referenceOf(at(details, 'Refs', 'AcctSvcrRef')) ?? referenceOf(at(details, 'Refs', 'TxId')) ?? number,
+    bankReference: number,
     name: cleanLine(text(at(party, 'Pty', 'Nm')) || text(child(party, 'Nm')), 140),
     iban: text(at(account, 'Id', 'IBAN')).replace(/\s/g, ''),
     words: cleanLine(words || text(child(entry, 'AddtlNtryInf')), 500),
+    endToEnd,
     searched: [words, endToEnd, ...structured, ...files.map(text)],
     ...(/^[A-Z0-9]{4}$/.test(returnReason) ? { returnReason } : {}),
     reversal,

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import { cleanLine } from '../shared/clean.ts'
 import { refuse } from '../shared/refusal.ts'
-import { MOST_POINTS, type ReadEntry, type ReadStatement } from './statement.ts'
+import { isDay } from '../shared/time.ts'
+import { MOST_POINTS, NO_REFERENCE, type ReadEntry, type ReadStatement } from './statement.ts'
 
 /** The columns of a bank's export, each by the names that it may have. The first profile that fits is taken. */
 interface Profile {
@@ -11,8 +12,12 @@ interface Profile {
   readonly words: readonly string[]
   readonly amount: readonly string[]
   readonly currency: readonly string[]
-  /** Says what kind of entry it is: returns, and what is not booked yet. */
+  /** The payer's own number of the transfer. */
+  readonly reference: readonly string[]
+  /** Says what kind of entry it is: what is not booked yet, and returns. */
   readonly kind: readonly string[]
+  /** Where else a debit says that it gives something back. Never for what comes in: there the payer writes what he likes. */
+  readonly returned?: readonly string[]
   readonly own: readonly string[]
 }
 
@@ -22,7 +27,8 @@ const PROFILES: readonly Profile[] = [
     date: ['Buchungstag'],
     name: ['Beguenstigter/Zahlungspflichtiger', 'Begünstigter/Zahlungspflichtiger'],
     iban: ['Kontonummer/IBAN', 'IBAN'],
-    words: ['Verwendungszweck', 'Kundenreferenz (End-to-End)'],
+    words: ['Verwendungszweck'],
+    reference: ['Kundenreferenz (End-to-End)'],
     amount: ['Betrag'],
     currency: ['Waehrung', 'Währung'],
     kind: ['Buchungstext', 'Info'],
@@ -34,6 +40,7 @@ const PROFILES: readonly Profile[] = [
     name: ['Name Zahlungsbeteiligter'],
     iban: ['IBAN Zahlungsbeteiligter'],
     words: ['Verwendungszweck'],
+    reference: [],
     amount: ['Betrag'],
     currency: ['Waehrung', 'Währung'],
     kind: ['Buchungstext'],
@@ -44,10 +51,13 @@ const PROFILES: readonly Profile[] = [
     date: ['Buchungsdatum'],
     name: ['Zahlungspflichtige*r'],
     iban: ['IBAN'],
-    words: ['Verwendungszweck', 'Kundenreferenz'],
+    words: ['Verwendungszweck'],
+    reference: ['Kundenreferenz'],
     amount: ['Betrag (€)'],
     currency: [],
     kind: ['Umsatztyp', 'Status'],
+    // Its kinds are incoming and outgoing, and no more.
+    returned: ['Verwendungszweck'],
     own: [],
   },
   // ING: no account number of the other side.
@@ -56,9 +66,39 @@ const PROFILES: readonly Profile[] = [
     name: ['Auftraggeber/Empfänger'],
     iban: [],
     words: ['Verwendungszweck'],
+    reference: [],
     amount: ['Betrag'],
     currency: ['Währung'],
     kind: ['Buchungstext'],
+    own: [],
+  },
+  // George, of Erste Bank and the Austrian Sparkassen, as importers of others describe it: not tried with a bank's own file.
+  {
+    date: ['Buchungsdatum'],
+    name: ['Partnername'],
+    iban: ['Partner IBAN'],
+    words: ['Buchungs-Details', 'Verwendungszweck', 'Zahlungsreferenz'],
+    reference: [],
+    amount: ['Betrag'],
+    currency: ['Währung'],
+    kind: ['Buchungstyp'],
+    returned: ['Buchungs-Details', 'Verwendungszweck'],
+    own: ['Eigene IBAN'],
+  },
+  // Any other bank, when it calls its columns as most do. No account of ours: several columns could be meant by "IBAN".
+  {
+    date: ['Buchungstag', 'Buchungsdatum', 'Datum', 'Booking Date', 'Date'],
+    name: [
+      ...['Name', 'Auftraggeber', 'Auftraggeber/Empfänger', 'Empfänger/Auftraggeber', 'Auftraggeber / Empfänger'],
+      ...['Partner', 'Partnername', 'Partner Name', 'Zahlungspartner', 'Zahlungsbeteiligter', 'Zahlungspflichtiger'],
+    ],
+    iban: ['Partner IBAN', 'Partner Iban', 'IBAN Auftraggeber', 'IBAN Partner', 'Zahlungspartner IBAN'],
+    words: ['Verwendungszweck', 'Zahlungsreferenz', 'Buchungsdetails', 'Buchungs-Details', 'Text', 'Payment Reference'],
+    reference: ['Kundenreferenz', 'End-to-End-Referenz', 'End-to-End-ID'],
+    amount: ['Betrag', 'Betrag (EUR)', 'Betrag in EUR', 'Betrag (€)', 'Amount', 'Amount (EUR)'],
+    currency: ['Währung', 'Waehrung', 'Currency'],
+    kind: ['Buchungstext', 'Umsatzart', 'Status'],
+    returned: ['Verwendungszweck', 'Buchungsdetails', 'Text'],
     own: [],
   },
 ]
@@ -68,7 +108,7 @@ const PENDING = /vorgemerkt|vormerkposten/i
 const RETURNED = /storno|r(ü|ue)ck(ruf|buchung|überweisung|ueberweisung|lastschrift|gabe)|retoure/i
 
 /**
- * Reads the CSV of a German bank: semicolons, decimal comma, days as 26.11.2026 or 26.11.26. A CSV has no balances to
+ * Reads the CSV of a German or Austrian bank: semicolons, decimal comma, days as 26.11.2026 or 26.11.26. A CSV has no balances to
  * check. Refuses `statement.unreadable` when no profile fits, and for days and amounts that are none.
  */
 export function readCsv(words: string): ReadStatement {
@@ -84,7 +124,7 @@ export function readCsv(words: string): ReadStatement {
       iban: ownAccount(profile, row, body, rows.slice(0, index)),
       openingPoints: null,
       closingPoints: null,
-      entries: body.map((line) => entryOf(profile, row, line)),
+      entries: body.map((line) => entryOf(profile, row, line)).filter(({ points }) => points !== 0),
     }
   }
   return refuse('statement.unreadable', { why: 'columns' })
@@ -131,11 +171,13 @@ function ownAccount(
 
 function entryOf(profile: Profile, header: readonly string[], line: readonly string[]): ReadEntry {
   const currency = cell(header, line, profile.currency)
-  if (profile.currency.length > 0 && !['EUR', '€'].includes(currency.split(' ')[0] ?? '')) {
+  if (indexOf(header, profile.currency) >= 0 && !['EUR', '€'].includes(currency.split(' ')[0] ?? '')) {
     refuse('statement.unreadable', { why: 'currency' })
   }
   const points = pointsOf(cell(header, line, profile.amount))
   const words = cell(header, line, profile.words)
+  const reference = cell(header, line, profile.reference)
+  const endToEnd = NO_REFERENCE.test(reference) ? '' : reference
   const kind = cell(header, line, profile.kind)
   return {
     points,
@@ -144,8 +186,9 @@ function entryOf(profile: Profile, header: readonly string[], line: readonly str
     name: cleanLine(cell(header, line, profile.name), 140),
     iban: cell(header, line, profile.iban).replace(/\s/g, ''),
     words: cleanLine(words, 500),
-    searched: [words],
-    reversal: points < 0 && RETURNED.test(kind),
+    endToEnd,
+    searched: [words, endToEnd],
+    reversal: points < 0 && RETURNED.test(`${kind} ${cell(header, line, profile.returned ?? [])}`),
     pending: PENDING.test(kind),
   }
 }
@@ -156,12 +199,12 @@ function pointsOf(words: string): number {
   const [, sign = '', whole, decimals = ''] = /^([+-]?)(\d{1,3}(?:\.\d{3})*|\d{1,10})(?:,(\d{1,2}))?$/.exec(bare) ?? []
   if (whole === undefined) return refuse('statement.unreadable', { why: 'amount' })
   const points = Number(whole.replaceAll('.', '')) * 100 + Number(decimals.padEnd(2, '0'))
-  if (points === 0 || points > MOST_POINTS) refuse('statement.unreadable', { why: 'amount' })
+  if (points > MOST_POINTS) refuse('statement.unreadable', { why: 'amount' })
   return sign === '-' ? -points : points
 }
 
 function dayOf(words: string): string {
   const [, day = '', month = '', year = ''] = /^(\d\d)\.(\d\d)\.(\d{4}|\d\d)$/.exec(words) ?? []
   const iso = `${year.length === 2 ? `20${year}` : year}-${month}-${day}`
-  return Number.isNaN(Date.parse(iso)) ? refuse('statement.unreadable', { why: 'columns' }) : iso
+  return isDay(iso) ? iso : refuse('statement.unreadable', { why: 'columns' })
 }

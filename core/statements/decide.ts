@@ -7,7 +7,6 @@ import type { Member } from '../members/index.ts'
 import * as moderation from '../moderation/index.ts'
 import * as payouts from '../payouts/index.ts'
 import { refuse } from '../shared/refusal.ts'
-import { takeBack } from './booking.ts'
 import { entryVerbs } from './statement.ts'
 import * as store from './store.ts'
 
@@ -91,69 +90,36 @@ export async function assign(
  * The money is nobody's here: it leaves suspense for the bank, from where the operator sends it back. Refuses as
  * `assign` does.
  */
-export async function sendBack(tx: Tx, operator: Member, input: Decision): Promise<{ readonly points: number }> {
-  await moderation.requireOperator(tx, operator)
-  const reason = moderation.enoughReason(input.reason)
-  const { entry: publicId } = input
-  return once(
-    tx,
-    { key: input.key, kind: 'bank_entry.return', actorId: operator.id, input: { entry: publicId, reason } },
-    async () => {
+export const sendBack = outOfSuspense('return', 'returned')
+
+/** The money is that of another entry, or was credited by hand: it is here once. Refuses as `assign` does. */
+export const sameMoney = outOfSuspense('merge', 'same')
+
+function outOfSuspense(verb: 'return' | 'merge', key: 'returned' | 'same') {
+  return async (tx: Tx, operator: Member, input: Decision): Promise<{ readonly points: number }> => {
+    await moderation.requireOperator(tx, operator)
+    const reason = moderation.enoughReason(input.reason)
+    const { entry: publicId } = input
+    const action = `bank_entry.${verb}`
+    const command = { key: input.key, kind: action, actorId: operator.id, input: { entry: publicId, reason } }
+    return once(tx, command, async () => {
       const entry = await lockedWaiting(tx, publicId)
       if (entry.memberId !== null) moderation.requireNoParty(operator, entry.memberId)
       await ledger.post(tx, {
-        key: `bank-entry:${entry.id}:returned`,
+        key: `bank-entry:${entry.id}:${key}`,
         kind: 'bank-return',
         postings: [{ from: { kind: 'suspense' }, to: { kind: 'bank' }, points: entry.points }],
       })
-      const decided = { decidedBy: operator.id, reason, decidedAt: tx.now }
-      await store.move(tx, entry.id, entryVerbs.return, decided)
+      await store.move(tx, entry.id, entryVerbs[verb], { decidedBy: operator.id, reason, decidedAt: tx.now })
       await moderation.audit(tx, operator, {
-        action: 'bank_entry.return',
+        action,
         object: `bank-entry:${entry.publicId}`,
         reason,
         detail: { points: entry.points },
       })
       return { points: entry.points }
-    },
-  )
-}
-
-/**
- * Tries once more to book back what the bank has taken: the client's budget may cover it by now. Refuses `operator.only`,
- * `operator.own_case`, `bank_entry.unknown`, `bank_entry.decided` and `bank_entry.not_covered` with what is missing.
- */
-export async function cover(
-  tx: Tx,
-  operator: Member,
-  input: { readonly key: string; readonly entry: string },
-): Promise<{ readonly points: number }> {
-  await moderation.requireOperator(tx, operator)
-  return once(
-    tx,
-    { key: input.key, kind: 'bank_entry.cover', actorId: operator.id, input: { entry: input.entry } },
-    async () => {
-      const seen = (await store.entryBy(tx, { publicId: input.entry }, false)) ?? refuse('bank_entry.unknown', {})
-      if (seen.memberId === null || seen.reversesId === null) return refuse('bank_entry.decided', {})
-      moderation.requireNoParty(operator, seen.memberId)
-      await members.lock(tx, seen.memberId)
-      const original = await store.entryBy(tx, { id: seen.reversesId }, true)
-      const entry = await store.entryBy(tx, { id: seen.id }, true)
-      if (original === undefined || entry?.status !== 'uncovered') return refuse('bank_entry.decided', {})
-      if (original.depositId !== null) await payouts.refuseRefunds(tx, original.depositId)
-      const budget = await ledger.balance(tx, { kind: 'budget', ownerId: seen.memberId })
-      if (budget < original.points) refuse('bank_entry.not_covered', { missingPoints: original.points - budget })
-      await store.move(tx, entry.id, entryVerbs.cover, { decidedBy: operator.id, decidedAt: tx.now })
-      await takeBack(tx, entry, original)
-      await moderation.audit(tx, operator, {
-        action: 'bank_entry.cover',
-        object: `bank-entry:${entry.publicId}`,
-        reason: '',
-        detail: { points: entry.points },
-      })
-      return { points: original.points }
-    },
-  )
+    })
+  }
 }
 
 /**
@@ -169,7 +135,8 @@ export async function refusedPayoutOf(tx: Tx, operator: Member, publicId: string
 }
 
 /**
- * A debit that names a payout and does not fit it was looked into: it moves no points. Refuses `operator.only`,
+ * A debit that names a payout and does not fit it, or takes something back of which nobody knew what, was looked into: it
+ * moves no points. Refuses `operator.only`,
  * `operator.say_more`, `bank_entry.unknown`, `bank_entry.decided`, and `bank_entry.needs_two` for a `refusedPayoutOf`.
  */
 export async function noteEntry(tx: Tx, operator: Member, input: Decision): Promise<{ readonly points: number }> {

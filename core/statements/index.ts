@@ -7,6 +7,7 @@ import * as payouts from '../payouts/index.ts'
 import { refuse } from '../shared/refusal.ts'
 import type { Vault } from '../shared/vault.ts'
 import { bookAll, type Booked } from './booking.ts'
+import { entryToDecide } from './decide.ts'
 import { readFile } from './file.ts'
 import { plan, type Planned } from './plan.ts'
 import type { Outcome, ReadEntry } from './statement.ts'
@@ -16,18 +17,19 @@ import { DAY } from '../shared/time.ts'
 export {
   assign,
   countWaiting,
-  cover,
   entryOf,
   entryToDecide,
   noteEntry,
   refusedPayoutOf,
+  sameMoney,
   agreedOn,
   sendBack,
   waitingEntries,
 } from './decide.ts'
+export { belongsTo, cover, giveUp, keepHome, missingOf, takeHome, writeOff } from './owed.ts'
 export type { BankEntry } from './store.ts'
 export type { Booked } from './booking.ts'
-export { OUTCOMES, type Outcome } from './statement.ts'
+export { OUTCOMES, type Doubt, type Outcome } from './statement.ts'
 
 /** A draft that nobody books is forgotten after so many days. */
 const DRAFT_DAYS = 30
@@ -39,9 +41,29 @@ const DRAFT_DAYS = 30
 export async function payerOf(tx: Tx, vault: Vault, depositId: string): Promise<payouts.ClearAccount | undefined> {
   const entry = await store.entryOfDeposit(tx, depositId)
   if (entry === undefined || entry.payerAccount === '') return undefined
-  const iban = vault.open(`bank_entries:${entry.contentHash}:payer_account`, entry.payerAccount)
+  const iban = accountOf(vault, entry) ?? ''
   const read = payouts.readAccount({ iban, holder: entry.payer })
   return 'problem' in read ? undefined : read
+}
+
+/** The IBAN of the other side of an entry, in clear: to be shown masked. Undefined when the bank has named none. */
+export const accountOf = (vault: Vault, entry: store.BankEntry): string | undefined =>
+  entry.payerAccount === ''
+    ? undefined
+    : vault.open(`bank_entries:${entry.contentHash}:payer_account`, entry.payerAccount)
+
+/**
+ * To where an operator transfers what he has sent back just now, in clear. Refuses `operator.only`, `bank_entry.unknown`, and
+ * `bank_entry.decided` for whoever has not decided so.
+ */
+export async function accountToReturn(
+  tx: Tx,
+  operator: Member,
+  input: { readonly entry: string; readonly vault: Vault },
+): Promise<{ readonly points: number; readonly payer: string; readonly account: string | undefined }> {
+  const entry = await entryToDecide(tx, operator, input.entry)
+  if (entry.status !== 'returned' || entry.decidedBy !== operator.id) return refuse('bank_entry.decided', {})
+  return { points: entry.points, payer: entry.payer, account: accountOf(input.vault, entry) }
 }
 
 /** What booking a file would do. */
@@ -67,7 +89,7 @@ export async function draft(
   if (read.some(({ iban }) => iban !== null && iban !== file.account))
     refuse('statement.unreadable', { why: 'account' })
   const fileHash = createHash('sha256').update(file.bytes).digest('hex')
-  const entries = read.flatMap((one) => one.entries)
+  const entries = read.flatMap((one, part) => one.entries.map((entry) => ({ ...entry, part })))
   const { publicId } = await store.insertStatement(tx, {
     operatorId: operator.id,
     fileHash,
@@ -115,6 +137,7 @@ export function totalsOf(planned: readonly Pick<Planned, 'outcome' | 'entry'>[])
     payout: total('payout'),
     'payout-return': total('payout-return'),
     unexpected: total('unexpected'),
+    unexplained: total('unexplained'),
   }
 }
 

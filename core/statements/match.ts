@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readReference } from '../deposits/index.ts'
 import type { ReadEntry } from './statement.ts'
 
@@ -24,17 +23,6 @@ export const comparedName = (name: string): string =>
     .normalize('NFD')
     .replace(/[^0-9A-Z]/g, '')
 
-/**
- * What makes an entry the same one in another file, where the bank gave no number: its day, amount, account and
- * reference, and the how-manieth of its kind it is within the file. In the order of the entries.
- */
-export function contentHashes(entries: readonly ReadEntry[]): readonly string[] {
-  const seen = new Map<string, number>()
-  return entries.map((entry) => {
-    const [reference = comparedName(entry.words)] = referencesIn(entry)
-    const kind = [entry.bookedOn, entry.points, entry.iban, reference].join('|')
-    const running = (seen.get(kind) ?? 0) + 1
-    seen.set(kind, running)
-    return createHash('sha256').update(`${kind}|${running}`).digest('hex')
-  })
-}
+/** What a payer wrote, as it is compared: without what a bank puts where nobody wrote anything. */
+export const comparedWords = (words: string): string =>
+  comparedName(words.replace(/\b(NONREF|NOTPROVIDED|NOTAVAILABLE)\b/gi, ''))

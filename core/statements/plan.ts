@@ -1,19 +1,26 @@
+import * as deposits from '../deposits/index.ts'
 import type { Tx } from '../db/connect.ts'
 import * as ledger from '../ledger/index.ts'
 import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import * as payouts from '../payouts/index.ts'
+import { DAY } from '../shared/time.ts'
 import type { Vault } from '../shared/vault.ts'
-import { comparedName, contentHashes, referencesIn } from './match.ts'
-import type { Outcome, ReadEntry } from './statement.ts'
+import { counters, familiarities, traitsOf, type Familiarity, type Traits } from './known.ts'
+import { comparedName, comparedWords, referencesIn } from './match.ts'
+import { originalAmong } from './original.ts'
+import type { Doubt, Outcome, ReadEntry } from './statement.ts'
 import * as store from './store.ts'
 
 /** What an entry of a file would become now. */
 export interface Planned {
   readonly entry: ReadEntry
-  readonly hash: string
   readonly print: string
+  readonly hash: string
+  readonly running: number
   readonly outcome: Outcome
+  /** Why it waits although its client is known, or may wait for another reason than that nobody is. */
+  readonly doubt: Doubt | null
   /** Whose it is; of a suspicious one, whose it may be. */
   readonly client: Member | undefined
   /** What of ours the bank has made with it, or sent back. */
@@ -23,34 +30,39 @@ export interface Planned {
 }
 
 type Payer = Pick<store.BankEntry, 'payer' | 'payerPrint'>
+type One = Pick<Planned, 'entry' | 'print' | 'hash' | 'running'> & { readonly familiarity: Familiarity }
+type Found = Pick<Planned, 'outcome' | 'client'> & Partial<Pick<Planned, 'payouts' | 'named' | 'doubt'>>
+
+/** An operator who credits by hand and reads the statement later does so within a month. */
+const HAND_DAYS = 30
 
 /** The keyed fingerprint of the other side's account; of its name where the bank gives no account. */
 export const printOf = (vault: Vault, entry: Pick<ReadEntry, 'iban' | 'name'>): string =>
   vault.fingerprint('payer', entry.iban === '' ? comparedName(entry.name) : entry.iban)
 
+interface Input {
+  readonly vault: Vault
+  readonly operator: Member
+  readonly account: string
+  readonly entries: readonly ReadEntry[]
+}
+
 /**
  * What booking these entries would do, in their order, money that goes back last: nothing is written. `operator` is who
  * books: what would be credited to oneself waits for somebody else.
  */
-export async function plan(
-  tx: Tx,
-  input: {
-    readonly vault: Vault
-    readonly operator: Member
-    readonly account: string
-    readonly entries: readonly ReadEntry[]
-  },
-): Promise<readonly Planned[]> {
-  const hashes = contentHashes(input.entries)
-  const all = input.entries
-    .map((entry, index) => ({ entry, hash: hashes[index] ?? '', print: printOf(input.vault, entry) }))
-    .sort((one, other) => Number(goesBack(one.entry)) - Number(goesBack(other.entry)))
-  const isKnown = await knownOnes(tx, input.account, all)
+export async function plan(tx: Tx, input: Input): Promise<readonly Planned[]> {
+  const all = (await known(tx, input)).sort((one, other) => Number(goesBack(one.entry)) - Number(goesBack(other.entry)))
   const payers = new Map<string, Payer[]>()
   const planned: Planned[] = []
+  const reversed = new Set<string>()
   for (const one of all) {
-    const { outcome, client, ...more } = await outcomeOf(tx, { ...input, one, payers, isKnown, planned })
-    planned.push({ ...one, payouts: [], ...more, outcome, client })
+    const { outcome, client, ...more } = await outcomeOf(tx, { ...input, one, payers, planned, reversed })
+    const { entry, print, hash, running } = one
+    planned.push({
+      ...{ entry, print, hash, running, outcome, client },
+      ...{ doubt: null, payouts: [], ...more },
+    })
   }
   return planned
 }
@@ -59,55 +71,78 @@ export async function plan(
 const goesBack = ({ reversal, points, searched }: ReadEntry): boolean =>
   reversal || (points > 0 && payouts.payoutNumbersIn(searched).length > 0)
 
-type Found = Pick<Planned, 'outcome' | 'client'> & Partial<Pick<Planned, 'payouts' | 'named'>>
-type One = Pick<Planned, 'entry' | 'hash' | 'print'>
-
-/** Tells whether an entry has come before, with another file or twice in this one, and remembers it. */
-async function knownOnes(tx: Tx, account: string, all: readonly One[]): Promise<(one: One) => boolean> {
-  const references = all.flatMap(({ entry }) => (entry.bankReference === null ? [] : [entry.bankReference]))
-  const rows = await store.known(tx, account, { references, hashes: all.map(({ hash }) => hash) })
-  const byReference = new Set(rows.map(({ bankReference }) => bankReference).filter((one) => one !== null))
-  const byHash = new Set(rows.map(({ contentHash }) => contentHash))
-  const byHashAlone = new Set(
-    rows.filter(({ bankReference }) => bankReference === null).map(({ contentHash }) => contentHash),
-  )
-  return ({ entry: { bankReference }, hash }) => {
-    // Two numbers of the bank are two entries, however alike; without a number only what it says can tell.
-    const before = bankReference === null ? byHash.has(hash) : byReference.has(bankReference) || byHashAlone.has(hash)
-    byHash.add(hash)
-    if (bankReference === null) byHashAlone.add(hash)
-    else byReference.add(bankReference)
-    return before
-  }
+/** Each entry, and whether it has come before, with another file or another statement of this one. */
+async function known(tx: Tx, { vault, account, entries }: Input): Promise<One[]> {
+  const prints = entries.map((entry) => printOf(vault, entry))
+  const traits = entries.map((entry, index) => traitsOf(entry, prints[index] ?? ''))
+  const booked = entries.flatMap((entry, index) => {
+    const own = traits[index]
+    return own === undefined || entry.pending ? [] : [{ index, part: entry.part ?? 0, traits: own }]
+  })
+  const before = (
+    await store.alike(
+      tx,
+      account,
+      booked.map((one) => one.traits),
+    )
+  ).map(storedTraits)
+  const found = familiarities(before, booked)
+  const count = counters(before)
+  const familiar = new Map(booked.map(({ index }, place) => [index, found[place] ?? 'new']))
+  return entries.map((entry, index) => {
+    const own = traits[index]
+    const familiarity = familiar.get(index) ?? 'new'
+    const counted =
+      own === undefined || entry.pending || familiarity === 'again' ? { hash: '', running: 0 } : count(own)
+    return { entry, print: prints[index] ?? '', familiarity, ...counted }
+  })
 }
 
-async function outcomeOf(
-  tx: Tx,
-  at: {
-    readonly vault: Vault
-    readonly operator: Member
-    readonly account: string
-    readonly one: One
-    readonly payers: Map<string, Payer[]>
-    readonly isKnown: (one: One) => boolean
-    readonly planned: readonly Planned[]
-  },
-): Promise<Found> {
+const storedTraits = (row: store.BankEntry): Traits => ({
+  ...row,
+  named: row.named === '' ? referencesIn({ searched: [row.words] }) : row.named.split(' '),
+  name: comparedName(row.payer),
+  words: comparedWords(row.words),
+  accountPrint: row.payerAccount === '' ? undefined : row.payerPrint,
+})
+
+interface At extends Omit<Input, 'entries'> {
+  readonly one: One
+  readonly payers: Map<string, Payer[]>
+  readonly planned: readonly Planned[]
+  /** What reversals above take back. */
+  readonly reversed: Set<string>
+}
+
+async function outcomeOf(tx: Tx, at: At): Promise<Found> {
   const { one, planned } = at
   if (one.entry.pending) return { outcome: 'pending', client: undefined }
-  if (at.isKnown(one)) return { outcome: 'duplicate', client: undefined }
-  if (one.entry.reversal) return reversalOf(tx, at.account, one, planned)
+  if (one.familiarity === 'again') return { outcome: 'duplicate', client: undefined }
+  if (one.entry.reversal) return reversalOf(tx, at)
   const taken = new Set(planned.flatMap(({ outcome, payouts: list }) => (outcome === 'payout' ? list : [])).map(idOf))
   const meaning = await payouts.meaningOf(tx, one.entry, taken)
   if (meaning !== undefined) return { ...meaning, client: undefined }
-  if (one.entry.points < 0) return { outcome: 'outgoing', client: undefined }
   const client = await clientOf(tx, one.entry)
-  if (client === undefined || client.status !== 'active') return { outcome: 'unmatched', client: undefined }
+  // A debit that names a member's reference gives something back, whether the bank's file says so or not.
+  if (one.entry.points < 0) return { outcome: client === undefined ? 'outgoing' : 'unexplained', client: undefined }
+  return creditOf(tx, at, client)
+}
+
+async function creditOf(tx: Tx, { one, operator, payers }: At, client: Member | undefined): Promise<Found> {
+  const isUnclear = one.familiarity === 'unclear'
+  if (client === undefined || client.status !== 'active')
+    return isUnclear
+      ? { outcome: 'suspicious', client: undefined, doubt: 'twice' }
+      : { outcome: 'unmatched', client: undefined }
   const payer = { payer: one.entry.name, payerPrint: one.print }
-  const before = at.payers.get(client.id) ?? [...(await store.payersOf(tx, client.id))]
-  at.payers.set(client.id, before)
+  const before = payers.get(client.id) ?? [...(await store.payersOf(tx, client.id))]
+  payers.set(client.id, before)
+  const byHand = { points: one.entry.points, since: new Date(tx.now.getTime() - HAND_DAYS * DAY) }
+  if (isUnclear) return { outcome: 'suspicious', client, doubt: 'twice' }
+  if (await deposits.wasCreditedByHand(tx, client, byHand)) return { outcome: 'suspicious', client, doubt: 'by-hand' }
+  if (client.id === operator.id) return { outcome: 'suspicious', client, doubt: 'own' }
   const isStrange = before.length > 0 && !before.some((earlier) => samePayer(earlier, payer))
-  if (isStrange || client.id === at.operator.id) return { outcome: 'suspicious', client }
+  if (isStrange) return { outcome: 'suspicious', client, doubt: 'payer' }
   before.push(payer)
   return { outcome: 'matched', client }
 }
@@ -128,22 +163,23 @@ async function clientOf(tx: Tx, entry: ReadEntry): Promise<Member | undefined> {
   return found.size === 1 ? [...found.values()][0] : undefined
 }
 
-async function reversalOf(
-  tx: Tx,
-  account: string,
-  one: One,
-  planned: readonly Planned[],
-): Promise<Pick<Planned, 'outcome' | 'client'>> {
-  const inFile = planned.find(
-    ({ entry, print, outcome }) =>
-      entry.points === -one.entry.points &&
-      ['matched', 'unmatched', 'suspicious'].includes(outcome) &&
-      print === one.print,
+/** Money goes back that came before, or above in the file. What may have been told with another file is looked at. */
+async function reversalOf(tx: Tx, { account, one, planned, reversed }: At): Promise<Found> {
+  const nobodyKnows = { outcome: 'unexplained', client: undefined } as const
+  if (one.familiarity === 'unclear') return nobodyKnows
+  const above = planned.filter(
+    ({ entry, outcome }) =>
+      entry.points === -one.entry.points && ['matched', 'unmatched', 'suspicious'].includes(outcome),
   )
-  if (inFile !== undefined)
-    return { outcome: 'reversal', client: inFile.outcome === 'matched' ? inFile.client : undefined }
-  const original = await originalOf(tx, account, one)
-  if (original === undefined) return { outcome: 'outgoing', client: undefined }
+  const candidates = [
+    ...above.reverse().map((each) => ({ ...inFile(each), id: each.hash, inFile: each })),
+    ...(await store.reversible(tx, account, -one.entry.points)).map((row) => ({ ...row, inFile: undefined })),
+  ].filter(({ id }) => !reversed.has(id))
+  const original = originalAmong(candidates, one)
+  if (original === undefined) return nobodyKnows
+  reversed.add(original.id)
+  if (original.inFile !== undefined)
+    return { outcome: 'reversal', client: original.inFile.outcome === 'matched' ? original.inFile.client : undefined }
   if (original.depositId === null || original.memberId === null) return { outcome: 'reversal', client: undefined }
   const client = await members.byId(tx, original.memberId)
   const budget =
@@ -152,16 +188,22 @@ async function reversalOf(
   return { outcome: budget < original.points ? 'uncovered' : 'reversal', client }
 }
 
-/** The newest transfer that a reversal takes back: the same amount, and the same payer or the same reference. */
+const inFile = ({ entry, print, client, outcome }: Planned) => ({
+  bankReference: entry.bankReference,
+  endToEnd: entry.endToEnd ?? '',
+  named: referencesIn(entry).join(' '),
+  words: entry.words,
+  payerPrint: print,
+  memberId: outcome === 'matched' ? (client?.id ?? null) : null,
+  depositId: null,
+  points: entry.points,
+})
+
+/** The transfer that a reversal takes back, as it is booked by now, locked. */
 export async function originalOf(
   tx: Tx,
   account: string,
   one: Pick<One, 'entry' | 'print'>,
 ): Promise<store.BankEntry | undefined> {
-  const candidates = await store.reversible(tx, account, -one.entry.points)
-  const references = referencesIn(one.entry)
-  return candidates.find(
-    ({ payerPrint, words }) =>
-      payerPrint === one.print || referencesIn({ searched: [words] }).some((found) => references.includes(found)),
-  )
+  return originalAmong(await store.reversible(tx, account, -one.entry.points), one)
 }

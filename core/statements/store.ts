@@ -1,4 +1,5 @@
-import { and, desc, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, sql, type SQL } from 'drizzle-orm'
+import * as asides from '../asides/index.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Transition } from '../shared/machine.ts'
 import { refuse } from '../shared/refusal.ts'
@@ -9,7 +10,7 @@ export type Statement = typeof statements.$inferSelect
 export type BankEntry = typeof bankEntries.$inferSelect
 type NewEntry = Omit<typeof bankEntries.$inferInsert, 'id' | 'publicId' | 'createdAt'>
 
-const WAITING: readonly EntryStatus[] = ['unmatched', 'suspicious', 'uncovered', 'unexpected']
+const WAITING: readonly EntryStatus[] = ['unmatched', 'suspicious', 'uncovered', 'unexpected', 'unexplained']
 
 export async function insertStatement(
   tx: Tx,
@@ -52,21 +53,32 @@ export async function forgetDrafts(tx: Tx, before: Date, limit: number): Promise
   return rows.length
 }
 
-/** Entries of this account that are the same as one of these, by the bank's number or by what they say. */
-export async function known(
+/** One statement of an account is booked after the other: what is in both is seen by the second. Until the transaction ends. */
+export async function lockAccount(tx: Tx, account: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`statements:${account}`}, 0))`)
+}
+
+/** Entries of this account that may be the same as one of these: with its number, or of its day and amount. */
+export async function alike(
   tx: Tx,
   account: string,
-  wanted: { readonly references: readonly string[]; readonly hashes: readonly string[] },
-): Promise<readonly Pick<BankEntry, 'bankReference' | 'contentHash'>[]> {
-  const ways = [
-    wanted.references.length === 0 ? undefined : inArray(bankEntries.bankReference, [...wanted.references]),
-    wanted.hashes.length === 0 ? undefined : inArray(bankEntries.contentHash, [...wanted.hashes]),
-  ].filter((way) => way !== undefined)
-  if (ways.length === 0) return []
-  return tx
-    .select({ bankReference: bankEntries.bankReference, contentHash: bankEntries.contentHash })
-    .from(bankEntries)
-    .where(and(eq(bankEntries.account, account), or(...ways)))
+  wanted: readonly Pick<BankEntry, 'bankReference' | 'bookedOn' | 'points'>[],
+): Promise<readonly BankEntry[]> {
+  const references = [...new Set(wanted.map(({ bankReference }) => bankReference).filter((one) => one !== null))]
+  const days = [...new Set(wanted.map(({ bookedOn }) => bookedOn))]
+  const points = [...new Set(wanted.map((one) => one.points))]
+  const rowsWhere = (where: SQL | undefined) =>
+    tx
+      .select()
+      .from(bankEntries)
+      .where(and(eq(bankEntries.account, account), where))
+      .orderBy(bankEntries.id)
+  const byNumber = references.length === 0 ? [] : await rowsWhere(inArray(bankEntries.bankReference, references))
+  const byDay =
+    days.length === 0
+      ? []
+      : await rowsWhere(and(inArray(bankEntries.bookedOn, days), inArray(bankEntries.points, points)))
+  return [...new Map([...byNumber, ...byDay].map((row) => [row.id, row])).values()]
 }
 
 /** Undefined when the same entry has come with another file at this very moment. */
@@ -79,13 +91,33 @@ export async function insertEntry(tx: Tx, entry: NewEntry): Promise<BankEntry | 
   return row
 }
 
-/** What an entry has moved, as soon as it is posted. */
+/** What an entry has moved, as soon as it is posted, and what is known of it since. */
 export async function complete(
   tx: Tx,
   id: string,
-  set: Partial<Pick<BankEntry, 'depositId' | 'journalId'>>,
-): Promise<void> {
-  await tx.update(bankEntries).set(set).where(eq(bankEntries.id, id))
+  set: Partial<Omit<BankEntry, 'id' | 'publicId' | 'status' | 'points'>>,
+): Promise<BankEntry> {
+  const [row] = await tx.update(bankEntries).set(set).where(eq(bankEntries.id, id)).returning()
+  if (row === undefined) throw new Error('a bank entry vanished')
+  return row
+}
+
+/** What a member owes the bank's taking back, the oldest first, locked. */
+export async function owedBy(tx: Tx, memberId: string): Promise<readonly BankEntry[]> {
+  return tx
+    .select()
+    .from(bankEntries)
+    .where(and(eq(bankEntries.memberId, memberId), eq(bankEntries.status, 'uncovered')))
+    .orderBy(bankEntries.id)
+    .for('update')
+}
+
+/** Members who owe and have something in their budget. */
+export async function whoCanPay(tx: Tx, limit: number): Promise<readonly { readonly id: string }[]> {
+  return tx.execute<{ id: string }>(sql`
+    select distinct b.member_id as id from bank_entries b join accounts a on a.kind = 'budget' and a.owner_id = b.member_id
+      where b.status = 'uncovered' and a.balance > 0 and not a.closed
+        and ${asides.notSetAside(tx, 'take-home', sql`b.member_id`)} limit ${limit}`)
 }
 
 /** Who has paid for this member until now. */
@@ -108,6 +140,8 @@ export async function reversible(tx: Tx, account: string, points: number): Promi
         eq(bankEntries.account, account),
         eq(bankEntries.points, points),
         inArray(bankEntries.status, ['matched', 'unmatched', 'suspicious', 'assigned']),
+        // One that could not be covered has its reversal already.
+        sql`not exists (select from bank_entries r where r.reverses_id = ${bankEntries.id})`,
       ),
     )
     .orderBy(desc(bankEntries.bookedOn), desc(bankEntries.id))
@@ -164,6 +198,7 @@ export async function move(
 
 export async function moveToMember(tx: Tx, way: { readonly from: string; readonly to: string }): Promise<void> {
   await tx.update(bankEntries).set({ memberId: way.to }).where(eq(bankEntries.memberId, way.from))
+  await tx.update(bankEntries).set({ givenUpBy: way.to }).where(eq(bankEntries.givenUpBy, way.from))
   await tx.update(bankEntries).set({ decidedBy: way.to }).where(eq(bankEntries.decidedBy, way.from))
   await tx.update(statements).set({ operatorId: way.to }).where(eq(statements.operatorId, way.from))
 }

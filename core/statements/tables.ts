@@ -1,5 +1,5 @@
-import { bigint, date, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import { ENTRY_STATUSES, STATEMENT_STATUSES } from './statement.ts'
+import { bigint, date, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { DOUBTS, ENTRY_STATUSES, STATEMENT_STATUSES } from './statement.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
@@ -22,13 +22,17 @@ export const bankEntries = pgTable('bank_entries', {
   account: text().notNull(),
   bankReference: text('bank_reference'),
   contentHash: text('content_hash').notNull(),
+  running: integer().notNull(),
   points: bigint({ mode: 'number' }).notNull(),
   bookedOn: date('booked_on', { mode: 'string' }).notNull(),
   payer: text().notNull(),
   payerAccount: text('payer_account').notNull(),
   payerPrint: text('payer_print').notNull(),
   words: text().notNull(),
+  named: text().notNull(),
+  endToEnd: text('end_to_end').notNull(),
   status: text({ enum: ENTRY_STATUSES }).notNull(),
+  doubt: text({ enum: DOUBTS }),
   memberId: uuid('member_id'),
   depositId: uuid('deposit_id'),
   reversesId: uuid('reverses_id'),
@@ -36,6 +40,10 @@ export const bankEntries = pgTable('bank_entries', {
   journalId: uuid('journal_id'),
   decidedBy: uuid('decided_by'),
   reason: text(),
+  takenPoints: bigint('taken_points', { mode: 'number' }).notNull().default(0),
+  takes: integer().notNull().default(0),
+  givenUpBy: uuid('given_up_by'),
+  givenUpAt: moment('given_up_at'),
   decidedAt: moment('decided_at'),
   createdAt: moment('created_at').notNull(),
 })

@@ -1,6 +1,7 @@
 import * as members from '../members/index.ts'
 import { charactersIn, cleanLine } from '../shared/clean.ts'
 import { isPostcode } from '../shared/postcode.ts'
+import { isDay } from '../shared/time.ts'
 import { isAustrianTaxNumber, isGermanTaxId, isVatId } from './numbers.ts'
 import { COUNTRIES, EU, FILLED_BY, TAX_LIMITS, type TaxData, type TaxId } from './tax.ts'
 
@@ -129,9 +130,7 @@ function readDay(words: string): string | undefined {
   const [, day, month, year] = /^([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})$/.exec(words) ?? []
   const written =
     year === undefined ? words : `${year}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`
-  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(written)) return undefined
-  const at = new Date(`${written}T00:00:00Z`)
-  return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== written ? undefined : written
+  return isDay(written) ? written : undefined
 }
 
 /** Nobody is older. */

@@ -1,4 +1,4 @@
-import type { Booked, Outcome } from '../../../core/statements/index.ts'
+import type { Booked, Doubt, Outcome } from '../../../core/statements/index.ts'
 import { commandsIn, plain, text, type Text } from '../../dialog/text.ts'
 import { formats } from '../format.ts'
 
@@ -38,21 +38,41 @@ export const bank = {
     title: plain('🏦 Bankbuchung'),
     states: {
       unmatched: plain('Ohne Verwendungszweck, den ich kenne. Das Geld liegt unter „Ungeklärt“.'),
-      suspicious: plain(
-        'Der Verwendungszweck passt, aber das Konto gehört jemand anderem als bisher, oder es ginge um dich selbst. Das Geld liegt unter „Ungeklärt“.',
-      ),
-      uncovered: plain(
-        'Die Bank hat eine Einzahlung zurückgeholt, aber das Guthaben reicht dafür nicht mehr. Klär das bitte mit dem Auftraggeber.',
+      unexplained: plain(
+        'Hier ist Geld abgegangen, das vermutlich eine Einzahlung zurücknimmt. Ich finde aber keine, die eindeutig dazu passt. Ordne es dem Auftraggeber zu, dessen Einzahlung es war. Ging es um etwas anderes, schreib es als Notiz auf.',
       ),
     },
+    doubts: {
+      payer: plain(
+        'Der Verwendungszweck passt, aber das Konto gehört jemand anderem als bisher. Das Geld liegt unter „Ungeklärt“.',
+      ),
+      own: plain(
+        'Es ginge um dich selbst: Darüber entscheidet ein anderer Betreiber. Das Geld liegt unter „Ungeklärt“.',
+      ),
+      twice: plain(
+        'Diese Buchung kam vielleicht schon mit einer anderen Datei, oder die Bank hat ihre Nummer zweimal vergeben. Vergleich sie bitte mit dem Konto: Ist es dasselbe Geld, buche ich es hier aus. Das Geld liegt unter „Ungeklärt“.',
+      ),
+      'by-hand': plain(
+        'Genau so viel ist diesem Auftraggeber in den letzten 30 Tagen von Hand gutgeschrieben worden. Ist es dasselbe Geld, buche ich es hier aus. Das Geld liegt unter „Ungeklärt“.',
+      ),
+    } as Readonly<Record<Doubt, Text>>,
+    uncovered: (taken: number, missing: number): Text =>
+      text`Die Bank hat eine Einzahlung zurückgeholt. Aus dem Guthaben sind **${plain(format.euros(taken))}** ausgebucht, **${plain(format.euros(missing))}** fehlen noch. Was ins Guthaben kommt, buche ich von selbst dafür aus. Zahlt der Auftraggeber nicht mehr, kannst du den Rest abschreiben: Dann trägt ihn die Plattform.`,
+    givenUp: (name: string): Text =>
+      text`${name} möchte den Rest abschreiben. Ein anderer Betreiber muss zustimmen. Arbeitest du allein, geht es nach 24 Stunden.`,
     day: 'Gebucht am',
     amount: 'Betrag',
     payer: 'Von',
     client: 'Auftraggeber',
+    account: 'Konto',
     noWords: plain('Ohne Verwendungszweck'),
     assignButton: '✅ Zuordnen',
     returnButton: '↩️ Zurückgeben',
     coverButton: '↩️ Jetzt zurückbuchen',
+    sameButton: '♻️ Dasselbe Geld',
+    belongsButton: '👤 Gehört zu …',
+    giveUpButton: '✍️ Rest abschreiben',
+    writeOffButton: '✅ Abschreiben',
     importButton: '📄 Kontoauszug einlesen',
     noBank: plain('Trag zuerst BANK_HOLDER und BANK_IBAN in die Konfiguration ein.'),
     linkComing: plain('Der Link kommt sofort.'),
@@ -84,8 +104,44 @@ export const bank = {
       text`**${plain(format.euros(points))}** an ${payer} zurückgeben? Ich buche es aus, überweisen musst du es selbst.`,
     returnConfirm: (points: number): string => `${format.euros(points)} zurückgeben`,
     returned: (points: number): Text =>
-      text`↩️ ${plain(format.euros(points))} sind ausgebucht. Überweise sie jetzt an das Konto, von dem sie kamen.`,
-    covered: (points: number): Text => text`↩️ ${plain(format.both(points))} sind zurückgebucht.`,
+      text`↩️ ${plain(format.euros(points))} sind ausgebucht. Überweise sie jetzt an das Konto, von dem sie kamen. Ich zeige es dir einmal.`,
+    returnTo: (points: number): Text => text`Überweise **${plain(format.euros(points))}** an:`,
+    noAccount: plain('Die Bank hat kein Konto genannt. Du findest es in deinem Online-Banking.'),
+    holder: 'Empfänger',
+    iban: 'IBAN',
+    copyIban: '📋 IBAN',
+    sameTitle: 'Dasselbe Geld',
+    sameReason: {
+      label: 'Begründung',
+      ask: plain('Mit welcher Buchung ist es dasselbe Geld? Die Begründung steht im Protokoll.'),
+    },
+    sameReview: (points: number): Text =>
+      text`**${plain(format.euros(points))}** ausbuchen, weil das Geld nur einmal kam? Niemand bekommt dafür Punkte.`,
+    sameConfirm: (points: number): string => `${format.euros(points)} ausbuchen`,
+    same: (points: number): Text => text`♻️ ${plain(format.euros(points))} sind ausgebucht: Das Geld ist nur einmal da.`,
+    belongsTitle: 'Rücknahme zuordnen',
+    belongsReference: {
+      label: 'Verwendungszweck',
+      ask: plain('Wessen Einzahlung nimmt die Bank zurück? Schreib den Verwendungszweck, zum Beispiel KW-XXXX-XXXX.'),
+    },
+    belongsReview: (points: number, client: string): Text =>
+      text`**${plain(format.both(points))}** bei **${client}** ausbuchen? Ist weniger im Guthaben, nehme ich, was da ist, und den Rest, sobald er kommt.`,
+    belongsConfirm: (points: number): string => `${format.euros(points)} ausbuchen`,
+    giveUpTitle: 'Rest abschreiben',
+    giveUpReason: {
+      label: 'Begründung',
+      ask: plain('Warum kommt das Geld nicht mehr? Die Begründung steht im Protokoll.'),
+    },
+    giveUpReview: (points: number): Text =>
+      text`**${plain(format.euros(points))}** als Verlust der Plattform abschreiben? Ein anderer Betreiber muss zustimmen.`,
+    giveUpConfirm: (points: number): string => `${format.euros(points)} abschreiben`,
+    givingUp: plain('✍️ Notiert. Sobald ein anderer Betreiber zustimmt, ist der Rest abgeschrieben.'),
+    writtenOff: (points: number): Text =>
+      text`✅ ${plain(format.euros(points))} sind abgeschrieben. Die Plattform trägt sie.`,
+    covered: (points: number, missing: number): Text =>
+      missing === 0
+        ? text`↩️ ${plain(format.both(points))} sind zurückgebucht. Es fehlt nichts mehr.`
+        : text`↩️ ${plain(format.both(points))} sind zurückgebucht, ${plain(format.euros(missing))} fehlen noch.`,
   },
   file: {
     button: '📎 Datei hier senden',
@@ -101,15 +157,16 @@ export const bank = {
     outcomes: {
       matched: 'zugeordnet, wird gutgeschrieben',
       unmatched: 'ohne bekannten Verwendungszweck, kommt zu den Bankbuchungen',
-      suspicious: 'anderer Kontoinhaber als bisher, kommt zu den Bankbuchungen',
+      suspicious: 'zweifelhaft, kommt zu den Bankbuchungen',
       reversal: 'zurückgenommen, wird zurückgebucht',
-      uncovered: 'zurückgenommen, aber nicht mehr gedeckt',
+      uncovered: 'zurückgenommen, aber nicht mehr ganz gedeckt',
       duplicate: 'schon gebucht, wird übersprungen',
       pending: 'vorgemerkt, wird übersprungen',
       outgoing: 'Ausgang, wird nur notiert',
       payout: 'ausgeführte Auszahlung, wird bestätigt',
       'payout-return': 'zurückgekommene Auszahlung, die Punkte gehen zurück',
       unexpected: 'passt nicht zu der Auszahlung, die darin steht, kommt zu den Bankbuchungen',
+      unexplained: 'nimmt etwas zurück, aber unklar was, kommt zu den Bankbuchungen',
     } as Readonly<Record<Outcome, string>>,
     entry: (day: string, points: number, name: string, outcome: string): Text =>
       text`${plain(day)} · **${plain(format.euros(points))}** · ${name} · ${plain(outcome)}`,
@@ -122,6 +179,8 @@ export const bank = {
     report: (report: { readonly refused: number; readonly ignored: number }): Text =>
       text`Antwort der Bank gelesen. Abgelehnte Auszahlungen, deren Punkte zurück sind: ${report.refused}. Schon erledigt: ${report.ignored}.`,
   },
+  owed: (points: number, taken: number, missing: number): Text =>
+    text`🏦 Deine Bank hat eine Einzahlung von **${plain(format.euros(points))}** zurückgenommen. **${plain(format.euros(taken))}** davon habe ich aus deinem Guthaben ausgebucht, **${plain(format.euros(missing))}** fehlen noch: Was in dein Guthaben kommt, geht zuerst dorthin. Stimmt das nicht, schreib dem Betreiber (${command('imprint')}).`,
   reversed: (points: number): Text =>
     text`🏦 Deine Bank hat eine Einzahlung von **${plain(format.euros(points))}** zurückgenommen. Ich habe sie aus deinem Guthaben ausgebucht. Stimmt das nicht, schreib dem Betreiber (${command('imprint')}).`,
 }

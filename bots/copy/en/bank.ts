@@ -36,21 +36,39 @@ export const bank: typeof measure = {
     title: plain('🏦 Bank entry'),
     states: {
       unmatched: plain('Without a payment reference that I know. The money lies under “unclear”.'),
-      suspicious: plain(
-        'The reference fits, but the account belongs to somebody else than before, or it would be your own case. The money lies under “unclear”.',
-      ),
-      uncovered: plain(
-        'The bank has taken a deposit back, but the budget no longer covers it. Please settle that with the client.',
+      unexplained: plain(
+        'Money has gone out here that probably takes a deposit back, but I find none that clearly fits. Assign it to the client whose deposit it was. If it was about something else, write that down as a note.',
       ),
     },
+    doubts: {
+      payer: plain(
+        'The reference fits, but the account belongs to somebody else than before. The money lies under “unclear”.',
+      ),
+      own: plain('It would be your own case: another operator decides. The money lies under “unclear”.'),
+      twice: plain(
+        'This entry may have come with another file before, or the bank has given its number twice. Please compare it with the account: if it is the same money, I take it off the books here. The money lies under “unclear”.',
+      ),
+      'by-hand': plain(
+        'Exactly this much was credited to this client by hand in the last 30 days. If it is the same money, I take it off the books here. The money lies under “unclear”.',
+      ),
+    },
+    uncovered: (taken, missing) =>
+      text`The bank has taken a deposit back. **${plain(format.euros(taken))}** were taken out of the budget, **${plain(format.euros(missing))}** are missing. What comes into the budget goes there by itself. If the client does not pay any more, you can write the rest off: the platform bears it then.`,
+    givenUp: (name) =>
+      text`${name} would like to write the rest off. Another operator has to agree. If you work alone, it can be done after 24 hours.`,
     day: 'Booked on',
     amount: 'Amount',
     payer: 'From',
     client: 'Client',
+    account: 'Account',
     noWords: plain('Without a payment reference'),
     assignButton: '✅ Assign',
     returnButton: '↩️ Send back',
     coverButton: '↩️ Book back now',
+    sameButton: '♻️ The same money',
+    belongsButton: '👤 Belongs to …',
+    giveUpButton: '✍️ Write off the rest',
+    writeOffButton: '✅ Write off',
     importButton: '📄 Read in a statement',
     noBank: plain('Please set BANK_HOLDER and BANK_IBAN in the configuration first.'),
     linkComing: plain('The link is on its way.'),
@@ -81,8 +99,43 @@ export const bank: typeof measure = {
       text`Send **${plain(format.euros(points))}** back to ${payer}? I take it off the books; the transfer is yours to make.`,
     returnConfirm: (points) => `Send back ${format.euros(points)}`,
     returned: (points) =>
-      text`↩️ ${plain(format.euros(points))} are off the books. Transfer them now to the account from which they came.`,
-    covered: (points) => text`↩️ ${plain(format.both(points))} are booked back.`,
+      text`↩️ ${plain(format.euros(points))} are off the books. Transfer them now to the account from which they came. I show it to you once.`,
+    returnTo: (points) => text`Transfer **${plain(format.euros(points))}** to:`,
+    noAccount: plain('The bank has not named an account. You find it in your online banking.'),
+    holder: 'Recipient',
+    iban: 'IBAN',
+    copyIban: '📋 IBAN',
+    sameTitle: 'The same money',
+    sameReason: {
+      label: 'Reason',
+      ask: plain('With which entry is it the same money? The reason goes into the audit log.'),
+    },
+    sameReview: (points) =>
+      text`Take **${plain(format.euros(points))}** off the books because the money came only once? Nobody gets points for it.`,
+    sameConfirm: (points) => `Take off ${format.euros(points)}`,
+    same: (points) => text`♻️ ${plain(format.euros(points))} are off the books: the money is there once.`,
+    belongsTitle: 'Assign what was taken back',
+    belongsReference: {
+      label: 'Payment reference',
+      ask: plain('Whose deposit does the bank take back? Write the payment reference, for example KW-XXXX-XXXX.'),
+    },
+    belongsReview: (points, client) =>
+      text`Take **${plain(format.both(points))}** out of the budget of **${client}**? If there is less, I take what is there, and the rest as soon as it comes.`,
+    belongsConfirm: (points) => `Take out ${format.euros(points)}`,
+    giveUpTitle: 'Write off the rest',
+    giveUpReason: {
+      label: 'Reason',
+      ask: plain('Why does the money not come any more? The reason goes into the audit log.'),
+    },
+    giveUpReview: (points) =>
+      text`Write **${plain(format.euros(points))}** off as a loss of the platform? Another operator has to agree.`,
+    giveUpConfirm: (points) => `Write off ${format.euros(points)}`,
+    givingUp: plain('✍️ Noted. As soon as another operator agrees, the rest is written off.'),
+    writtenOff: (points) => text`✅ ${plain(format.euros(points))} are written off. The platform bears them.`,
+    covered: (points, missing) =>
+      missing === 0
+        ? text`↩️ ${plain(format.both(points))} are booked back. Nothing is missing any more.`
+        : text`↩️ ${plain(format.both(points))} are booked back, ${plain(format.euros(missing))} are still missing.`,
   },
   file: {
     button: '📎 Send the file here',
@@ -98,15 +151,16 @@ export const bank: typeof measure = {
     outcomes: {
       matched: 'matched, will be credited',
       unmatched: 'without a known reference, goes to the bank entries',
-      suspicious: 'another account holder than before, goes to the bank entries',
+      suspicious: 'doubtful, goes to the bank entries',
       reversal: 'taken back, will be booked back',
-      uncovered: 'taken back, but no longer covered',
+      uncovered: 'taken back, but no longer fully covered',
       duplicate: 'booked before, will be skipped',
       pending: 'not booked by the bank yet, will be skipped',
       outgoing: 'outgoing, is only noted',
       payout: 'payout that was made, will be confirmed',
       'payout-return': 'payout that came back, the points go back',
       unexpected: 'does not fit the payout that it names, goes to the bank entries',
+      unexplained: 'takes something back, unclear what, goes to the bank entries',
     },
     entry: (day: string, points: number, name: string, outcome: string): Text =>
       text`${plain(day)} · **${plain(format.euros(points))}** · ${name} · ${plain(outcome)}`,
@@ -119,6 +173,8 @@ export const bank: typeof measure = {
     report: (report): Text =>
       text`The bank’s answer was read: ${report.refused} payouts refused, the points are back. ${report.ignored} were settled before.`,
   },
+  owed: (points, taken, missing) =>
+    text`🏦 Your bank has taken back a deposit of **${plain(format.euros(points))}**. **${plain(format.euros(taken))}** of it I have taken out of your budget, **${plain(format.euros(missing))}** are missing: what comes into your budget goes there first. If that is wrong, write to the operator (${command('imprint')}).`,
   reversed: (points) =>
     text`🏦 Your bank has taken back a deposit of **${plain(format.euros(points))}**. I have taken it out of your budget. If that is wrong, write to the operator (${command('imprint')}).`,
 }

@@ -19,6 +19,11 @@ export interface Bank {
     readonly unmatched: string
     readonly suspicious: string
     readonly uncovered: string
+    readonly unexplained: string
+    /** One of which another operator wants to give up the rest. */
+    readonly givenUp: string
+    /** One that the operator has sent back. */
+    readonly returned: string
     readonly reversal: string
     /** A statement that nobody has booked. */
     readonly draft: string
@@ -53,9 +58,24 @@ export async function bankOf(
     { cents: 999_999_900, words: [said], name },
     { cents: 1_000_000, words: [own, said], name: 'Somebody else', iban: 'FR1420041010050500013M02606' },
     { cents: -2_500, words: [own], name, reversal: true },
+    { cents: -999_999_900, words: [said], name, reversal: true, number: 'worst-unexplained' },
+    { cents: -888_800, words: [said], name, reversal: true },
+    { cents: 3_300, words: [said], name },
   )
-  const rows = await db.sql<{ status: string; public_id: string }[]>`select status, public_id from bank_entries`
-  const idOf = (status: string): string => rows.find((row) => row.status === status)?.public_id ?? `no ${status}`
+  const rows = await db.sql<
+    { status: string; public_id: string; points: string }[]
+  >`select status, public_id, points::text from bank_entries`
+  const givenUp = rows.find((row) => row.points === '-888800')?.public_id ?? ''
+  await db.withTx(async (tx) => {
+    const belongs = { key: people.newKey('belongs'), entry: givenUp, reference: own, reason: said }
+    await statements.belongsTo(tx, operator, belongs)
+  })
+  const other = await people.operator(db, { name: poor.name })
+  await db.withTx((tx) => statements.giveUp(tx, other, { key: people.newKey('up'), entry: givenUp, reason: said }))
+  const sent = rows.find((row) => row.points === '3300')?.public_id ?? ''
+  await db.withTx((tx) => statements.sendBack(tx, operator, { key: people.newKey('back'), entry: sent, reason: said }))
+  const idOf = (status: string): string =>
+    rows.find((row) => row.status === status && row.public_id !== givenUp)?.public_id ?? `no ${status}`
   return {
     deposit: await db.withTx((tx) =>
       deposits.credit(tx, operator, {
@@ -71,6 +91,9 @@ export async function bankOf(
       unmatched: idOf('unmatched'),
       suspicious: idOf('suspicious'),
       uncovered: idOf('uncovered'),
+      unexplained: idOf('unexplained'),
+      returned: sent,
+      givenUp,
       reversal: idOf('reversal'),
       draft: await db.withTx((tx) =>
         statements.draft(tx, operator, {

@@ -17,7 +17,10 @@ export function eurosScreens(market: Market): Visits {
     'op.statement-draft': [operator, worker].map((by) => ({ by, args: [bank.draft] })),
     'op.money': [operator, worker].map((by) => ({ by, args: [] })),
     'op.bank': [
-      ...[[], [bank.unmatched], [bank.suspicious], [bank.uncovered]].map((args) => ({ by: operator, args })),
+      ...[[], [bank.unmatched], [bank.suspicious], [bank.uncovered], [bank.unexplained]].map((args) => ({
+        by: operator,
+        args,
+      })),
       { by: worker, args: [] },
     ],
   }
@@ -36,6 +39,7 @@ export function eurosActions(market: Market): Visits {
     'op.statement-book': [operator, worker].map((by) => ({ by, args: [bank.draft] })),
     'op.statement': [operator, worker].map((by) => ({ by, args: [] })),
     'op.bank-cover': [{ by: operator, args: [bank.uncovered] }],
+    'op.bank-write-off': [operator, worker].map((by) => ({ by, args: [bank.givenUp] })),
   }
 }
 
@@ -62,6 +66,9 @@ export function eurosFlows(market: Market): Readonly<Record<string, readonly Flo
       },
     ],
     'return-entry': [{ by: operator, args: [bank.unmatched], answers: { reason } }],
+    'same-entry': [{ by: operator, args: [bank.suspicious], answers: { reason } }],
+    'entry-belongs': [{ by: operator, args: [bank.unexplained], answers: { reference, reason } }],
+    'give-up-entry': [{ by: operator, args: [bank.uncovered], answers: { reason } }],
   }
 }
 
@@ -72,6 +79,6 @@ export function eurosNotices(
   return {
     ...cardNotices(market),
     'deposit.credited': [{ by: poor, data: { deposit: deposit.publicId } }],
-    'deposit.reversed': [{ by: bankClient, data: { entry: bank.reversal } }],
+    'deposit.reversed': [bank.reversal, bank.uncovered].map((entry) => ({ by: bankClient, data: { entry } })),
   }
 }

@@ -39,7 +39,10 @@ const DECIDED = `decided_by = (select id from members limit 1), decided_at = now
 export const BANK_FAULTS: Readonly<Record<string, readonly [name: string, statements: string][]>> = {
   'a bank entry that moved points is in the ledger with its amount': [
     ['another amount', `update bank_entries set points = points + 1 where status = 'matched'`],
+  ],
+  'what the bank took back is in the ledger, as far as it was taken or given up': [
     ['a reversal of another amount', `update bank_entries set points = points - 1 where status = 'reversal'`],
+    ['taken and not posted', `update bank_entries set taken_points = taken_points - 1 where status = 'reversal'`],
   ],
   'exactly a bank entry that moved points has its journal': [
     ['money out of nowhere', `update bank_entries set journal_id = null where status = 'matched'`],
@@ -70,6 +73,7 @@ export const BANK_FAULTS: Readonly<Record<string, readonly [name: string, statem
     ['reversed and still there', `update bank_entries set status = 'matched' where status = 'reversed'`],
   ],
   'what was sent back has left suspense': [
+    ['the same money in words only', `update bank_entries set status = 'same', ${DECIDED} where status = 'unmatched'`],
     ['sent back in words only', `update bank_entries set status = 'returned', ${DECIDED} where status = 'unmatched'`],
   ],
 }

@@ -200,10 +200,15 @@ test('a bank that pays in late, twice, short, and takes back after three days: e
     number: newKey('week'),
     ...more,
   })
+  const iban = freshIban()
   const days: readonly (readonly Row[])[] = [
     // 40 EUR were wanted of `short`; the same transfer of `twice` comes in two files, and then really once more.
-    [await row(twice, 2_000, { number: 'twice-1' }), await row(short, 3_999), await row(back, 2_500, { number: 'b' })],
-    [await row(twice, 2_000, { number: 'twice-1' }), await row(twice, 2_000, { number: 'twice-2' })],
+    [
+      await row(twice, 2_000, { number: 'twice-1', iban }),
+      await row(short, 3_999),
+      await row(back, 2_500, { number: 'b' }),
+    ],
+    [await row(twice, 2_000, { number: 'twice-1', iban }), await row(twice, 2_000, { number: 'twice-2' })],
     [],
     [{ ...(await row(back, -2_500)), reversal: true }],
     [await row(late, 1_500)],

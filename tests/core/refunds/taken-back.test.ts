@@ -52,7 +52,7 @@ test('a transfer that the bank has taken back cannot be had back as well, covere
   await reversed(clara, 5_000, iban)
   const [entry] = await database.sql<{ status: string }[]>`
     select status from bank_entries where member_id = ${clara.id} and points < 0`
-  expect([entry?.status, await budget(clara)]).toEqual(['uncovered', 2_800])
+  expect([entry?.status, await budget(clara)]).toEqual(['uncovered', 0])
   expect(await seen(clara)).toEqual([])
   await database.assertWorld()
 })

@@ -62,6 +62,14 @@ test('an entry of several transactions is divided, each with a number of its own
   expect(odd?.entries.map(({ points }) => points)).toEqual([3_000])
 })
 
+test('of transactions with one number of the bank each gets its own', () => {
+  const whole = Buffer.from(camt([{ cents: 2_500, number: 'B' }])).toString()
+  const details = /<TxDtls>[^]*<\/TxDtls>/.exec(whole)?.[0] ?? ''
+  const part = details.replace('</Refs>', `<AcctSvcrRef>SAME</AcctSvcrRef></Refs><Amt Ccy="EUR">12.50</Amt>`)
+  const [statement] = readFile(words(whole.replace(details, part + part)))
+  expect(statement?.entries.map(({ bankReference }) => bankReference)).toEqual(['SAME/1', 'SAME/2'])
+})
+
 test('umlauts are read in the encoding that the file names, and no other is guessed', () => {
   const latin = camt([{ ...row, name: 'Jörg Süß' }], { encoding: 'ISO-8859-1' })
   expect(readFile(latin)[0]?.entries[0]?.name).toBe('Jörg Süß')
@@ -152,6 +160,32 @@ test('the CSV of DKB and ING is read below the lines about the account', () => {
   }
 })
 
-test.each(['12,345', '1,00,00', '', 'x', '0,00', '99999999999,00'])('the amount %j in a CSV is refused', (amount) => {
+test('a line of nothing in a CSV is left out, and the 31st of February is refused', () => {
+  const [statement] = readFile(words(SPARKASSE.replace('1.025,50', '0,00')))
+  expect(statement?.entries.map(({ points }) => points)).toEqual([700, -700])
+  expect(why(words(SPARKASSE.replace('26.11.26', '31.02.26')))).toEqual(unreadable('columns'))
+  expect(why(words(xml.replace('<BookgDt><Dt>2026-11-26', '<BookgDt><Dt>2026-02-31')))).toEqual(unreadable('structure'))
+})
+
+test('a recall in the CSV of DKB is one, and a payer who writes of one is none', () => {
+  const line = (text: string, cents: string) =>
+    `"26.11.26";"26.11.26";"Gebucht";"Clara";"Wir";"${text}";"Ausgang";"${PAYER_IBAN}";"${cents}"\n`
+  const head = `"Buchungsdatum";"Wertstellung";"Status";"Zahlungspflichtige*r";"Zahlungsempfänger*in";"Verwendungszweck";"Umsatztyp";"IBAN";"Betrag (€)"\n`
+  const [statement] = readFile(words(head + line('Rückruf KW', '-25') + line('Rückruf vorgemerkt', '25')))
+  expect(statement?.entries.map(({ reversal, pending }) => [reversal, pending])).toEqual([
+    [true, false],
+    [false, false],
+  ])
+})
+
+test.each<readonly [string, string]>([
+  ['George', 'Buchungsdatum;Partnername;Partner IBAN;Betrag;Währung;Buchungs-Details'],
+  ['a bank that nobody knows', 'Datum;Name;Partner IBAN;Betrag;Währung;Verwendungszweck'],
+])('the CSV of %s is read by its columns', (_, head) => {
+  const [statement] = readFile(words(`${head}\n26.11.2026;Clara;${PAYER_IBAN};25,00;EUR;KW\n`))
+  expect(statement?.entries).toMatchObject([{ points: 2_500, name: 'Clara', iban: PAYER_IBAN, words: 'KW' }])
+})
+
+test.each(['12,345', '1,00,00', '', 'x', '99999999999,00'])('the amount %j in a CSV is refused', (amount) => {
   expect(why(words(SPARKASSE.replace('1.025,50', amount)))).toEqual(unreadable('amount'))
 })

@@ -1,34 +1,17 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import * as deposits from '../../../core/deposits/index.ts'
-import * as ledger from '../../../core/ledger/index.ts'
+import { describe, expect, test } from 'vitest'
 import type { Member } from '../../../core/members/index.ts'
 import * as moderation from '../../../core/moderation/index.ts'
 import * as statements from '../../../core/statements/index.ts'
-import * as privacy from '../../../core/privacy/index.ts'
-import { camt, OUR_IBAN, type CamtOptions, type Row } from '../../support/camt.ts'
+import type { Row } from '../../support/camt.ts'
+import { bankDesk } from '../../support/bank-desk.ts'
 import { testDatabase } from '../../support/database.ts'
-import { client, newKey, openJob, operator, pointsOf, worker } from '../../support/people.ts'
+import { client, newKey, operator, pointsOf, worker } from '../../support/people.ts'
 import { refused } from '../../support/refused.ts'
 import { testVault } from '../../support/vault.ts'
 
 const database = await testDatabase()
-let olga: Member
-beforeAll(async () => {
-  olga = await operator(database, { name: 'Olga' })
-})
-
-const referenceOf = (member: Member) => database.withTx((tx) => deposits.reference(tx, member))
-const drafted = (rows: readonly Row[], options: CamtOptions = {}, by = olga, account = OUR_IBAN) =>
-  database.withTx((tx) => statements.draft(tx, by, { vault: testVault, account, bytes: camt(rows, options) }))
-const booked = (statement: string, key = newKey('book'), by = olga) =>
-  database.withTx((tx) => statements.book(tx, by, { key, vault: testVault, statement }))
-const arrives = async (...rows: readonly Row[]) => booked(await drafted(rows))
-const waiting = () => database.withTx((tx) => statements.waitingEntries(tx, olga, { limit: 100 }))
-const suspense = () => database.withTx((tx) => ledger.balance(tx, { kind: 'suspense' }))
-const keepsHere = async (member: Member) =>
-  (await database.withTx((tx) => privacy.openMatters(tx, member))).some(({ matter }) => matter === 'bank')
-const told = (member: Member, kind: string) =>
-  database.sql`select from notices where member_id = ${member.id} and kind = ${kind}`
+const olga = await operator(database, { name: 'Olga' })
+const { referenceOf, drafted, booked, arrives, waiting, suspense, keepsHere, told } = bankDesk(database, olga)
 
 describe('a transfer on a statement', () => {
   test('is seen in the dry run, booked by the commit, and its client is told', async () => {
@@ -75,7 +58,7 @@ describe('a transfer on a statement', () => {
     const clara = await client(database)
     const row: Row = { cents: 1_100, words: [await referenceOf(clara)], number: 'ONCE-1' }
     await arrives(row)
-    expect(await arrives(row, row)).toMatchObject({ credited: 0, duplicate: 2 })
+    expect(await arrives(row)).toMatchObject({ credited: 0, duplicate: 1 })
     expect(await arrives({ ...row, number: '' })).toMatchObject({ duplicate: 1 })
     const drafts = [await drafted([{ ...row, number: 'ONCE-2' }]), await drafted([{ ...row, number: 'ONCE-2' }])]
     const both = await Promise.all(drafts.map((draft) => booked(draft)))
@@ -208,50 +191,6 @@ describe('an entry that waits', () => {
     expect(before - (await suspense())).toBe(4_444)
     expect(await refused(send())).toBe('bank_entry.decided')
     expect(await refused(assign(entry, await referenceOf(await client(database))))).toBe('bank_entry.decided')
-  })
-})
-
-describe('a transfer that the bank takes back', () => {
-  const reversal = (cents: number, words: readonly string[]): Row => ({ cents: -cents, words, reversal: true })
-
-  test('leaves the budget, and the client is told; the same reversal counts once', async () => {
-    const clara = await client(database)
-    const words = [await referenceOf(clara)]
-    await arrives({ cents: 1_700, words })
-    const row = { ...reversal(1_700, words), number: 'R-1' }
-    expect(await arrives(row)).toMatchObject({ reversed: 1 })
-    expect(await arrives(row)).toMatchObject({ reversed: 0, duplicate: 1 })
-    expect(await pointsOf(database, clara, 'budget')).toBe(0)
-    expect(await told(clara, 'deposit.reversed')).toHaveLength(1)
-  })
-
-  test('in the file in which it came, too, and out of suspense when nobody could be found', async () => {
-    const before = await suspense()
-    await arrives({ cents: 1_801, words: ['?'] }, { ...reversal(1_801, ['?']), day: '2026-11-27' })
-    expect(await suspense()).toBe(before)
-  })
-
-  test('that is spent waits until the budget covers it, and operators are told', async () => {
-    const clara = await client(database)
-    const words = [await referenceOf(clara)]
-    await arrives({ cents: 2_000, words })
-    await openJob(database, clara, { rewardPoints: 1_000 })
-    expect(await arrives({ cents: -2_000, words, returned: true, name: 'Clara Muster' })).toMatchObject({ waiting: 1 })
-    const entry = (await waiting()).entries.at(-1)
-    expect(entry).toMatchObject({ status: 'uncovered', points: -2_000 })
-    expect(await keepsHere(clara)).toBe(true)
-    const cover = () =>
-      database.withTx((tx) => statements.cover(tx, olga, { key: newKey('cover'), entry: entry?.publicId ?? '' }))
-    expect(await refused(cover())).toBe('bank_entry.not_covered')
-    await arrives({ cents: 1_500, words, name: 'Clara Muster' })
-    expect(await cover()).toEqual({ points: 2_000 })
-    expect(await pointsOf(database, clara, 'budget')).toBe(400)
-    expect(await keepsHere(clara)).toBe(false)
-    expect(await refused(cover())).toBe('bank_entry.decided')
-  })
-
-  test('and never came is only noted', async () => {
-    expect(await arrives(reversal(987_654, ['who?']))).toMatchObject({ reversed: 0, waiting: 0 })
   })
 })
 

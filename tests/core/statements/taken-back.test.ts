@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest'
+import * as ledger from '../../../core/ledger/index.ts'
+import type { Member } from '../../../core/members/index.ts'
+import * as statements from '../../../core/statements/index.ts'
+import { bankDesk } from '../../support/bank-desk.ts'
+import { OUR_IBAN, PAYER_IBAN, type Row } from '../../support/camt.ts'
+import { testDatabase } from '../../support/database.ts'
+import { client, newKey, openJob, operator, pointsOf } from '../../support/people.ts'
+import { refused } from '../../support/refused.ts'
+import { testVault } from '../../support/vault.ts'
+
+const database = await testDatabase()
+const olga = await operator(database, { name: 'Olga' })
+const { referenceOf, booked, arrives, waiting, suspense, keepsHere, told, credited } = bankDesk(database, olga)
+
+const imported = async (csv: string) =>
+  booked(
+    await database.withTx((tx) =>
+      statements.draft(tx, olga, { vault: testVault, account: OUR_IBAN, bytes: Buffer.from(csv) }),
+    ),
+  )
+const ing = (words: string) =>
+  `IBAN;${OUR_IBAN}\n\nBuchung;Valuta;Auftraggeber/Empfänger;Buchungstext;Verwendungszweck;Saldo;Währung;Betrag;Währung\n26.11.2026;26.11.2026;Clara Muster;Gutschrift;${words};1;EUR;25,00;EUR\n`
+const sparkasse = (text: string, name = 'Clara Muster') =>
+  `Auftragskonto;Buchungstag;Buchungstext;Verwendungszweck;Kundenreferenz (End-to-End);Beguenstigter/Zahlungspflichtiger;Kontonummer/IBAN;Betrag;Waehrung;Info\n${OUR_IBAN};26.11.26;GUTSCHRIFT;${text};NOTPROVIDED;${name};${PAYER_IBAN};31,00;EUR;Umsatz gebucht\n`
+
+describe('money that may be there twice', () => {
+  test('comes in another format, without the account or with other words, and is credited once', async () => {
+    const clara = await client(database)
+    const reference = await referenceOf(clara)
+    expect(await imported(ing(reference))).toMatchObject({ credited: 1 })
+    expect(await arrives({ cents: 2_500, words: [reference] })).toMatchObject({ duplicate: 1 })
+    // Twice on one day in one file: one was there before.
+    expect(await arrives({ cents: 2_500, words: [reference] }, { cents: 2_500, words: [reference] })).toMatchObject({
+      credited: 1,
+      duplicate: 1,
+    })
+    expect(await pointsOf(database, clara, 'budget')).toBe(5_000)
+    await arrives({ cents: 3_100, words: ['Hallo Welt'] })
+    expect(await imported(sparkasse('Hallo Welt'))).toMatchObject({ waiting: 0, duplicate: 1 })
+    expect(await imported(sparkasse('SVWZ+Hallo Welt'))).toMatchObject({ waiting: 1, duplicate: 0 })
+    const doubtful = (await waiting()).entries.at(-1)
+    expect(doubtful).toMatchObject({ status: 'suspicious', doubt: 'twice' })
+    const before = await suspense()
+    const same = { key: newKey('same'), entry: doubtful?.publicId ?? '', reason: 'The account has it once' }
+    await database.withTx((tx) => statements.sameMoney(tx, olga, same))
+    expect(before - (await suspense())).toBe(3_100)
+  })
+
+  test('has the number of another entry, and is looked at', async () => {
+    const [clara, dora] = [await client(database), await client(database)]
+    const [one, other] = [await referenceOf(clara), await referenceOf(dora)]
+    await arrives({ cents: 1_250, words: [one], number: 'DOUBLE' })
+    expect(await arrives({ cents: 1_250, words: [other], number: 'DOUBLE' })).toMatchObject({ waiting: 1 })
+    expect(await arrives({ cents: 1_300, words: [one], number: 'DOUBLE' })).toMatchObject({ waiting: 1 })
+    expect([await pointsOf(database, clara, 'budget'), await pointsOf(database, dora, 'budget')]).toEqual([1_250, 0])
+  })
+
+  test('was credited by hand, and waits', async () => {
+    const clara = await client(database)
+    await credited(clara, 2_300)
+    expect(await arrives({ cents: 2_300, words: [await referenceOf(clara)] })).toMatchObject({ waiting: 1 })
+    expect((await waiting()).entries.at(-1)).toMatchObject({ doubt: 'by-hand', memberId: clara.id })
+    expect(await pointsOf(database, clara, 'budget')).toBe(2_300)
+  })
+})
+
+describe('a transfer that the bank takes back', () => {
+  const reversal = (cents: number, words: readonly string[]): Row => ({ cents: -cents, words, reversal: true })
+
+  test('leaves the budget, and the client is told; the same reversal counts once', async () => {
+    const clara = await client(database)
+    const words = [await referenceOf(clara)]
+    await arrives({ cents: 1_700, words })
+    const row = { ...reversal(1_700, words), number: 'R-1' }
+    expect(await arrives(row)).toMatchObject({ reversed: 1 })
+    expect(await arrives(row)).toMatchObject({ reversed: 0, duplicate: 1 })
+    expect(await pointsOf(database, clara, 'budget')).toBe(0)
+    expect(await told(clara, 'deposit.reversed')).toHaveLength(1)
+  })
+
+  test('in the file in which it came, too, and out of suspense when nobody could be found', async () => {
+    const before = await suspense()
+    await arrives({ cents: 1_801, words: ['?'] }, { ...reversal(1_801, ['?']), day: '2026-11-27' })
+    expect(await suspense()).toBe(before)
+  })
+
+  test('that is spent waits until the budget covers it, and operators are told', async () => {
+    const clara = await client(database)
+    const words = [await referenceOf(clara)]
+    await arrives({ cents: 2_000, words })
+    await openJob(database, clara, { rewardPoints: 1_000 })
+    expect(await arrives({ cents: -2_000, words, returned: true, name: 'Clara Muster' })).toMatchObject({ waiting: 1 })
+    const entry = (await waiting()).entries.at(-1)
+    expect(entry).toMatchObject({ status: 'uncovered', points: -2_000 })
+    expect(await keepsHere(clara)).toBe(true)
+    const cover = () =>
+      database.withTx((tx) => statements.cover(tx, olga, { key: newKey('cover'), entry: entry?.publicId ?? '' }))
+    // 11 of the 20 are in escrow: what is there was taken at once, and the client knows.
+    expect(entry).toMatchObject({ takenPoints: 900 })
+    expect(await pointsOf(database, clara, 'budget')).toBe(0)
+    expect(await told(clara, 'deposit.reversed')).toHaveLength(1)
+    expect(await refused(cover())).toBe('bank_entry.not_covered')
+    await arrives({ cents: 1_500, words, name: 'Clara Muster' })
+    expect(await cover()).toEqual({ points: 1_100, missingPoints: 0 })
+    expect(await told(clara, 'deposit.reversed')).toHaveLength(2)
+    expect(await pointsOf(database, clara, 'budget')).toBe(400)
+    expect(await keepsHere(clara)).toBe(false)
+    expect(await refused(cover())).toBe('bank_entry.decided')
+  })
+
+  test('and fits nothing waits, until it is somebody’s or is noted', async () => {
+    const clara = await client(database)
+    const words = [await referenceOf(clara)]
+    await arrives({ cents: 2_700, words })
+    expect(await arrives(reversal(2_000, words))).toMatchObject({ reversed: 0, waiting: 1 })
+    const entry = (await waiting()).entries.at(-1)?.publicId ?? ''
+    const belongs = { entry, reference: words[0] ?? '', reason: 'The bank has told me so' }
+    expect(
+      await database.withTx((tx) => statements.belongsTo(tx, olga, { ...belongs, key: newKey('belongs') })),
+    ).toEqual({ points: 2_000, missingPoints: 0 })
+    expect(await pointsOf(database, clara, 'budget')).toBe(700)
+    expect(await told(clara, 'deposit.reversed')).toHaveLength(1)
+    expect(await arrives(reversal(987_654, ['who?']))).toMatchObject({ reversed: 0, waiting: 1 })
+    const other = (await waiting()).entries.at(-1)?.publicId ?? ''
+    await database.withTx((tx) =>
+      statements.noteEntry(tx, olga, { key: newKey('note'), entry: other, reason: 'A fee of the bank' }),
+    )
+    expect((await waiting()).entries.some(({ publicId }) => publicId === other)).toBe(false)
+  })
+
+  test('is that of the client whose reference it names, not the newest of the same payer', async () => {
+    const [clara, dora, paul] = [await client(database), await client(database), await client(database)]
+    for (const one of [clara, dora]) await arrives({ cents: 4_200, words: [await referenceOf(one)], name: 'Firma' })
+    expect(await arrives(reversal(4_200, [await referenceOf(clara)]))).toMatchObject({ reversed: 1 })
+    expect([await pointsOf(database, clara, 'budget'), await pointsOf(database, dora, 'budget')]).toEqual([0, 4_200])
+    // Of two clients' transfers by one payer nobody knows which one it is; its number tells.
+    await arrives({ cents: 4_200, words: [await referenceOf(paul)], number: 'TX-77' })
+    expect(await arrives(reversal(4_200, []))).toMatchObject({ reversed: 0, waiting: 1 })
+    expect(await arrives({ ...reversal(4_200, []), number: 'TX-77' })).toMatchObject({ reversed: 1, duplicate: 0 })
+    expect([await pointsOf(database, paul, 'budget'), await pointsOf(database, dora, 'budget')]).toEqual([0, 4_200])
+  })
+
+  test('and is spent is taken as it comes home, and the rest is given up by two operators', async () => {
+    const clara = await client(database)
+    const words = [await referenceOf(clara)]
+    await arrives({ cents: 2_000, words })
+    await openJob(database, clara, { rewardPoints: 1_000 })
+    await arrives(reversal(2_000, words))
+    const entry = (await waiting()).entries.at(-1)?.publicId ?? ''
+    await credited(clara, 300)
+    await database.withTx((tx) => statements.takeHome(tx, 1))
+    expect((await waiting()).entries.at(-1)).toMatchObject({ takenPoints: 1_200 })
+    const reason = 'She does not answer any more'
+    const off = (by: Member, singleOperator = false) =>
+      database.withTx((tx) =>
+        statements.writeOff(tx, by, { key: newKey('off'), entry, rules: { minimumPoints: 1, singleOperator } }),
+      )
+    expect(await refused(off(olga))).toBe('bank_entry.decided')
+    await database.withTx((tx) => statements.giveUp(tx, olga, { key: newKey('up'), entry, reason }))
+    expect(await refused(off(olga))).toBe('correction.four_eyes')
+    expect(await refused(off(olga, true))).toBe('correction.too_early')
+    const losses = () => database.withTx((tx) => ledger.balance(tx, { kind: 'losses' }))
+    const before = await losses()
+    expect(await off(await operator(database))).toEqual({ points: 800 })
+    expect((await losses()) - before).toBe(-800)
+    expect(await keepsHere(clara)).toBe(false)
+  })
+})
+
+test('the world is in order after all of it', () => database.assertWorld())
