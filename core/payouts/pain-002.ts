@@ -1,5 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { refuse } from '../shared/refusal.ts'
+import { isModestXml } from '../shared/xml.ts'
 
 /** What a bank says about a file: all of it refused, or some of its transfers. */
 export interface StatusReport {
@@ -53,6 +54,7 @@ function reasonIn(node: unknown): string {
 }
 
 function parsed(xml: string): unknown {
+  if (!isModestXml(xml)) return refuse('statement.unreadable', { why: 'structure' })
   try {
     if (XMLValidator.validate(xml) === true) return parser.parse(xml)
   } catch {

@@ -2,7 +2,8 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { cleanLine } from '../shared/clean.ts'
 import { refuse } from '../shared/refusal.ts'
 import { isDay } from '../shared/time.ts'
-import { MOST_POINTS, NO_REFERENCE, type ReadEntry, type ReadStatement } from './statement.ts'
+import { isModestXml } from '../shared/xml.ts'
+import { MOST_POINTS, MOST_SEARCHED, NO_REFERENCE, type ReadEntry, type ReadStatement } from './statement.ts'
 
 /** A parsed element: text, or its children by name. */
 type Node = unknown
@@ -34,6 +35,7 @@ export function readCamt(xml: string): readonly ReadStatement[] {
 }
 
 function parsed(xml: string): Node {
+  if (!isModestXml(xml)) return refuse('statement.unreadable', { why: 'structure' })
   try {
     if (XMLValidator.validate(xml) === true) return parser.parse(xml)
   } catch {
@@ -128,7 +130,7 @@ function entryOf(entry: Node, details: Node, points: number, number: string | nu
     iban: text(at(account, 'Id', 'IBAN')).replace(/\s/g, ''),
     words: cleanLine(words || text(child(entry, 'AddtlNtryInf')), 500),
     endToEnd,
-    searched: [words, endToEnd, ...structured, ...files.map(text)],
+    searched: [words, endToEnd, ...structured, ...files.map(text)].map((one) => one.slice(0, MOST_SEARCHED)),
     ...(/^[A-Z0-9]{4}$/.test(returnReason) ? { returnReason } : {}),
     reversal,
     pending: isPending(entry),

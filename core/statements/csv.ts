@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { cleanLine } from '../shared/clean.ts'
 import { refuse } from '../shared/refusal.ts'
 import { isDay } from '../shared/time.ts'
-import { MOST_POINTS, NO_REFERENCE, type ReadEntry, type ReadStatement } from './statement.ts'
+import { MOST_POINTS, MOST_SEARCHED, NO_REFERENCE, type ReadEntry, type ReadStatement } from './statement.ts'
 
 /** The columns of a bank's export, each by the names that it may have. The first profile that fits is taken. */
 interface Profile {
@@ -104,6 +104,8 @@ const PROFILES: readonly Profile[] = [
 ]
 /** Banks put some lines about the account above the table. */
 const MOST_PREAMBLE = 30
+/** Of a file of 2,000 entries, with the lines above it and those that a quoted text has. */
+const [MOST_CELLS, MOST_LINES] = [150_000, 10_000]
 const PENDING = /vorgemerkt|vormerkposten/i
 const RETURNED = /storno|r(ü|ue)ck(ruf|buchung|überweisung|ueberweisung|lastschrift|gabe)|retoure/i
 
@@ -130,7 +132,20 @@ export function readCsv(words: string): ReadStatement {
   return refuse('statement.unreadable', { why: 'columns' })
 }
 
+/** True when a sign stands more often in these words than so many times. */
+function hasMore(words: string, sign: string, most: number): boolean {
+  let at = -1
+  for (let count = 0; count <= most; count += 1) {
+    at = words.indexOf(sign, at + 1)
+    if (at < 0) return false
+  }
+  return true
+}
+
 function rowsOf(words: string): readonly (readonly string[])[] {
+  // Before anything is parsed: five megabytes of nothing but separators would be ten million cells.
+  if (hasMore(words, ';', MOST_CELLS) || hasMore(words, '\n', MOST_LINES) || hasMore(words, '"', MOST_CELLS * 2))
+    return refuse('statement.unreadable', { why: 'columns' })
   try {
     return parse(words, {
       delimiter: ';',
@@ -187,7 +202,7 @@ function entryOf(profile: Profile, header: readonly string[], line: readonly str
     iban: cell(header, line, profile.iban).replace(/\s/g, ''),
     words: cleanLine(words, 500),
     endToEnd,
-    searched: [words, endToEnd],
+    searched: [words, endToEnd].map((one) => one.slice(0, MOST_SEARCHED)),
     reversal: points < 0 && RETURNED.test(`${kind} ${cell(header, line, profile.returned ?? [])}`),
     pending: PENDING.test(kind),
   }

@@ -1,4 +1,4 @@
-import { unzipSync } from 'fflate'
+import { Unzip, UnzipInflate } from 'fflate'
 import { refuse } from '../shared/refusal.ts'
 import { readCamt } from './camt.ts'
 import { readCsv } from './csv.ts'
@@ -7,6 +7,9 @@ import { STATEMENT_LIMITS, type ReadStatement } from './statement.ts'
 /** All files of an archive together, unpacked. */
 const MOST_UNPACKED = 4 * STATEMENT_LIMITS.bytes
 const MOST_FILES = 40
+const MOST_ENTRIES = 200
+/** So much of an archive is unpacked at once: a thousand times as much can come out of it. */
+const STEP = 4_096
 /** What windows-1252 has where Latin-1 has control characters, from 0x80 on; Node has got the euro sign wrong here. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
@@ -30,26 +33,37 @@ function readOne(bytes: Uint8Array): readonly ReadStatement[] {
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4
 
-/** The XML files of an archive. What it claims to unpack to is summed up before a single byte is unpacked. */
+/**
+ * The XML files of an archive, read through from its beginning, so that each byte of it is unpacked once and counted as it
+ * comes out: what it claims of itself, and in its list at the end, is not believed.
+ */
 function unpacked(bytes: Uint8Array): readonly Uint8Array[] {
-  let total = 0
-  let count = 0
-  const bad = (): never => refuse('statement.unreadable', { why: 'zip' })
+  const files: { readonly pieces: Uint8Array[]; done: boolean }[] = []
+  let [total, entries] = [0, 0]
+  const unzip = new Unzip((file) => {
+    entries += 1
+    if (entries > MOST_ENTRIES) throw new RangeError('too many files')
+    if (!/\.xml$/i.test(file.name)) return
+    const read = { pieces: new Array<Uint8Array>(), done: false }
+    files.push(read)
+    file.ondata = (error, piece, final) => {
+      if (error !== null) throw error
+      total += piece.length
+      if (total > MOST_UNPACKED || files.length > MOST_FILES) throw new RangeError('too large')
+      read.pieces.push(piece)
+      read.done ||= final
+    }
+    file.start()
+  })
+  unzip.register(UnzipInflate)
   try {
-    const files = unzipSync(bytes, {
-      filter({ name, originalSize }) {
-        if (!/\.xml$/i.test(name)) return false
-        total += originalSize
-        count += 1
-        return total <= MOST_UNPACKED && count <= MOST_FILES
-      },
-    })
-    if (count > 0 && total <= MOST_UNPACKED && count <= MOST_FILES) return Object.values(files)
+    for (let at = 0; at < bytes.length; at += STEP) unzip.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length)
   } catch {
-    // A broken archive: the library throws what it likes.
-    return bad()
+    // Too large, or a broken archive: the library throws what it likes.
+    return refuse('statement.unreadable', { why: 'zip' })
   }
-  return bad()
+  if (files.length === 0 || files.some(({ done }) => !done)) return refuse('statement.unreadable', { why: 'zip' })
+  return files.map(({ pieces }) => Buffer.concat(pieces))
 }
 
 /** The words of a file in the encoding that it says or shows; never with a character guessed. */

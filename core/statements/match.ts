@@ -10,7 +10,8 @@ export function referencesIn(entry: Pick<ReadEntry, 'searched'>): readonly strin
     const letters = words.toUpperCase().replace(/[^0-9A-Z]/g, '')
     return [...letters.matchAll(/KW(?=([0-9A-Z]{8}))/g)].map(([, code = '']) => readReference(code))
   })
-  return [...new Set(found.filter((one) => one !== undefined))]
+  // Words can hold anything: a handful is enough to find ours.
+  return [...new Set(found.filter((one) => one !== undefined))].slice(0, 10)
 }
 
 /** A name as it is compared: banks write it in capitals, with or without umlauts. */

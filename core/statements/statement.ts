@@ -105,3 +105,5 @@ export const STATEMENT_LIMITS = { bytes: 5 * 1024 * 1024, entries: 2_000 } as co
 export const MOST_POINTS = 1_000_000_000
 /** Banks write these where they have no number. */
 export const NO_REFERENCE = /^(NONREF|NOTPROVIDED|NOTAVAILABLE)$/i
+/** References are looked for in so many characters: a transfer has 140, and banks put something before them. */
+export const MOST_SEARCHED = 2_000

@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate'
+import { zipSync, type Zippable } from 'fflate'
 import { expect, test } from 'vitest'
 import { readFile } from '../../../core/statements/file.ts'
 import { Refusal } from '../../../core/shared/refusal.ts'
@@ -103,6 +103,17 @@ test('what is not booked yet does not count, and is only noted', () => {
 })
 
 const xml = Buffer.from(camt([row])).toString()
+/** An archive whose one file is larger than its headers say. */
+function lying(bytes: number): Uint8Array {
+  const zip = Buffer.from(zipSync({ 'a.xml': new Uint8Array(bytes) }))
+  const central = zip.indexOf(Buffer.from([0x50, 0x4b, 1, 2]))
+  zip.writeUInt32LE(100, 22)
+  zip.writeUInt32LE(100, central + 24)
+  return zip
+}
+const manyFiles = (count: number): Zippable =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`${index}.txt`, words('x')]))
+
 test.each<readonly [string, Uint8Array, string]>([
   ['an entity', words(xml.replace('?>', '?><!DOCTYPE x [<!ENTITY a "b">]>')), 'entities'],
   ['an external entity', words(xml.replace('?>', '?><!doctype x SYSTEM "file:///etc/passwd">')), 'entities'],
@@ -116,6 +127,12 @@ test.each<readonly [string, Uint8Array, string]>([
   ['no entry', camt([]), 'empty'],
   ['too many entries', camt(Array.from({ length: 2_001 }, () => row)), 'too-many'],
   ['a broken archive', Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), Buffer.alloc(200, 7)]), 'zip'],
+  ['an archive that lies about its size', lying(60 * 1024 * 1024), 'zip'],
+  ['an archive of a thousand files', zipSync(manyFiles(1_000)), 'zip'],
+  ['a tag with more attributes than there are', words(`<a ${'b="1" '.repeat(31)}/>`), 'structure'],
+  ['a tag that never ends', words(`<a ${'b'.repeat(3_000)}`), 'structure'],
+  ['nothing but cells', words(';'.repeat(1_000_000)), 'columns'],
+  ['nothing but lines', words('a;b\n'.repeat(20_000)), 'columns'],
   ['an archive without XML', zipSync({ 'a.txt': words('x') }), 'zip'],
   ['an archive that unpacks to 60 MB', zipSync({ 'a.xml': new Uint8Array(60 * 1024 * 1024) }), 'zip'],
   ['a table that no bank writes', words('a;b\n1;2\n'), 'columns'],
