@@ -26,7 +26,7 @@ export {
   sendBack,
   waitingEntries,
 } from './decide.ts'
-export { belongsTo, cover, giveUp, keepHome, missingOf, takeHome, writeOff } from './owed.ts'
+export { belongsTo, cover, giveUp, missingOf, takeHome, writeOff } from './owed.ts'
 export type { BankEntry } from './store.ts'
 export type { Booked } from './booking.ts'
 export { OUTCOMES, type Doubt, type Outcome } from './statement.ts'

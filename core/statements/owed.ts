@@ -72,7 +72,7 @@ async function lockedOwed(tx: Tx, seen: store.BankEntry): Promise<store.BankEntr
  * Points have come into a member's budget: of them is taken what the bank has taken back from here before. The member must be
  * locked. Returns how many points were taken.
  */
-export async function keepHome(tx: Tx, memberId: string): Promise<number> {
+async function keepHome(tx: Tx, memberId: string): Promise<number> {
   let taken = 0
   for (const entry of await store.owedBy(tx, memberId)) {
     const now = await take(tx, entry)
