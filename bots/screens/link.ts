@@ -64,7 +64,7 @@ export const decline: Action = async ({ tx, member, copy }, [id = '']) => {
 }
 
 /** Whoever made the code confirms: one account from now on. `[link]` */
-export const confirm: Action = async ({ tx, member, copy, key }, [id = '']) => {
-  await links.confirm(tx, member, { key, link: id })
+export const confirm: Action = async ({ tx, member, copy, key, settings }, [id = '']) => {
+  await links.confirm(tx, member, { key, link: id, vault: settings.vault })
   return { note: copy.link.confirmed, show: { do: 'menu', args: [] } }
 }

@@ -1,6 +1,7 @@
 import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
 import { freshSecret } from '../db/secret.ts'
+import * as guardians from '../guardians/index.ts'
 import * as members from '../members/index.ts'
 import type { Member, Platform } from '../members/index.ts'
 import * as notices from '../notices/index.ts'
@@ -18,6 +19,7 @@ import {
 import { merge } from './merge.ts'
 import * as store from './store.ts'
 import { MINUTE } from '../shared/time.ts'
+import type { Vault } from '../shared/vault.ts'
 
 export * from './link.ts'
 
@@ -121,12 +123,12 @@ export async function decline(tx: Tx, member: Member, publicId: string): Promise
  * The maker of the code confirms, having seen both accounts: from now on they are one, and the other side is told.
  * Somebody who had not joined just gets this account; two members are merged (see merge.ts). Once per key; all of it in
  * this transaction. Refuses `link.unknown` to everybody but the maker, `link.wrong_state`, `link.same_platform`,
- * `link.open_work`, `link.operator`, `link.open_report`, `member.suspended`. Returns the member that is left.
+ * `link.open_work`, `link.operator`, `link.open_report`, `link.too_young`, `member.suspended`. Returns the member that is left.
  */
 export async function confirm(
   tx: Tx,
   maker: Member,
-  input: { readonly key: string; readonly link: string },
+  input: { readonly key: string; readonly link: string; readonly vault: Vault },
 ): Promise<Member> {
   const left = await once(
     tx,
@@ -138,7 +140,7 @@ export async function confirm(
       }
       await members.lockBoth(tx, maker.id, link.takerId)
       await store.move(tx, link.id, linkVerbs.confirm, { endedAt: tx.now })
-      const member = await joined(tx, link, maker.id, link.takerId)
+      const member = await joined(tx, input.vault, link, { makerId: maker.id, takerId: link.takerId })
       await notices.tell(tx, member.id, {
         kind: 'link.confirmed',
         data: { link: link.publicId, platform: link.takerPlatform },
@@ -150,7 +152,12 @@ export async function confirm(
   return (await members.present(tx, left)) ?? refuse('link.unknown', {})
 }
 
-async function joined(tx: Tx, link: Link, makerId: string, takerId: string): Promise<Member> {
+async function joined(
+  tx: Tx,
+  vault: Vault,
+  link: Link,
+  { makerId, takerId }: { readonly makerId: string; readonly takerId: string },
+): Promise<Member> {
   // As they are now, behind the locks: a button may be an hour old.
   const [maker, taker] = [await members.byId(tx, makerId), await members.byId(tx, takerId)]
   if (maker === undefined || taker === undefined) return refuse('link.wrong_state', { status: 'lapsed' })
@@ -160,8 +167,10 @@ async function joined(tx: Tx, link: Link, makerId: string, takerId: string): Pro
   if (taker.status === 'joining') {
     // First, because the newcomer's row goes and takes along what refers to it.
     await store.setTaker(tx, link.id, maker.id)
-    await members.takeInNewcomer(tx, taker, maker)
-    return maker
+    const present = await members.takeInNewcomer(tx, taker, maker, vault)
+    // Younger than was said: work may run now for which nobody has agreed.
+    if (present.birthDate !== maker.birthDate) await guardians.settle(tx, present)
+    return present
   }
   members.requireJoined(taker)
   // Joined after typing the code: then there is something to lose about which nobody was asked.

@@ -1,8 +1,12 @@
 import type { Tx } from '../db/connect.ts'
 import type { Language } from '../shared/language.ts'
+import { refuse } from '../shared/refusal.ts'
+import type { Vault } from '../shared/vault.ts'
+import { knownBirthDate } from './barred.ts'
 import { hourZones, ZONE_SETTLES_DAYS, type Member, type Platform } from './member.ts'
 import * as mergeStore from './merge-store.ts'
 import * as store from './store.ts'
+import { wasTooYoung } from './too-young.ts'
 import { DAY } from '../shared/time.ts'
 
 /**
@@ -14,10 +18,19 @@ export async function lockBoth(tx: Tx, one: string, other: string): Promise<void
   for (const id of [one, other].toSorted()) await store.lock(tx, id)
 }
 
-/** Somebody who has only begun to join has an account elsewhere: the identity moves there and the newcomer goes. */
-export async function takeInNewcomer(tx: Tx, newcomer: Member, member: Member): Promise<void> {
+/**
+ * Somebody who has only begun to join has an account elsewhere: the identity moves there and the newcomer goes. Linking is
+ * no way around an age: whoever came back to this chat as a minor is as old as before, and who was too young today is not
+ * taken in (`link.too_young`). Returns the member as it is now.
+ */
+export async function takeInNewcomer(tx: Tx, newcomer: Member, member: Member, vault: Vault): Promise<Member> {
+  for (const { platform, externalId } of await store.places(tx, newcomer.id)) {
+    if (await wasTooYoung(tx, platform, externalId)) refuse('link.too_young', {})
+  }
+  const known = (await knownBirthDate(tx, newcomer.id, vault)) ?? null
   await mergeStore.moveIdentities(tx, newcomer.id, member.id)
   await mergeStore.removeNewcomer(tx, newcomer.id)
+  return store.change(tx, member.id, { birthDate: later(member.birthDate, known) })
 }
 
 /**

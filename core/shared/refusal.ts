@@ -32,6 +32,7 @@ export interface Refusals {
   'link.open_work': { readonly title: string; readonly kind: 'own' | 'same' }
   'link.operator': Record<string, never>
   'link.open_report': Record<string, never>
+  'link.too_young': Record<string, never>
   'operator.only': Record<string, never>
   'operator.own_case': Record<string, never>
   'operator.say_more': { readonly characters: number }

@@ -3,6 +3,7 @@ import * as links from '../../core/links/index.ts'
 import type { Link } from '../../core/links/index.ts'
 import type { Member, Platform } from '../../core/members/index.ts'
 import { newKey } from './people.ts'
+import { testVault } from './vault.ts'
 
 /** A fresh code, made where the maker is. */
 export async function codeOf(database: Database, maker: Member, platform: Platform = 'telegram'): Promise<string> {
@@ -34,7 +35,9 @@ export async function agreedLink(
 
 /** The last button. */
 export function confirmed(database: Database, maker: Member, link: Link): Promise<Member> {
-  return database.withTx((tx) => links.confirm(tx, maker, { key: newKey('confirm'), link: link.publicId }))
+  return database.withTx((tx) =>
+    links.confirm(tx, maker, { key: newKey('confirm'), link: link.publicId, vault: testVault }),
+  )
 }
 
 /** One account of two. Returns the member that is left. */

@@ -171,6 +171,10 @@ export const refusals: RefusalCopy = {
     plain('Eines der Konten hat als Betreiber über das andere entschieden. Deshalb bleiben sie getrennt.'),
   'link.open_report': () =>
     plain('Eines der Konten hat das andere gemeldet. Sobald darüber entschieden ist, lassen sie sich verbinden.'),
+  'link.too_young': () =>
+    plain(
+      'Im anderen Chat wurde heute ein Alter genannt, das für Klickwork zu jung ist. Er lässt sich nicht verbinden.',
+    ),
   'operator.only': () => plain('Das ist nur für die Betreiber dieser Seite.'),
   'operator.own_case': () =>
     plain('In eigener Sache darf niemand entscheiden. Bitte jemand anderen aus dem Betreiberteam darum.'),

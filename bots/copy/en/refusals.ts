@@ -164,6 +164,8 @@ export const refusals: RefusalCopy = {
     plain('One of the accounts has decided on the other as an operator. That is why they stay apart.'),
   'link.open_report': () =>
     plain('One of the accounts has reported the other. As soon as that is decided, they can be linked.'),
+  'link.too_young': () =>
+    plain('The age given in the other chat today is too young for Klickwork. It cannot be linked.'),
   'operator.only': () => plain('That is only for the operators of this site.'),
   'operator.own_case': () => plain('Nobody decides on their own case. Please ask another operator to do it.'),
   'job.unknown': () => text`That job does not exist, or not any more. Have a look at the others: ${command('jobs')}`,

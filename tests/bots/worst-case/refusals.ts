@@ -164,6 +164,7 @@ const FACTS: { readonly [Code in RefusalCode]: Refusals[Code] } = {
   'link.open_work': { title: words('wide', 80, { oneLine: true }), kind: 'own' },
   'link.operator': NOTHING,
   'link.open_report': NOTHING,
+  'link.too_young': NOTHING,
   'guide.unknown': NOTHING,
   'attempt.unknown': NOTHING,
   'attempt.over': NOTHING,

@@ -8,6 +8,7 @@ import { testDatabase } from '../../support/database.ts'
 import { agreedLink, codeOf, confirmed, linked, typedBy } from '../../support/linking.ts'
 import { stranger, worker } from '../../support/people.ts'
 import { refusal, refused } from '../../support/refused.ts'
+import { testVault } from '../../support/vault.ts'
 
 const database = await testDatabase({ leases: 24 })
 beforeEach(() => database.setClock('2026-11-23T12:00:00Z'))
@@ -185,7 +186,8 @@ describe('confirming', () => {
   test('repeated with the same key gives the same answer', async () => {
     const [maker, taker] = [await worker(database), await worker(database, onDiscord)]
     const link = await agreedLink(database, maker, taker)
-    const once = () => database.withTx((tx) => links.confirm(tx, maker, { key: 'same-key', link: link.publicId }))
+    const once = () =>
+      database.withTx((tx) => links.confirm(tx, maker, { key: 'same-key', link: link.publicId, vault: testVault }))
     expect((await once()).id).toBe((await once()).id)
   })
 })
@@ -221,6 +223,22 @@ describe('somebody who has not joined', () => {
       }),
     )
     expect((await refusal(confirmed(database, maker, link))).detail).toEqual({ status: 'lapsed' })
+  })
+
+  test('but is known as a minor from before stays one, and whoever was too young today is not taken in', async () => {
+    const maker = await worker(database)
+    const gone = await worker(database, { ...onDiscord, externalId: 'young-1', birthDate: '2010-06-01' })
+    await database.withTx((tx) => members.rememberMinor(tx, gone, testVault))
+    await database.sql`update identities set external_id = 'elsewhere' where member_id = ${gone.id}`
+    const back = await stranger(database, { ...onDiscord, externalId: 'young-1' })
+    const left = await confirmed(database, maker, await agreedLink(database, maker, back))
+    expect([left.id, left.birthDate]).toEqual([maker.id, '2010-06-01'])
+    const child = await stranger(database, { ...onDiscord, externalId: 'child-1' })
+    await database.withTx((tx) => members.forgetTooYoung(tx, child))
+    const again = await stranger(database, { ...onDiscord, externalId: 'child-1' })
+    const other = await worker(database)
+    expect(await refused(confirmed(database, other, await agreedLink(database, other, again)))).toBe('link.too_young')
+    await database.assertWorld()
   })
 
   test('and is forgotten takes the request along', async () => {
