@@ -96,7 +96,7 @@ export async function decideShop(
       action: approve ? 'shop.approve' : 'shop.refuse',
       object: `shop:${shop.publicId}`,
       reason,
-      detail: { name: shop.name, website: shop.website },
+      detail: {},
     })
     return null
   })

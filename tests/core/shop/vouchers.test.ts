@@ -235,6 +235,8 @@ test('a shop waits for an operator, who gives a reason and does not decide on th
   await expectRefusal('operator.only', decide(clara, waiting.publicId))
   await expectRefusal('operator.say_more', decide(otto, waiting.publicId, 'ok'))
   expect((await decide(otto, waiting.publicId)).status).toBe('approved')
+  // The log is for ever, and a shop's name goes when its owner goes.
+  expect(await database.sql`select from audit where detail::text like '%Lindner%'`).toEqual([])
   await expectRefusal('shop.wrong_state', decide(otto, waiting.publicId))
   await expectRefusal('operator.own_case', decide(otto, (await open(otto)).publicId))
 })
