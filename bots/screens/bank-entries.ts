@@ -63,7 +63,7 @@ async function stateOf(turn: Turn, entry: statements.BankEntry): Promise<readonl
 }
 
 /** What an operator can do with an entry that waits. */
-function decisionsOn({ copy }: Turn, { status, publicId, doubt, givenUpBy }: statements.BankEntry) {
+function decisionsOn({ copy, settings }: Turn, { status, publicId, doubt, givenUpBy }: statements.BankEntry) {
   const words = copy.bank.queue
   if (status === 'unexpected')
     return [
@@ -85,7 +85,12 @@ function decisionsOn({ copy }: Turn, { status, publicId, doubt, givenUpBy }: sta
   const assign = looks('main', go(words.assignButton, 'assign-entry', publicId))
   const back = go(words.returnButton, 'return-entry', publicId)
   const mayBeTwice = doubt === 'twice' || doubt === 'by-hand'
-  return mayBeTwice ? [assign, go(words.sameButton, 'same-entry', publicId), back] : [assign, back]
+  return [
+    assign,
+    mayBeTwice ? go(words.sameButton, 'same-entry', publicId) : undefined,
+    back,
+    settings.cards === undefined ? undefined : go(copy.bank.provider.button, 'from-provider', publicId),
+  ]
 }
 
 /** Tries once more to take back from a client what the bank has taken back. */

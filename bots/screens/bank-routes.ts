@@ -1,4 +1,5 @@
 import { assignEntry, entryBelongs, giveUpEntry, returnEntry, sameEntry } from '../flows/bank-entry-decides.ts'
+import { fromProvider } from '../flows/from-provider.ts'
 import { reopenBooks } from '../flows/reopen-books.ts'
 import type { Routes } from '../dialog/routes.ts'
 import { sendStatement } from '../flows/send-statement.ts'
@@ -21,6 +22,7 @@ export const bankRoutes = {
     'same-entry': sameEntry,
     'entry-belongs': entryBelongs,
     'give-up-entry': giveUpEntry,
+    'from-provider': fromProvider,
     'send-statement': sendStatement,
     'reopen-books': reopenBooks,
   },

@@ -15,9 +15,10 @@ export const correctionVerbs = machine<CorrectionStatus>()({
  * member or with a wrong amount: it is taken back. `payout`: it was given back because the bank had refused it, and the bank
  * has made it all the same: the points leave the member again, and the payout is paid. `refused`, `batch-refused`: the bank
  * has not made a payout, or not taken a whole file: the points come home, from where they can leave once more. `noted`: a
- * debit with the amount of a refused payout was something else.
+ * debit with the amount of a refused payout was something else. `from-provider`: a credit is our own money from the payment
+ * provider.
  */
-export const CORRECTION_KINDS = ['deposit', 'payout', 'refused', 'batch-refused', 'noted'] as const
+export const CORRECTION_KINDS = ['deposit', 'payout', 'refused', 'batch-refused', 'noted', 'from-provider'] as const
 export type CorrectionKind = (typeof CORRECTION_KINDS)[number]
 
 export const CORRECTION_LIMITS = {
@@ -32,7 +33,7 @@ export interface Correction {
   readonly publicId: string
   readonly kind: CorrectionKind
   readonly status: CorrectionStatus
-  /** Whose points move; null for a whole file. */
+  /** Whose points move; null for a whole file, and for what is our own. */
   readonly memberId: string | null
   readonly points: number
   readonly reason: string

@@ -31,7 +31,8 @@ interface Wrong {
  * log) or the payout (`PO-…`); `entry` is the bank entry that shows that a payout was made, or that was nothing; `batch` the
  * file that the bank has not taken, or in which the payout is. Refuses `operator.only`, `operator.own_case`,
  * `operator.say_more`, `correction.not_this` for what cannot be corrected, `correction.exists`, and what the bank can refuse
- * no more: `payout.unknown`, `payout.wrong_state`, `batch.unknown`, `batch.wrong_state`.
+ * no more: `payout.unknown`, `payout.wrong_state`, `batch.unknown`, `batch.wrong_state`; for our money from the provider `bank_entry.decided` and
+ * `bank_entry.not_at_provider`.
  */
 export async function ask(
   tx: Tx,
@@ -85,6 +86,10 @@ async function wrongOf(tx: Tx, operator: Member, { kind, number = '', entry = ''
     case 'batch-refused': {
       const { batch: found, points } = await payouts.batchSaidToBeRefused(tx, operator, { publicId: batch })
       return { memberId: null, points, batchId: found.id }
+    }
+    case 'from-provider': {
+      const { id: entryId, points } = await statements.maybeFromProvider(tx, operator, entry)
+      return { memberId: null, points, entryId }
     }
     case 'noted': {
       const { id: entryId } = await statements.entryToDecide(tx, operator, entry)
@@ -185,6 +190,8 @@ async function make(tx: Tx, operator: Member, row: store.CorrectionRow, memberId
     await payouts.refusedByBank(tx, payoutId, reason)
   } else if (batchId !== null) {
     await payouts.batchRefusedByBank(tx, operator, batchId, reason)
+  } else if (row.kind === 'from-provider' && entryId !== null) {
+    await statements.fromProvider(tx, operator, { entryId, reason })
   } else if (entryId !== null) {
     await statements.agreedOn(tx, operator, { entryId, reason, verb: 'note' })
   } else if (memberId !== null) {

@@ -51,6 +51,7 @@ export const JOURNAL_KINDS = [
   'card-refund',
   'card-refund-back',
   'card-refund-paid',
+  'provider-transfer',
   'given-up',
   'correction',
 ] as const

@@ -27,6 +27,7 @@ export {
   waitingEntries,
 } from './decide.ts'
 export { belongsTo, cover, giveUp, missingOf, takeHome, writeOff } from './owed.ts'
+export { fromProvider, maybeFromProvider } from './from-provider.ts'
 export type { BankEntry } from './store.ts'
 export type { Booked } from './booking.ts'
 export { OUTCOMES, type Doubt, type Outcome } from './statement.ts'

@@ -43,7 +43,8 @@ export const statementVerbs = machine<StatementStatus>()({ book: { from: ['draft
  * Where a bank entry stands. `unmatched` and `suspicious` lie in suspense until an operator decides; `same` was the money of
  * another entry. `outgoing` is a debit that is no reversal, which moves no points; `uncovered` is a reversal whose client has
  * spent the money, as far as it is not taken yet, and `lost` one of which the rest was given up; of an `unexplained` one nobody knows yet what it takes back. What `payout` and `payout-return` move is
- * posted for each payout; `unexpected` names a payout that it does not fit.
+ * posted for each payout; `unexpected` names a payout that it does not fit; `from-provider` is our own money from the
+ * payment provider.
  */
 export const ENTRY_STATUSES = [
   'matched',
@@ -61,6 +62,7 @@ export const ENTRY_STATUSES = [
   'payout-return',
   'unexpected',
   'unexplained',
+  'from-provider',
 ] as const
 export type EntryStatus = (typeof ENTRY_STATUSES)[number]
 export const entryVerbs = machine<EntryStatus>()({
@@ -73,6 +75,7 @@ export const entryVerbs = machine<EntryStatus>()({
   belong: { from: ['unexplained'], to: 'uncovered' },
   note: { from: ['unexpected', 'unexplained'], to: 'outgoing' },
   explain: { from: ['unexpected'], to: 'payout' },
+  transfer: { from: ['unmatched', 'suspicious'], to: 'from-provider' },
 })
 
 /**

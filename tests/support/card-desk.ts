@@ -3,9 +3,14 @@ import { createStripe, stripeProvider } from '../../api/stripe/provider.ts'
 import { stripePages, WEBHOOK_PATH } from '../../api/stripe/webhook.ts'
 import * as checkouts from '../../core/checkouts/index.ts'
 import type { Checkout, Desk } from '../../core/checkouts/index.ts'
+import * as corrections from '../../core/corrections/index.ts'
+import type { Correction } from '../../core/corrections/index.ts'
 import type { Database } from '../../core/db/connect.ts'
 import type { Member } from '../../core/members/index.ts'
+import { USUAL_RULES } from '../../core/payouts/index.ts'
 import { createLogger } from '../../core/shared/log.ts'
+import * as statements from '../../core/statements/index.ts'
+import { statement } from './payouts.ts'
 import { newKey } from './people.ts'
 import { startStripe, type StripeStandIn } from './stripe.ts'
 import { testWebLink } from './vault.ts'
@@ -68,4 +73,19 @@ export async function paidByCard(
   stripe.pay(session)
   await tells('checkout.session.completed', session)
   return { checkout: await database.withTx((tx) => checkouts.mine(tx, client, checkout.publicId)), session }
+}
+
+/** Stripe has sent us so much: an operator has read in the statement and says so. Returns the correction that waits. */
+export async function saidFromStripe(database: Database, operator: Member, cents: number): Promise<Correction> {
+  await statement(database, operator, { cents, name: 'STRIPE PAYMENTS EUROPE', words: [newKey('stripe payout')] })
+  return database.withTx(async (tx) => {
+    const entry = (await statements.waitingEntries(tx, operator, { limit: 100 })).entries.at(-1)
+    const why = { reason: 'It is payout po_17 at Stripe', rules: USUAL_RULES }
+    return corrections.ask(tx, operator, {
+      ...why,
+      key: newKey('ask'),
+      kind: 'from-provider',
+      entry: entry?.publicId ?? '',
+    })
+  })
 }

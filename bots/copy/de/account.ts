@@ -166,6 +166,7 @@ const wallet = {
     'chargeback-lost': { in: 'Rückbuchung', out: 'Rückbuchung' },
     'card-refund': { in: 'Rückzahlung', out: 'Rückzahlung' },
     'card-refund-back': { in: 'Rückzahlung ging nicht', out: 'Rückzahlung' },
+    'provider-transfer': { in: 'Vom Zahlungsdienst', out: 'Vom Zahlungsdienst' },
     'card-refund-paid': { in: 'Rückzahlung', out: 'Rückzahlung' },
     'given-up': { in: 'Verzicht', out: 'Verzicht' },
     correction: { in: 'Berichtigung', out: 'Berichtigung' },

@@ -38,6 +38,8 @@ export const bankRefusals = {
   'books.open': () => plain('Die Bücher sind schon offen.'),
   'books.still_wrong': ({ faults }, format) =>
     text`Es stimmt noch nicht alles: **${plain(format.number(faults))}** Widersprüche. Die Bücher bleiben geschlossen.`,
+  'bank_entry.not_at_provider': ({ heldPoints }, format) =>
+    text`So viel liegt gar nicht beim Zahlungsdienst: In den Büchern sind es dort ${plain(format.euros(heldPoints))}. Gehört das Geld einem Mitglied, ordne es zu.`,
   'bank_entry.not_covered': ({ missingPoints }, format) =>
     text`Im Guthaben fehlen dafür noch ${plain(format.euros(missingPoints))}.`,
 } as const satisfies Partial<RefusalCopy>

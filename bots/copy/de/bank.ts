@@ -33,6 +33,19 @@ export const bank = {
         : `GiroCode über ${format.euros(points)} für ${reference}. Scann ihn mit deiner Banking-App oder teile ihn mit ihr.`,
     drawn: plain('Der GiroCode kommt sofort.'),
   },
+  /** Stripe überweist uns, was dort eingegangen ist. */
+  provider: {
+    button: '💳 Von Stripe',
+    title: 'Unser Geld von Stripe',
+    reason: {
+      label: 'Begründung',
+      ask: plain(
+        'Woran erkennst du, dass Stripe uns das überwiesen hat? Nenn am besten die Nummer der Auszahlung bei Stripe. Das steht im Protokoll.',
+      ),
+    },
+    review: (points: number): Text =>
+      text`**${plain(format.euros(points))}** von Stripe auf unser Bankkonto umbuchen? Stimmt ein zweiter Betreiber zu, stehen sie bei der Bank und nicht mehr beim Zahlungsdienst.`,
+  },
   queue: {
     label: '🏦 Bankbuchungen',
     title: plain('🏦 Bankbuchung'),

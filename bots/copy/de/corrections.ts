@@ -25,6 +25,9 @@ export const corrections = {
     noted: plain(
       'Eine Abbuchung hat den Betrag einer abgelehnten Auszahlung, soll aber etwas anderes gewesen sein. Es wird nichts gebucht. Sieh selbst bei der Bank nach.',
     ),
+    'from-provider': plain(
+      'Eine Gutschrift auf unserem Bankkonto ist unser eigenes Geld von Stripe: Sie wird vom Zahlungsdienst zur Bank umgebucht. Sieh selbst bei Stripe nach.',
+    ),
   } as Readonly<Record<CorrectionKind, Text>>,
   state: 'Stand',
   states: { asked: 'wartet auf einen zweiten Betreiber', made: 'gemacht', refused: 'abgelehnt', lapsed: 'verfallen' },

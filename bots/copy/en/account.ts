@@ -145,6 +145,7 @@ const wallet: typeof german.wallet = {
     'chargeback-lost': { in: 'Chargeback', out: 'Chargeback' },
     'card-refund': { in: 'Refund', out: 'Refund' },
     'card-refund-back': { in: 'Refund failed', out: 'Refund' },
+    'provider-transfer': { in: 'From the payment provider', out: 'From the payment provider' },
     'card-refund-paid': { in: 'Refund', out: 'Refund' },
     'given-up': { in: 'Given up', out: 'Given up' },
     correction: { in: 'Correction', out: 'Correction' },

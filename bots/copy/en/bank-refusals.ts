@@ -35,6 +35,8 @@ export const bankRefusals = {
   'books.open': () => plain('The books are open already.'),
   'books.still_wrong': ({ faults }, format) =>
     text`Not everything is right yet: **${plain(format.number(faults))}** contradictions. The books stay closed.`,
+  'bank_entry.not_at_provider': ({ heldPoints }, format) =>
+    text`There is not as much with the payment provider: in the books it is ${plain(format.euros(heldPoints))}. If the money belongs to a member, assign it.`,
   'bank_entry.not_covered': ({ missingPoints }, format) =>
     text`The budget still lacks ${plain(format.euros(missingPoints))} for that.`,
 } as const satisfies Partial<RefusalCopy>

@@ -31,6 +31,18 @@ export const bank: typeof measure = {
         : `GiroCode of ${format.euros(points)} for ${reference}. Scan it with your banking app, or share it with the app.`,
     drawn: plain('The GiroCode is on its way.'),
   },
+  provider: {
+    button: '💳 From Stripe',
+    title: 'Our money from Stripe',
+    reason: {
+      label: 'Reason',
+      ask: plain(
+        'How do you know that Stripe has sent us this? Best name the number of the payout at Stripe. It goes into the audit log.',
+      ),
+    },
+    review: (points) =>
+      text`Book **${plain(format.euros(points))}** from Stripe to our bank account? When a second operator agrees, it stands at the bank and no more at the payment provider.`,
+  },
   queue: {
     label: '🏦 Bank entries',
     title: plain('🏦 Bank entry'),

@@ -25,6 +25,9 @@ export const corrections: typeof german = {
     noted: plain(
       'A debit has the amount of a refused payout and is said to be something else. Nothing is booked. See for yourself at the bank.',
     ),
+    'from-provider': plain(
+      'A credit on our bank account is our own money from Stripe: it is booked from the payment provider to the bank. See for yourself at Stripe.',
+    ),
   },
   state: 'State',
   states: { asked: 'waits for a second operator', made: 'made', refused: 'refused', lapsed: 'lapsed' },

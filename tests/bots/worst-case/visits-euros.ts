@@ -65,6 +65,7 @@ export function eurosFlows(market: Market): Readonly<Record<string, readonly Flo
         },
       },
     ],
+    'from-provider': [{ by: operator, args: [bank.unmatched], answers: { reason } }],
     'return-entry': [{ by: operator, args: [bank.unmatched], answers: { reason } }],
     'same-entry': [{ by: operator, args: [bank.suspicious], answers: { reason } }],
     'entry-belongs': [{ by: operator, args: [bank.unexplained], answers: { reference, reason } }],

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import * as assignments from '../../../core/assignments/index.ts'
+import * as books from '../../../core/books/index.ts'
 import * as checkouts from '../../../core/checkouts/index.ts'
+import * as corrections from '../../../core/corrections/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import * as jobs from '../../../core/jobs/index.ts'
 import * as ledger from '../../../core/ledger/index.ts'
 import * as privacy from '../../../core/privacy/index.ts'
-import { begun, openDesk, paidByCard } from '../../support/card-desk.ts'
+import { begun, openDesk, paidByCard, saidFromStripe } from '../../support/card-desk.ts'
 import { testDatabase } from '../../support/database.ts'
 import { claimed, client, deposit, newKey, openJob, operator, pointsOf, worker } from '../../support/people.ts'
 import { testVault } from '../../support/vault.ts'
@@ -104,6 +106,31 @@ test('of a lost payment each has back what it has borne when it is won after all
     expect([await budget(clara), (await losses()) - before]).toEqual([mine, ours])
     await database.assertWorld()
   }
+})
+
+test('what Stripe has sent to our bank leaves the provider when two operators say so, and never more than is there', async () => {
+  const card = await openDesk(database)
+  const [otto, clara] = [await operator(database), await client(database)]
+  await paidByCard(database, card, clara, 5_000)
+  const held = async () => (await database.withTx((tx) => books.show(tx, olga))).held
+  const before = await held()
+  const decide = (by: Member, { publicId }: corrections.Correction) =>
+    database.withTx((tx) => corrections.decide(tx, by, { key: newKey('decide'), correction: publicId, agree: true }))
+  const [first, second] = [
+    await saidFromStripe(database, olga, before.psp - 500),
+    await saidFromStripe(database, olga, 501),
+  ]
+  await expect(decide(olga, first)).rejects.toMatchObject({ code: 'correction.four_eyes' })
+  expect((await held()).psp).toBe(before.psp)
+  await decide(otto, first)
+  await expect(decide(otto, first)).rejects.toMatchObject({ code: 'correction.decided' })
+  expect((await held()).psp).toBe(500)
+  await expect(decide(otto, second)).rejects.toMatchObject({ code: 'bank_entry.not_at_provider' })
+  await expect(saidFromStripe(database, olga, 501)).rejects.toMatchObject({
+    code: 'bank_entry.not_at_provider',
+    detail: { heldPoints: 500 },
+  })
+  await database.assertWorld()
 })
 
 test('while the books are closed nothing is sent back; then it is', async () => {

@@ -1,7 +1,8 @@
+import * as corrections from '../../../core/corrections/index.ts'
 import * as jobs from '../../../core/jobs/index.ts'
-import { begun, deskFor, paidByCard } from '../../support/card-desk.ts'
+import { begun, deskFor, paidByCard, saidFromStripe } from '../../support/card-desk.ts'
 import type { TestDatabase } from '../../support/database.ts'
-import { client, newKey, openJob } from '../../support/people.ts'
+import { client, newKey, openJob, operator } from '../../support/people.ts'
 import { startStripe } from '../../support/stripe.ts'
 
 /** Payments by card, chargebacks and refunds in every state that has a law. */
@@ -29,6 +30,11 @@ export async function cardWorld(database: TestDatabase): Promise<void> {
   const job = await openJob(database, fay, { rewardPoints: 500, slots: 3 })
   await card.tells('charge.dispute.created', stripe.dispute(spent))
   await database.withTx((tx) => jobs.withdrawSlots(tx, fay, { key: newKey('withdraw'), job: job.publicId, slots: 2 }))
+  const [one, other] = [await operator(database), await operator(database)]
+  const { publicId } = await saidFromStripe(database, one, 1_000)
+  await database.withTx((tx) =>
+    corrections.decide(tx, other, { key: newKey('decide'), correction: publicId, agree: true }),
+  )
   await stripe.close()
 }
 
@@ -104,6 +110,13 @@ export const CARD_FAULTS: Readonly<Record<string, readonly [name: string, statem
   ],
   'no more of a payment goes back than was paid': [
     ['a smaller payment', `update checkouts set points = 999 where points = 4000`],
+  ],
+  'exactly what came from the provider has left it, with its amount': [
+    ['another amount', `update bank_entries set points = points + 1 where status = 'from-provider'`],
+    ['assigned to nobody', `update bank_entries set status = 'returned' where status = 'from-provider'`],
+  ],
+  'nobody alone says that money came from the provider': [
+    ['one alone', `update corrections set status = 'refused' where kind = 'from-provider'`],
   ],
   'the provider holds what came in by it and has not gone out': [
     ['money out of nowhere', `update accounts set balance = balance - 1 where kind = 'psp'`],
