@@ -3,7 +3,7 @@ import { noteCard, viewOf, type Look } from './draw.ts'
 import type { AnyFlow } from './flow.ts'
 import { locate, type Located, type Slot } from './locate.ts'
 import { captioned, fileAdded, filledIn, pressed, slotForFile, typed, type Moved } from './move.ts'
-import { withOpen, type Raw } from './raw.ts'
+import { withOpen, without, type Raw } from './raw.ts'
 import type { Reply } from './reply.ts'
 import type { Outcome } from './routes.ts'
 import { drawnCard, isHere, pressedMessage, settled, wayOn, type Scene } from './scene.ts'
@@ -173,7 +173,7 @@ async function whispered(
   const { scene, dialog, flow } = talk
   const heard = await locate(flow, moved.raw, scene.turn, dialog.args)
   if (heard.page === undefined && !flow.hasReview) return submitted(talk, heard)
-  const raw = Object.fromEntries(Object.entries(moved.raw).filter(([key]) => !secrets.includes(key)))
+  const raw = without(moved.raw, secrets)
   const saved = { ...talk, dialog: await saveAnswers(scene.turn.tx, dialog, raw, flow.expiresInDays) }
   const at = await located(saved)
   const reason = (slot: Slot): Slot => {
@@ -191,10 +191,11 @@ async function submitted(talk: Talk, at: Located): Promise<readonly Reply[]> {
   if (input.refused !== undefined) {
     const note = engine.explain(input.refused, turn.copy)
     const last = at.slots.at(-1)
-    if (at.slots.some(({ field }) => field.secret)) {
-      // To ask again would mean to keep what was answered.
-      await endDialog(turn.tx, dialog)
-      return [drawnCard(scene, noteCard(note, wayOn(scene))), ...settled(scene)]
+    const secret = at.slots.filter(({ field }) => field.secret).map(({ key }) => key)
+    if (secret.length > 0) {
+      // It is asked for once more: what was answered is not kept.
+      const saved = await saveAnswers(turn.tx, dialog, without(dialog.raw, secret), flow.expiresInDays)
+      return present({ ...talk, dialog: saved }, { note })
     }
     if (flow.hasReview) return drawn(talk, at, { note })
     if (last === undefined) return [drawnCard(scene, noteCard(note, wayOn(scene)))]

@@ -43,6 +43,8 @@ export interface Field<Value> {
   readonly preset?: readonly string[]
   /** The preset counts as the answer until somebody edits it. */
   readonly assumed: boolean
+  /** The preset is what the person has said in the command: when it does not hold they are told why. */
+  readonly said: boolean
   parse(raw: readonly string[], copy: DialogCopy): Parsed<Value>
   show(value: Value, copy: DialogCopy): Text
 }
@@ -59,6 +61,8 @@ interface Question<Optional extends boolean> {
   readonly hint?: Text
   readonly optional?: Optional
   readonly assumed?: boolean
+  /** What was said to this question in the command that led here, as it was typed; empty: nothing. */
+  readonly said?: string | undefined
   readonly secret?: boolean
 }
 interface TextOptions<Value, Optional extends boolean> extends Question<Optional> {
@@ -223,11 +227,13 @@ export function readKeptFile(raw: string): KeptFile | undefined {
   return { id, name, mimeType, bytes: Number(bytes), picture: picture === '1' }
 }
 
-function question(options: Question<boolean>, proposed: readonly string[] | undefined) {
+function question(options: Question<boolean>, preset: readonly string[] | undefined) {
   const length = [...options.label].length
   if (length === 0 || length > MAX_LABEL_LENGTH) throw new Error(`a label of ${length} characters: ${options.label}`)
   const optional = options.optional ?? false
-  const assumed = options.assumed ?? false
+  const wasSaid = options.said !== undefined && options.said.trim() !== ''
+  const assumed = wasSaid || (options.assumed ?? false)
+  const proposed = wasSaid && options.said !== undefined ? [options.said] : preset
   if (assumed && proposed === undefined && !optional) throw new Error(`nothing to assume for ${options.label}`)
   return {
     label: options.label,
@@ -235,6 +241,7 @@ function question(options: Question<boolean>, proposed: readonly string[] | unde
     ...(options.hint === undefined ? {} : { hint: options.hint }),
     optional,
     assumed,
+    said: wasSaid,
     multiline: false,
     most: 1,
     picturesOnly: false,

@@ -100,7 +100,8 @@ function slotOf(key: string, field: AnyField, raw: Raw, copy: DialogCopy): Slot 
   if (answer?.open === true) return { ...slot, state: 'open', ...('ok' in parsed ? { value: { of: parsed.ok } } : {}) }
   if ('ok' in parsed) return { ...slot, state: 'answered', value: { of: parsed.ok } }
   // An assumed answer that does not hold is our proposal's fault: it is asked for without a reproach.
-  if (answer === undefined) return { ...slot, state: 'missing' }
+  if (answer === undefined)
+    return field.said ? { ...slot, state: 'wrong', error: parsed.error } : { ...slot, state: 'missing' }
   const before = answer.before ?? field.preset
   const holds = before !== undefined && before.length > 0 && 'ok' in field.parse(before, copy)
   return { ...slot, state: 'wrong', error: parsed.error, ...(holds ? { before } : {}) }

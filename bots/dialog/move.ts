@@ -201,7 +201,10 @@ export function fileAdded(at: Located, raw: Raw, file: KeptFile, copy: DialogCop
   if (slot === undefined) return { is: 'shown', note: copy.noFileHint }
   if (slot.field.picturesOnly && !file.picture) return { is: 'shown', note: copy.picturesOnly }
   if (slot.raw.length >= slot.field.most) return { is: 'shown', note: copy.filesAtMost(slot.field.most) }
-  const added = withOpen(raw, slot.key, [...slot.raw, writeKeptFile(file)], around(slot))
+  const files = [...slot.raw, writeKeptFile(file)]
+  // One file that is all it takes is the answer; of several nobody knows which is the last.
+  const isWhole = slot === at.open && slot.field.most === 1
+  const added = (isWhole ? withAnswer : withOpen)(raw, slot.key, files, around(slot))
   return { is: 'changed', raw: added, ...(slot === at.open ? {} : { note: copy.fileForLater(slot.field.label) }) }
 }
 

@@ -49,6 +49,10 @@ export function withRest(answer: RawAnswer, words: string, now: Date): string | 
   return typeof value === 'string' ? first + (value.length % PART_LENGTH === 0 ? '' : '\n') + words : undefined
 }
 
+/** These answers are not there any more. */
+export const without = (raw: Raw, keys: readonly string[]): Raw =>
+  Object.fromEntries(Object.entries(raw).filter(([key]) => !keys.includes(key)))
+
 function storable(words: string): string {
   return words.slice(0, MAX_STORED_LENGTH).toWellFormed().replaceAll('\u0000', '')
 }

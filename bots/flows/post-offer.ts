@@ -1,16 +1,33 @@
 import * as files from '../../core/files/index.ts'
 import { refuse } from '../../core/shared/refusal.ts'
 import * as shop from '../../core/shop/index.ts'
+import { readAmount } from '../dialog/amount.ts'
+import { exampleDay } from '../dialog/calendar-day.ts'
 import * as field from '../dialog/field.ts'
 import { flow } from '../dialog/flow.ts'
+import { plain } from '../dialog/text.ts'
 import type { Outcome, Turn } from '../dialog/routes.ts'
-import { lines } from '../screens/parts.ts'
+import { dayOf, lines } from '../screens/parts.ts'
 import { checked } from '../screens/shop-check.ts'
 
 const { title, terms, points, faceCents, announced } = shop.SHOP_LIMITS
 const FAR = '2099-12-31'
 
-/** A new voucher. Arguments: title, points, how many codes and the last day, when all that was said in one line. */
+/** An amount in euros as it stands in a title: „5 € im Café“, „€5 at“, „10,50 Euro“. */
+const EUROS = /€ ?[0-9][0-9.,]*|[0-9][0-9.,]* ?(?:€|euros?\b|eur\b)/giu
+
+/** What a voucher is worth, in cents, when its title says so: one amount in euros, and no share of something. */
+function worthIn(name: string): number | undefined {
+  const [amount, ...more] = name.includes('%') ? [] : (name.match(EUROS) ?? [])
+  if (amount === undefined || more.length > 0) return undefined
+  const read = readAmount(amount.replace(/[.,]+(?= ?\D*$)/u, ''))
+  return 'points' in read ? read.points : undefined
+}
+
+/**
+ * A new voucher. Arguments: title, points, how many codes and the last day, as far as they were said in one line; what was
+ * not said, or does not hold, is asked for.
+ */
 export const postOffer = flow('post-offer', { title: (copy) => copy.shop.questions.offerTitle })
   .guard(async ({ tx, member }) => {
     if ((await shop.shopOf(tx, member)) === undefined) return { show: { do: 'open-shop', args: [] } }
@@ -19,32 +36,33 @@ export const postOffer = flow('post-offer', { title: (copy) => copy.shop.questio
   })
   .page(async (_, { tx, copy }, [name, price, count, until]) => {
     const words = copy.shop.questions
-    const isSaid = name !== undefined && price !== undefined && count !== undefined && until !== undefined
     const today = shop.today(tx)
+    const worth = worthIn(name ?? '')
     return {
-      title: field.text({ ...words.title, ...title, ...(isSaid ? { preset: name, assumed: true } : {}) }),
-      points: field.points({ ...words.points, ...points, ...(isSaid ? { preset: Number(price), assumed: true } : {}) }),
-      face: field.points({
-        ...words.face,
-        ...faceCents,
-        ...(isSaid ? { preset: Number(price), assumed: true } : {}),
-      }),
-      announced: field.number({
-        ...words.announced,
-        ...announced,
-        ...(isSaid ? { preset: Number(count), assumed: true } : {}),
-      }),
+      title: field.text({ ...words.title, ...title, said: name }),
+      points: field.points({ ...words.points, ...points, said: price }),
+      face: {
+        ...field.points({
+          ...words.face,
+          ...faceCents,
+          ...(worth === undefined ? {} : { preset: worth, assumed: true }),
+        }),
+        show: (cents: number) => plain(copy.format.euros(cents)),
+      },
+      announced: field.number({ ...words.announced, ...announced, said: count }),
       until: field.date({
-        ...words.until,
+        label: words.until.label,
+        ask: words.until.ask(dayOf({ copy }, exampleDay(tx.now))),
         from: today,
         to: FAR,
         optional: true,
-        ...(isSaid ? { preset: until, assumed: true } : {}),
+        said: until,
       }),
     }
   })
-  .page(async (_, { copy }, [name]) => {
+  .page(async (_, { copy }, args) => {
     const words = copy.shop.questions
+    const isLine = args.length > 0
     return {
       category: field.choice({
         ...words.category,
@@ -53,7 +71,7 @@ export const postOffer = flow('post-offer', { title: (copy) => copy.shop.questio
       pool: field.choice({
         ...copy.pool.question,
         options: shop.CODE_POOLS.map((value) => ({ value, label: copy.pool.kinds[value] })),
-        ...(name === undefined ? {} : { preset: 'single', assumed: true }),
+        ...(isLine ? { preset: 'single', assumed: true } : {}),
       }),
       terms: field.text({
         ...words.terms,
@@ -61,7 +79,7 @@ export const postOffer = flow('post-offer', { title: (copy) => copy.shop.questio
         max: terms.max,
         multiline: true,
         optional: true,
-        ...(name === undefined ? {} : { assumed: true }),
+        ...(isLine ? { assumed: true } : {}),
       }),
     }
   })

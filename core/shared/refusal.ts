@@ -194,7 +194,8 @@ export interface Refusals {
   'shop.wrong_state': { readonly status: string }
   'offer.unknown': Record<string, never>
   'offer.wrong_state': { readonly status: string }
-  'offer.bad_line': Record<string, never>
+  /** A day that an example may name. */
+  'offer.bad_line': { readonly day: string }
   'offer.too_many_codes': { readonly limit: number }
   'offer.codes_too_long': { readonly kilobytes: number }
   'offer.no_codes': Record<string, never>

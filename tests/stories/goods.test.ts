@@ -57,7 +57,6 @@ story(
     await clara.presses(goods.country('AT'))
     await clara.presses(dialog.done)
     await clara.sends({ name: 'tasse.png', bytes: PIXEL, as: 'photo' })
-    await clara.presses(dialog.done)
     await clara.presses(goods.questions.confirm)
 
     await orders(stage, ben, 2)

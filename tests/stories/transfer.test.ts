@@ -47,14 +47,12 @@ story(
       name: 'auszug.xml',
       bytes: new TextEncoder().encode('<!DOCTYPE a [<!ENTITY b "c">]><Document/>'),
     })
-    await olga.presses(say.dialog.done)
     expect(olga.reads()).toContain(words(say.refusals['statement.unreadable']({ why: 'entities' }, say.format)))
     await olga.writes('/operator')
     await olga.presses(say.bank.queue.label)
     await olga.presses(say.bank.file.button)
     const rows = [{ cents: 2_500, words: [reference.toLowerCase().replaceAll('-', ' ')] }]
     await olga.sends({ name: 'auszug.xml', bytes: camt(rows) })
-    await olga.presses(say.dialog.done)
     expect(await stage.points(clara)).toEqual({ budget: 0, earnings: 0 })
     await olga.presses(say.bank.file.book)
     // Nothing of the file is left, but what was booked.

@@ -45,6 +45,8 @@ const COMMANDS: Readonly<Record<string, readonly [string, string?]>> = {
 
 /** What takes words on Telegram and is a command of its own here. */
 const WITH_WORDS: Readonly<Record<string, readonly [string, string?]>> = { '/wallet': ['wallet', 'statement'] }
+/** What is one line on Telegram has an option for each part here. */
+const OFFER_LINE = /^\/offer "(.+)"(?: (\S+))?(?: (\S+))?(?: (\S+))?$/
 /** A search takes words, a statement a month, everything else that takes something takes a code. */
 const OPTIONS: Readonly<Record<string, string>> = { '/jobs': 'words', '/wallet': 'month' }
 
@@ -223,6 +225,13 @@ export function createDiscordActor(stage: DiscordStage, person: DiscordPerson): 
     async writes(text) {
       const [word = '', code] = text.startsWith('/') ? text.split(' ') : []
       const command = WITH_WORDS[code === undefined ? '' : word] ?? COMMANDS[word]
+      const [, voucher, ...parts] = OFFER_LINE.exec(text) ?? []
+      if (voucher !== undefined) {
+        const [points = '', count = '', until = ''] = parts
+        const given = Object.entries({ voucher, points, count, until }).filter(([, value]) => value !== '')
+        await use('offer', 'create', Object.fromEntries(given))
+        return after()
+      }
       if (command !== undefined) {
         const option = OPTIONS[word] ?? 'code'
         await use(command[0], command[1], code === undefined ? {} : { [option]: code })

@@ -78,7 +78,7 @@ export function createForm(modal: ShownModal): Form {
       const mimeType = file.as === 'photo' ? 'image/png' : 'application/octet-stream'
       const more = { name, bytes, mimeType, ...(claimedSize === undefined ? {} : { claimedSize }) }
       values[field.customId] = [...sent, more]
-      return { is: 'taken', field: field.label }
+      return field.maximum === 1 ? next() : { is: 'taken', field: field.label }
     },
     leaves: next,
   }

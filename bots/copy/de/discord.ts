@@ -75,7 +75,7 @@ export const discord = {
     points: { name: 'punkte', description: 'Preis in Punkten' },
     offer: { name: 'angebot', description: 'Fang an zu tippen, dann kommen deine Angebote' },
     count: { name: 'anzahl', description: 'Wie oft du ihn anbietest' },
-    until: { name: 'gültig-bis', description: 'Letzter Tag, zum Beispiel 2027-01-31' },
+    until: { name: 'gültig-bis', description: 'Letzter Tag, als JJJJ-MM-TT' },
     'voucher-code': { name: 'gutscheincode', description: 'Der Code, den jemand vorzeigt' },
     month: { name: 'zeitraum', description: 'Zum Beispiel 11.2026 oder 2026; ohne Angabe dieser Monat' },
     board: { name: 'pinnwand', description: 'Forum oder Kanal; ohne Angabe der, in dem du gerade bist' },

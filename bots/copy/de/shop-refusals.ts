@@ -34,8 +34,8 @@ export const shopRefusals = {
         ? 'Dieses Angebot ist beendet.'
         : 'Dieses Angebot ist gerade nicht in diesem Zustand. Sieh es dir noch einmal an.',
     ),
-  'offer.bad_line': () =>
-    text`Das habe ich nicht verstanden. Schreib Titel in Anführungszeichen, Preis in Punkten, Anzahl der Codes und Enddatum, zum Beispiel: ${text`${command('offer')} "5 € im Café Lindner" 500 20 2027-01-31`}`,
+  'offer.bad_line': ({ day }) =>
+    text`Das habe ich nicht verstanden. Schreib Titel in Anführungszeichen, Preis in Punkten, Anzahl der Codes und Enddatum, zum Beispiel: ${text`${command('offer')} "5 € im Café Lindner" 500 20 ${day}`}`,
   'offer.too_many_codes': ({ limit }) =>
     text`Mehr als ${limit} Codes auf einmal gehen nicht. Teile die Liste bitte auf.`,
   'offer.codes_too_long': ({ kilobytes }) =>

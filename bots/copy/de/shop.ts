@@ -210,7 +210,7 @@ export const shop = {
       ask: plain('Was soll er kosten? 100 Punkte sind 1 €. Die Punkte bekommst du.'),
     },
     announced: { label: 'Anzahl', ask: plain('Wie oft bietest du ihn an?') },
-    until: { label: 'Gültig bis', ask: plain('Bis wann gilt er? Schreib zum Beispiel 31.01.2027.') },
+    until: { label: 'Gültig bis', ask: (day: string): Text => text`Bis wann gilt er? Schreib zum Beispiel ${day}.` },
     terms: { label: 'Bedingungen', ask: plain('Gibt es Bedingungen? Zum Beispiel ein Mindestkauf.') },
     offerReview: plain('Danach schickst du mir die Codes. Erst dann steht der Gutschein im Regal.'),
     offerConfirm: 'Gutschein anlegen',

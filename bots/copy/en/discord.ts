@@ -71,7 +71,7 @@ export const discord: DiscordCopy = {
     points: { name: 'points', description: 'Price in points' },
     offer: { name: 'offer', description: 'Start typing, and your offers are proposed' },
     count: { name: 'count', description: 'How often you offer it' },
-    until: { name: 'valid-until', description: 'Last day, for example 2027-01-31' },
+    until: { name: 'valid-until', description: 'Last day, as YYYY-MM-DD' },
     'voucher-code': { name: 'voucher-code', description: 'The code that somebody shows' },
     month: { name: 'period', description: 'For example 11.2026 or 2026; without it this month' },
     board: { name: 'board', description: 'Forum or channel; without it the one where you are' },

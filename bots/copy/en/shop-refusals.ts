@@ -33,8 +33,8 @@ export const shopRefusals = {
         ? 'This offer has ended.'
         : 'This offer is in another state by now. Have another look at it.',
     ),
-  'offer.bad_line': () =>
-    text`I did not understand that. Write the title in quotes, the price in points, the number of codes and the end date, for example: ${text`${command('offer')} "€5 at Café Lindner" 500 20 2027-01-31`}`,
+  'offer.bad_line': ({ day }) =>
+    text`I did not understand that. Write the title in quotes, the price in points, the number of codes and the end date, for example: ${text`${command('offer')} "€5 at Café Lindner" 500 20 ${day}`}`,
   'offer.too_many_codes': ({ limit }) => text`More than ${limit} codes at once are too many. Please split the list.`,
   'offer.codes_too_long': ({ kilobytes }) =>
     text`This list is too large: I take at most ${kilobytes} kB at once. Please split it.`,

@@ -1,4 +1,4 @@
-import { plain, text } from '../../dialog/text.ts'
+import { plain, text, type Text } from '../../dialog/text.ts'
 import type { Copy } from '../copy.ts'
 import { formats } from '../format.ts'
 
@@ -201,7 +201,10 @@ export const shop: Copy['shop'] = {
     face: { label: 'Worth at the shop', ask: plain('What is it worth at the shop? Write “5 €”, for example.') },
     points: { label: 'Price in points', ask: plain('What should it cost? 100 points are €1. You get the points.') },
     announced: { label: 'How many', ask: plain('How often do you offer it?') },
-    until: { label: 'Valid until', ask: plain('Until when is it valid? Write 2027-01-31, for example.') },
+    until: {
+      label: 'Valid until',
+      ask: (day: string): Text => text`Until when is it valid? Write ${day}, for example.`,
+    },
     terms: { label: 'Terms', ask: plain('Are there terms? A minimum purchase, for example.') },
     offerReview: plain('Then you send me the codes. Only after that is the voucher on the shelf.'),
     offerConfirm: 'Create the voucher',

@@ -14,15 +14,13 @@ const OFFER = { name: 'offer', required: true, suggested: 'own-offer' } as const
 const ofOffer = ({ offer = '' }: Given, intent: string): Intent =>
   PUBLIC_ID.test(offer) ? to(intent, offer) : to('offers')
 
-/** /offer: one's own shop. A voucher whose options are all given is only looked over once more. */
+/** /offer: one's own shop. What is given of a new voucher stands in its form; given whole it is only looked over. */
 export const offerCommands: readonly Command[] = [
   {
     name: 'offer create',
     options: [{ name: 'voucher' }, { name: 'points' }, { name: 'count' }, { name: 'until' }],
-    intent: ({ voucher, points, count, until }) =>
-      voucher === undefined && points === undefined && count === undefined && until === undefined
-        ? to('post-offer')
-        : to('offer', `"${voucher ?? ''}" ${points ?? ''} ${count ?? ''} ${until ?? ''}`),
+    intent: ({ voucher = '', points = '', count = '', until = '' }) =>
+      voucher + points + count + until === '' ? to('post-offer') : to('post-offer', voucher, points, count, until),
   },
   plainly('offer product', 'post-product'),
   plainly('offer list', 'offers'),

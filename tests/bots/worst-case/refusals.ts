@@ -44,7 +44,7 @@ const FACTS: { readonly [Code in RefusalCode]: Refusals[Code] } = {
   'shop.wrong_state': { status: 'approved' },
   'offer.unknown': NOTHING,
   'offer.wrong_state': { status: 'paused' },
-  'offer.bad_line': NOTHING,
+  'offer.bad_line': { day: '2027-12-31' },
   'offer.too_many_codes': { limit: 2_000 },
   'offer.codes_too_long': { kilobytes: 500 },
   'offer.no_codes': NOTHING,
