@@ -24,6 +24,7 @@ interface Tried {
 /** A command in the abstract; `pick` chooses one of what there is. */
 export type Command =
   | { readonly do: 'codes'; readonly count: number }
+  | ({ readonly do: 'take-back' } & Tried)
   | { readonly do: 'count'; readonly pieces: number }
   | { readonly do: 'toggle'; readonly kind: 'voucher' | 'goods' }
   | {
@@ -51,6 +52,7 @@ const is = <Name extends Command['do']>(name: Name) => fc.constant(name)
 
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: is('codes'), count: fc.constantFrom(1, 2) }) },
+  { weight: 2, arbitrary: fc.record({ do: is('take-back'), ...tried }) },
   { weight: 1, arbitrary: fc.record({ do: is('count'), pieces: fc.constantFrom(0, 1, 4, 21) }) },
   { weight: 1, arbitrary: fc.record({ do: is('toggle'), kind }) },
   {

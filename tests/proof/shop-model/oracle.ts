@@ -34,6 +34,8 @@ export interface Order {
   readonly quantity: number
   status: Status
   endsAt: number
+  /** The code of a voucher, by its index. */
+  code: number
 }
 
 export interface Complaint {
@@ -42,10 +44,18 @@ export interface Complaint {
   status: 'answering' | 'deciding' | 'decided' | 'withdrawn'
 }
 
+/** A code as it was delivered: whoever orders gets the oldest one that is free. */
+interface Code {
+  readonly delivery: number
+  state: 'free' | 'taken' | 'gone'
+}
+
 export interface Shop {
   readonly buyers: { points: number }[]
   earned: number
-  codes: number
+  readonly codes: Code[]
+  /** Deliveries of codes; what is taken back is deleted as soon as nobody has it. */
+  readonly deliveries: { isBack: boolean }[]
   pieces: number
   readonly isLive: { voucher: boolean; goods: boolean }
   readonly orders: Order[]
@@ -56,11 +66,11 @@ const isGoodsState = (status: Status): status is GoodsState => status in GOODS
 const isTimed = ({ status }: Order): boolean => status === 'reserved' || status === 'shown' || isGoodsState(status)
 
 export function againstBuying(shop: Shop, kind: Order['kind'], buyer: number, quantity: number): Reasons {
-  const left = kind === 'voucher' ? shop.codes : shop.pieces
-  const price = kind === 'voucher' ? VOUCHER_POINTS : PIECE_POINTS * quantity
+  const left = kind === 'voucher' ? freeCodes(shop) : shop.pieces
+  const price = (kind === 'voucher' ? VOUCHER_POINTS : PIECE_POINTS) * quantity
   return [
     ...when(!shop.isLive[kind], 'offer.unknown'),
-    ...when(quantity < 1 || quantity > 20, 'job.bad_field'),
+    ...when(quantity < 1 || quantity > (kind === 'voucher' ? 10 : 20), 'job.bad_field'),
     ...when(at(shop.buyers, buyer).points < price, 'order.too_few_points'),
     ...when(left === 0, 'offer.sold_out'),
     ...when(left > 0 && left < quantity, 'offer.too_few_left'),
@@ -68,13 +78,47 @@ export function againstBuying(shop: Shop, kind: Order['kind'], buyer: number, qu
 }
 
 export function buy(shop: Shop, kind: Order['kind'], buyer: number, quantity: number, now: number): void {
-  const points = kind === 'voucher' ? VOUCHER_POINTS : PIECE_POINTS * quantity
+  const points = (kind === 'voucher' ? VOUCHER_POINTS : PIECE_POINTS) * quantity
   at(shop.buyers, buyer).points -= points
-  if (kind === 'voucher') shop.codes -= 1
-  else shop.pieces -= quantity
-  const order: Order = { kind, buyer, points, quantity, status: 'reserved', endsAt: now + SHOW }
-  if (kind === 'goods') enter(shop, order, 'addressing', now)
+  if (kind === 'voucher') {
+    // Each voucher is an order of its own.
+    for (let count = 0; count < quantity; count += 1) {
+      const code = takeCode(shop)
+      shop.orders.push({
+        kind,
+        buyer,
+        points: VOUCHER_POINTS,
+        quantity: 1,
+        status: 'reserved',
+        endsAt: now + SHOW,
+        code,
+      })
+    }
+    return
+  }
+  shop.pieces -= quantity
+  const order: Order = { kind, buyer, points, quantity, status: 'reserved', endsAt: now + SHOW, code: -1 }
+  enter(shop, order, 'addressing', now)
   shop.orders.push(order)
+}
+
+export const freeCodes = ({ codes }: Shop): number => codes.filter(({ state }) => state === 'free').length
+
+export function deliver(shop: Shop, codes: number): void {
+  const delivery = shop.deliveries.push({ isBack: false }) - 1
+  for (let count = 0; count < codes; count += 1) shop.codes.push({ delivery, state: 'free' })
+}
+
+function takeCode(shop: Shop): number {
+  const index = shop.codes.findIndex(({ state }) => state === 'free')
+  at(shop.codes, index).state = 'taken'
+  return index
+}
+
+/** What nobody has is deleted; what is reserved or sold stays its buyer's. */
+export function takeBack(shop: Shop, delivery: number): void {
+  at(shop.deliveries, delivery).isBack = true
+  for (const code of shop.codes) if (code.delivery === delivery && code.state === 'free') code.state = 'gone'
 }
 
 /** An order comes into a state, with all that this brings. */
@@ -88,8 +132,11 @@ export function enter(shop: Shop, order: Order, status: Status, now: number): vo
     at(shop.buyers, order.buyer).points += order.points
     // What was complained about does not come back to the shelf.
     if (before !== 'problem') {
-      if (order.kind === 'voucher') shop.codes += 1
-      else shop.pieces += order.quantity
+      if (order.kind === 'goods') shop.pieces += order.quantity
+      else {
+        const code = at(shop.codes, order.code)
+        code.state = at(shop.deliveries, code.delivery).isBack ? 'gone' : 'free'
+      }
     }
   }
 }
@@ -104,7 +151,7 @@ export function complain(shop: Shop, index: number, now: number): void {
 
 /** Is there another code or parcel? */
 export const hasAnother = (shop: Shop, { kind, quantity }: Order): boolean =>
-  kind === 'voucher' ? shop.codes > 0 : shop.pieces >= quantity
+  kind === 'voucher' ? freeCodes(shop) > 0 : shop.pieces >= quantity
 
 /** What comes of a complaint, whoever ended it. */
 export function settle(
@@ -117,7 +164,7 @@ export function settle(
   const order = at(shop.orders, complaint.order)
   if (how === 'refund') return enter(shop, order, 'refunded', now)
   if (how !== 'replace') return enter(shop, order, 'closed', now)
-  if (order.kind === 'voucher') shop.codes -= 1
+  if (order.kind === 'voucher') order.code = takeCode(shop)
   else shop.pieces -= order.quantity
   enter(shop, order, order.kind === 'voucher' ? 'shown' : 'accepted', now)
 }

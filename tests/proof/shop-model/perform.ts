@@ -22,6 +22,8 @@ export async function perform(stage: Stage, command: Command): Promise<void> {
   switch (command.do) {
     case 'codes':
       return addCodes(stage, command.count)
+    case 'take-back':
+      return takeBack(stage, command)
     case 'count':
       return count(stage, command.pieces)
     case 'toggle':
@@ -43,10 +45,23 @@ export async function perform(stage: Stage, command: Command): Promise<void> {
   }
 }
 
-async function addCodes({ shop, database, owner, offers }: Stage, codes: number): Promise<void> {
+async function addCodes({ shop, database, owner, offers, imports }: Stage, codes: number): Promise<void> {
   const fresh = Array.from({ length: codes }, () => newKey('CODE').replaceAll(/[^A-Za-z0-9]/g, ''))
-  await stocked(database, owner, offers.voucher, fresh)
-  shop.codes += codes
+  imports.push((await stocked(database, owner, offers.voucher, fresh)).publicId)
+  oracle.deliver(shop, codes)
+}
+
+async function takeBack(stage: Stage, { pick, wrong, twice }: Of<'take-back'>): Promise<void> {
+  const { shop, database, owner, buyers, imports, expect } = stage
+  const index = choose(shop.deliveries, pick, ({ isBack }) => !isBack)
+  if (index === undefined) return
+  const input = { key: newKey('back'), import: at(imports, index) }
+  const against = wrong ? ['import.unknown'] : when(at(shop.deliveries, index).isBack, 'import.wrong_state')
+  const run = async () => {
+    await database.withTx((tx) => core.withdrawCodes(tx, wrong ? at(buyers, 0) : owner, input))
+    return undefined
+  }
+  await expect('take-back', against, run, { twice, after: () => oracle.takeBack(shop, index) })
 }
 
 async function count({ shop, database, owner, offers }: Stage, stock: number): Promise<void> {
@@ -61,19 +76,21 @@ async function toggle({ shop, database, owner, offers }: Stage, kind: 'voucher' 
   shop.isLive[kind] = !shop.isLive[kind]
 }
 
-async function buy(stage: Stage, { kind, buyer, quantity: wanted, twice }: Of<'buy'>): Promise<void> {
+async function buy(stage: Stage, { kind, buyer, quantity, twice }: Of<'buy'>): Promise<void> {
   const { shop, database, buyers, offers, orders, now, expect } = stage
-  const quantity = kind === 'voucher' ? 1 : wanted
-  const input = { key: newKey('buy'), offer: offers[kind].publicId }
+  const input = { key: newKey('buy'), offer: offers[kind].publicId, quantity }
   const member = at(buyers, buyer)
-  const run = () =>
-    database.withTx((tx) =>
-      kind === 'voucher' ? core.redeem(tx, member, input) : core.orderGoods(tx, member, { ...input, quantity }),
+  let placed: readonly core.Order[] = []
+  const run = async () => {
+    placed = await database.withTx(async (tx) =>
+      kind === 'voucher' ? core.redeemMany(tx, member, input) : [await core.orderGoods(tx, member, input)],
     )
+    return placed[0]
+  }
   await expect(`buy ${kind}`, oracle.againstBuying(shop, kind, buyer, quantity), run, {
     twice,
-    after: ({ publicId }) => {
-      orders.push(publicId)
+    after: () => {
+      orders.push(...placed.map(({ publicId }) => publicId))
       oracle.buy(shop, kind, buyer, quantity, now())
     },
   })
@@ -169,11 +186,12 @@ async function end(stage: Stage, command: Of<'answer'> | Of<'decide'> | Of<'with
   const complaint = at(shop.complaints, index)
   const order = at(shop.orders, complaint.order)
   const how = command.do === 'withdraw' ? 'withdraw' : command.do === 'answer' ? command.answer : command.decision
+  const none = command.do === 'decide' ? 'complaint.shop_has_none' : 'complaint.no_replacement'
   const against = command.wrong
     ? ['operator.only', 'complaint.unknown']
     : [
         ...when(!open.includes(complaint.status), 'complaint.wrong_state'),
-        ...when(how === 'replace' && !oracle.hasAnother(shop, order), 'complaint.no_replacement'),
+        ...when(how === 'replace' && !oracle.hasAnother(shop, order), none),
         ...when(how === 'disagree' && command.do === 'answer' && command.says.length < 10, 'complaint.say_more'),
       ]
   const run = ending(stage, command, { complaint: at(complaints, index), buyer: order.buyer })

@@ -7,7 +7,7 @@ import { operator } from '../../support/people.ts'
 import { earned, offered, openedShop } from '../../support/shop.ts'
 import { at, type Reasons } from '../model/base.ts'
 import type { Command } from './commands.ts'
-import { PIECE_POINTS, VOUCHER_POINTS, type Shop } from './oracle.ts'
+import { freeCodes, PIECE_POINTS, VOUCHER_POINTS, type Shop } from './oracle.ts'
 import { perform } from './perform.ts'
 
 /** How often each command ended how: `buy offer.sold_out`, `show ok`. */
@@ -22,6 +22,7 @@ export interface Stage {
   readonly operator: Member
   readonly offers: Readonly<Record<Order['kind'], Shelved>>
   readonly orders: string[]
+  readonly imports: string[]
   readonly complaints: string[]
   readonly now: () => number
   readonly jump: (milliseconds: number) => Promise<void>
@@ -61,13 +62,14 @@ async function opened(database: TestDatabase, coverage: Coverage): Promise<Stage
     shop: {
       buyers: POINTS.map((points) => ({ points })),
       earned: 0,
-      codes: 0,
+      codes: [],
+      deliveries: [],
       pieces: 0,
       isLive: { voucher: true, goods: true },
       orders: [],
       complaints: [],
     },
-    ...{ database, owner, buyers, operator: judge, offers, orders: [], complaints: [] },
+    ...{ database, owner, buyers, operator: judge, offers, orders: [], imports: [], complaints: [] },
     now: () => Date.now() + ahead,
     jump: async (milliseconds) => {
       await database.forward(`${milliseconds} milliseconds`)
@@ -117,7 +119,7 @@ async function compare({ shop, database, owner, buyers, offers, orders, complain
     if (String(expected) !== actual) different.push(`${what}: expected ${expected}, was ${actual}`)
   }
   same('the shop', shop.earned, owner.id)
-  same('codes', shop.codes, 'codes')
+  same('codes', freeCodes(shop), 'codes')
   same('pieces', shop.pieces, 'pieces')
   for (const [index, { points }] of shop.buyers.entries()) same(`buyer ${index}`, points, at(buyers, index).id)
   for (const [index, { status, points }] of shop.orders.entries()) {
