@@ -55,12 +55,17 @@ export const answerComplaint = flow('answer-complaint', { title: (copy) => copy.
     if (side !== 'shop') refuse('complaint.unknown', {})
     return complaint.status === 'answering' ? undefined : refuse('complaint.wrong_state', {})
   })
-  .page(async (_, { copy }) => {
+  .page(async (_, { tx, member, copy }, [id = '']) => {
     const words = copy.complaints.questions
+    const { order } = await shop.complaintFor(tx, member, id)
+    // What cannot be sent is not offered; the core asks once more.
+    const hasAnother = await shop.hasAnother(tx, order)
     return {
       answer: field.choice({
         ...words.answer,
-        options: (['replace', 'refund', 'disagree'] as const).map((value) => ({ value, label: words.answers[value] })),
+        options: (['replace', 'refund', 'disagree'] as const)
+          .filter((one) => hasAnother || one !== 'replace')
+          .map((value) => ({ value, label: words.answers[value] })),
       }),
     }
   })
@@ -82,12 +87,17 @@ export const decideComplaint = flow('decide-complaint', { title: (copy) => copy.
     moderation.requireNoParty(member, order.buyerId, ownerId)
     return complaint.status === 'deciding' ? undefined : refuse('complaint.wrong_state', {})
   })
-  .page(async (_, { copy }) => {
+  .page(async (_, { tx, member, copy }, [id = '']) => {
     const words = copy.complaints.questions
+    const { order } = await shop.complaintFor(tx, member, id)
+    const hasAnother = await shop.hasAnother(tx, order)
     return {
       decision: field.choice({
         ...words.decision,
-        options: shop.COMPLAINT_DECISIONS.map((value) => ({ value, label: words.decisions[value] })),
+        options: shop.COMPLAINT_DECISIONS.filter((one) => hasAnother || one !== 'replace').map((value) => ({
+          value,
+          label: words.decisions[value],
+        })),
       }),
       reason: reasonField(copy),
     }

@@ -61,7 +61,7 @@ function doing({ copy }: Drawing, { complaint, side }: Seen): readonly (Button |
   const isOpen = status === 'answering' || status === 'deciding'
   if (side === 'shop' && status === 'answering') return [looks('main', go(words.respond, 'answer-complaint', id))]
   if (side === 'operator' && status === 'deciding') return [looks('main', go(words.decide, 'decide-complaint', id))]
-  return side === 'buyer' && isOpen ? [go(words.withdraw, 'complaint.withdraw', id)] : []
+  return side === 'buyer' && isOpen ? [go(words.withdraw, 'complaint.settled-ask', id)] : []
 }
 
 function wayBack({ copy }: Drawing, { order, side }: Seen): Button {
@@ -70,6 +70,16 @@ function wayBack({ copy }: Drawing, { order, side }: Seen): Button {
   return side === 'buyer'
     ? go(copy.complaints.show.order, 'voucher', order.publicId)
     : go(copy.complaints.mine.button, 'complaints.mine')
+}
+
+/** Asks once more: the shop gets the points, and nobody looks at it any more. */
+const settledAsk: Screen = async ({ tx, member, copy }, [id = '']) => {
+  const words = copy.complaints.show
+  const { order } = await shop.complaintFor(tx, member, id)
+  return card(
+    [lines(words.settledAsk(copy.format.both(order.points)))],
+    [[looks('main', go(words.settledYes, 'complaint.withdraw', id)), go(words.settledNo, 'complaint.show', id)]],
+  )
 }
 
 const withdraw: Action = async ({ tx, member, copy, key }, [id = '']) => {
@@ -127,7 +137,12 @@ export async function complaintButton(turn: Drawing, order: shop.Order, side: sh
 
 /** Complaints and what comes of them. */
 export const complaintRoutes = {
-  screens: { 'complaint.show': complaintShow, 'complaints.mine': mine, 'op.complaints': queue },
+  screens: {
+    'complaint.show': complaintShow,
+    'complaint.settled-ask': settledAsk,
+    'complaints.mine': mine,
+    'op.complaints': queue,
+  },
   actions: { 'complaint.withdraw': withdraw },
   flows: { complain, 'answer-complaint': answerComplaint, 'decide-complaint': decideComplaint },
 } as const satisfies Pick<Routes, 'screens' | 'actions' | 'flows'>

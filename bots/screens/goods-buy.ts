@@ -9,7 +9,8 @@ import { plain, said } from '../dialog/text.ts'
 import { fields } from './account-parts.ts'
 import { complaintButton } from './complaints.ts'
 import { doing, parcelBlocks, standing } from './goods-parts.ts'
-import { card, lines, menuButton, nameOf, title } from './parts.ts'
+import { card, lines, menuButton, nameOf, quote, title } from './parts.ts'
+import { aboutButton } from './shop-about.ts'
 
 /** An offer as it is opened from the shelf: with the picture of a product beside it. */
 export const lookAt: Action = async ({ tx, member }, [id = '']) => {
@@ -82,6 +83,7 @@ export const goodsShow: Screen = async (turn, [id = '']) => {
   const { order: seen, side } = await shop.goodsFor(tx, member, id)
   const offer = await shop.offerById(tx, seen.offerId)
   const isShop = side === 'shop'
+  const { description } = await shop.productOf(tx, offer)
   return card(
     [
       title(said(offer.title)),
@@ -91,12 +93,13 @@ export const goodsShow: Screen = async (turn, [id = '']) => {
         { label: words.quantity, value: plain(words.pieces(seen.quantity)) },
         { label: words.price, value: plain(copy.format.points(seen.points)) },
       ),
+      isShop ? undefined : quote(said(description)),
       ...parcelBlocks(turn, seen),
       lines(standing(turn, seen, side)),
     ],
     [
       doing(turn, seen, side),
-      [await complaintButton(turn, seen, side)],
+      [await complaintButton(turn, seen, side), isShop ? undefined : aboutButton(turn, offer)],
       [isShop && shop.needsAddress(seen) ? go(words.where, 'goods.where', id) : undefined],
       [isShop ? go(words.orders, 'goods.orders') : go(copy.shop.vouchers.list, 'vouchers'), menuButton(copy)],
     ],

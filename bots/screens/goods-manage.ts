@@ -5,24 +5,29 @@ import { plain, said } from '../dialog/text.ts'
 import { fields } from './account-parts.ts'
 import { productBlocks } from './goods-parts.ts'
 import { card, lines, menuButton, title } from './parts.ts'
+import { isOver, movesOf } from './offer-moves.ts'
 
 /** A product for its owner: stock, orders, sales. */
 export async function productManage(turn: Turn, offer: shop.Shelved): Promise<Card> {
   const { tx, copy } = turn
   const words = copy.shop.manage
-  const { open, sold, earned } = await shop.pieceCounts(tx, offer)
+  const { open, sold, earned, onHold } = await shop.pieceCounts(tx, offer)
   const { pictureId } = await shop.productOf(tx, offer)
   const id = offer.publicId
-  const isEnded = offer.status === 'archived'
+  const isEnded = isOver(offer)
   return card(
     [
       title(said(offer.title)),
-      lines(plain(copy.shop.mine.offerStates[offer.status]), plain(copy.shop.categories[offer.category])),
+      lines(
+        plain(copy.shop.mine.offerStates[isEnded ? 'archived' : offer.status]),
+        plain(copy.shop.categories[offer.category]),
+      ),
       ...(await productBlocks(turn, offer)),
       fields(
         { label: words.held, value: plain(copy.format.number(open)) },
         { label: words.sold, value: plain(copy.format.number(sold)) },
         { label: words.earned, value: plain(copy.format.both(earned)) },
+        onHold === 0 ? undefined : { label: words.onHold, value: plain(copy.format.both(onHold)) },
       ),
     ],
     [
@@ -30,11 +35,7 @@ export async function productManage(turn: Turn, offer: shop.Shelved): Promise<Ca
         isEnded ? undefined : looks('main', go(copy.goods.manage.count, 'count-stock', id)),
         pictureId === null || isEnded ? undefined : go(copy.goods.offer.picture, 'shop.look', id),
       ],
-      [
-        offer.status === 'live' ? go(words.pause, 'offer.pause', id) : undefined,
-        offer.status === 'paused' ? go(words.resume, 'offer.resume', id) : undefined,
-        isEnded ? undefined : go(words.archive, 'offer.archive', id),
-      ],
+      [...movesOf(turn, offer)],
       [go(copy.adverts.numbers.button, 'offer.numbers', id)],
       [go(copy.shop.mine.back, 'offers'), menuButton(copy)],
     ],

@@ -37,6 +37,7 @@ export const boughtToSuspended: readonly string[] = [
   'goods.cancel',
   'goods.arrived',
   'complaint.show',
+  'complaint.settled-ask',
   'complaints.mine',
   'complaint.withdraw',
   'complain',

@@ -6,8 +6,9 @@ import { exampleDay } from '../dialog/calendar-day.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { plain, said } from '../dialog/text.ts'
 import { fields } from './account-parts.ts'
-import { card, deadline, lines, menuButton, numbered, PAGE, quote, title } from './parts.ts'
+import { card, lines, menuButton, numbered, PAGE, quote, title } from './parts.ts'
 import { productManage } from './goods-manage.ts'
+import { isOver, movesOf } from './offer-moves.ts'
 import { factBlocks } from './shop-shelf.ts'
 
 /** A member's own shop: how it stands, and what it offers. */
@@ -21,33 +22,41 @@ export const offers: Screen = async (turn, [after]) => {
   const page = await shop.myOffers(tx, member, { limit: PAGE, ...(after === undefined ? {} : { after }) })
   const last = page.offers.at(-1)
   const isOpen = mine.status === 'approved'
+  // What was sold in it is still checked, and the offers say what came of them.
+  const wasOpen = isOpen || mine.status === 'closed'
   return card(
     [
       title(words.title(mine.name)),
       lines(words.states[mine.status]),
       ...(mine.status === 'refused' && mine.reason !== null ? [lines(words.reason), quote(said(mine.reason))] : []),
-      isOpen
+      wasOpen
         ? lines(
             ...(page.offers.length === 0
               ? [words.empty]
               : page.offers.map((offer, index) =>
-                  words.line(index + 1, offer.title, offer.points, offer.stock, words.offerStates[offer.status]),
+                  words.line(
+                    index + 1,
+                    offer.title,
+                    offer.points,
+                    offer.stock,
+                    words.offerStates[isOpen ? offer.status : 'archived'],
+                  ),
                 )),
           )
         : undefined,
     ],
     [
-      isOpen ? numbered(page.offers, 'offer.manage') : [],
+      wasOpen ? numbered(page.offers, 'offer.manage') : [],
       [
         after === undefined ? undefined : go(copy.shop.vouchers.newest, 'offers'),
         page.more && last !== undefined ? go(copy.shop.vouchers.older, 'offers', last.publicId) : undefined,
       ],
       isOpen ? [looks('main', go(words.create, 'post-offer')), go(copy.goods.manage.create, 'post-product')] : [],
       [
-        isOpen ? go(words.check, 'check') : undefined,
+        wasOpen ? go(words.check, 'check') : undefined,
         isOpen ? go(copy.adverts.mine.button, 'adverts.mine') : undefined,
       ],
-      isOpen || mine.status === 'closed' ? bought(copy) : [],
+      wasOpen ? bought(copy) : [],
       [
         isOpen || mine.status === 'waiting'
           ? go(words.close, 'shop.close-ask')
@@ -94,9 +103,10 @@ export const offerManage: Screen = async (turn, [id = '']) => {
   const offer = await shop.ownOffer(tx, member, id)
   if (offer.kind === 'product') return productManage(turn, offer)
   const counts = await shop.codeCounts(tx, offer)
+  const { earned, onHold } = await shop.pieceCounts(tx, offer)
   const sold = counts.sold + counts.used
   const all = counts.free + counts.held + sold
-  const isEnded = offer.status === 'archived'
+  const isEnded = isOver(offer)
   const isShared = offer.pool === 'shared'
   const hints = [
     ...(all === 0 ? [words.noCodes] : []),
@@ -105,7 +115,10 @@ export const offerManage: Screen = async (turn, [id = '']) => {
   return card(
     [
       title(said(offer.title)),
-      lines(plain(copy.shop.mine.offerStates[offer.status]), plain(copy.shop.categories[offer.category])),
+      lines(
+        plain(copy.shop.mine.offerStates[isEnded ? 'archived' : offer.status]),
+        plain(copy.shop.categories[offer.category]),
+      ),
       ...(await factBlocks(turn, offer)),
       fields(
         { label: words.free, value: plain(copy.format.number(counts.free)) },
@@ -114,7 +127,8 @@ export const offerManage: Screen = async (turn, [id = '']) => {
         isShared
           ? { label: copy.pool.limit, value: plain(copy.pool.times(offer.announced ?? 0)) }
           : { label: words.used, value: plain(copy.format.number(counts.used)) },
-        { label: words.earned, value: plain(copy.format.both(sold * offer.points)) },
+        { label: words.earned, value: plain(copy.format.both(earned)) },
+        onHold === 0 ? undefined : { label: words.onHold, value: plain(copy.format.both(onHold)) },
       ),
       hints.length === 0 ? undefined : lines(...hints),
     ],
@@ -124,12 +138,7 @@ export const offerManage: Screen = async (turn, [id = '']) => {
         : isShared
           ? sharedButtons(turn, id, all)
           : [looks('main', go(words.paste, 'paste-codes', id)), go(words.file, 'send-codes', id)],
-      [
-        go(words.imports, 'offer.imports', id),
-        offer.status === 'live' ? go(words.pause, 'offer.pause', id) : undefined,
-        offer.status === 'paused' ? go(words.resume, 'offer.resume', id) : undefined,
-        isEnded ? undefined : go(words.archive, 'offer.archive', id),
-      ],
+      [go(words.imports, 'offer.imports', id), ...movesOf(turn, offer)],
       [go(copy.adverts.numbers.button, 'offer.numbers', id)],
       [go(copy.shop.mine.back, 'offers'), menuButton(copy)],
     ],
@@ -156,80 +165,4 @@ export const offerArchive = moved('archive', 'archived')
 export const offerToggle: Action = async (turn, [id = '']) => {
   const { status } = await shop.ownOffer(turn.tx, turn.member, id)
   return (status === 'paused' ? offerResume : offerPause)(turn, [id])
-}
-
-/** What a look through codes has found, before anything is offered. */
-export const importSeen: Screen = async ({ tx, member, copy, settings }, [id = '']) => {
-  const words = copy.shop.codes
-  const seen = await shop.ownImport(tx, member, id)
-  const offer = await shop.ownOffer(tx, member, seen.offer)
-  const isStaged = seen.status === 'staged'
-  const isShared = offer.pool === 'shared'
-  const ends = isStaged ? await shop.stagedEnds(tx, member, settings.vault, id) : []
-  return card(
-    [
-      title(words.seenTitle(offer.title)),
-      fields(
-        ...(['fresh', 'duplicates', 'expired', 'malformed'] as const).map((what) => ({
-          label: words[what],
-          value: plain(copy.format.number(what === 'fresh' ? seen.newCodes : seen[what])),
-        })),
-        ...ends.map((end, index) => ({ label: index === 0 ? words.first : words.last, value: said(end) })),
-      ),
-      seen.otherValue > 0
-        ? lines(words.otherValue(seen.otherValue, copy.format.euros(offer.faceCents ?? 0)))
-        : undefined,
-      isStaged
-        ? lines(seen.newCodes === 0 ? words.nothing : (isShared ? copy.pool : words).ask(seen.newCodes))
-        : undefined,
-    ],
-    [
-      isStaged && seen.newCodes > 0
-        ? [looks('main', go(isShared ? copy.pool.commit : words.commit(seen.newCodes), 'import.commit', id))]
-        : [],
-      [isStaged ? go(words.discard, 'import.discard', id) : undefined, go(words.toOffer, 'offer.manage', seen.offer)],
-    ],
-  )
-}
-
-export const importCommit: Action = async ({ tx, member, copy, key }, [id = '']) => {
-  const taken = await shop.commitCodes(tx, member, { key, import: id })
-  const { offer } = await shop.ownImport(tx, member, id)
-  const { pool } = await shop.ownOffer(tx, member, offer)
-  const words = pool === 'shared' ? copy.pool : copy.shop.codes
-  return { note: words.committed(taken.newCodes), show: { do: 'offer.manage', args: [offer] } }
-}
-
-export const importDiscard: Action = async ({ tx, member, copy }, [id = '']) => {
-  const { offer } = await shop.ownImport(tx, member, id)
-  await shop.discardCodes(tx, member, id)
-  return { note: copy.shop.codes.discarded, show: { do: 'offer.manage', args: [offer] } }
-}
-
-export const importBack: Action = async ({ tx, member, copy, key }, [id = '']) => {
-  const count = await shop.withdrawCodes(tx, member, { key, import: id })
-  const { offer } = await shop.ownImport(tx, member, id)
-  return { note: copy.shop.codes.takenBack(count), show: { do: 'offer.imports', args: [offer] } }
-}
-
-/** The newest imports of an offer, to take one back. */
-export const offerImports: Screen = async (turn, [id = '']) => {
-  const { tx, member, copy } = turn
-  const words = copy.shop.codes
-  const imports = await shop.importsOf(tx, await shop.ownOffer(tx, member, id), PAGE)
-  return card(
-    [
-      title(words.importsTitle),
-      lines(
-        ...(imports.length === 0
-          ? [words.noImports]
-          : imports.map((one, index) => words.importLine(index + 1, one.newCodes, deadline(turn, one.createdAt)))),
-      ),
-      imports.length === 0 ? undefined : lines(words.importsHow),
-    ],
-    [
-      ...imports.map((one, index) => [go(words.back(index + 1), 'import.back', one.publicId)]),
-      [go(words.toOffer, 'offer.manage', id)],
-    ],
-  )
 }

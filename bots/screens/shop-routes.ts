@@ -2,8 +2,11 @@ import { decideShop, openShop } from '../flows/open-shop.ts'
 import { checkCode, pasteCodes, postOffer, sendCodes } from '../flows/post-offer.ts'
 import type { Routes } from '../dialog/routes.ts'
 import { check, useCode, waitingShop, waitingShops } from './shop-check.ts'
+import { archiveAsk } from './offer-moves.ts'
+import * as imports from './shop-imports.ts'
 import * as own from './shop-offers.ts'
-import { affordableShelf, offerCard, redeem, redeemAsk, shelf, shelves } from './shop-shelf.ts'
+import { aboutShop } from './shop-about.ts'
+import { affordableShelf, offerCard, prices, redeem, redeemAsk, shelf, shelves } from './shop-shelf.ts'
 import { cancelVoucher, reveal, voucher, voucherCode, vouchers } from './shop-vouchers.ts'
 
 /** Work2Buy, for buyers, shop owners and operators. */
@@ -12,6 +15,8 @@ export const shopRoutes = {
     shop: shelf,
     'shop.affordable': affordableShelf,
     'shop.shelves': shelves,
+    'shop.prices': prices,
+    'shop.about': aboutShop,
     'shop.offer': offerCard,
     'shop.redeem-ask': redeemAsk,
     'shop.close-ask': own.closeAsk,
@@ -19,8 +24,10 @@ export const shopRoutes = {
     voucher,
     offers: own.offers,
     'offer.manage': own.offerManage,
-    'offer.imports': own.offerImports,
-    import: own.importSeen,
+    'offer.archive-ask': archiveAsk,
+    'offer.imports': imports.offerImports,
+    import: imports.importSeen,
+    'import.back-ask': imports.importBackAsk,
     'op.shops': waitingShops,
     'op.shop': waitingShop,
   },
@@ -34,9 +41,9 @@ export const shopRoutes = {
     'offer.resume': own.offerResume,
     'offer.toggle': own.offerToggle,
     'offer.archive': own.offerArchive,
-    'import.commit': own.importCommit,
-    'import.discard': own.importDiscard,
-    'import.back': own.importBack,
+    'import.commit': imports.importCommit,
+    'import.discard': imports.importDiscard,
+    'import.back': imports.importBack,
     check,
     'code.use': useCode,
   },

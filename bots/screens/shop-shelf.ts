@@ -1,41 +1,37 @@
 import * as ledger from '../../core/ledger/index.ts'
-import { cleanLine } from '../../core/shared/clean.ts'
 import * as shop from '../../core/shop/index.ts'
 import type { Shelved } from '../../core/shop/index.ts'
 import { go, looks, type Block, type Button } from '../dialog/card.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
-import { plain, said, type Text } from '../dialog/text.ts'
+import { join, plain, said, type Text } from '../dialog/text.ts'
 import { fields } from './account-parts.ts'
 import { goalButton } from './goal.ts'
 import { productBlocks } from './goods-parts.ts'
+import { readFilter, shortWords, writeFilter, type Filter } from './shelf-filter.ts'
 import { card, inRows, lines, menuButton, PAGE, quote, title, dayOf } from './parts.ts'
+import { aboutButton } from './shop-about.ts'
 
-/** A category and what one can afford travel in the place of words: with signs that no cleaned word begins with. */
-const CATEGORY_SIGN = '='
-const AFFORDABLE = '='
-/** Words travel in the button that turns the page, 64 bytes in all on Telegram. */
-const MOST_WORD_BYTES = 28
-
-/** What can be had for points. Arguments: words, a category or what one can afford, and the last offer seen. */
-export const shelf: Screen = async (turn, [filter = '', after]) => {
+/** What can be had for points. Arguments: words or a filter, and the last offer seen. */
+export const shelf: Screen = async (turn, [place = '', after]) => {
   const { tx, member, copy } = turn
   const words = copy.shop.shelf
-  const category = shop.OFFER_CATEGORIES.find((id) => filter === CATEGORY_SIGN + id)
-  const affordable = filter === AFFORDABLE
-  const wanted = category === undefined && !affordable ? shortWords(filter) : ''
+  const filter = readFilter(place)
+  const wanted = filter === undefined ? shortWords(place) : ''
+  const { category, affordable = false, mostPoints } = filter ?? {}
   const found = await shop.shelf(tx, member, {
     limit: PAGE,
     affordable,
     words: wanted,
     ...(category === undefined ? {} : { category }),
+    ...(mostPoints === undefined ? {} : { mostPoints }),
     ...(after === undefined ? {} : { after }),
   })
-  const place = category !== undefined || affordable ? filter : wanted
+  const here = filter === undefined ? wanted : writeFilter(filter)
   const last = found.offers.at(-1)
   const have = await ledger.balance(tx, { kind: 'earnings', ownerId: member.id })
   return card(
     [
-      title(heading(turn, category, affordable, wanted)),
+      title(heading(turn, filter ?? {}, wanted)),
       lines(words.have(have)),
       found.offers.length === 0
         ? lines(words.empty)
@@ -46,14 +42,15 @@ export const shelf: Screen = async (turn, [filter = '', after]) => {
         go(String(index + 1), kind === 'product' ? 'shop.look' : 'shop.offer', publicId),
       ),
       [
-        after === undefined ? undefined : go(words.first, 'shop', place),
-        found.more && last !== undefined ? go(words.next, 'shop', place, last.publicId) : undefined,
+        after === undefined ? undefined : go(words.first, 'shop', here),
+        found.more && last !== undefined ? go(words.next, 'shop', here, last.publicId) : undefined,
       ],
       [
-        affordable ? undefined : go(words.affordableButton, 'shop', AFFORDABLE),
-        go(words.categoriesButton, 'shop.shelves'),
+        affordable ? undefined : go(words.affordableButton, 'shop', writeFilter({ category, affordable: true })),
+        go(words.categoriesButton, 'shop.shelves', ...(filter === undefined ? [] : [here])),
+        go(words.pricesButton, 'shop.prices', ...(filter === undefined ? [] : [here])),
       ],
-      [place === '' ? undefined : go(words.all, 'shop'), go(words.vouchersButton, 'vouchers')],
+      [here === '' ? undefined : go(words.all, 'shop'), go(words.vouchersButton, 'vouchers')],
       [go(words.mineButton, 'offers'), go(copy.adverts.button, 'adverts')],
       [menuButton(copy)],
     ],
@@ -65,35 +62,56 @@ const lineOf = ({ copy }: Turn, number: number, { title: name, points, stock, so
     ? copy.shop.shelf.line(number, name, points, stock)
     : copy.purchases.line(number, name, faceCents ?? 0, points)
 
-function heading(turn: Turn, category: shop.OfferCategory | undefined, affordable: boolean, words: string): Text {
-  const copy = turn.copy.shop
-  if (affordable) return copy.shelf.affordable
-  if (category !== undefined) return copy.shelf.titleIn(copy.categories[category])
-  return words === '' ? copy.shelf.title : copy.shelf.titleFor(words)
-}
-
-/** Without signs that find nothing and would take three bytes each in the button. */
-function shortWords(words: string): string {
-  let short = cleanLine(words.replace(/[:%=]/g, ' '))
-  while (Buffer.byteLength(short) > MOST_WORD_BYTES) short = [...short].slice(0, -1).join('')
-  return short.trim()
+function heading(turn: Turn, { category, affordable, mostPoints }: Filter, words: string): Text {
+  const { shelf: says, categories } = turn.copy.shop
+  if (words !== '') return says.titleFor(words)
+  const where = category === undefined ? undefined : says.titleIn(categories[category])
+  const price =
+    affordable === true ? says.affordable : mostPoints === undefined ? undefined : plain(says.upTo(mostPoints))
+  const parts = [where, price].filter((part) => part !== undefined)
+  return parts.length === 0 ? says.title : join(parts, ' · ')
 }
 
 /** What somebody can afford: `/redeem`. */
-export const affordableShelf: Screen = (turn) => shelf(turn, [AFFORDABLE])
+export const affordableShelf: Screen = (turn) => shelf(turn, [writeFilter({ affordable: true })])
 
-/** All categories, as filters. */
-export const shelves: Screen = async ({ copy }) =>
-  card(
-    [title(copy.shop.shelf.categoriesTitle)],
+/** All categories, as filters; what else was chosen stays. Argument: the filter. */
+export const shelves: Screen = async ({ copy }, [place = '']) => {
+  const { category: _, ...others } = readFilter(place) ?? {}
+  const words = copy.shop.shelf
+  return card(
+    [title(words.categoriesTitle)],
     [
       ...inRows(
-        shop.OFFER_CATEGORIES.map((id) => go(copy.shop.categories[id], 'shop', CATEGORY_SIGN + id)),
+        shop.OFFER_CATEGORIES.map((category) =>
+          go(copy.shop.categories[category], 'shop', writeFilter({ ...others, category })),
+        ),
         2,
       ),
-      [go(copy.shop.shelf.all, 'shop'), menuButton(copy)],
+      [go(words.anyCategory, 'shop', writeFilter(others)), menuButton(copy)],
     ],
   )
+}
+
+/** In points: what an offer may cost at most. */
+const PRICES = [100, 250, 500, 1_000, 2_500, 5_000]
+
+/** Prices, as filters; the category stays. Argument: the filter. */
+export const prices: Screen = async ({ copy }, [place = '']) => {
+  const { category } = readFilter(place) ?? {}
+  const words = copy.shop.shelf
+  return card(
+    [title(words.pricesTitle)],
+    [
+      ...inRows(
+        PRICES.map((mostPoints) => go(words.upTo(mostPoints), 'shop', writeFilter({ category, mostPoints }))),
+        2,
+      ),
+      [go(words.affordableButton, 'shop', writeFilter({ category, affordable: true }))],
+      [go(words.anyPrice, 'shop', writeFilter({ category })), menuButton(copy)],
+    ],
+  )
+}
 
 /** An offer with its facts and terms, and one's points before and after. */
 export const offerCard: Screen = async (turn, [id = '']) => {
@@ -118,6 +136,7 @@ export const offerCard: Screen = async (turn, [id = '']) => {
     ],
     [
       [canRedeem ? looks('main', redeemButton(turn, offer)) : undefined, await goalButton(turn, offer)],
+      [aboutButton(turn, offer)],
       [go(words.back, 'shop'), menuButton(copy)],
     ],
   )
@@ -175,28 +194,33 @@ export const redeemAsk: Screen = async (turn, [id = '', wanted]) => {
       lines(pointsLine(turn, points, have), offer.source === 'codes' ? words.ask : copy.purchases.ask),
     ],
     [
-      [have < points ? undefined : looks('main', go(words.confirm(points), 'redeem', id, ...some(number)))],
+      [have < points ? undefined : looks('main', go(words.confirm(points), 'redeem', id, number, points))],
       others.map((one) => go(`${one} ×`, 'shop.redeem-ask', id, one)),
       [go(words.back, 'shop.offer', id)],
     ],
   )
 }
 
-const some = (number: number): readonly number[] => (number === 1 ? [] : [number])
 const numberOf = (wanted = '1'): number => (/^(?:[1-9]|10)$/.test(wanted) ? Number(wanted) : 1)
 
 /** One code for all is there once for everybody; what is bought outside comes one by one. */
 const mostOf = ({ pool, source, stock }: Shelved): number =>
   pool === 'shared' || source !== 'codes' ? 1 : Math.min(stock, shop.SHOP_LIMITS.quantity.max)
 
-/** Arguments: the offer, and how many. Were others quicker, what is left is asked about. */
-export const redeem: Action = async ({ tx, member, copy, key }, [id = '', wanted]) => {
+/**
+ * Arguments: the offer, how many, and what the button said that they cost. Were others quicker, or is the price another one
+ * by now, it is asked about again.
+ */
+export const redeem: Action = async ({ tx, member, copy, key }, [id = '', wanted, told]) => {
   const words = copy.shop.offer
   const quantity = numberOf(wanted)
-  const { stock, source } = await shop.offerFor(tx, member, id)
+  const { stock, source, points } = await shop.offerFor(tx, member, id)
   if (source === 'codes' && stock > 0 && stock < quantity)
     return { show: { do: 'shop.redeem-ask', args: [id, String(quantity)] } }
-  const [order, ...more] = await shop.redeemMany(tx, member, { key, offer: id, quantity })
+  if (told !== String(points * quantity)) {
+    return { note: words.otherPrice(points * quantity), show: { do: 'shop.redeem-ask', args: [id, String(quantity)] } }
+  }
+  const [order, ...more] = await shop.redeemMany(tx, member, { key, offer: id, quantity, points: Number(told) })
   if (order === undefined || more.length > 0) {
     return { note: words.reservedMany(quantity), show: { do: 'vouchers', args: [] } }
   }

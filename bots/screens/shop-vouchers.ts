@@ -6,7 +6,8 @@ import type { Action, Maker, Screen, Turn } from '../dialog/routes.ts'
 import type { Deliverable } from '../dialog/reply.ts'
 import { code as copied, plain, said, type Text } from '../dialog/text.ts'
 import { fields } from './account-parts.ts'
-import { card, deadline, inOrder, lines, menuButton, note, PAGE, title, dayOf } from './parts.ts'
+import { card, deadline, inOrder, lines, menuButton, note, PAGE, quote, title, dayOf } from './parts.ts'
+import { aboutButton } from './shop-about.ts'
 import { complaintButton } from './complaints.ts'
 
 /** What somebody has redeemed, newest first. */
@@ -55,12 +56,16 @@ export const voucher: Screen = async (turn, [id = '']) => {
       title(said(offer.title)),
       lines(copy.shop.offer.by(offer.shopName), plain(await stateOf(turn, order, offer))),
       fields(
+        offer.faceCents === null
+          ? undefined
+          : { label: copy.shop.offer.worth, value: plain(copy.format.euros(offer.faceCents)) },
         { label: copy.shop.offer.price, value: plain(copy.format.points(order.points)) },
         {
           label: copy.shop.offer.valid,
           value: plain(until === null ? copy.shop.offer.endless : copy.shop.offer.until(dayOf(turn, until))),
         },
       ),
+      ...(offer.terms === '' ? [] : [lines(copy.shop.offer.terms), quote(said(offer.terms))]),
       order.status === 'ordering' ? lines(copy.purchases.waiting) : undefined,
       isReserved ? lines(says.until(deadline(turn, order.expiresAt))) : undefined,
       order.status === 'shown' ? lines(says.complain(deadline(turn, order.expiresAt))) : undefined,
@@ -72,7 +77,7 @@ export const voucher: Screen = async (turn, [id = '']) => {
         shop.isSeen(order) ? looks('main', go(says.again, 'voucher.reveal', id)) : undefined,
         isReserved ? go(words.cancel, 'voucher.cancel', id) : undefined,
       ],
-      [isReserved ? undefined : await complaintButton(turn, order, 'buyer')],
+      [isReserved ? undefined : await complaintButton(turn, order, 'buyer'), aboutButton(turn, offer)],
       [go(words.list, 'vouchers'), menuButton(copy)],
     ],
   )

@@ -202,12 +202,14 @@ export interface Refusals {
   'offer.one_code': Record<string, never>
   'offer.once_only': Record<string, never>
   'offer.own': Record<string, never>
-  'offer.sold_out': Record<string, never>
+  'offer.sold_out': { readonly kind: 'voucher' | 'goods' }
+  /** What all of it costs now. */
+  'offer.other_price': { readonly points: number }
   /** What the house buys outside is not sold at the moment: its provider is switched off. */
   'offer.source_off': Record<string, never>
   /** What is bought outside is over, or is being stopped already. */
   'purchase.wrong_state': Record<string, never>
-  'offer.too_few_left': { readonly left: number }
+  'offer.too_few_left': { readonly left: number; readonly kind: 'voucher' | 'goods' }
   'import.unknown': Record<string, never>
   'import.wrong_state': { readonly status: string }
   'order.unknown': Record<string, never>
@@ -219,6 +221,7 @@ export interface Refusals {
   'complaint.too_late': Record<string, never>
   'complaint.say_more': { readonly characters: number }
   'complaint.no_replacement': Record<string, never>
+  'complaint.shop_has_none': Record<string, never>
   'check.too_many': { readonly limit: number }
   'check.wrong_state': Record<string, never>
   'file.too_large': { readonly megabytes: number }

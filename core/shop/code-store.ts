@@ -164,9 +164,12 @@ export async function moveChecksToMember(tx: Tx, from: string, to: string): Prom
   await tx.update(codeChecks).set({ memberId: to }).where(eq(codeChecks.memberId, from))
 }
 
-/** How many imports an offer has had, which tells one shortage from the next. */
-export async function countImports(tx: Tx, offerId: string): Promise<number> {
-  return tx.$count(codeImports, and(eq(codeImports.offerId, offerId), eq(codeImports.status, 'committed')))
+/** Whether there is another code for an order of this offer. */
+export async function hasFree(tx: Tx, offerId: string): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    select 1 from offer_codes where offer_id = ${offerId}::uuid and status = 'free'
+      and (valid_until is null or valid_until >= ${today(tx)}::date) limit 1`)
+  return rows.length > 0
 }
 
 /** An offer's codes by status. */

@@ -24,7 +24,7 @@ import { DAY } from '../shared/time.ts'
 /**
  * An operator who is no party decides, with a reason: another code or parcel, the points back, or neither. Points, statuses,
  * notices and audit log in one transaction. Refuses `operator.only`, `operator.own_case`, `operator.say_more`,
- * `complaint.unknown`, `complaint.wrong_state`, `complaint.no_replacement`, `job.bad_field`.
+ * `complaint.unknown`, `complaint.wrong_state`, `complaint.shop_has_none`, `job.bad_field`.
  */
 export async function decideComplaint(
   tx: Tx,

@@ -4,20 +4,20 @@ import type { Tx } from '../db/connect.ts'
 import * as ledger from '../ledger/index.ts'
 import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
-import * as notices from '../notices/index.ts'
 import { refuse } from '../shared/refusal.ts'
 import type { Vault } from '../shared/vault.ts'
 import { ADDRESS_FIELDS, keepAddress, readAddress, type Address } from './address.ts'
 import { forgetGoal } from './goal-store.ts'
 import { clockOf } from './goods.ts'
 import { locked, ofParty, step, tellMoved } from './goods-step.ts'
+import { tellLowStock } from './low-stock.ts'
 import { offerFor } from './offers.ts'
 import * as store from './order-store.ts'
 import { PRODUCT_LIMITS } from './product.ts'
 import * as products from './product-store.ts'
 import { productOf } from './products.ts'
-import { SHOP_LIMITS, type Order, type Shelved } from './shop.ts'
-import { holdOpen, ownerOf } from './shop-store.ts'
+import type { Order, Shelved } from './shop.ts'
+import { holdOpen } from './shop-store.ts'
 
 /**
  * Redeems points for goods, 1 to 20 pieces: points and pieces are held, and the buyer has three days to say where they go.
@@ -64,7 +64,7 @@ export async function orderGoods(
       ],
     })
     await forgetGoal(tx, buyer.id, offer.id)
-    await tellLowStock(tx, offer)
+    await tellLowStock(tx, offer.id)
     return order.publicId
   })
   return (await store.byPublicId(tx, publicId)) ?? refuse('order.unknown', {})
@@ -72,18 +72,9 @@ export async function orderGoods(
 
 async function refuseFewer(tx: Tx, offer: Shelved): Promise<never> {
   const { stock: left } = await productOf(tx, offer)
-  return left === 0 ? refuse('offer.sold_out', {}) : refuse('offer.too_few_left', { left })
-}
-
-/** Once per shortage: counting anew begins another one. */
-async function tellLowStock(tx: Tx, offer: Shelved): Promise<void> {
-  const { stock } = await productOf(tx, offer)
-  if (stock > SHOP_LIMITS.lowStock) return
-  await notices.tell(tx, await ownerOf(tx, offer.shopId), {
-    kind: 'offer.low',
-    data: { offer: offer.publicId },
-    dedupeKey: `offer:${offer.id}:low:${await products.restocks(tx, offer.id)}`,
-  })
+  return left === 0
+    ? refuse('offer.sold_out', { kind: 'goods' })
+    : refuse('offer.too_few_left', { left, kind: 'goods' })
 }
 
 /** A buyer's own order of goods that waits for its address. Refuses `order.unknown`, `order.wrong_state`. */

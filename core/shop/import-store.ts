@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, lt, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, lt, ne, sql, type SQL } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
 import { refuse } from '../shared/refusal.ts'
 import type { NewCode } from './code-store.ts'
@@ -147,6 +147,50 @@ export async function importsOf(tx: Tx, offerId: string, limit: number): Promise
     .where(and(eq(codeImports.offerId, offerId), sql`${codeImports.status} = 'committed'`))
     .orderBy(desc(codeImports.id))
     .limit(limit)
+}
+
+/**
+ * The newest import of an offer that was taken over, also when it was taken back since: it tells one shortage from the
+ * next. Empty before the first one.
+ */
+export async function newestImport(tx: Tx, offerId: string): Promise<string> {
+  const [row] = await tx
+    .select({ id: codeImports.id })
+    .from(codeImports)
+    .where(and(eq(codeImports.offerId, offerId), ne(codeImports.status, 'staged')))
+    .orderBy(desc(codeImports.id))
+    .limit(1)
+  return row?.id ?? ''
+}
+
+/**
+ * Imports of which some codes are still free, newest first; `before` is the last one seen. Goes from one import to the next
+ * along the index of free codes, so that all the others cost nothing.
+ */
+export async function importsWithFree(
+  tx: Tx,
+  offerId: string,
+  page: { readonly before: string | undefined; readonly limit: number },
+): Promise<readonly CodeImport[]> {
+  const next = (before: SQL): SQL => sql`(
+    select c.import_id as id from offer_codes c
+      where c.offer_id = ${offerId}::uuid and c.status = 'free' and c.import_id < ${before}
+      order by c.import_id desc limit 1)`
+  const last = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+  const found = await tx.execute<{ id: string }>(sql`
+    with recursive found as (
+      select id, 1 as number from ${next(sql`${page.before ?? last}::uuid`)} first
+      union all
+      select n.id, f.number + 1 from found f cross join lateral ${next(sql`f.id`)} n where f.number < ${page.limit}::int)
+    select id from found`)
+  if (found.length === 0) return []
+  const ids = found.map(({ id }) => id)
+  return tx.select(importColumns).from(codeImports).where(inArray(codeImports.id, ids)).orderBy(desc(codeImports.id))
+}
+
+/** How many codes of an import nobody has. */
+export async function countFree(tx: Tx, importId: string): Promise<number> {
+  return tx.$count(offerCodes, and(eq(offerCodes.importId, importId), eq(offerCodes.status, 'free')))
 }
 
 export async function commitImport(tx: Tx, id: string): Promise<void> {

@@ -161,9 +161,23 @@ export async function stagedEnds(tx: Tx, owner: Member, vault: Vault, importId: 
   return rows.map(({ id, sealedCode }) => masked(vault.open(contextOf(id, 'code'), sealedCode)))
 }
 
-/** The newest imports of an offer that were taken over. */
-export async function importsOf(tx: Tx, offer: { readonly id: string }, limit: number): Promise<readonly CodeImport[]> {
-  return store.importsOf(tx, offer.id, limit)
+/**
+ * An offer's imports that can be taken back, because nobody has some of their codes, newest first; `after` is the public id
+ * of the last one seen.
+ */
+export async function importsOf(
+  tx: Tx,
+  offer: { readonly id: string },
+  page: { readonly after?: string; readonly limit: number },
+): Promise<{ readonly imports: readonly CodeImport[]; readonly more: boolean }> {
+  const last = page.after === undefined ? undefined : await store.importByPublicId(tx, page.after, false)
+  const rows = await store.importsWithFree(tx, offer.id, { before: last?.id, limit: page.limit + 1 })
+  return { imports: rows.slice(0, page.limit), more: rows.length > page.limit }
+}
+
+/** How many codes would go if an owner took this import back. */
+export async function freeCodes(tx: Tx, imported: Pick<CodeImport, 'id'>): Promise<number> {
+  return store.countFree(tx, imported.id)
 }
 
 /** Codes that were looked through and never taken over do not stay: after a day they are gone. */

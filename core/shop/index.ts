@@ -10,6 +10,7 @@ export {
 } from './address.ts'
 export { checkCode, forgetChecks, useCode } from './check.ts'
 export * from './complaint.ts'
+export { hasAnother } from './complaint-settle.ts'
 export {
   closeShown,
   complaintsToDecide,
@@ -35,6 +36,7 @@ export {
   commitCodes,
   discardCodes,
   forgetStaged,
+  freeCodes,
   importsOf,
   ownImport,
   stageCodes,
@@ -85,6 +87,7 @@ export {
   openShopOf,
   ownShop,
   shopFor,
+  shopForAll,
   shopOf,
   waitingShops,
 } from './shops.ts'

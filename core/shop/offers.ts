@@ -127,8 +127,8 @@ export async function codeCounts(
 }
 
 /**
- * What can be had now, the cheapest first: by category, by words in the title or the shop's name, and what the member can
- * afford. `after` is the public id of the last offer seen.
+ * What can be had now, the cheapest first: by category, by words in the title or the shop's name, up to a price in points,
+ * and what the member can afford, in any combination. `after` is the public id of the last offer seen.
  */
 export async function shelf(
   tx: Tx,
@@ -136,15 +136,17 @@ export async function shelf(
   page: {
     readonly category?: OfferCategory
     readonly affordable?: boolean
+    readonly mostPoints?: number
     readonly words?: string
     readonly after?: string
     readonly limit: number
   },
 ): Promise<{ readonly offers: readonly Shelved[]; readonly more: boolean }> {
+  const have = page.affordable === true ? await ledger.balance(tx, { kind: 'earnings', ownerId: member.id }) : undefined
+  const most = Math.min(have ?? Infinity, page.mostPoints ?? Infinity)
   const rows = await shelfPage(tx, {
     category: page.category,
-    mostPoints:
-      page.affordable === true ? await ledger.balance(tx, { kind: 'earnings', ownerId: member.id }) : undefined,
+    mostPoints: most === Infinity ? undefined : most,
     words: cleanLine(page.words ?? '', 100),
     after: page.after === undefined ? undefined : await store.offerBy(tx, { publicId: page.after }),
     limit: page.limit + 1,

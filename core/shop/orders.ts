@@ -12,7 +12,8 @@ import * as codes from './code-store.ts'
 import { contextOf } from './code-store.ts'
 import { forgetGoal } from './goal-store.ts'
 import { payBack } from './goods-step.ts'
-import { offerById, offerFor } from './offers.ts'
+import { tellLowStock } from './low-stock.ts'
+import { offerFor } from './offers.ts'
 import * as store from './order-store.ts'
 import { poolOf } from './pool.ts'
 import { lastMoment, place, showUntil } from './purchases.ts'
@@ -36,12 +37,18 @@ export async function redeem(
  * for which a code is reserved, that which ends first. Nobody has seen them yet. What comes from outside and is not in
  * stock is bought after the transaction (`askNext`). Refuses `offer.unknown`, `offer.wrong_state`, `offer.source_off`,
  * `offer.own`, `offer.sold_out`, `offer.too_few_left` with how many there are, `offer.once_only` for a shared code that
- * the buyer has, `order.too_few_points` with what is missing, and `job.bad_field` for what the buttons do not offer.
+ * the buyer has, `offer.other_price` when the buyer was told another one, `order.too_few_points` with what is missing, and `job.bad_field` for what the buttons do not offer.
  */
 export async function redeemMany(
   tx: Tx,
   buyer: Member,
-  input: { readonly key: string; readonly offer: string; readonly quantity: number },
+  input: {
+    readonly key: string
+    readonly offer: string
+    readonly quantity: number
+    /** What the buyer was told that all of them cost; absent where nobody was told. */
+    readonly points?: number
+  },
 ): Promise<readonly Order[]> {
   members.requireJoined(buyer)
   const { key, offer: id, quantity } = input
@@ -56,6 +63,10 @@ export async function redeemMany(
     if (offer.ownerId === buyer.id) refuse('offer.own', {})
     if (offer.status !== 'live') refuse('offer.wrong_state', { status: offer.status })
     if (offer.kind !== 'voucher' || !(await holdOpen(tx, offer.shopId))) refuse('offer.unknown', {})
+    // The house's own vouchers may cost something else since.
+    if (input.points !== undefined && input.points !== offer.points * quantity) {
+      refuse('offer.other_price', { points: offer.points * quantity })
+    }
     if (offer.pool === 'shared' && (quantity > 1 || (await hasOrdered(tx, offer.id, buyer.id)))) {
       refuse('offer.once_only', {})
     }
@@ -64,7 +75,7 @@ export async function redeemMany(
     const orders: string[] = []
     while (orders.length < quantity) orders.push(await placeOne(tx, buyer, offer, orders.length))
     await forgetGoal(tx, buyer.id, offer.id)
-    await tellLowStock(tx, offer)
+    await tellLowStock(tx, offer.id)
     return orders.join(' ')
   })
   const orders: Order[] = []
@@ -87,8 +98,8 @@ async function placeOne(tx: Tx, buyer: Member, offer: Shelved, before: number): 
     expiresAt: offer.source === 'codes' ? showUntil(tx.now) : lastMoment(tx.now),
   })
   if (!(await supply(tx, offer, order))) {
-    if (before === 0) refuse('offer.sold_out', {})
-    refuse('offer.too_few_left', { left: before })
+    if (before === 0) refuse('offer.sold_out', { kind: 'voucher' })
+    refuse('offer.too_few_left', { left: before, kind: 'voucher' })
   }
   await ledger.post(tx, {
     key: `order:${order.id}:placed`,
@@ -115,18 +126,6 @@ async function supply(tx: Tx, offer: Shelved, order: Order): Promise<boolean> {
   if (is === 'ready') await store.move(tx, order.id, orderVerbs.deliver, { expiresAt: showUntil(tx.now) })
   else await place(tx, order, faceCents)
   return true
-}
-
-/** Once per shortage: codes that come later begin a new one. */
-async function tellLowStock(tx: Tx, { id, publicId, ownerId }: Shelved): Promise<void> {
-  if (ownerId === null) return
-  const { stock } = await offerById(tx, id)
-  if (stock > SHOP_LIMITS.lowStock) return
-  await notices.tell(tx, ownerId, {
-    kind: 'offer.low',
-    data: { offer: publicId },
-    dedupeKey: `offer:${id}:low:${await codes.countImports(tx, id)}`,
-  })
 }
 
 /**

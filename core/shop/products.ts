@@ -9,7 +9,7 @@ import { offerById, ownOffer } from './offers.ts'
 import { COUNTRIES, PRODUCT_LIMITS, type Product, type ProductFields } from './product.ts'
 import { sumsOfOffer } from './order-store.ts'
 import * as store from './product-store.ts'
-import { isOver, OFFER_CATEGORIES, SHOP_LIMITS, type Shelved } from './shop.ts'
+import { isOver, OFFER_CATEGORIES, SHOP_LIMITS, type OrderStatus, type Shelved } from './shop.ts'
 import { insertOffer } from './shop-store.ts'
 import { openShopOf } from './shops.ts'
 
@@ -98,13 +98,23 @@ export async function setStock(
   return ownOffer(tx, owner, id)
 }
 
-/** Pieces of an owner's product: ordered and not delivered yet, sold; and the points that it has brought. */
+/**
+ * What was ordered of an owner's offer: pieces that are open and sold, the points that it has brought, and those that stay
+ * held until nobody can complain any more.
+ */
 export async function pieceCounts(
   tx: Tx,
   offer: Pick<Shelved, 'id'>,
-): Promise<{ readonly open: number; readonly sold: number; readonly earned: number }> {
+): Promise<{ readonly open: number; readonly sold: number; readonly earned: number; readonly onHold: number }> {
   const sums = await sumsOfOffer(tx, offer.id)
   const closed = sums.find(({ status }) => status === 'closed')
-  const open = sums.filter((sum) => !isOver(sum)).reduce((count, { pieces }) => count + pieces, 0)
-  return { open, sold: closed?.pieces ?? 0, earned: closed?.points ?? 0 }
+  const open = sums.filter((sum) => !isOver(sum))
+  return {
+    open: open.reduce((count, { pieces }) => count + pieces, 0),
+    sold: closed?.pieces ?? 0,
+    earned: closed?.points ?? 0,
+    onHold: open.filter(({ status }) => DELIVERED.has(status)).reduce((sum, { points }) => sum + points, 0),
+  }
 }
+
+const DELIVERED: ReadonlySet<OrderStatus> = new Set<OrderStatus>(['shown', 'delivered', 'problem'])

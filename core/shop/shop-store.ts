@@ -9,7 +9,7 @@ import { offers, shops } from './tables.ts'
 /** Of members' shops, which all have an owner. */
 const shopColumns = { ...getTableColumns(shops), ownerId: sql<string>`${shops.ownerId}` }
 /** `in_stock` is for the index of the shelf: it may say too much for a minute. */
-const { inStock: _isIndexed, stockUntil: _until, ...offerColumns } = getTableColumns(offers)
+const { inStock: _isIndexed, stockUntil: _until, lowAfter: _low, ...offerColumns } = getTableColumns(offers)
 
 /** Undefined when this owner has a shop already. */
 export async function insertShop(
@@ -134,6 +134,7 @@ export const shelved = (tx: Tx) => ({
   ...offerColumns,
   stock: stockOf(tx),
   shopName: shops.name,
+  shopPublicId: shops.publicId,
   ownerId: shops.ownerId,
   shopStatus: shops.status,
   ownerActive,

@@ -100,7 +100,7 @@ export const SHOP_LIMITS = {
   imprint: { min: 20, max: 1_000 },
   title: { min: 3, max: 80 },
   terms: { max: 1_000 },
-  points: { min: 10, max: 100_000 },
+  points: { min: 1, max: 100_000 },
   faceCents: { min: 1, max: 100_000 },
   announced: { min: 1, max: 2_000 },
   /** Vouchers redeemed at once. */
@@ -131,6 +131,8 @@ export interface Shop {
   readonly sells: string
   readonly imprint: string
   readonly reason: string | null
+  /** When an operator let it open, or refused it. */
+  readonly decidedAt: Date | null
   readonly createdAt: Date
 }
 
@@ -168,6 +170,7 @@ export interface Offer extends OfferFields {
 export interface Shelved extends Offer {
   readonly stock: number
   readonly shopName: string
+  readonly shopPublicId: string
   /** Null: the house itself. */
   readonly ownerId: string | null
   readonly shopStatus: ShopStatus

@@ -113,6 +113,16 @@ export async function ownShop(tx: Tx, owner: Member, publicId: string): Promise<
   return shop.ownerId === owner.id ? shop : refuse('shop.unknown', {})
 }
 
+/**
+ * A shop for its customers, also after it has closed: who is behind it, and what it sells. Refuses `shop.unknown` as long as
+ * no operator has let it open, and of the house, which has an imprint of its own.
+ */
+export async function shopForAll(tx: Tx, publicId: string): Promise<Shop> {
+  const shop = await found(tx, publicId)
+  const wasOpen = shop.status === 'approved' || (shop.status === 'closed' && shop.decidedAt !== null)
+  return wasOpen ? shop : refuse('shop.unknown', {})
+}
+
 /** A shop for an operator. Refuses `operator.only`, `shop.unknown`. */
 export async function shopFor(tx: Tx, operator: Member, publicId: string): Promise<Shop> {
   await moderation.requireOperator(tx, operator)

@@ -48,6 +48,7 @@ export const offers = pgTable('offers', {
   validUntil: date('valid_until', { mode: 'string' }),
   inStock: boolean('in_stock').notNull().default(false),
   stockUntil: date('stock_until', { mode: 'string' }),
+  lowAfter: date('low_after', { mode: 'string' }),
   terms: text().notNull(),
   createdAt: moment('created_at').notNull(),
 })

@@ -41,6 +41,7 @@ story(
     await clara.presses(copy.shelf.mineButton)
     await clara.presses('1')
     await clara.presses(copy.manage.archive)
+    await clara.presses(copy.manage.archiveYes)
     await stage.forward('1 minute')
     expect(ben.reads()).toContain(words(goal.ended(either('Ein Kuchen', 'A cake'))))
   },

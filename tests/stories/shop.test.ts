@@ -58,6 +58,9 @@ story(
     expect(ben.reads()).toContain(CODES[0])
     expect(await stage.points(clara)).toMatchObject({ earnings: 0 })
     await ben.presses(shop.vouchers.again)
+    await ben.presses(shop.about.button)
+    expect(ben.reads()).toContain('Hauptstraße 1, 12345 Berlin')
+    await ben.presses(shop.offer.back)
 
     await clara.presses(shop.mine.back)
     await clara.presses(shop.mine.check)
@@ -129,6 +132,7 @@ story(
     }
     await clara.presses(shop.manage.imports)
     await clara.presses(shop.codes.back(1))
+    await clara.presses(shop.codes.backYes)
     expect(await database.sql`select from offer_codes`).toHaveLength(0)
     expect(await database.sql`select from sealed_uploads`).toHaveLength(0)
     expect(await database.sql`select from files`).toHaveLength(0)

@@ -26,6 +26,10 @@ export const complaints = {
       reject: plain('Die Beanstandung wurde abgelehnt. Der Laden hat die Punkte.'),
     } as Readonly<Record<ComplaintDecision, Text>>,
     withdraw: '👍 Hat sich erledigt',
+    settledAsk: (points: string): Text =>
+      text`Ist wirklich alles gut? Der Laden bekommt dann sofort ${plain(points)}, und niemand prüft die Sache mehr.`,
+    settledYes: '👍 Ja, alles gut',
+    settledNo: '← Noch nicht',
     thanks: plain('👍 Gut! Der Laden hat jetzt die Punkte.'),
     respond: '✍️ Antworten',
     decide: '⚖️ Entscheiden',

@@ -48,16 +48,22 @@ export const shopRefusals = {
   'offer.once_only': () =>
     text`Diesen Gutschein gibt es für jeden nur einmal, und du hast ihn schon: Er steht unter ${command('vouchers')}.`,
   'offer.own': () => plain('Das ist dein eigener Laden: Hier kannst du nichts einlösen.'),
-  'offer.sold_out': () =>
-    text`Leider ausverkauft: Der letzte Code ist gerade weg. Deine Punkte hast du noch. Schau unter ${command('shop')}, was es sonst gibt.`,
+  'offer.other_price': ({ points }, format) =>
+    text`Der Preis hat sich geändert: Es sind jetzt ${plain(format.both(points))}. Deine Punkte hast du noch; sieh dir das Angebot noch einmal an.`,
+  'offer.sold_out': ({ kind }) =>
+    text`Leider ausverkauft: ${plain(kind === 'goods' ? 'Das letzte Stück' : 'Der letzte Code')} ist gerade weg. Deine Punkte hast du noch. Schau unter ${command('shop')}, was es sonst gibt.`,
   'offer.source_off': () =>
     text`Diesen Gutschein kann ich gerade nicht bestellen. Deine Punkte hast du noch; schau später wieder vorbei oder unter ${command('shop')}.`,
   'purchase.wrong_state': () => plain('Diese Bestellung ist schon entschieden oder wird schon beendet.'),
-  'offer.too_few_left': ({ left }) =>
+  'offer.too_few_left': ({ left, kind }) =>
     plain(
-      left === 1
-        ? 'Davon ist nur noch 1 Stück da. Bestell bitte höchstens dieses eine.'
-        : `Davon sind nur noch ${left} Stück da. Bestell bitte höchstens so viele.`,
+      kind === 'voucher'
+        ? left === 1
+          ? 'Davon ist nur noch 1 Gutschein da. Nimm bitte höchstens diesen einen.'
+          : `Davon sind nur noch ${left} Gutscheine da. Nimm bitte höchstens so viele.`
+        : left === 1
+          ? 'Davon ist nur noch 1 Stück da. Bestell bitte höchstens dieses eine.'
+          : `Davon sind nur noch ${left} Stück da. Bestell bitte höchstens so viele.`,
     ),
   'import.unknown': () => plain('Diese Lieferung gibt es nicht mehr. Schick mir die Codes bitte noch einmal.'),
   'import.wrong_state': () => plain('Diese Lieferung ist schon übernommen oder zurückgenommen.'),
@@ -71,6 +77,8 @@ export const shopRefusals = {
   'complaint.say_more': ({ characters }) => text`Schreib bitte etwas mehr dazu, mindestens ${characters} Zeichen.`,
   'complaint.no_replacement': () =>
     plain('Dafür ist kein Ersatz im Vorrat. Füll den Vorrat auf oder gib die Punkte zurück.'),
+  'complaint.shop_has_none': () =>
+    plain('Der Laden hat dafür keinen Ersatz. Gib die Punkte zurück oder lehne die Beanstandung ab.'),
   'order.no_address': () => plain('Die Adresse ist gelöscht: Die Bestellung ist seit mehr als 90 Tagen abgeschlossen.'),
   'order.too_few_points': ({ missingPoints }, format) =>
     text`Dafür fehlen dir noch **${plain(format.both(missingPoints))}**. Mit ${command('jobs')} kannst du etwas verdienen.`,

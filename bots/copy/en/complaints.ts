@@ -26,6 +26,10 @@ export const complaints: Copy['complaints'] = {
       reject: plain('The complaint was rejected. The shop has the points.'),
     },
     withdraw: '👍 It is settled',
+    settledAsk: (points) =>
+      text`Is everything really fine? The shop gets ${plain(points)} at once then, and nobody looks at it any more.`,
+    settledYes: '👍 Yes, all is fine',
+    settledNo: '← Not yet',
     thanks: plain('👍 Good! The shop has the points now.'),
     respond: '✍️ Answer',
     decide: '⚖️ Decide',

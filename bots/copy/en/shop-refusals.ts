@@ -44,16 +44,22 @@ export const shopRefusals = {
   'offer.once_only': () =>
     text`This voucher is there only once for everybody, and you have it already: look under ${command('vouchers')}.`,
   'offer.own': () => plain('This is your own shop: you cannot redeem anything here.'),
-  'offer.sold_out': () =>
-    text`Sold out, sorry: the last code has just gone. You still have your points. See ${command('shop')} for what else there is.`,
+  'offer.other_price': ({ points }, format) =>
+    text`The price has changed: it is ${plain(format.both(points))} now. You still have your points; have another look at the offer.`,
+  'offer.sold_out': ({ kind }) =>
+    text`Sold out, sorry: the last ${plain(kind === 'goods' ? 'piece' : 'code')} has just gone. You still have your points. See ${command('shop')} for what else there is.`,
   'offer.source_off': () =>
     text`I cannot order this voucher at the moment. You still have your points; come back later, or see ${command('shop')}.`,
   'purchase.wrong_state': () => plain('This order has been decided on, or is being stopped already.'),
-  'offer.too_few_left': ({ left }) =>
+  'offer.too_few_left': ({ left, kind }) =>
     plain(
-      left === 1
-        ? 'There is only 1 piece left. Please order no more than that one.'
-        : `There are only ${left} pieces left. Please order no more than that.`,
+      kind === 'voucher'
+        ? left === 1
+          ? 'There is only 1 voucher left. Please take no more than that one.'
+          : `There are only ${left} vouchers left. Please take no more than that.`
+        : left === 1
+          ? 'There is only 1 piece left. Please order no more than that one.'
+          : `There are only ${left} pieces left. Please order no more than that.`,
     ),
   'import.unknown': () => plain('This delivery is gone. Please send me the codes again.'),
   'import.wrong_state': () => plain('This delivery was taken over or taken back already.'),
@@ -66,6 +72,8 @@ export const shopRefusals = {
   'complaint.say_more': ({ characters }) => text`Please write a little more, at least ${characters} characters.`,
   'complaint.no_replacement': () =>
     plain('There is no replacement in stock. Fill up the stock, or give the points back.'),
+  'complaint.shop_has_none': () =>
+    plain('The shop has no replacement for this. Give the points back, or decline the complaint.'),
   'order.no_address': () => plain('The address is deleted: this order was closed more than 90 days ago.'),
   'order.too_few_points': ({ missingPoints }, format) =>
     text`You still need **${plain(format.both(missingPoints))}** for that. You can earn something with ${command('jobs')}.`,

@@ -20,6 +20,7 @@ export function goodsScreens({ goods, worker, fair, operator }: Market): Visits 
     'complaint.show': Object.values(complaint).flatMap(({ publicId }) =>
       [buyer, owner, operator].map((by) => visit(by, publicId)),
     ),
+    'complaint.settled-ask': [visit(buyer, complaint.deciding.publicId)],
     'op.complaints': [visit(operator), visit(operator, complaint.deciding.publicId)],
     'complaints.mine': [visit(owner), visit(fair.owner)],
     'goods.orders': [visit(owner), visit(fair.owner), visit(owner, order.placed.publicId)],

@@ -22,6 +22,8 @@ export function shopScreens(market: Market): Visits {
       visit(worker, '='),
       visit(buyer, search),
       visit(buyer, '=beauty'),
+      visit(buyer, '=food<a'),
+      visit(buyer, '=food<5000', first.publicId),
     ],
     adverts: [visit(buyer), visit(worker, fair.adverts.both.publicId)],
     advert: Object.values(fair.adverts).map(({ publicId }) => visit(owner, publicId)),
@@ -30,7 +32,9 @@ export function shopScreens(market: Market): Visits {
     'advert.manage': Object.values(fair.adverts).map(({ publicId }) => visit(owner, publicId)),
     'offer.numbers': [first, fair.bought].map(({ publicId }) => visit(owner, publicId)),
     'shop.affordable': [visit(buyer), visit(worker)],
-    'shop.shelves': [visit(buyer)],
+    'shop.shelves': [visit(buyer), visit(buyer, '=leisure<5000')],
+    'shop.prices': [visit(buyer), visit(buyer, '=leisure<a')],
+    'shop.about': [visit(buyer, fair.opened.publicId)],
     'shop.offer': [
       visit(buyer, first.publicId),
       visit(buyer, fair.bought.publicId),
@@ -61,6 +65,8 @@ export function shopScreens(market: Market): Visits {
       ...[goods.offer, goods.paused, goods.archived].map(({ publicId }) => visit(goods.owner, publicId)),
     ],
     'offer.imports': [first, fair.paused].map(({ publicId }) => visit(owner, publicId)),
+    'offer.archive-ask': [visit(owner, first.publicId)],
+    'import.back-ask': [visit(owner, fair.committed.publicId)],
     import: [fair.staged, fair.sharedStaged, fair.nothingNew, fair.committed].map(({ publicId }) =>
       visit(owner, publicId),
     ),
@@ -78,11 +84,11 @@ export function shopActions(market: Market): Visits {
   return {
     ...purchaseActions(market),
     redeem: [
-      visit(buyer, first.publicId, '2'),
-      visit(house.buyer, house.dearest),
-      visit(buyer, first.publicId),
-      visit(worker, first.publicId),
-      visit(owner, first.publicId),
+      visit(buyer, first.publicId, '2', String(2 * first.points)),
+      visit(buyer, first.publicId, '1', '1'),
+      visit(house.buyer, house.dearest, '1', '100000'),
+      visit(worker, first.publicId, '1', String(first.points)),
+      visit(owner, first.publicId, '1', String(first.points)),
     ],
     'voucher.reveal': [
       ...[order.reserved, order.shown, order.cancelled].map(({ publicId }) => visit(buyer, publicId)),

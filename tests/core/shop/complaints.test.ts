@@ -59,6 +59,7 @@ test('the shop agrees: another code, the first one is void, and the new one may 
   const checked = await database.withTx((tx) => shop.checkCode(tx, owner, testVault, 'COMP-0001'))
   expect(checked.is).toBe('void')
   const again = await complain(buyer, order)
+  expect(await database.withTx((tx) => shop.hasAnother(tx, order))).toBe(false)
   expect(await refused(answer(owner, again, 'replace'))).toBe('complaint.no_replacement')
   await answer(owner, again, 'refund')
   expect([await statusOf(order), await earnings(buyer), await earnings(owner)]).toEqual(['refunded', 500, 0])

@@ -262,7 +262,7 @@ test('orders of a shop: what is to be sent, oldest first, and all, newest first,
 
 test('a product is posted only as the questions allow', async () => {
   const { owner } = await openedShop(database, otto)
-  for (const fields of [{ points: 9 }, { shipsTo: [] }, { shipDays: 15 }, { description: 'kurz' }, { stock: -1 }]) {
+  for (const fields of [{ points: 0 }, { shipsTo: [] }, { shipDays: 15 }, { description: 'kurz' }, { stock: -1 }]) {
     expect(await refused(goods(database, owner, fields))).toBe('job.bad_field')
   }
   expect(await refused(goods(database, owner, { picture: 'aaaaaaaaaa' }))).toBe('file.unknown')

@@ -94,7 +94,13 @@ const questions: Readonly<Record<string, (tx: Tx) => Promise<unknown>>> = {
     const { orders } = await shop.myOrders(tx, buyer, { limit: 5 })
     await shop.myOrders(tx, buyer, { limit: 5, after: orders.at(-1)?.publicId ?? '' })
   },
-  'the deliveries of an offer': (tx) => shop.importsOf(tx, offer, 5),
+  'what can be taken back of an offer': async (tx) => {
+    const { imports } = await shop.importsOf(tx, offer, { limit: 3 })
+    await shop.importsOf(tx, offer, { limit: 3, after: imports.at(-1)?.publicId ?? '' })
+    await shop.freeCodes(tx, { id: imports[0]?.id ?? '' })
+  },
+  'what is affordable in a category': (tx) => shelfPages(tx, { category: 'travel', affordable: true }),
+  'what costs little in a category': (tx) => shelfPages(tx, { category: 'travel', mostPoints: 100 }),
   'a code at the counter': (tx) => shop.checkCode(tx, owner, testVault, 'PLAN-0001'),
   'waiting shops': (tx) => shop.waitingShops(tx, otto, { limit: 1 }),
   advertisements: async (tx) => {

@@ -5,7 +5,7 @@ import * as shop from '../../../core/shop/index.ts'
 import type { Shelved } from '../../../core/shop/index.ts'
 import { testDatabase } from '../../support/database.ts'
 import { newKey, operator } from '../../support/people.ts'
-import { earned, voucher } from '../../support/shop.ts'
+import { earned, stocked, voucher } from '../../support/shop.ts'
 
 const database = await testDatabase()
 afterAll(() => database.assertWorld())
@@ -57,4 +57,32 @@ test('a code that comes back while it is looked at whether there is one is not l
     expect([round, await isIndexed(offer)]).toEqual([round, true])
     await database.assertWorld()
   }
+})
+
+const toldLow = async (offer: Shelved): Promise<number> =>
+  (await database.sql`select from notices where kind = 'offer.low' and data->>'offer' = ${offer.publicId}`).length
+
+test('few codes are told once per shortage: also after a delivery was taken back, and when codes end', async () => {
+  await database.setClock('2026-11-24T12:00:00+01:00')
+  const ben = await earned(database, 5_000)
+  const { owner, offer } = await voucher(database, otto, ['LOW-0001', 'LOW-0002'])
+  await redeem(ben, offer)
+  await redeem(ben, offer)
+  expect(await toldLow(offer)).toBe(1)
+  const second = await stocked(database, owner, offer, ['LOW-0003', 'LOW-0004'])
+  await redeem(ben, offer)
+  expect(await toldLow(offer)).toBe(2)
+  await database.withTx((tx) => shop.withdrawCodes(tx, owner, { key: newKey('back'), import: second.publicId }))
+  await stocked(database, owner, offer, ['LOW-0005', 'LOW-0006'])
+  await redeem(ben, offer)
+  expect(await toldLow(offer)).toBe(3)
+
+  const soon = ['SOON-0001;;;2026-11-24', 'SOON-0002;;;2026-11-24']
+  const { offer: other } = await voucher(database, otto, [...soon, ...[1, 2, 3, 4, 5].map((code) => `LAST-000${code}`)])
+  await runDue(database)
+  expect(await toldLow(other)).toBe(0)
+  await database.forward('1 day')
+  await runDue(database)
+  await runDue(database)
+  expect(await toldLow(other)).toBe(1)
 })

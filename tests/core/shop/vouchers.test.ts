@@ -259,3 +259,15 @@ test('what is sealed for one row opens for no other, and no code stands anywhere
     select id, sealed_code as sealed from offer_codes where offer_id = ${offer.id} order by id`
   expect(() => testVault.open(`offer_codes:${one?.id}:code`, two?.sealed ?? '')).toThrow()
 })
+
+test('who was told another price buys nothing', async () => {
+  const { offer } = await voucher(database, otto, ['PRICE-0001', 'PRICE-0002'])
+  const ben = await earned(database, 1_000)
+  const buy = (points: number) =>
+    database.withTx((tx) =>
+      shop.redeemMany(tx, ben, { key: newKey('redeem'), offer: offer.publicId, quantity: 2, points }),
+    )
+  await expectRefusal('offer.other_price', buy(500))
+  expect(await earnings(ben)).toBe(1_000)
+  expect(await buy(1_000)).toHaveLength(2)
+})
