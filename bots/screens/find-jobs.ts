@@ -88,17 +88,19 @@ function heading(turn: Turn, { words, category }: jobs.Search): Text {
 
 /** A job as a line of a list, with what it pays and whether it is open to this worker. */
 export async function jobLine(turn: Reader, job: jobs.Job, index: number): Promise<readonly (Text | undefined)[]> {
-  const { find } = turn.copy.jobs
-  return [
-    find.line(index + 1, job.title, job.rewardPoints, job.minutes, perHour(job), job.openSlots),
-    await lockOf(turn, job),
-  ]
+  const { find, card: words } = turn.copy.jobs
+  const line = find.line(index + 1, job.title, job.rewardPoints, job.minutes, perHour(job), job.openSlots)
+  const missing = await jobs.missingFor(turn.tx, turn.member, job)
+  // What can be learnt comes first.
+  const first = missing.find(({ need }) => need === 'qualification') ?? missing[0]
+  if (first !== undefined) return [line, find.lacking(words.missing(first), missing.length - 1)]
+  const { qualification } = job
+  return [line, qualification === null ? undefined : find.knowHow(qualification), await lockOf(turn, job)]
 }
 
-/** Why this worker cannot take the job now; undefined when nothing is in the way. */
+/** Why this worker, who lacks nothing for the job, cannot take it now; undefined when nothing is in the way. */
 async function lockOf({ tx, member, copy }: Reader, job: jobs.Job): Promise<Text | undefined> {
   const { find } = copy.jobs
-  if ((await jobs.missingFor(tx, member, job)).length > 0) return find.lacking
   if (await jobs.isBusy(tx, member.id)) return find.busy(await jobs.runningLimit(tx))
   return (await jobs.isHeldForOthers(tx, member, job)) ? find.held : undefined
 }

@@ -1,4 +1,4 @@
-import { guideTitle } from '../../../core/guides/index.ts'
+import { guideTitle, type GuideId } from '../../../core/guides/index.ts'
 import type { Missing } from '../../../core/shared/refusal.ts'
 import { join, plain, text, type Text } from '../../dialog/text.ts'
 import { formats } from '../format.ts'
@@ -34,7 +34,11 @@ export const jobs = {
     titleFor: (words: string): Text => text`🔎 Offene Aufträge zu „${words}“`,
     line: (number: number, title: string, points: number, minutes: number, perHour: number, open: number): Text =>
       text`**${number}. ${title}**\n${plain(format.euros(points))} · ca. ${plain(format.minutes(minutes))} · ${plain(format.euros(perHour))} pro Stunde · ${plain(format.count(open, { one: 'Platz', other: 'Plätze' }))} frei`,
-    lacking: plain('🔒 Für dich noch nicht offen – tippe darauf, dann siehst du, was fehlt.'),
+    lacking: (first: Text, more: number): Text =>
+      more === 0
+        ? text`🔒 Dir fehlt noch: ${first}`
+        : text`🔒 Dir fehlt noch: ${first}. Tippe darauf, dann siehst du, was sonst noch fehlt.`,
+    knowHow: (guide: GuideId): Text => text`🎓 Verlangt die Prüfung „${plain(guideTitle(guide, 'de'))}“: Die hast du.`,
     held: plain('🔒 Der freie Platz ist gerade für jemanden auf der Warteliste reserviert.'),
     busy: (limit: number): Text =>
       text`🔒 Du hast schon ${limit} Aufträge in Arbeit. Gib erst einen ab, dann ist wieder Platz.`,

@@ -33,7 +33,11 @@ export const jobs: typeof german = {
     titleFor: (words) => text`🔎 Open jobs for “${words}”`,
     line: (number, title, points, minutes, perHour, open) =>
       text`**${number}. ${title}**\n${plain(format.euros(points))} · about ${plain(format.minutes(minutes))} · ${plain(format.euros(perHour))} per hour · ${plain(format.count(open, { one: 'slot', other: 'slots' }))} free`,
-    lacking: plain('🔒 Not open for you yet – tap it to see what is missing.'),
+    lacking: (first, more) =>
+      more === 0
+        ? text`🔒 You still need: ${first}`
+        : text`🔒 You still need: ${first}. Tap it to see what else is missing.`,
+    knowHow: (guide) => text`🎓 Asks for the test “${plain(guideTitle(guide, 'en'))}”: you have passed it.`,
     held: plain('🔒 The free slot is held for somebody on the waiting list right now.'),
     busy: (limit) => text`🔒 You are working on ${limit} jobs already. Hand one in first, then there is room again.`,
     empty: plain('Nothing is open here right now. Come back later, or post a job yourself.'),

@@ -177,3 +177,15 @@ test('the text of a result can be had as a file, letter by letter', async () => 
   const sent = fake.log.map(({ reply }) => reply).findLast((reply) => reply.is === 'document')
   expect(sent).toMatchObject({ name: `${publicId}.txt`, bytes: new TextEncoder().encode(words) })
 })
+
+test('the list of jobs says which need know-how, and of whose worker it is known', async () => {
+  await openJob(db, await client(db, { points: 10_000 }), { title: 'A tea shop', qualification: 'product-description' })
+  const ben = await joinAs(stage, '9508')
+  await ben.goes('jobs.find', 'tea shop')
+  expect(ben.sees()).toMatch(/1\. A tea shop\n[^\n]*\n🔒 You still need: the test “[^”]+” passed\n/)
+  const { id } = await memberOf(db, '9508')
+  await db.sql`insert into attempts (member_id, guide, status, answers, started_at, ended_at)
+    values (${id}, 'product-description', 'passed', '{0,0,0,0,0}', moment(), moment())`
+  await ben.goes('jobs.find', 'tea shop')
+  expect(ben.sees()).toMatch(/1\. A tea shop\n[^\n]*\n🎓 Asks for the test “[^”]+”: you have passed it\.\n/)
+})
