@@ -19,6 +19,7 @@ const SCREENS = {
   payout: 'op.payouts',
   card: 'op.cards',
   correction: 'op.correction',
+  audit: 'op.audit',
   complaint: 'complaint.show',
   purchase: 'op.purchase',
 } as const
@@ -26,7 +27,7 @@ const SCREENS = {
 const QUEUES = { job: 'op.checks', flag: 'op.flags' } as const
 
 /** Their screens are about no single one. */
-const ABOUT_ALL: ReadonlySet<OperatorTopic> = new Set<OperatorTopic>(['bank', 'books', 'payout', 'card'])
+const ABOUT_ALL: ReadonlySet<OperatorTopic> = new Set<OperatorTopic>(['bank', 'books', 'payout', 'card', 'audit'])
 
 /** How it stands with a job on which an operator has decided that it need not end. */
 export function jobNow({ copy }: Pick<Reader, 'copy'>, job: Pick<jobs.Job, 'status' | 'heldFor'>): Text | undefined {

@@ -20,7 +20,8 @@ const CHECK_MILLISECONDS = 600_000
 /**
  * The nightly look through the books, once a night whatever the number of instances; a night that was missed is made up
  * for at once. Recomputes every balance from its entries (ledger.md, "Reading"). What is wrong closes the books: from
- * then on every verb that moves points refuses `books.closed`, and the operators are told.
+ * then on every verb that moves points refuses `books.closed`, and the operators are told. The chain of the audit log is read
+ * as well: broken it closes nothing, because nobody could mend it, and the operators are told.
  */
 export async function checkNightly(tx: Tx): Promise<number> {
   // Whoever is at it holds this until the end: it may take longer than the minute to the next tick.
@@ -29,6 +30,7 @@ export async function checkNightly(tx: Tx): Promise<number> {
       select from books_checks where night = ${NIGHT}) as due`)
   if (rows[0]?.due !== true) return 0
   await look(tx, true)
+  await moderation.checkAudit(tx)
   return 1
 }
 

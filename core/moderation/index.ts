@@ -8,6 +8,7 @@ export {
   audit,
   auditPage,
   brokenAudit,
+  checkAudit,
   enoughReason,
   requireNoParty,
   requireOperator,

@@ -51,9 +51,18 @@ export async function auditPage(
   return { entries: rows.slice(0, page.limit), more: rows.length > page.limit }
 }
 
-/** The first row of the audit log that does not follow from the one before it; undefined when the chain holds. */
+/**
+ * The first row of the audit log that does not follow from the one before it; undefined when the chain holds. As the last
+ * night has found it, and what came after that is read now: all of it would take too long for a screen.
+ */
 export async function brokenAudit(tx: Tx): Promise<string | undefined> {
   return store.brokenAudit(tx)
+}
+
+/** Reads the whole chain, which may take minutes, and tells the operators where it is broken. For core/books, at night. */
+export async function checkAudit(tx: Tx): Promise<void> {
+  const broken = await store.checkAudit(tx)
+  if (broken !== undefined) await tellOperators(tx, { topic: 'audit', id: broken, dedupeKey: `audit:${broken}:broken` })
 }
 
 /** Tells every operator that something waits; once per `dedupeKey` and operator. `except` are parties to it. */

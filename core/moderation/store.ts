@@ -38,8 +38,17 @@ export async function auditPage(
 }
 
 export async function brokenAudit(tx: Tx): Promise<string | undefined> {
-  const [row] = await tx.execute<{ fact: string }>(sql`select fact from faults_of_audit() limit 1`)
-  return row?.fact
+  const [row] = await tx.execute<{ fact: string | null }>(sql`
+    select coalesce(c.fault, (select min(fact) from audit_faults_after(c.number, c.hash))) as fact from audit_checks c`)
+  return row?.fact ?? undefined
+}
+
+/** Reads all of the chain in one statement, and notes up to where. Returns where it is broken. */
+export async function checkAudit(tx: Tx): Promise<string | undefined> {
+  const [row] = await tx.execute<{ fault: string | null }>(sql`
+    update audit_checks set fault = (select fact from faults_of_audit() limit 1), number = h.number, hash = h.hash,
+      made_at = ${tx.now.toISOString()}::timestamptz from audit_head h returning fault`)
+  return row?.fault ?? undefined
 }
 
 /** The members whom the configuration names as operators. */

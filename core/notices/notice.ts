@@ -126,6 +126,7 @@ export type OperatorTopic =
   | 'purchase'
   | 'card'
   | 'correction'
+  | 'audit'
 /** Of what is new in these queues the operators are told collected. */
 export const COLLECTED_TOPICS = ['job', 'flag'] as const satisfies readonly OperatorTopic[]
 export type CollectedTopic = (typeof COLLECTED_TOPICS)[number]

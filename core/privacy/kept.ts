@@ -71,6 +71,7 @@ export const WORDLESS: Readonly<Record<string, string>> = {
   applications: 'public_id status decline_reason',
   assignments: 'public_id status',
   audit: 'prev_hash hash',
+  audit_checks: 'hash fault',
   audit_head: 'hash',
   bank_accounts: 'public_id owner',
   bank_entries: 'public_id account bank_reference content_hash booked_on payer_print named status doubt',

@@ -135,6 +135,7 @@ export const moderation: ModerationCopy = {
       complaint: plain('⚠️ A complaint waits for your decision.'),
       correction: plain('↺ A correction waits for your second pair of eyes.'),
       shop: plain('🏪 A new shop waits to be checked by you.'),
+      audit: plain('⚠️ The chain of the audit log is broken: somebody has changed it in the database.'),
       books: plain('🚨 The books are wrong and have been closed: no point moves until you have had a look.'),
     },
     gathered: {

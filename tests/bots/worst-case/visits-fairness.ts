@@ -70,12 +70,12 @@ export function fairnessNotices({ client, operator, fairness, applicant, dispute
     flag: checks.flag.publicId,
   }
   return {
-    'operator.waiting': (['report', 'dispute', 'job', 'flag', 'bank', 'shop', 'books', 'purchase'] as const).map(
-      (topic) => ({
-        by: operator,
-        data: { topic, id: waiting[topic] ?? decided.publicId },
-      }),
-    ),
+    'operator.waiting': (
+      ['report', 'dispute', 'job', 'flag', 'bank', 'shop', 'books', 'purchase', 'audit'] as const
+    ).map((topic) => ({
+      by: operator,
+      data: { topic, id: waiting[topic] ?? decided.publicId },
+    })),
     'operator.gathered': (['job', 'flag'] as const).map((topic) => ({ by: operator, data: { topic } })),
     'report.decided': [{ by: applicant, data: { report: decided.publicId } }],
     'report.about': [{ by: client, data: { report: decided.publicId } }],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as assignments from '../../../core/assignments/index.ts'
 import * as books from '../../../core/books/index.ts'
+import * as moderation from '../../../core/moderation/index.ts'
 import { approveBatch, release } from '../../../core/payouts/index.ts'
 import { runDue } from '../../../core/schedule/index.ts'
 import { testDatabase } from '../../support/database.ts'
@@ -43,6 +44,41 @@ test('a night begins at three in the morning, where the product is at home', asy
   expect(await nightly()).toBe(0)
   await database.forward('1 minute')
   expect(await nightly()).toBe(1)
+})
+
+test('the chain of the audit log is read at night, and by day only what came after that', async () => {
+  const said = (object: string) =>
+    database.withTx((tx) => moderation.audit(tx, olga, { action: 'test', object, reason: 'For the chain', detail: {} }))
+  const rewrite = (object: string, reason: string) =>
+    database.sql.begin(async (own) => {
+      await own`set local session_replication_role = replica`
+      await own`update audit set reason = ${reason} where object = ${object}`
+    })
+  const broken = () => database.withTx(moderation.brokenAudit)
+  const numberOf = async (object: string) =>
+    (await database.sql<{ number: string }[]>`select number from audit where object = ${object}`)[0]?.number
+  for (const object of ['one', 'two']) await said(object)
+  await database.forward('1 day')
+  await nightly()
+  await said('three')
+  expect(await broken()).toBeUndefined()
+  // What came since then is read at once, and what the night has read is not read again.
+  await rewrite('three', 'Something else')
+  expect(await broken()).toBe(await numberOf('three'))
+  await rewrite('three', 'For the chain')
+  expect(await broken()).toBeUndefined()
+  await rewrite('one', 'Something else')
+  expect(await broken()).toBeUndefined()
+  await database.forward('1 day')
+  await nightly()
+  expect(await broken()).toBe(await numberOf('one'))
+  const told = await database.sql`select from notices where member_id = ${olga.id} and data->>'topic' = 'audit'`
+  expect(told).toHaveLength(1)
+  expect((await seen()).closedAt).toBeNull()
+  await rewrite('one', 'For the chain')
+  await database.forward('1 day')
+  await nightly()
+  expect(await broken()).toBeUndefined()
 })
 
 test('what is owed, what is held and what makes the difference add up', async () => {
