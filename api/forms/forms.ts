@@ -9,7 +9,8 @@ import * as members from '../../core/members/index.ts'
 import type { Member } from '../../core/members/index.ts'
 import { LANGUAGES, type Language } from '../../core/shared/language.ts'
 import type { Log } from '../../core/shared/log.ts'
-import { Refusal, refuse } from '../../core/shared/refusal.ts'
+import { Refusal } from '../../core/shared/refusal.ts'
+import { DAY } from '../../core/shared/time.ts'
 import type { Vault } from '../../core/shared/vault.ts'
 import { pageHtml, type Page } from './page.ts'
 import { words } from './words.ts'
@@ -126,7 +127,8 @@ export function fromOurPages(webLink: (path: string) => string): MiddlewareHandl
 const COOKIE = 'form'
 
 /**
- * The link as it was given: leads on to the page. The cookie lives as long as the link. Of `SameSite` it is `Lax`: with
+ * The link as it was given: leads on to the page. In the cookie is a secret of this opening, not that of the link, which is
+ * worth nothing after its half hour. It lives a day, so that who comes too late sees once more what was typed. Of `SameSite` it is `Lax`: with
  * `Strict` a browser would not bring it along when the link was clicked on the page of a chat, which is another site; what is
  * sent in has to come from our own page besides.
  */
@@ -134,13 +136,10 @@ async function entered(options: FormsOptions, c: Context): Promise<Response> {
   const language = languageOf(c)
   const token = c.req.param('token') ?? ''
   try {
-    const { publicId, seconds } = await options.database.withTx(async (tx) => {
-      const { publicId, expiresAt } = await forms.find(tx, token)
-      return { publicId, seconds: Math.ceil((expiresAt.getTime() - tx.now.getTime()) / 1000) }
-    })
+    const { publicId, session } = await options.database.withTx((tx) => forms.enter(tx, token))
     const path = `/f/o/${publicId}`
     const secure = options.webLink('/').startsWith('https:')
-    setCookie(c, COOKIE, token, { path, httpOnly: true, sameSite: 'Lax', secure, maxAge: seconds })
+    setCookie(c, COOKIE, session, { path, httpOnly: true, sameSite: 'Lax', secure, maxAge: DAY / 1000 })
     c.header('cache-control', 'no-store')
     return c.redirect(path, 303)
   } catch (error) {
@@ -151,9 +150,9 @@ async function entered(options: FormsOptions, c: Context): Promise<Response> {
 
 /** The page whose secret is in a cookie. */
 async function opened(options: FormsOptions, c: Context, sent: Sent | undefined): Promise<Response> {
-  const token = getCookie(c, COOKIE)
-  if (token === undefined) return shown(c, languageOf(c), words[languageOf(c)].noCookie, 410)
-  return answer(options, c, { token, publicId: c.req.param('id') ?? '' }, sent)
+  const session = getCookie(c, COOKIE)
+  if (session === undefined) return shown(c, languageOf(c), words[languageOf(c)].noCookie, 410)
+  return answer(options, c, { session, publicId: c.req.param('id') ?? '' }, sent)
 }
 
 export async function sentIn(c: Context): Promise<Sent> {
@@ -170,13 +169,11 @@ export async function sentIn(c: Context): Promise<Sent> {
 async function answer(
   options: FormsOptions,
   c: Context,
-  { token, publicId }: { readonly token: string; readonly publicId: string },
+  page: forms.Opened,
   sent: Sent | undefined,
 ): Promise<Response> {
   let language = languageOf(c)
   const visit = async (tx: Tx, form: forms.Form): Promise<Visit> => {
-    // Another form's cookie opens nothing here: what is typed for one child must not count for another.
-    if (form.publicId !== publicId) refuse('form.over', {})
     const member = await members.byId(tx, form.memberId)
     if (member === undefined) throw new Error('a link of nobody')
     language = chosenLanguage(c) ?? member.language
@@ -185,18 +182,25 @@ async function answer(
   }
   const show = (problem?: string): Promise<Page> =>
     options.database.withTx(async (tx) => {
-      const seen = await visit(tx, await forms.find(tx, token))
-      const page = await pageOf(options, seen.form).show(seen)
-      if (problem === undefined) return page
-      const inputs = page.inputs?.map((input) => ({ ...input, value: sent?.values[input.name] ?? input.value ?? '' }))
-      return { ...page, problem, ...(inputs === undefined ? {} : { inputs }) }
+      const seen = await visit(tx, await forms.find(tx, page))
+      const empty = await pageOf(options, seen.form).show(seen)
+      return problem === undefined ? empty : filledIn(empty, problem, sent)
+    })
+  // Only the time is over: nothing is taken any more, and nothing that was typed is lost.
+  const showLate = (problem: string): Promise<Page | undefined> =>
+    options.database.withTx(async (tx) => {
+      const form = await forms.late(tx, page)
+      if (form === undefined) return undefined
+      const seen = await visit(tx, form)
+      const filled = filledIn(await pageOf(options, form).show(seen), problem, sent)
+      return { ...filled, lines: [words[language].late], isOver: true }
     })
   try {
     if (sent === undefined) return await shownPage(c, await show())
     const outcome = await options.database.withTx(async (tx) => {
-      const seen = await visit(tx, await forms.use(tx, token, true))
+      const seen = await visit(tx, await forms.use(tx, page, true))
       const done = await pageOf(options, seen.form).submit(seen, sent)
-      if (done.is === 'done' || done.is === 'stream') await forms.use(tx, token)
+      if (done.is === 'done' || done.is === 'stream') await forms.use(tx, page)
       return done
     })
     if (outcome.is !== 'file' && outcome.is !== 'stream')
@@ -208,14 +212,22 @@ async function answer(
   } catch (error) {
     if (!(error instanceof Refusal)) return troubled(options, c, language, error)
     const problem = options.explain(error, language)
-    if (error.code === 'form.over' || sent === undefined) return shown(c, language, problem, 410)
+    if (sent === undefined) return shown(c, language, problem, 410)
     try {
-      return await shownPage(c, await show(problem), 422)
+      if (error.code !== 'form.over') return await shownPage(c, await show(problem), 422)
+      const late = await showLate(problem)
+      return late === undefined ? await shown(c, language, problem, 410) : await shownPage(c, late, 410)
     } catch (again) {
       // What it was about is over or not theirs: there is no form to go back to.
       return again instanceof Refusal ? shown(c, language, problem, 410) : troubled(options, c, language, again)
     }
   }
+}
+
+/** The form with what was typed, and what is wrong with it. */
+function filledIn(page: Page, problem: string, sent: Sent | undefined): Page {
+  const inputs = page.inputs?.map((input) => ({ ...input, value: sent?.values[input.name] ?? input.value ?? '' }))
+  return { ...page, problem, ...(inputs === undefined ? {} : { inputs }) }
 }
 
 /**

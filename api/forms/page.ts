@@ -32,6 +32,8 @@ export interface Page {
   readonly problem?: string
   readonly inputs?: readonly Input[]
   readonly submit?: string
+  /** It is only looked at: nothing can be sent in any more. */
+  readonly isOver?: boolean
 }
 
 /** The whole document. The form is sent to the address at which it stands. */
@@ -75,7 +77,7 @@ function formHtml(page: Page, inputs: readonly Input[]): Html {
   const encoding = hasFiles ? 'multipart/form-data' : 'application/x-www-form-urlencoded'
   return html`<form method="post" enctype="${encoding}" novalidate>
     ${inputs.map(inputHtml)}
-    <button type="submit">${page.submit ?? 'OK'}</button>
+    ${page.isOver === true ? '' : html`<button type="submit">${page.submit ?? 'OK'}</button>`}
   </form>`
 }
 

@@ -8,6 +8,7 @@ interface FormWords {
   readonly broken: string
   readonly elsewhere: string
   readonly noCookie: string
+  readonly late: string
   readonly otherLanguage: string
 }
 
@@ -21,6 +22,7 @@ export const words: Readonly<Record<Language, FormWords>> = {
       'Das kam von einer anderen Seite als unserer. Öffne bitte den Link noch einmal und schick das Formular hier ab.',
     noCookie:
       'Öffne bitte noch einmal den Link, den du bekommen hast, in demselben Browser. Er muss dafür Cookies dieser Seite annehmen.',
+    late: 'Diese Seite war zwei Stunden offen und nimmt nichts mehr an. Was du eingetragen hast, steht noch hier: Lass sie offen, hol dir im Chat einen neuen Link und übernimm es.',
     otherLanguage: 'In English',
   },
   en: {
@@ -31,6 +33,7 @@ export const words: Readonly<Record<Language, FormWords>> = {
     elsewhere: 'That came from another site than ours. Please open the link again and send the form from here.',
     noCookie:
       'Please open the link that you were given once more, in the same browser. It has to accept cookies of this site.',
+    late: 'This page was open for two hours and takes nothing any more. What you filled in is still here: keep it open, get a new link in the chat, and copy it over.',
     otherLanguage: 'Auf Deutsch',
   },
 }

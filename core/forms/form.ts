@@ -26,3 +26,7 @@ export interface Form {
 
 /** How long a link opens, in minutes. */
 export const FORM_MINUTES = 30
+/** Pages on which nothing is typed and from which much is taken away. */
+const TAKEN_AWAY: readonly FormKind[] = ['export', 'payout-file', 'tax-year']
+/** How long a page may be sent in after its link has opened it, in minutes: long forms take some looking up. */
+export const pageMinutes = (kind: FormKind): number => (TAKEN_AWAY.includes(kind) ? FORM_MINUTES : 120)

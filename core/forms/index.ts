@@ -3,7 +3,7 @@ import type { Tx } from '../db/connect.ts'
 import { freshSecret } from '../db/secret.ts'
 import type { Member } from '../members/index.ts'
 import { refuse } from '../shared/refusal.ts'
-import { FORM_MINUTES, type Form, type FormKind } from './form.ts'
+import { FORM_MINUTES, pageMinutes, type Form, type FormKind } from './form.ts'
 import * as store from './store.ts'
 import { DAY, MINUTE } from '../shared/time.ts'
 
@@ -16,7 +16,7 @@ const hashOf = (token: string): string => createHash('sha256').update(token).dig
 
 /**
  * Makes a one-time link for a member and returns its token (32 hex digits): the only moment at which anybody knows it.
- * An older link of the same kind and subject no longer opens. It opens for half an hour.
+ * An older link of the same kind and subject no longer opens. It opens for half an hour; its page stays open for two hours.
  */
 export async function open(
   tx: Tx,
@@ -34,17 +34,43 @@ export async function open(
   return token
 }
 
-/** What a token leads to. Refuses `form.over` when it was used, has expired, was replaced, or never was. */
-export async function find(tx: Tx, token: string): Promise<Form> {
-  return (await store.byTokenHash(tx, hashOf(token), false)) ?? refuse('form.over', {})
+/** A page that was opened with its link: which one, and the secret of that opening (32 hex digits). */
+export interface Opened {
+  readonly publicId: string
+  readonly session: string
 }
 
 /**
- * The same, and locked until the transaction ends: for sending a form in. With `keep` the link stays open (a page that
- * is used several times); otherwise it is used up. Refuses `form.over`.
+ * Opens the page of a link: what the link leads to, and the secret with which the page is shown and sent in for two hours from
+ * now on (`pageMinutes`), known from here on to its browser only. Refuses `form.over` when the link was used, has expired, was replaced, or
+ * never was.
  */
-export async function use(tx: Tx, token: string, keep = false): Promise<Form> {
-  const form = (await store.byTokenHash(tx, hashOf(token), true)) ?? refuse('form.over', {})
+export async function enter(tx: Tx, token: string): Promise<Form & Opened> {
+  const form = (await store.byTokenHash(tx, hashOf(token))) ?? refuse('form.over', {})
+  const session = await freshSecret(tx)
+  const sentUntil = new Date(tx.now.getTime() + pageMinutes(form.kind) * MINUTE)
+  await store.addSession(tx, form.id, { hash: hashOf(session), sentUntil })
+  return { ...form, session }
+}
+
+const asStored = ({ publicId, session }: Opened) => ({ publicId, hash: hashOf(session) })
+
+/** The form of an opened page. Refuses `form.over` when it was used, its time is over, or it was replaced. */
+export async function find(tx: Tx, opened: Opened): Promise<Form> {
+  return (await store.bySession(tx, asStored(opened), {})) ?? refuse('form.over', {})
+}
+
+/** The same when only its time is over: for showing once more what was typed. Undefined for every other reason. */
+export async function late(tx: Tx, opened: Opened): Promise<Form | undefined> {
+  return store.bySession(tx, asStored(opened), { late: true })
+}
+
+/**
+ * The same, and locked until the transaction ends: for sending a form in. With `keep` the page stays open (one that is
+ * used several times); otherwise it is used up. Refuses `form.over`.
+ */
+export async function use(tx: Tx, opened: Opened, keep = false): Promise<Form> {
+  const form = (await store.bySession(tx, asStored(opened), { lock: true })) ?? refuse('form.over', {})
   if (!keep && !(await store.markUsed(tx, form.id))) refuse('form.over', {})
   return form
 }

@@ -12,4 +12,6 @@ export const forms = pgTable('forms', {
   createdAt: moment('created_at').notNull(),
   expiresAt: moment('expires_at').notNull(),
   usedAt: moment('used_at'),
+  sessions: text().array().notNull().default([]),
+  sentUntil: moment('sent_until'),
 })

@@ -58,7 +58,7 @@ describe('a page behind a one-time link', () => {
     }
   })
 
-  test('leads on to an address without its secret, with a cookie for that page alone that lives as long as the link', async () => {
+  test('leads on to an address without its secret, with a cookie for that page alone', async () => {
     const path = await link()
     const first = await pages.request(path)
     const next = first.headers.get('location') ?? ''
@@ -94,6 +94,25 @@ describe('a page behind a one-time link', () => {
       true,
     ])
     expect((await send(path, 'Hauptstraße 3')).status).toBe(200)
+  })
+
+  test('that is sent in too late comes back with what was typed, and takes nothing', async () => {
+    const path = await link()
+    const first = await pages.request(path)
+    const cookie = (first.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+    const sendOn = (street: string) =>
+      pages.request(first.headers.get('location') ?? '', {
+        ...{ method: 'POST', body: new URLSearchParams({ street }) },
+        headers: { cookie, origin: testWebLink('') },
+      })
+    await database.forward('40 minutes')
+    expect((await sendOn('A"')).status).toBe(422)
+    const before = seen.length
+    await database.forward('2 hours')
+    const late = await sendOn('Gasse 4')
+    const text = await late.text()
+    expect([late.status, text.includes('value="Gasse 4"'), text.includes('<button')]).toEqual([410, true, false])
+    expect(seen).toHaveLength(before)
   })
 
   test('that breaks saves nothing, stays open, and logs neither the link nor what was typed', async () => {

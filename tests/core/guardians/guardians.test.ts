@@ -127,9 +127,9 @@ describe('a guardian agrees', () => {
     const nearly = await worker(database, { birthDate: '2008-11-24' })
     const token = await withTx((tx) => guardians.openForm(tx, nearly))
     await database.forward('29 minutes')
-    expect((await withTx((tx) => forms.find(tx, token))).memberId).toBe(nearly.id)
+    expect((await withTx((tx) => forms.enter(tx, token))).memberId).toBe(nearly.id)
     await database.forward('1 minute 1 second')
-    expect(await refused(withTx((tx) => forms.find(tx, token)))).toBe('form.over')
+    expect(await refused(withTx((tx) => forms.enter(tx, token)))).toBe('form.over')
   })
 })
 
@@ -273,7 +273,7 @@ describe('an operator helps a guardian who has no code', () => {
     const open = (by: Member, number: string) => withTx((tx) => guardians.openRevokeFormFor(tx, by, testVault, number))
     const { token, guardian } = await open(otto, lia.publicId)
     expect(guardian).toEqual({ name: 'Petra Muster', contact: 'petra@example.org', relation: 'parent' })
-    expect(await withTx((tx) => forms.find(tx, token))).toMatchObject({ kind: 'guardian-revoke', memberId: lia.id })
+    expect(await withTx((tx) => forms.enter(tx, token))).toMatchObject({ kind: 'guardian-revoke', memberId: lia.id })
     const [row] = await database.sql`select to_jsonb(a)::text as all from audit a where action = 'consent.link'`
     expect(row?.['all']).toContain(`member:${lia.publicId}`)
     expect(row?.['all']).not.toMatch(/Petra|petra/)
