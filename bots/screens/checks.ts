@@ -5,7 +5,7 @@ import { go, looks, type Block, type Card } from '../dialog/card.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { bold, list, plain, said } from '../dialog/text.ts'
 import { factsOf, rulesOf } from './job-facts.ts'
-import { memberButton } from './operator-decides.ts'
+import { memberButton } from './member-button.ts'
 import { card, deadline, lines, menuButton, nameOf, quote, title } from './parts.ts'
 
 /** The oldest job that waits to be looked at; `after` is the check before it. */

@@ -5,7 +5,7 @@ import type { Reply } from '../dialog/reply.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { said, type Text } from '../dialog/text.ts'
 import { inPieces, webLink } from './long-words.ts'
-import { memberButton } from './operator-decides.ts'
+import { memberButton } from './member-button.ts'
 import { card, deadline, lines, menuButton, nameOf, quote, title, type Reader } from './parts.ts'
 import { fileReplies, workBlocks } from './submission-card.ts'
 

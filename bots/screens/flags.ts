@@ -2,7 +2,7 @@ import * as moderation from '../../core/moderation/index.ts'
 import { go, looks, type Card } from '../dialog/card.ts'
 import type { Screen, Turn } from '../dialog/routes.ts'
 import { said } from '../dialog/text.ts'
-import { memberButton } from './operator-decides.ts'
+import { memberButton } from './member-button.ts'
 import { card, deadline, lines, nameOf, quote, title } from './parts.ts'
 
 /** The oldest client who rejects unusually much and waits for an operator; `after` is the flag before. */

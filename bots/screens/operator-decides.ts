@@ -6,14 +6,10 @@ import { go, looks, type Button, type Card } from '../dialog/card.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { bold, said } from '../dialog/text.ts'
 import { objectionReplies, workReplies } from './dispute-card.ts'
+import { memberButton } from './member-button.ts'
 import { card, deadline, inOrder, lines, nameOf, PAGE, quote, title } from './parts.ts'
 
 const back = ({ copy }: Turn) => go(copy.moderation.operator.back, 'operator')
-
-/** An operator's way to a member, from wherever somebody has to be decided about. */
-export async function memberButton({ tx }: Pick<Turn, 'tx'>, label: string, memberId: string): Promise<Button> {
-  return go(label, 'op.member', (await members.byId(tx, memberId))?.publicId ?? '')
-}
 
 /** The oldest report that is open; `after` is the one before it. */
 export const reports: Screen = async (turn, [after]) => {

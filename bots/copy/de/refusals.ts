@@ -5,13 +5,13 @@ import type {
   SubmissionStatus,
 } from '../../../core/assignments/index.ts'
 import type { JobStatus } from '../../../core/jobs/index.ts'
-import type { LinkStatus } from '../../../core/links/index.ts'
 import type { Missing } from '../../../core/shared/refusal.ts'
 import { guideTitle } from '../../../core/guides/index.ts'
 import { applicationRefusals } from './application-refusals.ts'
 import { bankRefusals } from './bank-refusals.ts'
 import { fairnessRefusals } from './fairness-refusals.ts'
 import { guardianRefusals } from './guardian-refusals.ts'
+import { linkRefusals } from './link-refusals.ts'
 import { listRefusals } from './list-refusals.ts'
 import { guideRefusals } from './guide-refusals.ts'
 import { commandsIn, list, plain, text, type Text } from '../../dialog/text.ts'
@@ -20,7 +20,6 @@ import { privacyRefusals } from './privacy-refusals.ts'
 import { shopRefusals } from './shop-refusals.ts'
 import type { Format } from '../format.ts'
 import type { RefusalCopy } from '../refusals.ts'
-import { link } from './link.ts'
 
 const { command } = commandsIn('de')
 
@@ -65,14 +64,6 @@ const submissionStates: Readonly<Record<SubmissionStatus, string>> = {
   'sent-back': 'Die Abgabe ist schon zur Nachbesserung zurückgegeben.',
   rejected: 'Die Abgabe ist schon abgelehnt.',
   split: 'Über die Abgabe ist schon entschieden: Die Belohnung wurde geteilt.',
-}
-const linkStates: Readonly<Record<LinkStatus, Text>> = {
-  open: plain('Der Code ist noch nicht eingegeben.'),
-  asked: plain('Zuerst muss auf der anderen Seite zugestimmt werden.'),
-  agreed: plain('Da hast du schon zugestimmt. Bestätige es jetzt im anderen Chat.'),
-  confirmed: plain('Die Konten sind schon verbunden.'),
-  declined: plain('Das wurde abgelehnt. Die Konten bleiben getrennt.'),
-  lapsed: text`Das ist zu lange her. Fang mit ${command('link')} bitte neu an.`,
 }
 const changed = 'Das hat sich inzwischen geändert. Öffne es bitte noch einmal.'
 
@@ -133,6 +124,7 @@ function missing(one: Missing, format: Format): Text {
 
 /** Why something did not work, and what helps. */
 export const refusals: RefusalCopy = {
+  ...linkRefusals,
   ...listRefusals,
   'command.reused': () => plain('Das habe ich schon verarbeitet. Schau bitte im Menü nach dem jetzigen Stand.'),
   'ledger.insufficient': () =>
@@ -155,26 +147,6 @@ export const refusals: RefusalCopy = {
   'reminder.over': () => plain('Das ist schon erledigt. Daran muss ich dich nicht mehr erinnern.'),
   'reminder.too_late': () =>
     plain('Zum Verschieben ist es zu spät: Die Frist läuft vorher ab. Am besten gleich jetzt!'),
-  'link.own_code': () =>
-    plain('Das ist dein eigener Code. Gib ihn im anderen Chat ein, dort, wo du ihn nicht bekommen hast.'),
-  'link.same_platform': ({ platform }) =>
-    text`Beide Konten haben schon einen Chat auf ${plain(link.platformNames[platform])}, und zu einem Konto gehört auf jeder Seite nur einer. Die beiden lassen sich nicht verbinden.`,
-  'link.too_many_tries': ({ limit }) =>
-    text`Das waren ${limit} falsche Codes. Versuch es bitte in einer Stunde noch einmal.`,
-  'link.unknown': () => text`Diese Anfrage gibt es nicht oder nicht mehr. Fang mit ${command('link')} bitte neu an.`,
-  'link.wrong_state': ({ status }) => named(linkStates, status) ?? plain(changed),
-  'link.open_work': ({ title, kind }) =>
-    kind === 'own'
-      ? text`Die beiden Konten haben gerade miteinander zu tun: Eines arbeitet für das andere oder hat sich dort beworben („${title}“). Bring das zuerst zu Ende, dann lassen sie sich verbinden.`
-      : text`Beide Konten sind beim selben Auftrag dabei („${title}“). Bring das zuerst zu Ende, dann lassen sie sich verbinden.`,
-  'link.operator': () =>
-    plain('Eines der Konten hat als Betreiber über das andere entschieden. Deshalb bleiben sie getrennt.'),
-  'link.open_report': () =>
-    plain('Eines der Konten hat das andere gemeldet. Sobald darüber entschieden ist, lassen sie sich verbinden.'),
-  'link.too_young': () =>
-    plain(
-      'Im anderen Chat wurde heute ein Alter genannt, das für Klickwork zu jung ist. Er lässt sich nicht verbinden.',
-    ),
   'operator.only': () => plain('Das ist nur für die Betreiber dieser Seite.'),
   'operator.own_case': () =>
     plain('In eigener Sache darf niemand entscheiden. Bitte jemand anderen aus dem Betreiberteam darum.'),

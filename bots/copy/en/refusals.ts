@@ -5,13 +5,13 @@ import type {
   SubmissionStatus,
 } from '../../../core/assignments/index.ts'
 import type { JobStatus } from '../../../core/jobs/index.ts'
-import type { LinkStatus } from '../../../core/links/index.ts'
 import type { Missing } from '../../../core/shared/refusal.ts'
 import { guideTitle } from '../../../core/guides/index.ts'
 import { applicationRefusals } from './application-refusals.ts'
 import { bankRefusals } from './bank-refusals.ts'
 import { fairnessRefusals } from './fairness-refusals.ts'
 import { guardianRefusals } from './guardian-refusals.ts'
+import { linkRefusals } from './link-refusals.ts'
 import { listRefusals } from './list-refusals.ts'
 import { guideRefusals } from './guide-refusals.ts'
 import { commandsIn, list, plain, text, type Text } from '../../dialog/text.ts'
@@ -20,7 +20,6 @@ import { privacyRefusals } from './privacy-refusals.ts'
 import { shopRefusals } from './shop-refusals.ts'
 import type { Format } from '../format.ts'
 import type { RefusalCopy } from '../refusals.ts'
-import { link } from './link.ts'
 
 const { command } = commandsIn('en')
 
@@ -65,14 +64,6 @@ const submissionStates: Readonly<Record<SubmissionStatus, string>> = {
   'sent-back': 'The submission was sent back for revision already.',
   rejected: 'The submission is rejected already.',
   split: 'The submission has been decided on: the reward was split.',
-}
-const linkStates: Readonly<Record<LinkStatus, Text>> = {
-  open: plain('The code has not been entered yet.'),
-  asked: plain('First the other side has to agree.'),
-  agreed: plain('You have agreed already. Now confirm it in the other chat.'),
-  confirmed: plain('The accounts are linked already.'),
-  declined: plain('That was declined. The accounts stay apart.'),
-  lapsed: text`That was too long ago. Please start again with ${command('link')}.`,
 }
 const changed = 'That has changed in the meantime. Please open it again.'
 
@@ -131,6 +122,7 @@ function missing(one: Missing, format: Format): Text {
 
 /** Why something did not work, and what helps. */
 export const refusals: RefusalCopy = {
+  ...linkRefusals,
   ...listRefusals,
   'command.reused': () => plain('I have dealt with that already. Please look in the menu how things stand.'),
   'ledger.insufficient': () =>
@@ -150,22 +142,6 @@ export const refusals: RefusalCopy = {
   'reminder.unknown': () => plain('That reminder is gone. Please open the menu.'),
   'reminder.over': () => plain('That is done already. There is nothing left to remind you of.'),
   'reminder.too_late': () => plain('It is too late to put it off: the time runs out before that. Best right now!'),
-  'link.own_code': () => plain('That is your own code. Enter it in the other chat, where you did not get it.'),
-  'link.same_platform': ({ platform }) =>
-    text`Both accounts have a chat on ${plain(link.platformNames[platform])} already, and an account has one on each side. These two cannot be linked.`,
-  'link.too_many_tries': ({ limit }) => text`Those were ${limit} wrong codes. Please try again in an hour.`,
-  'link.unknown': () => text`This request does not exist, or not any more. Please start again with ${command('link')}.`,
-  'link.wrong_state': ({ status }) => named(linkStates, status) ?? plain(changed),
-  'link.open_work': ({ title, kind }) =>
-    kind === 'own'
-      ? text`The two accounts have something open between them: one works for the other, or has applied there (“${title}”). Finish that first, then they can be linked.`
-      : text`Both accounts take part in the same job (“${title}”). Finish that first, then they can be linked.`,
-  'link.operator': () =>
-    plain('One of the accounts has decided on the other as an operator. That is why they stay apart.'),
-  'link.open_report': () =>
-    plain('One of the accounts has reported the other. As soon as that is decided, they can be linked.'),
-  'link.too_young': () =>
-    plain('The age given in the other chat today is too young for Klickwork. It cannot be linked.'),
   'operator.only': () => plain('That is only for the operators of this site.'),
   'operator.own_case': () => plain('Nobody decides on their own case. Please ask another operator to do it.'),
   'job.unknown': () => text`That job does not exist, or not any more. Have a look at the others: ${command('jobs')}`,

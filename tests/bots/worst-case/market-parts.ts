@@ -1,5 +1,6 @@
 import * as assignments from '../../../core/assignments/index.ts'
 import type { JobFields } from '../../../core/jobs/index.ts'
+import * as members from '../../../core/members/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import type { TestDatabase } from '../../support/database.ts'
 import * as people from '../../support/people.ts'
@@ -21,4 +22,10 @@ export async function reviewsOf(
       await db.withTx((tx) => assignments.rate(tx, by, { assignment: assignment.publicId, stars: 5, sentence }))
     }
   }
+}
+
+/** The member as the database has it now, in one of the two languages. */
+export async function speaking(db: TestDatabase, member: Member, language: 'de' | 'en'): Promise<Member> {
+  const now = await db.withTx((tx) => members.byId(tx, member.id))
+  return { ...(now ?? member), language }
 }

@@ -293,9 +293,3 @@ async function tradeOf(
   }
   return { assignment: { working, submitted, revising, approved, rejected, rated }, submission }
 }
-
-/** The member as the database has it now, in one of the two languages. */
-export async function speaking(db: TestDatabase, member: Member, language: 'de' | 'en'): Promise<Member> {
-  const now = await db.withTx((tx) => members.byId(tx, member.id))
-  return { ...(now ?? member), language }
-}
