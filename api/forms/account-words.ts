@@ -16,6 +16,8 @@ interface AccountWords {
   readonly problems: Readonly<Record<AccountProblem, string>>
   readonly done: string
   readonly saved: (masked: string) => string
+  readonly elsewhere: (number: string, masked: string) => string
+  readonly cancel: string
   readonly wait: string
 }
 
@@ -40,6 +42,9 @@ export const accountWords: Readonly<Record<Language, AccountWords>> = {
     },
     done: 'Gespeichert',
     saved: (masked) => `Wir zahlen jetzt an ${masked} aus.`,
+    elsewhere: (number, masked) => `Achtung: Die Auszahlung ${number} geht noch an ${masked}.`,
+    cancel:
+      'Soll sie dort nicht hin, brich sie im Chat ab: Unter meiner Nachricht über den Kontowechsel ist dafür ein Knopf. Dann fragst du sie neu an.',
     wait: 'Zu deiner Sicherheit wird 48 Stunden lang nichts dorthin ausgezahlt, und ich sage dir in jedem deiner Chats Bescheid. Du kannst diese Seite schließen.',
   },
   en: {
@@ -62,6 +67,9 @@ export const accountWords: Readonly<Record<Language, AccountWords>> = {
     },
     done: 'Saved',
     saved: (masked) => `We pay to ${masked} now.`,
+    elsewhere: (number, masked) => `Mind: the payout ${number} still goes to ${masked}.`,
+    cancel:
+      'If it should not, cancel it in the chat: there is a button for it below my message about the change. Then ask for it anew.',
     wait: 'For your safety nothing is paid there for 48 hours, and I tell you in each of your chats. You can close this page.',
   },
 }

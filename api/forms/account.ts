@@ -19,7 +19,11 @@ export const accountPage: FormPage = {
     const owner = values['owner'] === 'guardian' ? 'guardian' : 'member'
     const { masked } = await payouts.setAccount(tx, member, { key, vault, ...typed, owner })
     const words = accountWords[language]
-    return { is: 'done', page: { language, title: words.done, lines: [words.saved(masked), words.wait] } }
+    const former = (await payouts.goingElsewhere(tx, member)).map((one) =>
+      words.elsewhere(payouts.endToEndOf(one), one.masked),
+    )
+    const lines = [words.saved(masked), ...former, ...(former.length === 0 ? [] : [words.cancel]), words.wait]
+    return { is: 'done', page: { language, title: words.done, lines } }
   },
 }
 

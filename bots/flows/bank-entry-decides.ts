@@ -1,6 +1,7 @@
 import * as deposits from '../../core/deposits/index.ts'
 import * as members from '../../core/members/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
+import * as payouts from '../../core/payouts/index.ts'
 import { refuse } from '../../core/shared/refusal.ts'
 import * as statements from '../../core/statements/index.ts'
 import * as field from '../dialog/field.ts'
@@ -87,6 +88,46 @@ export const entryBelongs = flow('entry-belongs', { title: (copy) => copy.bank.q
   .submit(async ({ reference, reason }, { tx, member, copy, key }, [id = '']) => {
     const { points, missingPoints } = await statements.belongsTo(tx, member, { key, entry: id, reference, reason })
     return { note: copy.bank.queue.covered(points, missingPoints), show: { do: 'op.bank', args: [] } }
+  })
+
+/** A bank entry is a payout of ours that came back. Argument: the entry. */
+export const returnOfPayout = flow('return-of-payout', { title: (copy) => copy.bank.queue.payoutTitle })
+  .guard(async (turn, [id = '']) => {
+    await open(turn, id)
+    return undefined
+  })
+  .page(async (_, { tx, member, copy }, [id = '']) => {
+    const words = copy.bank.queue
+    const [named] = payouts.payoutNumbersIn([(await open({ tx, member }, id)).words])
+    return {
+      number: field.text({
+        label: copy.batches.numberLabel,
+        ask: words.payoutAsk,
+        ...REFERENCE,
+        ...(named === undefined ? {} : { preset: payouts.endToEndOf({ publicId: named }) }),
+        check: (typed) => (payouts.payoutNumbersIn([typed]).length === 1 ? undefined : copy.batches.badNumber),
+      }),
+      reason: field.text({ ...words.payoutReason, ...moderation.MODERATION_LIMITS.reason, multiline: true }),
+    }
+  })
+  .review(async ({ number }, { tx, member, copy }, [id = '']) => {
+    const { points } = await open({ tx, member }, id)
+    const payout = await payouts.returnedBy(tx, { number, points })
+    moderation.requireNoParty(member, await members.presentId(tx, payout.memberId))
+    const words = copy.bank.queue
+    return {
+      blocks: [
+        lines(
+          words.payoutReview(payout.points, payouts.endToEndOf(payout)),
+          payout.points === points ? undefined : words.payoutShort(payout.points - points),
+        ),
+      ],
+      confirm: words.payoutConfirm(payout.points),
+    }
+  })
+  .submit(async ({ number, reason }, { tx, member, copy, key }, [id = '']) => {
+    const { points } = await statements.assignReturn(tx, member, { key, entry: id, number, reason })
+    return { note: copy.bank.queue.cameBack(points), show: { do: 'op.bank', args: [] } }
   })
 
 /** A bank entry is nobody's here and goes back. Argument: the entry. */

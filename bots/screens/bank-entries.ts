@@ -89,6 +89,7 @@ function decisionsOn({ copy, settings }: Turn, { status, publicId, doubt, givenU
     assign,
     mayBeTwice ? go(words.sameButton, 'same-entry', publicId) : undefined,
     back,
+    go(words.payoutButton, 'return-of-payout', publicId),
     settings.cards === undefined ? undefined : go(copy.bank.provider.button, 'from-provider', publicId),
   ]
 }

@@ -1,4 +1,11 @@
-import { assignEntry, entryBelongs, giveUpEntry, returnEntry, sameEntry } from '../flows/bank-entry-decides.ts'
+import {
+  assignEntry,
+  entryBelongs,
+  giveUpEntry,
+  returnEntry,
+  returnOfPayout,
+  sameEntry,
+} from '../flows/bank-entry-decides.ts'
 import { fromProvider } from '../flows/from-provider.ts'
 import { reopenBooks } from '../flows/reopen-books.ts'
 import type { Routes } from '../dialog/routes.ts'
@@ -23,6 +30,7 @@ export const bankRoutes = {
     'entry-belongs': entryBelongs,
     'give-up-entry': giveUpEntry,
     'from-provider': fromProvider,
+    'return-of-payout': returnOfPayout,
     'send-statement': sendStatement,
     'reopen-books': reopenBooks,
   },

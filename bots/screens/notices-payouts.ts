@@ -1,6 +1,6 @@
 import type { Notices } from '../../core/notices/index.ts'
 import * as payouts from '../../core/payouts/index.ts'
-import { go, type Card } from '../dialog/card.ts'
+import { go, looks, type Card } from '../dialog/card.ts'
 import { said } from '../dialog/text.ts'
 import { card, deadline, lines, menuButton, quote, type Reader } from './parts.ts'
 
@@ -38,9 +38,22 @@ export const payoutDraws = {
     const { copy } = turn
     const account = await payouts.accountById(turn.tx, turn.member, id)
     const words = copy.payouts.notices
+    const former = await payouts.goingElsewhere(turn.tx, turn.member)
+    const open = former.filter(({ status }) => status !== 'batched')
     return card(
-      [lines(words.accountChanged(account.masked, deadline(turn, payouts.opensAt(account)))), lines(words.notYou)],
-      [[go(copy.payouts.toPayout, 'payout'), menuButton(copy)]],
+      [
+        lines(words.accountChanged(account.masked, deadline(turn, payouts.opensAt(account)))),
+        former.length === 0
+          ? undefined
+          : lines(...former.map((one) => words.elsewhere(payouts.endToEndOf(one), one.points, one.masked))),
+        lines(words.notYou),
+      ],
+      [
+        ...open.map((one) => [
+          looks('danger', go(words.cancelOne(payouts.endToEndOf(one)), 'payout.cancel', one.publicId)),
+        ]),
+        [go(copy.payouts.toPayout, 'payout'), menuButton(copy)],
+      ],
     )
   },
 }

@@ -44,11 +44,14 @@ export const payoutHub: Screen = async (turn, [after]) => {
   )
 }
 
-/** One collected transfer: `[batch]`. */
-export const batchShow: Screen = async (turn, [id = '']) => {
-  const { tx, member, copy } = turn
+/** One collected transfer, with a page of who is paid: `[batch, after]`. */
+export const batchShow: Screen = async (turn, [id = '', after]) => {
+  const { tx, member, copy, settings } = turn
   const words = copy.batches
   const batch = await payouts.batchFor(tx, member, id)
+  const page = { vault: settings.vault, batch: id, limit: PAGE, ...(after === undefined ? {} : { after }) }
+  const { payees, more } = await payouts.payeesOf(tx, member, page)
+  const last = payees.at(-1)
   return card(
     [
       title(words.one),
@@ -61,10 +64,19 @@ export const batchShow: Screen = async (turn, [id = '']) => {
         { label: words.builder, value: said((await nameOf({ tx, copy }, batch.builtBy)).name) },
         { label: words.hash, value: code(batch.fileHash) },
       ),
+      payees.length === 0
+        ? undefined
+        : lines(
+            ...payees.map((one) => words.payee(payouts.endToEndOf(one), said(one.initials), one.masked, one.points)),
+          ),
       batch.status === 'exported' ? lines(words.waiting) : undefined,
       batch.status === 'built' ? lines(whoApproves(turn, batch)) : undefined,
     ],
-    [...batchButtons(turn, batch), [go(copy.payouts.operator.queue, 'op.payouts')]],
+    [
+      [more && last !== undefined ? go(words.morePayees, 'op.batch', id, last.publicId) : undefined],
+      ...batchButtons(turn, batch),
+      [go(copy.payouts.operator.queue, 'op.payouts')],
+    ],
   )
 }
 

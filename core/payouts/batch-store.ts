@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
 import * as asides from '../asides/index.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Transition } from '../shared/machine.ts'
@@ -141,6 +141,21 @@ export async function inBatch(
     .where(and(eq(payouts.batchId, batchId), status === undefined ? undefined : eq(payouts.status, status)))
     .orderBy(payouts.id)
   return lock ? query.for('update') : query
+}
+
+/** A page of a batch's payouts in the order of its file, after the one with this id. */
+export async function pageOf(
+  tx: Tx,
+  batchId: string,
+  after: string | undefined,
+  limit: number,
+): Promise<readonly SealedPayout[]> {
+  return tx
+    .select()
+    .from(payouts)
+    .where(and(eq(payouts.batchId, batchId), after === undefined ? undefined : gt(payouts.id, after)))
+    .orderBy(payouts.id)
+    .limit(limit)
 }
 
 /** Deposits that the bank has taken back and these payouts would give back once more. */

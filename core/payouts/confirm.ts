@@ -9,7 +9,7 @@ import { refuse } from '../shared/refusal.ts'
 import { batchFor } from './batch.ts'
 import * as batches from './batch-store.ts'
 import { paidKeys, sourceOf, tell } from './moving.ts'
-import { payoutVerbs, type Batch, type Payout } from './payout.ts'
+import { PAYOUT_LIMITS, payoutVerbs, type Batch, type Payout } from './payout.ts'
 import * as store from './store.ts'
 
 /** The numbers of payouts in what the banks have made of them: `PO-` and ten characters, blanks and hyphens anywhere. */
@@ -124,13 +124,28 @@ async function pay(tx: Tx, { id, points }: Payout): Promise<void> {
 }
 
 /**
- * The bank has sent a payout back: from the bank to where the points came from, told with the bank's reason. What came back
- * was made, whether its debit has been seen or not. For core/statements.
+ * The payout of which an operator says that this credit is its return: whole, or less what the banks have kept. Refuses
+ * `payout.unknown`, and `bank_entry.no_return` for what cannot have come back like this. For core/statements.
+ */
+export async function returnedBy(tx: Tx, entry: { readonly number: string; readonly points: number }): Promise<Payout> {
+  const [publicId = ''] = payoutNumbersIn([entry.number])
+  const payout = (await store.payoutBy(tx, { publicId })) ?? refuse('payout.unknown', {})
+  const kept = payout.points - entry.points
+  const most = Math.min(PAYOUT_LIMITS.returnFee, Math.floor(payout.points / 2))
+  const isGone = (await members.byId(tx, payout.memberId))?.status === 'deleted'
+  const fits = canComeBack(payout) && !isGone && kept >= 0 && kept <= most
+  return fits ? payout : refuse('bank_entry.no_return', { mostPoints: PAYOUT_LIMITS.returnFee })
+}
+
+/**
+ * The bank has sent a payout back: to where the points came from, told with the reason. They come from the bank, or from
+ * suspense (`suspensePoints`), and what the banks have kept of them the platform bears. What came back was made, whether its debit has
+ * been seen or not. For core/statements.
  */
 export async function cameBack(
   tx: Tx,
   { id }: Payout,
-  entry: { readonly id: string; readonly reason: string },
+  entry: { readonly id: string; readonly reason: string; readonly suspensePoints?: number },
 ): Promise<void> {
   await paid(tx, [(await store.payoutBy(tx, { id })) ?? refuse('payout.unknown', {})], null)
   const payout = await store.move(tx, id, payoutVerbs.return, { reason: entry.reason })
@@ -138,7 +153,13 @@ export async function cameBack(
   await claims.postHome(tx, payout.memberId, {
     key: `payout:${id}:returned`,
     kind: 'payout-returned',
-    postings: [{ from: { kind: 'bank' }, to: sourceOf(payout), points: payout.points }],
+    postings:
+      entry.suspensePoints === undefined
+        ? [{ from: { kind: 'bank' }, to: sourceOf(payout), points: payout.points }]
+        : [
+            { from: { kind: 'suspense' }, to: sourceOf(payout), points: entry.suspensePoints },
+            { from: { kind: 'losses' }, to: sourceOf(payout), points: payout.points - entry.suspensePoints },
+          ],
   })
   await tell(tx, payout)
 }

@@ -22,7 +22,7 @@ export {
   messageIdOf,
   requireApprover,
 } from './batch.ts'
-export { cameBack, confirmBatch, madeAfterAll, meaningOf, paid, payoutNumbersIn } from './confirm.ts'
+export { cameBack, confirmBatch, madeAfterAll, meaningOf, paid, payoutNumbersIn, returnedBy } from './confirm.ts'
 export {
   applyReport,
   batchRefusedByBank,
@@ -33,7 +33,18 @@ export {
 } from './refused.ts'
 export { isPain002, readPain002 } from './pain-002.ts'
 export { backKey } from './moving.ts'
+export { payeesOf, type Payee } from './payees.ts'
 export { countWaiting, overview, remind } from './queue.ts'
 export { refundDeposit, refundsWaiting, refuseRefunds } from './refund.ts'
 export { decide, payoutFor, payoutsToLookAt } from './decide.ts'
-export { cancel, myPayout, myPayouts, readiness, release, request, requireReady, takeBackAll } from './request.ts'
+export {
+  cancel,
+  goingElsewhere,
+  myPayout,
+  myPayouts,
+  readiness,
+  release,
+  request,
+  requireReady,
+  takeBackAll,
+} from './request.ts'

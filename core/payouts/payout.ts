@@ -70,6 +70,8 @@ export const PAYOUT_LIMITS = {
   batchPoints: 1_000_000_000,
   /** A single operator approves what he has built so many hours later. */
   singleHours: 24,
+  /** What the banks may have kept of a payout that came back, in points; the rest has to be at least half of it. */
+  returnFee: 1_000,
   /** Operators are reminded of a batch that is not at the bank, and of what the bank has not confirmed. */
   remindDays: { open: 1, exported: 3 },
 } as const

@@ -161,6 +161,15 @@ export async function takeBackAll(tx: Tx, member: Member): Promise<void> {
   }
 }
 
+/**
+ * A member's payouts that go on to a former account, at most five: changing the account turns none around that was asked for
+ * before (money-and-law.md 2.7: the hold is for what goes to the new one), so they are named where it is changed.
+ */
+export async function goingElsewhere(tx: Tx, member: Member): Promise<readonly Payout[]> {
+  const account = await store.presentAccount(tx, member.id)
+  return account === undefined ? [] : store.elsewhere(tx, member.id, account.fingerprint, 5)
+}
+
 /** A member's own payout. Refuses `payout.unknown` for anybody else's. */
 export async function myPayout(tx: Tx, member: Member, publicId: string): Promise<Payout> {
   const payout = await store.payoutBy(tx, { publicId })

@@ -146,6 +146,28 @@ export async function openOf(tx: Tx, memberId: string): Promise<readonly SealedP
     .for('update')
 }
 
+/** What was asked for, is not at the bank and goes to another account than this one; the oldest. */
+export async function elsewhere(
+  tx: Tx,
+  memberId: string,
+  fingerprint: string,
+  limit: number,
+): Promise<readonly SealedPayout[]> {
+  return tx
+    .select()
+    .from(payouts)
+    .where(
+      and(
+        eq(payouts.memberId, memberId),
+        eq(payouts.kind, 'earnings'),
+        inArray(payouts.status, [...payoutVerbs.cancel.from, 'batched']),
+        ne(payouts.fingerprint, fingerprint),
+      ),
+    )
+    .orderBy(payouts.id)
+    .limit(limit)
+}
+
 /** What waits to give a deposit back and is in no batch, locked. */
 export async function refundsOf(tx: Tx, depositId: string): Promise<readonly SealedPayout[]> {
   return tx

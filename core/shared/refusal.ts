@@ -150,6 +150,7 @@ export interface Refusals {
   'bank_entry.decided': Record<string, never>
   'bank_entry.needs_two': Record<string, never>
   'bank_entry.not_at_provider': { readonly heldPoints: number }
+  'bank_entry.no_return': { readonly mostPoints: number }
   'bank_entry.not_covered': { readonly missingPoints: number }
   'form.over': Record<string, never>
   'account.bad': { readonly problem: 'iban' | 'country' | 'holder' | 'letters' }

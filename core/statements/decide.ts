@@ -123,6 +123,44 @@ function outOfSuspense(verb: 'return' | 'merge', key: 'returned' | 'same') {
 }
 
 /**
+ * The money is a payout of ours that came back without its number, or less what the banks have kept: the payout's points are
+ * its member's again, told with the reason, and the platform bears the difference. Refuses as `assign` does, and
+ * `payout.unknown`, `bank_entry.no_return`.
+ */
+export async function assignReturn(
+  tx: Tx,
+  operator: Member,
+  input: Decision & { readonly number: string },
+): Promise<{ readonly points: number }> {
+  await moderation.requireOperator(tx, operator)
+  const reason = moderation.enoughReason(input.reason)
+  const { entry: publicId, number } = input
+  return once(
+    tx,
+    { key: input.key, kind: 'bank_entry.come_back', actorId: operator.id, input: { entry: publicId, number, reason } },
+    async () => {
+      const { points } = await entryToDecide(tx, operator, publicId)
+      const payout = await payouts.returnedBy(tx, { number, points })
+      const memberId = await members.presentId(tx, payout.memberId)
+      moderation.requireNoParty(operator, memberId)
+      await members.lock(tx, memberId)
+      const entry = await lockedWaiting(tx, publicId)
+      // What it moves is posted for the payout, like that of every other one.
+      const decided = { decidedBy: operator.id, reason, decidedAt: tx.now, memberId: null, journalId: null }
+      await store.move(tx, entry.id, entryVerbs.comeBack, decided)
+      await payouts.cameBack(tx, payout, { id: entry.id, reason, suspensePoints: points })
+      await moderation.audit(tx, operator, {
+        action: 'bank_entry.come_back',
+        object: `payout:${payout.publicId}`,
+        reason,
+        detail: { entry: entry.publicId, points, kept: payout.points - points },
+      })
+      return { points: payout.points }
+    },
+  )
+}
+
+/**
  * The refused payout whose amount this debit is: the bank has made it all the same, or two operators have to say that it was
  * something else, because its points are home and can leave once more. Undefined: there is none. Refuses as `entryToDecide`.
  */

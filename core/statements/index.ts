@@ -16,6 +16,7 @@ import { DAY } from '../shared/time.ts'
 
 export {
   assign,
+  assignReturn,
   countWaiting,
   entryOf,
   entryToDecide,

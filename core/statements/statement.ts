@@ -74,6 +74,7 @@ export const entryVerbs = machine<EntryStatus>()({
   writeOff: { from: ['uncovered'], to: 'lost' },
   belong: { from: ['unexplained'], to: 'uncovered' },
   note: { from: ['unexpected', 'unexplained'], to: 'outgoing' },
+  comeBack: { from: ['unmatched', 'suspicious'], to: 'payout-return' },
   explain: { from: ['unexpected'], to: 'payout' },
   transfer: { from: ['unmatched', 'suspicious'], to: 'from-provider' },
 })

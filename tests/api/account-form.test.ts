@@ -9,7 +9,7 @@ import { createLogger } from '../../core/shared/log.ts'
 import { withPage } from '../support/browser.ts'
 import { testDatabase } from '../support/database.ts'
 import { browsing } from '../support/form-visit.ts'
-import { withAccount } from '../support/payouts.ts'
+import { asked, payee, withAccount } from '../support/payouts.ts'
 import { worker } from '../support/people.ts'
 import { testVault, testWebLink } from '../support/vault.ts'
 
@@ -59,6 +59,13 @@ test('an account is entered once; the page shows it masked, and what was wrong c
     false,
   ])
   expect(page).not.toContain('name="owner"')
+})
+
+test('whoever changes the account reads on the last page which payout still goes to the former one', async () => {
+  const mia = await payee(database, 2_000)
+  const payout = await asked(database, mia, 1_000)
+  const [, thanks] = await post(await linkOf(mia), new URLSearchParams({ iban: IBAN, holder: 'Zazie Kanari' }))
+  expect(thanks).toContain(`Die Auszahlung ${payouts.endToEndOf(payout)} geht noch an ${payout.masked}.`)
 })
 
 test('a minor is asked whose account it is', async () => {

@@ -31,6 +31,8 @@ export const bankRefusals = {
     plain(
       'Diese Abbuchung hat genau den Betrag einer abgelehnten Auszahlung. Nimm „Doch ausgezahlt“, oder lass einen zweiten Betreiber zustimmen, dass sie etwas anderes war.',
     ),
+  'bank_entry.no_return': ({ mostPoints }, format) =>
+    text`Das kann nicht diese Auszahlung sein: Sie muss bei der Bank oder überwiesen und noch nicht zurückgekommen sein, und fehlen dürfen höchstens ${plain(format.euros(mostPoints))}, nie mehr als die Hälfte.`,
   'books.closed': () =>
     plain(
       'Die Bücher werden gerade geprüft, deshalb bewegt sich im Moment kein Punkt. Es ist nichts verloren: Versuch es bitte später noch einmal.',

@@ -151,6 +151,20 @@ export const bank = {
     givingUp: plain('✍️ Notiert. Sobald ein anderer Betreiber zustimmt, ist der Rest abgeschrieben.'),
     writtenOff: (points: number): Text =>
       text`✅ ${plain(format.euros(points))} sind abgeschrieben. Die Plattform trägt sie.`,
+    payoutButton: '↩️ Ist eine Auszahlung',
+    payoutTitle: 'Zurückgekommene Auszahlung',
+    payoutAsk: plain('Welche Auszahlung kam zurück? Die Nummer sieht so aus: PO-XXXXXXXXXX'),
+    payoutReason: {
+      label: 'Grund der Bank',
+      ask: plain('Warum kam sie zurück? Das Mitglied liest es, und es steht im Protokoll.'),
+    },
+    payoutReview: (points: number, number: string): Text =>
+      text`Ist das die Auszahlung **${plain(number)}**? Dann gehen **${plain(format.both(points))}** zurück an das Mitglied.`,
+    payoutShort: (points: number): Text =>
+      text`**${plain(format.euros(points))}** haben die Banken einbehalten; die trägt der Betreiber.`,
+    payoutConfirm: (points: number): string => `${format.euros(points)} zurückbuchen`,
+    cameBack: (points: number): Text =>
+      text`↩️ ${plain(format.both(points))} sind wieder beim Mitglied, und es weiß Bescheid.`,
     covered: (points: number, missing: number): Text =>
       missing === 0
         ? text`↩️ ${plain(format.both(points))} sind zurückgebucht. Es fehlt nichts mehr.`

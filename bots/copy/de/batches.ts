@@ -33,6 +33,9 @@ export const batches = {
     settled: 'erledigt',
     discarded: 'verworfen',
   } as Readonly<Record<BatchStatus, string>>,
+  payee: (number: string, initials: Text, masked: string, points: number): Text =>
+    text`${plain(number)} · ${initials} · ${plain(masked)} · **${plain(format.euros(points))}**`,
+  morePayees: 'Weitere Auszahlungen ›',
   single: (hours: number): Text =>
     text`Du arbeitest allein: Freigeben kannst du erst in ${format.count(hours, { one: 'Stunde', other: 'Stunden' })}.`,
   fourEyes: plain('Freigeben muss sie ein anderer Betreiber als der, der sie gebaut hat.'),

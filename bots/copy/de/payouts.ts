@@ -92,6 +92,9 @@ export const payouts = {
     object: text`Das siehst du anders? Schreib dem Betreiber: ${command('imprint')}`,
     accountChanged: (masked: string, at: Text): Text =>
       text`🔐 **Dein Auszahlungskonto ist jetzt ${plain(masked)}.** Bis ${at} wird dorthin nichts ausgezahlt.`,
+    elsewhere: (number: string, points: number, masked: string): Text =>
+      text`⚠️ Deine Auszahlung ${plain(number)} über **${plain(format.euros(points))}** geht noch an **${plain(masked)}**. Soll sie das nicht, brich sie ab und frag sie neu an.`,
+    cancelOne: (number: string): string => `✖ ${number} abbrechen`,
     notYou: text`Warst du das nicht? Dann ist vielleicht jemand in einem deiner Chats. Brich laufende Auszahlungen mit ${command('payout')} ab, trag dein Konto neu ein und schreib dem Betreiber: ${command('imprint')}`,
   },
 

@@ -30,6 +30,8 @@ export const bankRefusals = {
     plain(
       'This debit has exactly the amount of a refused payout. Choose “Paid after all”, or let a second operator agree that it was something else.',
     ),
+  'bank_entry.no_return': ({ mostPoints }, format) =>
+    text`This cannot be that payout: it has to be with the bank or transferred and not back yet, and at most ${plain(format.euros(mostPoints))} may be missing, never more than half.`,
   'books.closed': () =>
     plain('The books are being checked, so no point can move right now. Nothing is lost: please try again later.'),
   'books.open': () => plain('The books are open already.'),

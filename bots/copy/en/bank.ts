@@ -144,6 +144,20 @@ export const bank: typeof measure = {
     giveUpConfirm: (points) => `Write off ${format.euros(points)}`,
     givingUp: plain('✍️ Noted. As soon as another operator agrees, the rest is written off.'),
     writtenOff: (points) => text`✅ ${plain(format.euros(points))} are written off. The platform bears them.`,
+    payoutButton: '↩️ Is a payout',
+    payoutTitle: 'Payout that came back',
+    payoutAsk: plain('Which payout came back? Its number looks like this: PO-XXXXXXXXXX'),
+    payoutReason: {
+      label: 'The bank’s reason',
+      ask: plain('Why did it come back? The member reads it, and it is in the audit log.'),
+    },
+    payoutReview: (points: number, number: string): Text =>
+      text`Is this the payout **${plain(number)}**? Then **${plain(format.both(points))}** go back to the member.`,
+    payoutShort: (points: number): Text =>
+      text`The banks have kept **${plain(format.euros(points))}** of it; the operator bears that.`,
+    payoutConfirm: (points: number): string => `Book back ${format.euros(points)}`,
+    cameBack: (points: number): Text =>
+      text`↩️ ${plain(format.both(points))} are the member’s again, and they have been told.`,
     covered: (points, missing) =>
       missing === 0
         ? text`↩️ ${plain(format.both(points))} are booked back. Nothing is missing any more.`

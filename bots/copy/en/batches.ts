@@ -34,6 +34,9 @@ export const batches: typeof german = {
     settled: 'done',
     discarded: 'discarded',
   } as Readonly<Record<BatchStatus, string>>,
+  payee: (number: string, initials: Text, masked: string, points: number): Text =>
+    text`${plain(number)} · ${initials} · ${plain(masked)} · **${plain(format.euros(points))}**`,
+  morePayees: 'More payouts ›',
   single: (hours: number): Text =>
     text`You work alone: you can approve it in ${format.count(hours, { one: 'hour', other: 'hours' })}.`,
   fourEyes: plain('Another operator than the one who built it has to approve it.'),

@@ -93,6 +93,9 @@ export const payouts: typeof german = {
     object: text`You see it differently? Write to the operator: ${command('imprint')}`,
     accountChanged: (masked: string, at: Text): Text =>
       text`🔐 **Your payout account is ${plain(masked)} now.** Until ${at} nothing is paid there.`,
+    elsewhere: (number: string, points: number, masked: string): Text =>
+      text`⚠️ Your payout ${plain(number)} of **${plain(format.euros(points))}** still goes to **${plain(masked)}**. If it should not, cancel it and ask for it anew.`,
+    cancelOne: (number: string): string => `✖ Cancel ${number}`,
     notYou: text`That was not you? Then somebody may be in one of your chats. Cancel payouts that are under way with ${command('payout')}, enter your account anew and write to the operator: ${command('imprint')}`,
   },
 

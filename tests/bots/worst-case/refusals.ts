@@ -216,6 +216,7 @@ const FACTS: { readonly [Code in RefusalCode]: Refusals[Code] } = {
   'bank_entry.decided': {},
   'bank_entry.needs_two': {},
   'bank_entry.not_at_provider': { heldPoints: 1_000_000_000 },
+  'bank_entry.no_return': { mostPoints: 1_000_000_000 },
   'bank_entry.not_covered': { missingPoints: 1_000_000_000 },
   'form.over': NOTHING,
   'file.too_large': { megabytes: 20 },

@@ -66,6 +66,13 @@ export function eurosFlows(market: Market): Readonly<Record<string, readonly Flo
       },
     ],
     'from-provider': [{ by: operator, args: [bank.unmatched], answers: { reason } }],
+    'return-of-payout': [
+      {
+        by: operator,
+        args: [bank.unmatched],
+        answers: { number: `PO-${market.outgoing.payout.paid.publicId}`, reason },
+      },
+    ],
     'return-entry': [{ by: operator, args: [bank.unmatched], answers: { reason } }],
     'same-entry': [{ by: operator, args: [bank.suspicious], answers: { reason } }],
     'entry-belongs': [{ by: operator, args: [bank.unexplained], answers: { reference, reason } }],

@@ -5,7 +5,7 @@ import type { Member } from '../../../core/members/index.ts'
 import * as payouts from '../../../core/payouts/index.ts'
 import * as statements from '../../../core/statements/index.ts'
 import { testDatabase } from '../../support/database.ts'
-import { approvedBatch, asked, debitOf, exported, payee, statement } from '../../support/payouts.ts'
+import { approvedBatch, asked, debitOf, exported, payee, returnOf, statement } from '../../support/payouts.ts'
 import { newKey, operator, pointsOf } from '../../support/people.ts'
 import { refused } from '../../support/refused.ts'
 
@@ -178,6 +178,29 @@ test('a statement that comes after an operator’s word is only noted with it', 
   const before = await bank()
   expect(await statement(database, one(), debitOf(first))).toMatchObject({ waiting: 0 })
   expect([await bank(), (await present(first)).status]).toEqual([before, 'paid'])
+})
+
+test('a return that is short or names nothing is told by an operator: all its points come back, the platform bears the rest', async () => {
+  const { first, second } = await atTheBank(1_000, 5_000)
+  await statement(database, one(), debitOf(first))
+  const earnings = await pointsOf(database, mia, 'earnings')
+  const losses = () => database.withTx((tx) => ledger.balance(tx, { kind: 'losses' }))
+  const before = await losses()
+  expect(await statement(database, one(), returnOf(first, { cents: 950 }))).toMatchObject({ waiting: 1 })
+  const { entries } = await database.withTx((tx) => statements.waitingEntries(tx, one(), { limit: 100 }))
+  const entry = entries.at(-1)?.publicId ?? ''
+  const say = (by: Member, payout: payouts.Payout) =>
+    database.withTx((tx) => {
+      const number = payouts.endToEndOf(payout)
+      return statements.assignReturn(tx, by, { key: newKey('back'), entry, number, reason: 'The account is closed' })
+    })
+  // Much more is missing than banks keep.
+  expect(await refused(say(one(), second))).toBe('bank_entry.no_return')
+  expect(await refused(say(mia, first))).toBe('operator.only')
+  await say(one(), first)
+  expect(await present(first)).toMatchObject({ status: 'returned', reason: 'The account is closed' })
+  expect([(await pointsOf(database, mia, 'earnings')) - earnings, (await losses()) - before]).toEqual([1_000, -50])
+  expect(await refused(say(one(), first))).toBe('bank_entry.no_return')
 })
 
 test('the world is in order after all of it', () => database.assertWorld())

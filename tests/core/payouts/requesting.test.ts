@@ -136,6 +136,9 @@ describe('a payout', () => {
     const after = await asked(database, mia, 1_000)
     expect([before.masked.slice(0, 2), after.masked.slice(0, 2)]).toEqual(['DE', 'FR'])
     expect(after.status).toBe('held')
+    // Whoever has changed it is told of the one that still goes to the former one.
+    const former = await database.withTx((tx) => payouts.goingElsewhere(tx, mia))
+    expect(former.map(({ id }) => id)).toEqual([before.id])
   })
 
   test('of the same key is made once, of two at the same moment each has its points', async () => {

@@ -17,6 +17,7 @@ import {
 } from '../../support/payouts.ts'
 import { newKey, operator } from '../../support/people.ts'
 import { refused } from '../../support/refused.ts'
+import { testVault } from '../../support/vault.ts'
 
 const database = await testDatabase()
 await database.setClock('2026-11-27T12:00:00Z')
@@ -38,6 +39,15 @@ test('no money goes to somebody who is suspended: not let go, not in a file, and
   await within((tx) => payouts.release(tx, 100))
   const batch = await approvedBatch(database, olga, otto)
   expect(batch.payouts).toBe(2)
+  // Whoever approves it sees who is paid, a page at a time.
+  const page = (after?: string) =>
+    within((tx) => {
+      const wanted = { vault: testVault, batch: batch.publicId, limit: 1, ...(after === undefined ? {} : { after }) }
+      return payouts.payeesOf(tx, otto, wanted)
+    })
+  const [first, second] = [await page(), await page(hers.publicId)]
+  expect([first.payees[0], first.more]).toMatchObject([{ id: hers.id, initials: 'M. S.', points: 1_000 }, true])
+  expect([second.payees[0], second.more]).toMatchObject([{ id: other.id, masked: other.masked }, false])
   await within((tx) => moderation.suspend(tx, olga, { key: newKey('suspend'), member: mia.publicId, reason: REASON }))
   expect(await refused(exported(database, olga, batch))).toBe('batch.changed')
   await within((tx) => payouts.discardBatch(tx, olga, { key: newKey('discard'), batch: batch.publicId }))
