@@ -2,7 +2,7 @@ import type { Notices } from '../../core/notices/index.ts'
 import * as payouts from '../../core/payouts/index.ts'
 import { go, looks, type Card } from '../dialog/card.ts'
 import { said } from '../dialog/text.ts'
-import { card, deadline, lines, menuButton, quote, type Reader } from './parts.ts'
+import { card, deadline, inRows, lines, menuButton, quote, type Reader } from './parts.ts'
 
 /** Where a payout has come to; undefined for what it has left behind by now, which is of no interest any more. */
 async function moved(turn: Reader, { payout: id, to }: Notices['payout.moved']): Promise<Card | undefined> {
@@ -49,9 +49,12 @@ export const payoutDraws = {
         lines(words.notYou),
       ],
       [
-        ...open.map((one) => [
-          looks('danger', go(words.cancelOne(payouts.endToEndOf(one)), 'payout.cancel', one.publicId)),
-        ]),
+        ...inRows(
+          open.map((one) =>
+            looks('danger', go(words.cancelOne(payouts.endToEndOf(one)), 'payout.cancel', one.publicId)),
+          ),
+          2,
+        ),
         [go(copy.payouts.toPayout, 'payout'), menuButton(copy)],
       ],
     )
