@@ -45,8 +45,8 @@ export const shelf: Screen = async (turn, [place = '', after]) => {
         after === undefined ? undefined : go(words.first, 'shop', here),
         found.more && last !== undefined ? go(words.next, 'shop', here, last.publicId) : undefined,
       ],
+      [affordable ? undefined : go(words.affordableButton, 'shop', writeFilter({ category, affordable: true }))],
       [
-        affordable ? undefined : go(words.affordableButton, 'shop', writeFilter({ category, affordable: true })),
         go(words.categoriesButton, 'shop.shelves', ...(filter === undefined ? [] : [here])),
         go(words.pricesButton, 'shop.prices', ...(filter === undefined ? [] : [here])),
       ],

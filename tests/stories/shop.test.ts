@@ -125,16 +125,20 @@ story(
     await clara.presses(shop.manage.file)
     const file =
       'code;pin;value;valid until;cost;note\nFILE-0001;11;5,00;2027-01-31;4,50;first\nFILE-0002;;;2020-01-01\n'
+    // Nothing is in it: the question stays, and nothing of what was sent.
+    await clara.sends({ name: 'leer.csv', bytes: Buffer.from('\n\n') })
+    expect(clara.reads()).toContain(words(say.refusals['offer.no_codes']({}, say.format)))
     await clara.sends({ name: 'codes.csv', bytes: Buffer.from(file) })
     await clara.presses(shop.codes.commit(1))
     if (clara.platform === 'telegram') {
-      expect(standIn.calls().filter(({ method }) => method === 'deleteMessage')).toHaveLength(1)
+      expect(standIn.calls().filter(({ method }) => method === 'deleteMessage')).toHaveLength(2)
     }
     await clara.presses(shop.manage.imports)
     await clara.presses(shop.codes.back(1))
     await clara.presses(shop.codes.backYes)
     expect(await database.sql`select from offer_codes`).toHaveLength(0)
-    expect(await database.sql`select from sealed_uploads`).toHaveLength(0)
+    // The file with nothing in it lies sealed until it is swept away after a day.
+    expect(await database.sql`select from sealed_uploads`).toHaveLength(1)
     expect(await database.sql`select from files`).toHaveLength(0)
   },
   { on: 'both' },
