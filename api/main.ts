@@ -8,6 +8,7 @@ import { copyFor } from '../bots/copy/copy.ts'
 import { formats } from '../bots/copy/format.ts'
 import { explain } from '../bots/copy/refusals.ts'
 import { flat } from '../bots/dialog/text.ts'
+import { legalPages } from '../bots/screens/legal-pages.ts'
 import { DiscordRefused } from '../bots/discord/gateway.ts'
 import { TelegramRefused } from '../bots/telegram/bot.ts'
 import type { Desk } from '../core/checkouts/index.ts'
@@ -130,7 +131,13 @@ function openSite(
     hasDiscord: bots.discord !== undefined,
     webLink,
   })
-  return publicPages({ database, formats, webLink, door })
+  const { imprint, sandbox, minimumAge, feeBasisPoints, stripe, rewards } = config
+  const about = {
+    ...{ imprint, sandbox, minimumAge, feeBasisPoints },
+    ...{ stripe: stripe !== undefined, tremendous: rewards !== undefined },
+  }
+  const legal = { de: legalPages('de', about), en: legalPages('en', about) }
+  return publicPages({ database, formats, webLink, door, legal })
 }
 
 async function openDatabase(config: Config, say: Say, undo: Undo): Promise<Database> {

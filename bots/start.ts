@@ -35,7 +35,7 @@ import type { Vault } from '../core/shared/vault.ts'
 
 export interface BotsOptions {
   readonly config: Pick<Config, 'feeBasisPoints' | 'minimumAge' | 'checks' | 'sandbox' | 'dataDir' | 'operators'> &
-    Partial<Pick<Config, 'bank' | 'ageLimits' | 'payouts' | 'runningJobs'>>
+    Partial<Pick<Config, 'bank' | 'ageLimits' | 'payouts' | 'runningJobs' | 'imprint' | 'rewards'>>
   /** Undefined: no Telegram. In the sandbox this is the stand-in. */
   readonly telegram: TelegramConfig | undefined
   /** The same for Discord. */
@@ -226,6 +226,8 @@ function createEngine(
       minimumAge: config.minimumAge,
       checks: config.checks,
       operators: config.operators,
+      imprint: config.imprint,
+      rewards: config.rewards !== undefined,
       sandbox: config.sandbox,
       bank: config.bank ?? (config.sandbox ? deposits.PLAY_BANK : undefined),
       payouts: config.payouts ?? payouts.USUAL_RULES,

@@ -36,6 +36,20 @@ export interface Page {
   readonly isOver?: boolean
 }
 
+/** Where it is written who is responsible, and under which rules. */
+const LEGAL = {
+  de: [
+    ['/impressum', 'Impressum'],
+    ['/privacy', 'Datenschutz'],
+    ['/terms', 'Bedingungen'],
+  ],
+  en: [
+    ['/impressum', 'Imprint'],
+    ['/privacy', 'Privacy'],
+    ['/terms', 'Terms'],
+  ],
+} as const
+
 /** The whole document. The form is sent to the address at which it stands. */
 export function pageHtml(page: Page): Html {
   return html`<!doctype html>
@@ -59,6 +73,9 @@ export function pageHtml(page: Page): Html {
           ${page.problem === undefined ? '' : html`<p class="problem" role="alert">${page.problem}</p>`}
           ${page.inputs === undefined ? '' : formHtml(page, page.inputs)}
         </main>
+        <footer>
+          ${LEGAL[page.language].map(([path, label]) => html`<a href="${path}?lang=${page.language}">${label}</a> `)}
+        </footer>
       </body>
     </html>`
 }

@@ -76,7 +76,12 @@ export function documentHtml(look: Look, head: Head, body: Html): Html {
           <a href="${withLanguage(head.path, other)}" hreflang="${other}" lang="${other}">${copy.otherLanguage}</a>
         </header>
         <main>${body}</main>
-        <footer><a href="/feed.xml">${copy.feed}</a></footer>
+        <footer>
+          <a href="/feed.xml">${copy.feed}</a>
+          ${(['impressum', 'privacy', 'terms'] as const).map(
+            (page) => html`<a href="${withLanguage(`/${page}`, language)}">${copy.legal[page]}</a>`,
+          )}
+        </footer>
       </body>
     </html>`
 }

@@ -8,6 +8,7 @@ import type { Preview } from '../../core/pictures/index.ts'
 import type { Language } from '../../core/shared/language.ts'
 import { Refusal, refuse } from '../../core/shared/refusal.ts'
 import { atom, sitemap } from './feed.ts'
+import { LEGAL, legalHtml, type Legal } from './legal.ts'
 import { categoryTitle, factsOf, jobHtml, listHtml, messageHtml, type Format, type Look } from './page.ts'
 import type { Html } from '../html.ts'
 import { Busy, keptPictures } from './pictures.ts'
@@ -18,6 +19,7 @@ export interface PublicOptions {
   readonly formats: Readonly<Record<Language, Format>>
   readonly webLink: (path: string) => string
   readonly door: Look['door']
+  readonly legal: Readonly<Record<Language, Legal>>
 }
 
 const STYLES = readFileSync(new URL('./public.css', import.meta.url), 'utf8')
@@ -60,13 +62,15 @@ export function publicPages(options: PublicOptions): Hono {
     // Social networks fetch the preview pictures from elsewhere.
     crossOriginResourcePolicy: 'cross-origin',
   })
-  for (const path of ['/jobs', '/jobs/*', '/j/*', '/feed.xml', '/sitemap.xml']) app.use(path, headers)
+  for (const path of ['/jobs', '/jobs/*', '/j/*', '/feed.xml', '/sitemap.xml', ...LEGAL.map(({ path }) => path)])
+    app.use(path, headers)
   app.get('/public.css', (c) =>
     c.body(STYLES, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': CACHE }),
   )
   addForMachines(app, desk)
   addPictures(app, desk)
   addPages(app, desk)
+  addLegal(app, desk)
   app.onError((error, c) => {
     const look = desk.lookOf(c)
     const copy = words[look.language]
@@ -159,6 +163,16 @@ function addPages(app: Hono, { read, lookOf }: Desk): void {
     if (isOff) return shown(c, messageHtml(look, copy.ended, copy.endedLongAgo), 410)
     return shown(c, jobHtml(look, job))
   })
+}
+
+/** Who is responsible, and under which rules: to be found without an account. */
+function addLegal(app: Hono, { lookOf, legal }: Desk): void {
+  for (const { path, page } of LEGAL) {
+    app.get(path, (c) => {
+      const look = lookOf(c)
+      return shown(c, legalHtml(look, path, legal[look.language][page]))
+    })
+  }
 }
 
 const seen = async (tx: Tx, id: string) => {

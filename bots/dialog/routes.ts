@@ -21,6 +21,10 @@ export interface Settings {
   /** Which jobs an operator looks at before they go live. */
   readonly checks: CheckRules
   readonly operators: readonly Operator[]
+  /** Who is responsible, line by line. */
+  readonly imprint?: readonly string[] | undefined
+  /** Whether vouchers are bought from a provider: the privacy notice names it. */
+  readonly rewards?: boolean
   readonly sandbox: boolean
   /** Where clients pay in; in the sandbox play values. */
   readonly bank?: BankAccount | undefined

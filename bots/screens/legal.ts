@@ -1,6 +1,6 @@
 import { TERMS_VERSION } from '../../core/members/index.ts'
 import { go } from '../dialog/card.ts'
-import type { Screen } from '../dialog/routes.ts'
+import type { Screen, Turn } from '../dialog/routes.ts'
 import { text } from '../dialog/text.ts'
 import { feeShare, wayBack } from './account-parts.ts'
 import { card, lines, title } from './parts.ts'
@@ -16,7 +16,7 @@ export const privacy: Screen = async (turn) => {
       title(words.privacyTitle),
       lines(own.intro),
       lines(words.termsVersion(TERMS_VERSION)),
-      ...words.privacy.map(({ head, body }) => lines(text`**${head}**`, body)),
+      ...words.privacy(recipients(turn)).map(({ head, body }) => lines(text`**${head}**`, body)),
     ],
     [
       isMember ? [go(own.exportButton, 'privacy.export'), go(own.deleteButton, 'privacy.delete')] : [],
@@ -36,11 +36,21 @@ export const terms: Screen = async (turn) => {
   )
 }
 
-/** Who is responsible. The configuration holds no address, so it says plainly that one has to be entered. */
+/** Who gets to know something beside us, as far as it depends on what is connected. */
+const recipients = ({ settings }: Pick<Turn, 'settings'>) => ({
+  stripe: settings.cards !== undefined,
+  tremendous: settings.rewards === true,
+})
+
+/** Who is responsible, as the configuration says; without that it says plainly that it has to be entered. */
 export const imprint: Screen = async (turn) => {
+  const { imprint: who, sandbox } = turn.settings
   const words = turn.copy.account.legal
   return card(
-    [title(words.imprintTitle), lines(turn.settings.sandbox ? words.imprintSandbox : words.imprintMissing)],
+    [
+      title(words.imprintTitle),
+      lines(who === undefined ? (sandbox ? words.imprintSandbox : words.imprintMissing) : words.imprintIs(who)),
+    ],
     [[go(words.toTerms, 'terms'), go(words.toPrivacy, 'privacy')], [wayBack(turn)]],
   )
 }

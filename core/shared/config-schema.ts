@@ -191,6 +191,19 @@ export const schema = z.object({
   ),
   DISCORD_MODE: z.enum(['gateway', 'http'], { error: 'expected "gateway" or "http"' }).default('gateway'),
   OPERATORS: operators,
+  /** Lines with a line break, or with \n, between them. */
+  IMPRINT: z
+    .string()
+    .transform((text) =>
+      text
+        .split(/\r?\n|\\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+    )
+    .refine((lines) => lines.join('\n').length <= 1_500 && lines.every((line) => !/\p{Cc}/u.test(line)), {
+      error: 'expected name, address and contact, lines with \\n between them, at most 1500 characters',
+    })
+    .optional(),
   FEE_PERCENT: feePercent,
   /** Product, section 2: nobody under 14 works here, so a configuration may only be stricter. */
   MIN_AGE: wholeNumber(14, 99).default(14),

@@ -88,6 +88,8 @@ export interface Config {
   readonly telegram: TelegramConfig | undefined
   readonly discord: DiscordConfig | undefined
   readonly operators: readonly Operator[]
+  /** Who is responsible, line by line. Absent: the program says that it is missing. */
+  readonly imprint: readonly string[] | undefined
   /** The fee in hundredths of a percent: 10 % is 1000. Whole, so that no float touches money. */
   readonly feeBasisPoints: number
   readonly minimumAge: number
@@ -233,6 +235,7 @@ function assemble(parsed: Parsed): Config {
     telegram,
     discord,
     operators: parsed.OPERATORS,
+    imprint: parsed.IMPRINT,
     feeBasisPoints: parsed.FEE_PERCENT,
     minimumAge: parsed.MIN_AGE,
     checks: { firstJobs: parsed.CHECK_FIRST_JOBS ?? (sandbox ? 0 : 3), days: parsed.CHECK_DAYS },

@@ -3,6 +3,7 @@ import { PNG } from 'pngjs'
 import { describe, expect, test } from 'vitest'
 import { publicPages } from '../../api/public/public.ts'
 import { Busy, keptPictures } from '../../api/public/pictures.ts'
+import { legalPages } from '../../bots/screens/legal-pages.ts'
 import { formats } from '../../bots/copy/format.ts'
 import * as jobs from '../../core/jobs/index.ts'
 import { testDatabase } from '../support/database.ts'
@@ -10,10 +11,19 @@ import { client, draftJob, openJob } from '../support/people.ts'
 import { testWebLink } from '../support/vault.ts'
 
 const database = await testDatabase()
+const ABOUT = {
+  imprint: ['Klickwork GmbH', 'Weg 1 <Hof>'],
+  sandbox: false,
+  minimumAge: 14,
+  feeBasisPoints: 1000,
+  stripe: true,
+  tremendous: false,
+}
 const app = publicPages({
   database,
   formats,
   webLink: testWebLink,
+  legal: { de: legalPages('de', ABOUT), en: legalPages('en', ABOUT) },
   door: (id) => ({ telegram: `https://t.me/klick?start=j_${id}` }),
 })
 const EVIL = '<script>alert(1)</script> & "so" \'on\''
@@ -99,6 +109,15 @@ describe('the page of a job', () => {
     await database.sql`update members set status = 'suspended' where id = ${other.id}`
     expect((await get(`/j/${last.publicId}`)).status).toBe(404)
   })
+})
+
+test('the legal pages say who is responsible and who gets to know what, in both languages', async () => {
+  expect((await get('/impressum')).text).toContain('Klickwork GmbH\nWeg 1 &lt;Hof&gt;')
+  const { text } = await get('/privacy')
+  expect(text).toMatch(/IBAN und Kontoinhaber[^]*bei Stripe/)
+  expect(text).not.toContain('Tremendous')
+  expect((await get('/terms', 'en')).text).toMatch(/at least 14 years old[^]*answers for its offers/)
+  expect((await get('/jobs')).text).toContain('<a href="/impressum?lang=de">Impressum</a>')
 })
 
 test('preview pictures: two are drawn at once, a few wait, and more are put off', async () => {

@@ -13,7 +13,7 @@ const counted =
 /** What a person can do about their own data: take it along, or have it deleted. */
 export const privacy = {
   intro: plain(
-    'Deine Daten gehören dir. Hier steht, was ich behalte und warum. Du kannst jederzeit alles mitnehmen oder dein Konto löschen.',
+    'Deine Daten gehören dir. Hier steht, was Klickwork über dich speichert, wofür und wie lange. Du kannst jederzeit alles mitnehmen oder dein Konto löschen.',
   ),
   exportButton: '📦 Alles exportieren',
   deleteButton: '🗑 Konto löschen',

@@ -12,7 +12,7 @@ const counted =
 
 export const privacy: typeof german = {
   intro: plain(
-    'Your data is yours. Here is what I keep and why. You can take everything with you or delete your account at any time.',
+    'Your data is yours. Here is what Klickwork stores about you, what for and how long. You can take everything with you or delete your account at any time.',
   ),
   exportButton: '📦 Export everything',
   deleteButton: '🗑 Delete account',

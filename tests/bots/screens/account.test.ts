@@ -109,7 +109,7 @@ describe('help and the legal pages', () => {
   test('have the buttons for export and deletion', async () => {
     const one = await joinAs(stage, nextId())
     await one.goes('privacy')
-    expect(one.sees()).toContain('There are buttons below for access')
+    expect(one.sees()).toContain('Access, taking your data with you and deletion are in the chat')
   })
 
   test('say outside of the sandbox that the imprint has to be entered', async () => {
