@@ -20,7 +20,7 @@ export const addressWords: Readonly<Record<Language, AddressWords>> = {
     title: 'Wohin geht das Paket?',
     intro: (goods) => `Deine Bestellung: ${goods}`,
     privacy:
-      'Die Adresse wird verschlüsselt gespeichert. Nur dieser Laden sieht sie, nur für diese Bestellung, und 90 Tage nach ihrem Abschluss löschen wir sie.',
+      'Die Adresse wird verschlüsselt gespeichert. Nur dieser Shop sieht sie, nur für diese Bestellung, und 90 Tage nach ihrem Abschluss löschen wir sie.',
     labels: {
       name: 'Vor- und Nachname',
       street: 'Straße und Hausnummer',
@@ -37,12 +37,12 @@ export const addressWords: Readonly<Record<Language, AddressWords>> = {
       postcode:
         'Diese Postleitzahl passt nicht zum Land. In Deutschland hat sie 5 Ziffern, in Österreich und der Schweiz 4.',
       city: 'Schreib bitte den Ort, 2 bis 60 Zeichen.',
-      country: 'In dieses Land verschickt der Laden nicht. Wähl bitte eines aus der Liste.',
+      country: 'In dieses Land verschickt der Shop nicht. Wähl bitte eines aus der Liste.',
     },
     problem: 'Da fehlt noch etwas. Was du geschrieben hast, steht noch da.',
     submit: 'Adresse abschicken',
     done: 'Danke!',
-    thanks: 'Die Adresse ist da. Jetzt ist der Laden an der Reihe.',
+    thanks: 'Die Adresse ist da. Jetzt ist der Shop an der Reihe.',
     back: 'Du kannst diese Seite schließen und in den Chat zurückgehen.',
   },
   en: {

@@ -71,7 +71,7 @@ export const guardianWords: Readonly<Record<Language, GuardianWords>> = {
       {
         title: 'Was Minderjährige schützt',
         lines: [
-          `Mit 14: nur Aufträge von höchstens ${limits.minutesAt14} Minuten, angenommen von ${limits.hoursAt14.from} bis ${limits.hoursAt14.until} Uhr. Von 15 bis 17: von ${limits.hoursFrom15.from} bis ${limits.hoursFrom15.until} Uhr.`,
+          `Mit 14: nur Aufträge von höchstens ${limits.minutesAt14} Minuten, übernommen von ${limits.hoursAt14.from} bis ${limits.hoursAt14.until} Uhr. Von 15 bis 17: von ${limits.hoursFrom15.from} bis ${limits.hoursFrom15.until} Uhr.`,
           'Auftraggeber sehen nie das Alter. Gekaufte Bewertungen und Aufgaben, die Passwörter oder Ausweise verlangen, sind verboten.',
         ],
       },

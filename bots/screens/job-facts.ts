@@ -16,7 +16,7 @@ export function factsOf(turn: Turn, job: jobs.Job): readonly Text[] {
     words.slots(job.openSlots, job.slots - job.withdrawnSlots),
     job.taking === 'claim' ? words.claimWay : words.applyWay,
     words.workTime(job.workHours),
-    words.closes(deadline(turn, job.closesAt)),
+    ...(job.status === 'closed' ? [] : [words.closes(deadline(turn, job.closesAt))]),
     words.proof(job.proof.map((kind) => words.proofKinds[kind])),
     ...(needs.length === 0 ? [] : [turn.copy.jobs.details.needs(needs.map(words.missing))]),
   ]

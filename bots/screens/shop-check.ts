@@ -58,12 +58,14 @@ async function shopCard(turn: Turn, seen: shop.Shop, more: boolean) {
     [
       title(words.title(seen.name)),
       lines(
-        copy.shop.mine.states[seen.status],
+        words.states[seen.status],
         words.owner(owner.name),
         words.website(seen.website),
         copy.moderation.operator.age(deadline(turn, seen.createdAt)),
       ),
+      lines(words.sells),
       quote(said(seen.sells)),
+      lines(words.imprint),
       quote(said(seen.imprint)),
       ...(seen.reason === null ? [] : [lines(copy.shop.mine.reason), quote(said(seen.reason))]),
     ],

@@ -34,13 +34,7 @@ export const offers: Screen = async (turn, [after]) => {
             ...(page.offers.length === 0
               ? [words.empty]
               : page.offers.map((offer, index) =>
-                  words.line(
-                    index + 1,
-                    offer.title,
-                    offer.points,
-                    offer.stock,
-                    words.offerStates[isOpen ? offer.status : 'archived'],
-                  ),
+                  words.line(index + 1, offer.title, offer.points, offer.stock, shelfState(copy, offer, isOpen)),
                 )),
           )
         : undefined,
@@ -96,6 +90,16 @@ export const offerLine: Action = async ({ tx }, [line]) => {
   return { show: { do: 'post-offer', args: [name, points, announced, until] } }
 }
 
+/** Where an offer stands for its owner: without stock it is on no shelf. */
+export function shelfState(
+  { shop: { mine } }: Copy,
+  offer: Pick<shop.Shelved, 'status' | 'stock' | 'source'>,
+  isOpen: boolean,
+): string {
+  const status = isOpen ? offer.status : 'archived'
+  return status === 'live' && offer.source === 'codes' && offer.stock === 0 ? mine.away : mine.offerStates[status]
+}
+
 /** One offer for its owner: stock, sales, codes. */
 export const offerManage: Screen = async (turn, [id = '']) => {
   const { tx, member, copy } = turn
@@ -115,10 +119,7 @@ export const offerManage: Screen = async (turn, [id = '']) => {
   return card(
     [
       title(said(offer.title)),
-      lines(
-        plain(copy.shop.mine.offerStates[isEnded ? 'archived' : offer.status]),
-        plain(copy.shop.categories[offer.category]),
-      ),
+      lines(plain(shelfState(copy, offer, !isEnded)), plain(copy.shop.categories[offer.category])),
       ...(await factBlocks(turn, offer)),
       fields(
         { label: words.free, value: plain(copy.format.number(counts.free)) },

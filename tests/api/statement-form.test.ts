@@ -54,7 +54,7 @@ test('a statement is looked at first, booked after a tick, and the link is over 
 
   const name = /name="(book-[0-9a-z]{10})"/.exec(page)?.[1] ?? ''
   const booked = await app.request(path, { method: 'POST', body: new URLSearchParams({ [name]: 'yes' }) })
-  expect([booked.status, await booked.text()]).toEqual([200, expect.stringContaining('1 gutgeschrieben, 1 warten')])
+  expect([booked.status, await booked.text()]).toEqual([200, expect.stringContaining('1 gutgeschrieben, 1 wartet')])
   expect(await pointsOf(database, clara, 'budget')).toBe(2_500)
   expect((await app.request(path)).status).toBe(410)
   await database.assertWorld()

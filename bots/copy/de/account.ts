@@ -36,7 +36,7 @@ const joining = {
   welcome: (name: string): Text => text`Willkommen bei Klickwork, ${name}!`,
   forWorkers: plain('Such dir einen Auftrag aus und gib dein Ergebnis hier im Chat ab.'),
   forClients: plain('Stell deinen ersten Auftrag ein. Bezahlt wird erst, wenn du das Ergebnis freigibst.'),
-  forShops: text`Deinen Laden in Work2Buy machst du mit ${command('offer')} auf. Ein Betreiber sieht ihn sich an, dann kannst du Gutscheine anbieten.`,
+  forShops: text`Deinen Shop in Work2Buy machst du mit ${command('offer')} auf. Ein Betreiber sieht ihn sich an, dann kannst du Gutscheine anbieten.`,
   guardian: plain(
     'Du bist noch keine 18: Umsehen kannst du dich gleich. Bevor du deinen ersten Auftrag übernimmst, müssen deine Eltern oder Erziehungsberechtigten zustimmen.',
   ),

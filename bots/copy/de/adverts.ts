@@ -5,11 +5,11 @@ import { formats } from '../format.ts'
 const format = formats.de
 const times = (count: number): string => `${format.number(count)}-mal`
 
-/** Anzeigen von Läden, und was aus Angeboten wurde. */
+/** Anzeigen von Shops, und was aus Angeboten wurde. */
 export const adverts = {
   button: '📣 Anzeigen',
   title: plain('📣 Anzeigen'),
-  about: plain('Hier werben Läden. Das kostet keine Punkte.'),
+  about: plain('Hier werben Shops. Das kostet keine Punkte.'),
   empty: plain('Gerade wirbt niemand.'),
   line: (number: number, title: string, shop: string): Text => text`${number}. **${title}** · ${shop}`,
   mark: plain('📣 Anzeige'),

@@ -202,7 +202,7 @@ export const bank = {
     book: '✅ So buchen',
     another: '📎 Andere Datei',
     booked: (booked: Pick<Booked, 'credited' | 'waiting' | 'reversed' | 'duplicate'>): Text =>
-      text`✅ ${booked.credited} gutgeschrieben, ${booked.waiting} warten auf eine Entscheidung, ${booked.reversed} zurückgebucht, ${booked.duplicate} waren schon da.`,
+      text`✅ ${booked.credited} gutgeschrieben, ${booked.waiting} ${plain(booked.waiting === 1 ? 'wartet' : 'warten')} auf eine Entscheidung, ${booked.reversed} zurückgebucht, ${booked.duplicate} waren schon da.`,
     report: (report: { readonly refused: number; readonly ignored: number }): Text =>
       text`Antwort der Bank gelesen. Abgelehnte Auszahlungen, deren Punkte zurück sind: ${report.refused}. Schon erledigt: ${report.ignored}.`,
   },

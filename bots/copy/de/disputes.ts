@@ -49,7 +49,7 @@ export const disputes = {
     empty: plain('Hier ist nichts: Keine abgelehnte Arbeit wartet auf dich.'),
     line: (number: number, title: string, points: number, state: Text): Text =>
       text`**${number}. ${title}** · ${plain(format.euros(points))}\n${state}`,
-    appealable: (at: Text): Text => text`✖ Abgelehnt. Widersprechen kannst du bis ${at}`,
+    appealable: (at: Text): Text => text`✖ Abgelehnt. Widersprechen kannst du bis ${at}.`,
     clientTitle: text`⚖️ **Widersprüche gegen deine Ablehnungen**`,
     clientEmpty: plain('Gerade widerspricht dir niemand. 👍'),
     button: '⚖️ Abgelehnt und Widerspruch',
@@ -99,7 +99,7 @@ export const disputes = {
     share: {
       label: 'Anteil des Webworkers',
       ask: (reward: number): Text =>
-        text`Wie viel von ${euros(reward)} bekommt der Webworker? Der Rest geht mit seinem Teil der Gebühr zurück.`,
+        text`Die Belohnung beträgt ${euros(reward)}. Wie viel davon bekommt der Webworker? Der Rest geht mit seinem Teil der Gebühr zurück.`,
     },
     confirm: '⚖️ So entscheiden',
   },

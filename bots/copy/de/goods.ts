@@ -17,16 +17,15 @@ const buyer: Readonly<Record<GoodsStatus, Standing>> = {
   addressing: (at, points) =>
     text`Sag uns bis ${at}, wohin das Paket gehen soll. Sonst bekommst du deine ${back(points)} zurück.`,
   placed: (at) =>
-    text`Der Laden sieht sich die Bestellung an. Nimmt er sie nicht bis ${at} an, bekommst du deine Punkte zurück.`,
-  accepted: (at) =>
-    text`Der Laden packt dein Paket. Verschickt er es nicht bis ${at}, bekommst du deine Punkte zurück.`,
+    text`Der Shop sieht sich die Bestellung an. Nimmt er sie nicht bis ${at} an, bekommst du deine Punkte zurück.`,
+  accepted: (at) => text`Der Shop packt dein Paket. Verschickt er es nicht bis ${at}, bekommst du deine Punkte zurück.`,
   shipped: (at) => text`Dein Paket ist unterwegs. Ohne ein Wort von dir gilt es ab ${at} als angekommen.`,
-  delivered: (at) => text`Angekommen. Stimmt etwas nicht, dann sag es bis ${at}; danach bekommt der Laden die Punkte.`,
+  delivered: (at) => text`Angekommen. Stimmt etwas nicht, dann sag es bis ${at}; danach bekommt der Shop die Punkte.`,
   problem: () => plain('Du hast etwas beanstandet. Die Punkte bleiben zurückgelegt, bis das geklärt ist.'),
-  closed: () => plain('Abgeschlossen. Der Laden hat die Punkte.'),
+  closed: () => plain('Abgeschlossen. Der Shop hat die Punkte.'),
   cancelled: (_, points) => text`Abbestellt. Du hast deine ${back(points)} wieder.`,
   lapsed: (_, points) => text`Daraus ist nichts geworden. Du hast deine ${back(points)} wieder.`,
-  declined: (_, points) => text`Der Laden hat abgelehnt. Du hast deine ${back(points)} wieder.`,
+  declined: (_, points) => text`Der Shop hat abgelehnt. Du hast deine ${back(points)} wieder.`,
   refunded: (_, points) => text`Erstattet. Du hast deine ${back(points)} wieder.`,
 }
 const shop: Readonly<Record<GoodsStatus, Standing>> = {
@@ -44,8 +43,8 @@ const shop: Readonly<Record<GoodsStatus, Standing>> = {
 }
 const toBuyer: Readonly<Partial<Record<GoodsStatus, Event>>> = {
   placed: (title) => text`📮 Danke, die Adresse für **${title}** ist da.`,
-  accepted: (title) => text`✔️ **${title}**: Der Laden hat deine Bestellung angenommen.`,
-  declined: (title) => text`✖️ **${title}**: Der Laden kann deine Bestellung nicht erfüllen.`,
+  accepted: (title) => text`✔️ **${title}**: Der Shop hat deine Bestellung angenommen.`,
+  declined: (title) => text`✖️ **${title}**: Der Shop kann deine Bestellung nicht erfüllen.`,
   shipped: (title) => text`📦 **${title}** ist unterwegs zu dir.`,
   delivered: (title) => text`📦 **${title}** müsste bei dir angekommen sein.`,
   lapsed: (title) => text`⌛ **${title}**: Daraus ist leider nichts geworden.`,
@@ -104,7 +103,7 @@ export const goods = {
   },
   address: {
     link: plain(
-      'Hier gibst du deine Adresse an. Der Link gilt 30 Minuten, nur für dich und nur für diese Bestellung. Die Adresse sieht allein dieser Laden.',
+      'Hier gibst du deine Adresse an. Der Link gilt 30 Minuten, nur für dich und nur für diese Bestellung. Die Adresse sieht allein dieser Shop.',
     ),
     button: '📮 Zum Formular',
     title: plain('📮 Hierhin geht das Paket'),
@@ -142,7 +141,7 @@ export const goods = {
     shipsTo: { label: 'Versand nach', ask: plain('In welche Länder verschickst du?') },
     picture: { label: 'Bild', ask: plain('Schick mir ein Bild davon.') },
     review: plain(
-      'Danach steht es im Regal. Eine Bestellung musst du in 5 Tagen annehmen und in 14 Tagen verschicken.',
+      'Danach steht es im Regal. Eine Bestellung musst du innerhalb von 5 Tagen annehmen und innerhalb von 14 Tagen verschicken.',
     ),
     confirm: 'Produkt anlegen',
     created: plain('🛒 Angelegt. Es steht jetzt im Regal.'),

@@ -19,7 +19,7 @@ export const guardian = {
     'Du bist noch keine 18. Deshalb muss eine erziehungsberechtigte Person zustimmen. Dafür gibt es einen Link.',
   ),
   agreed: (scopes: readonly Scope[]): Text => text`✅ Zugestimmt ist:\n${list(named(scopes))}`,
-  missing: (scopes: readonly Scope[]): Text => text`🔒 Noch nicht zugestimmt ist:\n${list(named(scopes))}`,
+  missing: (scopes: readonly Scope[]): Text => text`🔒 Das fehlt noch:\n${list(named(scopes))}`,
   limits: (minutes: number | undefined, from: number, until: number): Text =>
     minutes === undefined
       ? text`🕗 Aufträge übernehmen oder dich bewerben kannst du von ${from} bis ${until} Uhr.`

@@ -77,7 +77,7 @@ export const legal = {
       'Mit der Bezahlung darf der Auftraggeber das Ergebnis so nutzen, wie der Auftrag es beschreibt.',
       'Verboten sind gekaufte Likes, Follower, Stimmen, Sterne und Links, alles Strafbare und alles, wofür jemand sein Passwort oder seinen Ausweis hergeben müsste.',
       'Verdienst gibt es als Überweisung auf ein Konto auf deinen Namen (unter 18 auch das der Erziehungsberechtigten) oder im Shop als Gutschein und Ware.',
-      'Im Shop kaufst du mit Punkten bei dem, der dort im Impressum steht. Nimmt er eine Bestellung nicht in 5 Tagen an oder verschickt er sie nicht in 14 Tagen, hast du deine Punkte zurück. Stimmt etwas nicht, reklamiere im Chat; einigt ihr euch nicht, entscheidet ein Betreiber.',
+      'Im Shop kaufst du mit Punkten bei dem, der dort im Impressum steht. Nimmt er eine Bestellung nicht innerhalb von 5 Tagen an oder verschickt er sie nicht innerhalb von 14 Tagen, hast du deine Punkte zurück. Stimmt etwas nicht, reklamiere im Chat; einigt ihr euch nicht, entscheidet ein Betreiber.',
       'Wer einen Shop führt, steht für seine Angebote ein. Seine Punkte sind nach 14 Tagen frei und werden ausgezahlt wie anderer Verdienst.',
       'Für Steuern und Abgaben ist jede und jeder selbst verantwortlich.',
       'Wer gegen die Regeln verstößt, kann gesperrt werden. Darüber entscheidet immer ein Mensch, mit Begründung.',

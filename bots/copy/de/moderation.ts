@@ -144,7 +144,7 @@ export const moderation = {
       complaint: plain('⚠️ Eine Beanstandung wartet auf deine Entscheidung.'),
       correction: plain('↺ Eine Berichtigung wartet auf dein zweites Paar Augen.'),
       audit: plain('⚠️ Die Kette des Protokolls ist unterbrochen: Jemand hat es an der Datenbank verändert.'),
-      shop: plain('🏪 Ein neuer Laden wartet auf deine Prüfung.'),
+      shop: plain('🏪 Ein neuer Shop wartet auf deine Prüfung.'),
       books: plain(
         '🚨 Die Bücher stimmen nicht und sind geschlossen: Kein Punkt bewegt sich, bis du nachgesehen hast.',
       ),

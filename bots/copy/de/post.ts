@@ -14,7 +14,8 @@ export const post = {
   },
   blank: {
     ask: (label: string): Text => text`Was soll im Auftrag bei **${label}** stehen?`,
-    hint: (hint: string): Text => text`Zum Beispiel: ${hint}`,
+    /** The template's own words, `zum Beispiel` included where it is an example. */
+    hint: (hint: string): Text => text`${hint.charAt(0).toUpperCase()}${hint.slice(1)}`,
   },
   jobTitle: {
     label: 'Titel',

@@ -21,7 +21,7 @@ export const purchases = {
     until: (at: Text): Text => text`Sieh dir den Link an bis ${at}, sonst bekommst du deine Punkte zurück.`,
     complain: (at: Text): Text => text`Funktioniert der Link nicht? Sag es bis ${at}.`,
     right: plain(
-      'Wichtig: Sobald du den Link ansiehst, ist der Gutschein geliefert. Damit endet dein Recht, ihn zurückzugeben. Funktioniert der Link nicht, sag es in 14 Tagen.',
+      'Wichtig: Sobald du den Link ansiehst, ist der Gutschein geliefert. Damit endet dein Recht, ihn zurückzugeben. Funktioniert der Link nicht, sag es innerhalb von 14 Tagen.',
     ),
     reveal: '👁 Link zeigen',
     again: '👁 Link noch einmal zeigen',

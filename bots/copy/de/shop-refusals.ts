@@ -4,8 +4,8 @@ import type { RefusalCopy } from '../refusals.ts'
 const { command } = commandsIn('de')
 
 const notOpen: Readonly<Record<string, Text>> = {
-  waiting: plain('Dein Laden wird noch geprüft. Sobald er offen ist, bekommst du Bescheid.'),
-  refused: text`Dein Laden wurde abgelehnt. Unter ${command('offer')} steht, warum; du kannst ihn verbessert noch einmal anmelden.`,
+  waiting: plain('Dein Shop wird noch geprüft. Sobald er offen ist, bekommst du Bescheid.'),
+  refused: text`Dein Shop wurde abgelehnt. Unter ${command('offer')} steht, warum; du kannst ihn verbessert noch einmal anmelden.`,
 }
 
 const orderStates: Readonly<Record<string, string>> = {
@@ -15,18 +15,18 @@ const orderStates: Readonly<Record<string, string>> = {
   addressing: 'Für diese Bestellung fehlt noch die Adresse.',
   cancelled: 'Das ist zurückgegeben. Die Punkte sind wieder da.',
   lapsed: 'Das ist verfallen. Die Punkte sind wieder da.',
-  declined: 'Der Laden hat abgelehnt. Die Punkte sind wieder da.',
+  declined: 'Der Shop hat abgelehnt. Die Punkte sind wieder da.',
   refunded: 'Das ist erstattet. Die Punkte sind wieder da.',
 }
 
 /** Why Work2Buy says no. */
 export const shopRefusals = {
-  'shop.unknown': () => plain('Diesen Laden gibt es nicht.'),
+  'shop.unknown': () => plain('Diesen Shop gibt es nicht.'),
   'shop.exists': () =>
-    text`Es gibt schon einen Laden. Mehr als einer für eine Person geht nicht; mit ${command('offer')} siehst du ihn.`,
+    text`Es gibt schon einen Shop. Mehr als einer für eine Person geht nicht; mit ${command('offer')} siehst du ihn.`,
   'shop.not_open': ({ status }) =>
-    notOpen[status] ?? text`Dafür brauchst du einen Laden. Mit ${command('offer')} machst du einen auf.`,
-  'shop.wrong_state': () => plain('Über diesen Laden ist schon entschieden.'),
+    notOpen[status] ?? text`Dafür brauchst du einen Shop. Mit ${command('offer')} machst du einen auf.`,
+  'shop.wrong_state': () => plain('Über diesen Shop ist schon entschieden.'),
   'offer.unknown': () => text`Dieses Angebot gibt es nicht mehr. Was gerade da ist, steht unter ${command('shop')}.`,
   'offer.wrong_state': ({ status }) =>
     plain(
@@ -47,7 +47,7 @@ export const shopRefusals = {
     ),
   'offer.once_only': () =>
     text`Diesen Gutschein gibt es für jeden nur einmal, und du hast ihn schon: Er steht unter ${command('vouchers')}.`,
-  'offer.own': () => plain('Das ist dein eigener Laden: Hier kannst du nichts einlösen.'),
+  'offer.own': () => plain('Das ist dein eigener Shop: Hier kannst du nichts einlösen.'),
   'offer.other_price': ({ points }, format) =>
     text`Der Preis hat sich geändert: Es sind jetzt ${plain(format.both(points))}. Deine Punkte hast du noch; sieh dir das Angebot noch einmal an.`,
   'offer.sold_out': ({ kind }) =>
@@ -78,7 +78,7 @@ export const shopRefusals = {
   'complaint.no_replacement': () =>
     plain('Dafür ist kein Ersatz im Vorrat. Füll den Vorrat auf oder gib die Punkte zurück.'),
   'complaint.shop_has_none': () =>
-    plain('Der Laden hat dafür keinen Ersatz. Gib die Punkte zurück oder lehne die Beanstandung ab.'),
+    plain('Der Shop hat dafür keinen Ersatz. Gib die Punkte zurück oder lehne die Beanstandung ab.'),
   'order.no_address': () => plain('Die Adresse ist gelöscht: Die Bestellung ist seit mehr als 90 Tagen abgeschlossen.'),
   'order.too_few_points': ({ missingPoints }, format) =>
     text`Dafür fehlen dir noch **${plain(format.both(missingPoints))}**. Mit ${command('jobs')} kannst du etwas verdienen.`,

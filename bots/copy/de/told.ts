@@ -13,7 +13,7 @@ export const told = {
     names: {
       reminders: 'Erinnerungen',
       applications: 'Bewerbungen und neue Leute',
-      alerts: 'Suchaufträge',
+      alerts: 'Gespeicherte Suchen',
       digest: 'Tagesüberblick',
       stock: 'Knapper Vorrat im Shop',
     } as Readonly<Record<Topic, string>>,

@@ -42,7 +42,7 @@ export const work = {
     rejected: text`✖ **Abgelehnt**`,
     reason: (reason: string): Text => text`Grund: ${plain(reason)}`,
     held: (until: Text): Text =>
-      text`Die Belohnung bleibt erst einmal in der Treuhand. Du siehst es anders? Widersprechen kannst du bis ${until}`,
+      text`Die Belohnung bleibt erst einmal in der Treuhand. Du siehst es anders? Widersprechen kannst du bis ${until}.`,
     lapsed: plain('⌛ Die Frist ist vorbei, der Platz ist wieder frei. Das zählt gegen deine Pünktlichkeit.'),
     lapsedEnded: plain('⌛ Die Frist ist vorbei, und der Auftrag ist beendet. Das zählt gegen deine Pünktlichkeit.'),
     rate: '⭐ Auftraggeber bewerten',

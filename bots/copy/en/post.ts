@@ -13,8 +13,8 @@ export const post: typeof german = {
     ask: plain('Which template fits? It fills in nearly everything, and you can change all of it afterwards.'),
   },
   blank: {
-    ask: (label) => text`What should the job say for **${label}**?`,
-    hint: (hint) => text`For example: ${hint}`,
+    ask: (label) => text`What should the job say under **${label}**?`,
+    hint: (hint) => text`${hint.charAt(0).toUpperCase()}${hint.slice(1)}`,
   },
   jobTitle: {
     label: 'Title',

@@ -45,7 +45,7 @@ export const shop: Copy['shop'] = {
     worth: 'Worth',
     price: 'Price',
     stock: 'Stock',
-    left: (count) => (count === 0 ? 'sold out' : `${format.number(count)} left`),
+    left: (count) => (count === 0 ? 'none right now' : `${format.number(count)} left`),
     valid: 'Valid',
     until: (day) => `until ${day}`,
     endless: 'without an end date',
@@ -128,6 +128,7 @@ export const shop: Copy['shop'] = {
     line: (number, title, points, stock, state) =>
       text`${number}. **${title}** · ${plain(format.points(points))} · stock ${stock} · ${plain(state)}`,
     offerStates: { live: 'on the shelf', paused: 'paused', archived: 'ended' },
+    away: 'not on the shelf',
     open: '🏪 Open a shop',
     create: '➕ New voucher',
     check: '🔎 Check a code',
@@ -257,6 +258,14 @@ export const shop: Copy['shop'] = {
   },
   operator: {
     queue: '🏪 Shops',
+    states: {
+      waiting: plain('⏳ Waiting for a decision.'),
+      approved: plain('✔️ It is open.'),
+      refused: plain('✖️ It was refused.'),
+      closed: plain('It is closed.'),
+    },
+    sells: plain('What it offers:'),
+    imprint: plain('Imprint:'),
     title: (name) => text`🏪 ${name}`,
     owner: (name) => text`Owner: ${name}`,
     website: (address) => text`Address: ${address}`,
@@ -265,7 +274,7 @@ export const shop: Copy['shop'] = {
     decision: { label: 'Decision', ask: plain('May this shop open?') },
     approve: '✔️ Approve',
     refuse: '✖️ Refuse',
-    confirm: 'Decide like this',
+    confirm: 'Confirm decision',
   },
   notices: {
     approved: (name) => text`✔️ Your shop **${name}** is open. Now you can offer vouchers.`,

@@ -98,10 +98,10 @@ describe('settings', () => {
 })
 
 describe('help and the legal pages', () => {
-  test('say that we never message first', async () => {
+  test('say what we never ask for', async () => {
     const one = await joinAs(stage, nextId())
     await one.goes('help')
-    expect(one.sees()).toContain('We never message first and never ask for passwords.')
+    expect(one.sees()).toContain('We never ask you for passwords or for money in advance.')
     await one.taps('👛 Points and money')
     expect(one.sees()).toContain('The fee here is 10% of the reward')
   })
