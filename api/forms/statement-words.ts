@@ -56,7 +56,7 @@ export const statementWords: Readonly<Record<Language, StatementWords>> = {
     bookButton: 'Weiter',
     done: 'Gebucht',
     result: ({ credited, waiting, reversed, duplicate }) =>
-      `${credited} gutgeschrieben, ${waiting} warten auf eine Entscheidung, ${reversed} zurückgebucht, ${duplicate} waren schon da.`,
+      `${credited} gutgeschrieben, ${waiting} ${waiting === 1 ? 'wartet' : 'warten'} auf eine Entscheidung, ${reversed} zurückgebucht, ${duplicate} waren schon da.`,
     decide: 'Was wartet, findest du im Chat unter /operator bei den Bankbuchungen.',
     report: ({ refused, ignored }) =>
       `Antwort der Bank gelesen. Abgelehnte Auszahlungen, deren Punkte zurück sind: ${refused}. Schon erledigt: ${ignored}.`,

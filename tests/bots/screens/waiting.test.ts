@@ -166,10 +166,10 @@ test('of a job that has ended, who gives back or lets the time pass does not rea
 })
 
 test('the text of a result can be had as a file, letter by letter', async () => {
-  const one = await joinAs(stage, '9505', { wants: 'post' })
-  const client9505 = await memberOf(db, '9505')
-  await deposit(db, client9505, 1_000)
-  const [ben, job] = [await worker(db), await openJob(db, client9505)]
+  const one = await joinAs(stage, '9507', { wants: 'post' })
+  const client9507 = await memberOf(db, '9507')
+  await deposit(db, client9507, 1_000)
+  const [ben, job] = [await worker(db), await openJob(db, client9507)]
   const words = 'Ab 3.50 €, https://example.org, 12:30, mail@example.org'
   const { publicId } = await handedIn(db, ben, await claimed(db, ben, job), { words })
   await one.goes('submission.review', publicId)
