@@ -67,7 +67,9 @@ export function containerOf(layout: Layout, ids = NOT_REGISTERED): APIContainerC
 function fitted(layout: Layout, ids: CommandIds): APIContainerComponent | undefined {
   const taken = new Set<string>()
   const rows = layout.rows.flatMap(copyless).flatMap((row) => rowOf(row, taken))
-  const blocks = [...layout.blocks, ...layout.rows.flatMap(copiedIn)]
+  const shown = bareOf(JSON.stringify(layout.blocks))
+  const copied = layout.rows.flatMap(copiedIn).filter(({ text }) => !shown.includes(bareOf(JSON.stringify(text))))
+  const blocks = [...layout.blocks, ...copied.map(({ block }) => block)]
   const count = 2 + rows.reduce((sum, row) => sum + 1 + row.length, 0)
   if (count > limits.MAX_COMPONENTS) {
     throw new Error(`${count} components in a message, Discord takes ${limits.MAX_COMPONENTS}`)
@@ -99,12 +101,20 @@ function fits(container: APIContainerComponent): boolean {
   return Buffer.byteLength(JSON.stringify(container)) <= limits.MAX_COMPONENT_BYTES
 }
 
-/** Discord has no button that copies: what it would copy is shown, to be marked by hand. */
-function copiedIn(row: Row): readonly Block[] {
+/** Without blanks: an account number is shown in groups of four. */
+const bareOf = (json: string): string => json.replaceAll(' ', '')
+
+/** Discord has no button that copies: what it would copy is shown, to be marked by hand, unless it stands there already. */
+function copiedIn(row: Row): readonly { readonly text: string; readonly block: Block }[] {
   if (row.is !== 'buttons') return []
   return row.buttons.flatMap((button) =>
     button.is === 'copy'
-      ? [{ is: 'lines', lines: [[...plain(`${button.label}: `), ...code(button.text)]] } as const]
+      ? [
+          {
+            text: button.text,
+            block: { is: 'lines', lines: [[...plain(`${button.label}: `), ...code(button.text)]] } as const,
+          },
+        ]
       : [],
   )
 }

@@ -5,7 +5,7 @@ import type {
   APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10'
 import { onDiscord } from '../copy/command-names.ts'
-import { flat, plain } from '../dialog/text.ts'
+import { flat, plain, type Text } from '../dialog/text.ts'
 import type { FieldView, Option } from '../dialog/view.ts'
 import { writeBox, writeCustomId } from './custom-id.ts'
 import { label, shortened, withoutUnseen } from './escape.ts'
@@ -36,9 +36,7 @@ function labelOf(field: FieldView, view: Ask): APILabelComponent {
   // A single box has no label of its own: what it stands for is what is said about it.
   const [box] =
     field.kind === 'text' || field.options.length !== 1 ? [] : field.options.map(({ label: words }) => plain(words))
-  const about = [field.error, box ?? field.hint ?? field.ask].map((text) =>
-    text === undefined ? '' : flat(text, onDiscord),
-  )
+  const about = [field.error === undefined ? '' : flat(field.error, onDiscord), askedIn(field, box)]
   const asked = withoutUnseen(about.find((words) => words.trim() !== '') ?? '').trim()
   const description = field.value.length > 0 ? withExamples(asked, field, view) : asked
   return {
@@ -47,6 +45,13 @@ function labelOf(field: FieldView, view: Ask): APILabelComponent {
     ...(description === '' ? {} : { description: label(description, limits.MAX_FIELD_DESCRIPTION_LENGTH) }),
     component: componentOf(field, view),
   }
+}
+
+/** What is asked, with the hint behind it where both fit; they stand in the message above as well. */
+function askedIn({ ask, hint }: FieldView, box: Text | undefined): string {
+  const asked = flat(box ?? ask, onDiscord)
+  const both = box !== undefined || hint === undefined ? asked : `${asked} ${flat(hint, onDiscord)}`
+  return both.length <= limits.MAX_FIELD_DESCRIPTION_LENGTH ? both : asked
 }
 
 /** Quick answers beside typing, as many of them as fit; '' when there are none. */

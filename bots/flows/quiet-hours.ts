@@ -5,6 +5,9 @@ import { flow } from '../dialog/flow.ts'
 const HOURS = { min: 0, max: 23 } as const
 const USUAL_ENDS = { from: [20, 21, 22, 23], to: [6, 7, 8, 9] } as const
 
+/** How people write a full hour: `9 Uhr`, `09:00`, `9 h`, `9 o'clock`. */
+export const HOUR_UNIT = /^0(?=[0-9])|(?::00)?\s*(?:uhr|h|o['’]clock)?$/gi
+
 /** When a member is not to be disturbed, in full hours of the member's zone; equal hours mean never. */
 export const quietHours = flow('quiet-hours', { title: (copy) => copy.account.settings.quietHours })
   .page(async (_, { member, copy }) => {
@@ -17,6 +20,7 @@ export const quietHours = flow('quiet-hours', { title: (copy) => copy.account.se
         ask: words.quietFrom,
         hint: words.quietHint,
         ...HOURS,
+        unit: HOUR_UNIT,
         preset: member.quietFrom,
         suggestions: suggest(USUAL_ENDS.from),
       }),
@@ -24,6 +28,7 @@ export const quietHours = flow('quiet-hours', { title: (copy) => copy.account.se
         label: words.quietToLabel,
         ask: words.quietTo,
         ...HOURS,
+        unit: HOUR_UNIT,
         preset: member.quietTo,
         suggestions: suggest(USUAL_ENDS.to),
       }),

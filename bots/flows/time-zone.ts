@@ -5,6 +5,25 @@ import { flow } from '../dialog/flow.ts'
 /** In a button a zone's slashes are dots: `Europe.Berlin`. */
 const asValue = (zone: string): string => zone.replaceAll('/', '.')
 
+/** Countries and cities by the names that German speakers and neighbours write, where the zone is called otherwise. */
+const ALSO_CALLED: Readonly<Record<string, string>> = {
+  deutschland: 'Europe/Berlin',
+  germany: 'Europe/Berlin',
+  österreich: 'Europe/Vienna',
+  austria: 'Europe/Vienna',
+  wien: 'Europe/Vienna',
+  schweiz: 'Europe/Zurich',
+  switzerland: 'Europe/Zurich',
+  zürich: 'Europe/Zurich',
+  lissabon: 'Europe/Lisbon',
+  athen: 'Europe/Athens',
+  rom: 'Europe/Rome',
+  prag: 'Europe/Prague',
+  warschau: 'Europe/Warsaw',
+  brüssel: 'Europe/Brussels',
+  kopenhagen: 'Europe/Copenhagen',
+}
+
 /**
  * A zone as people write it: its name in any case, with a dot or a slash, or only its city. Undefined when there is no
  * such zone.
@@ -14,7 +33,8 @@ export function readZone(words: string): string | undefined {
   const zones = Intl.supportedValuesOf('timeZone')
   const named = zones.find((zone) => zone.toLowerCase() === wanted)
   const inCity = zones.find((zone) => zone.toLowerCase().endsWith(`/${wanted}`))
-  const zone = named ?? inCity ?? words.trim()
+  const called = Object.hasOwn(ALSO_CALLED, wanted) ? ALSO_CALLED[wanted] : undefined
+  const zone = named ?? inCity ?? called ?? words.trim()
   return members.isTimeZone(zone) ? zone : undefined
 }
 

@@ -58,7 +58,9 @@ const settings = {
   timeZone: 'Zeitzone',
   timeZoneButton: '🕒 Zeitzone',
   timeZoneAsk: plain('In welcher Zeitzone lebst du? Danach richten sich alle Fristen und Ruhezeiten.'),
-  timeZoneHint: plain('Such dir eine aus oder schreib deine Stadt oder Zone, zum Beispiel Europe/Lisbon.'),
+  timeZoneHint: plain(
+    'Such dir eine aus, oder schreib dein Land oder die größte Stadt deiner Zone, zum Beispiel Deutschland, Madrid oder Europe/Lisbon.',
+  ),
   timeZones: {
     'Europe/Berlin': 'Berlin',
     'Europe/Vienna': 'Wien',

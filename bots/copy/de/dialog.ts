@@ -63,6 +63,8 @@ export const dialog = {
     text`Das ist etwas kurz: Bitte schreib mindestens ${min} Zeichen, bisher sind es ${length}.`,
   tooLong: (max: number, length: number): Text =>
     text`Das ist zu lang: Es passen höchstens ${max} Zeichen, du hast ${length} geschrieben.`,
+  /** Between groups of three digits. */
+  groups: '.' as '.' | ',',
   notWhole: plain('Bitte schreib eine ganze Zahl, nur mit Ziffern, zum Beispiel 12.'),
   numberRange: (min: number, max: number): Text =>
     text`Bitte nenn eine Zahl von ${plain(format.number(min))} bis ${plain(format.number(max))}.`,

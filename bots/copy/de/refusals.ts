@@ -138,7 +138,7 @@ export const refusals: RefusalCopy = {
   'member.suspended': () =>
     plain('Dein Konto ist gesperrt. Wenn du meinst, dass das ein Irrtum ist, schreib bitte dem Betreiber.'),
   'member.bad_time_zone': () =>
-    plain('Diese Zeitzone kenne ich nicht. Schreib sie bitte so: Europe/Vienna, also Erdteil und Stadt auf Englisch.'),
+    plain('Diese Stadt kenne ich nicht. Schreib dein Land oder die größte Stadt deiner Zone, zum Beispiel Madrid.'),
   'member.topic_fixed': () =>
     plain(
       'Das lässt sich nicht abschalten: Was mit Geld, Entscheidungen oder Sicherheit zu tun hat, sage ich dir immer.',

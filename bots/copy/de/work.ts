@@ -72,11 +72,11 @@ export const work = {
     },
     pictures: {
       label: 'Deine Bilder',
-      ask: plain('Schick mir dein Bild oder deine Bilder, eins nach dem anderen (höchstens 20 MB je Bild).'),
+      ask: plain('Schick mir dein Bild oder deine Bilder (höchstens 20 MB je Bild).'),
     },
     files: {
       label: 'Deine Dateien',
-      ask: plain('Schick mir deine Datei oder deine Dateien, eine nach der anderen (höchstens 20 MB je Datei).'),
+      ask: plain('Schick mir deine Datei oder deine Dateien (höchstens 20 MB je Datei).'),
     },
     note: { label: 'Nachricht an den Auftraggeber', ask: plain('Möchtest du noch etwas dazu sagen?') },
     checklist: {

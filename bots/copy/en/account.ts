@@ -53,7 +53,7 @@ const settings: typeof german.settings = {
   timeZone: 'Time zone',
   timeZoneButton: '🕒 Time zone',
   timeZoneAsk: plain('Which time zone do you live in? All deadlines and quiet hours go by it.'),
-  timeZoneHint: plain('Pick one, or write your city or zone, for example Europe/Lisbon.'),
+  timeZoneHint: plain('Pick one, or write the biggest city in your zone, for example Madrid or Europe/Lisbon.'),
   timeZones: {
     'Europe/Berlin': 'Berlin',
     'Europe/Vienna': 'Vienna',

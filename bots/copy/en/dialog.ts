@@ -59,6 +59,7 @@ export const dialog: DialogCopy = {
   tooShort: (min, length) =>
     text`That is a little short: please write at least ${min} characters, so far there are ${length}.`,
   tooLong: (max, length) => text`That is too long: at most ${max} characters fit, you wrote ${length}.`,
+  groups: ',',
   notWhole: plain('Please write a whole number, digits only, for example 12.'),
   numberRange: (min, max) =>
     text`Please name a number from ${plain(format.number(min))} to ${plain(format.number(max))}.`,

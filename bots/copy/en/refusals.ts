@@ -136,7 +136,7 @@ export const refusals: RefusalCopy = {
   'member.suspended': () =>
     plain('Your account is suspended. If you think that this is a mistake, please write to the operator.'),
   'member.bad_time_zone': () =>
-    plain('I do not know that time zone. Please write it like this: Europe/Dublin, the continent and a city.'),
+    plain('I do not know that city. Please write the biggest city in your zone, for example Dublin or Madrid.'),
   'member.topic_fixed': () =>
     plain('That cannot be switched off: whatever is about money, decisions or security I always tell you.'),
   'reminder.unknown': () => plain('That reminder is gone. Please open the menu.'),

@@ -66,9 +66,9 @@ export const work: typeof german = {
     },
     pictures: {
       label: 'Your pictures',
-      ask: plain('Send me your picture or pictures, one after another (at most 20 MB each).'),
+      ask: plain('Send me your picture or pictures (at most 20 MB each).'),
     },
-    files: { label: 'Your files', ask: plain('Send me your file or files, one after another (at most 20 MB each).') },
+    files: { label: 'Your files', ask: plain('Send me your file or files (at most 20 MB each).') },
     note: { label: 'Message to the client', ask: plain('Would you like to add anything?') },
     checklist: {
       label: 'Checklist',

@@ -1,3 +1,4 @@
+import { HOUR_UNIT } from '../../../bots/flows/quiet-hours.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dialog as german } from '../../../bots/copy/de/dialog.ts'
@@ -176,7 +177,17 @@ describe('a whole number', () => {
   test.each(['1', '1000', ' 12 '])('%s is taken', (words) => {
     expect(slots.parse([words], german)).toEqual({ ok: Number(words) })
   })
-  test.each(['0', '1001', '1.000', '-1', '1,5', '1e2', '٣', 'zwei', '007'])('%s is refused', (words) => {
+  test('in groups of three is read as the language writes it, with its unit where there is one', () => {
+    expect(slots.parse(['1.000'], german)).toEqual({ ok: 1000 })
+    expect(slots.parse(['1,000'], english)).toEqual({ ok: 1000 })
+    expect(slots.parse(['1,000'], german)).toHaveProperty('error')
+    const hour = field.number({ label: 'Hour', ask, min: 0, max: 23, unit: HOUR_UNIT })
+    const read = ['9 Uhr', '20 uhr', '21:00', '07:00', '8 h', '9:30', '9 Euro'].map((words) =>
+      hour.parse([words], german),
+    )
+    expect(read.map((one) => ('ok' in one ? one.ok : 'refused'))).toEqual([9, 20, 21, 7, 8, 'refused', 'refused'])
+  })
+  test.each(['0', '1001', '1.00', '-1', '1,5', '1e2', '٣', 'zwei', '007'])('%s is refused', (words) => {
     expect(slots.parse([words], german)).toHaveProperty('error')
   })
 })

@@ -40,6 +40,12 @@ describe('a form', () => {
     })
   })
 
+  test('says what is asked, and the hint behind it where both fit', () => {
+    const about = (hint: string) => shown({ ask: plain('Born when? 24/12/1998'), hint: plain(hint) })[0]?.description
+    expect(about('From 14.')).toBe('Born when? 24/12/1998 From 14.')
+    expect(about('x'.repeat(90))).toBe('Born when? 24/12/1998')
+  })
+
   test('never refuses the wrong answer that it shows again', () => {
     expect(only({ value: ['abc'], minLength: 5, maxLength: 80 })).not.toHaveProperty('min_length')
     expect(only({ value: ['𝕏'.repeat(80)], maxLength: 80 })).toMatchObject({ max_length: 160 })
@@ -96,7 +102,7 @@ describe('a form', () => {
   })
 
   test('names quick answers: where nothing stands yet, or else behind what is asked, as many as fit', () => {
-    const price = { examples: ['5,00 €', '8,00 €', '12,00 €'], hint: plain('Für jedes Ergebnis.') }
+    const price = { examples: ['5,00 €', '8,00 €', '12,00 €'], ask: plain('Für jedes Ergebnis.') }
     expect(shown(price)[0]).toMatchObject({
       description: 'Für jedes Ergebnis.',
       component: { placeholder: 'z. B. 5,00 € · 8,00 € · 12,00 €' },
@@ -104,7 +110,7 @@ describe('a form', () => {
     expect(shown({ ...price, value: ['700'] })[0]?.description).toBe(
       'Für jedes Ergebnis. z. B. 5,00 € · 8,00 € · 12,00 €',
     )
-    expect(shown({ ...price, value: ['700'], hint: plain('x'.repeat(80)) })[0]?.description).toBe(
+    expect(shown({ ...price, value: ['700'], ask: plain('x'.repeat(80)) })[0]?.description).toBe(
       `${'x'.repeat(80)} z. B. 5,00 €`,
     )
     const many = Array.from({ length: 40 }, (_, index) => `${index} Punkte`)

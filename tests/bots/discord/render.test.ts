@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { describe, expect, test } from 'vitest'
 import { go, type Card } from '../../../bots/dialog/card.ts'
-import { plain, said } from '../../../bots/dialog/text.ts'
+import { code, plain, said } from '../../../bots/dialog/text.ts'
 import type { View } from '../../../bots/dialog/view.ts'
 import * as limits from '../../../bots/discord/limits.ts'
 import { renderCaption, renderCard, renderView, type Rendered } from '../../../bots/discord/render.ts'
@@ -115,6 +115,11 @@ describe('a card', () => {
     )
     expect(textOf(message)).toBe('### Einzahlen\nKopieren: `KW-1234-5678`')
     expect(labels(message)).toEqual([])
+    const twice = bare(
+      [{ is: 'lines', lines: [code('DE02 1203 0000')] }],
+      [[{ is: 'copy', label: 'IBAN kopieren', text: 'DE0212030000' }]],
+    )
+    expect(textOf(renderCard(twice))).toBe('`DE02 1203 0000`')
   })
 
   test('says something even when there is nothing to say', () => {
