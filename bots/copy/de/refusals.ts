@@ -137,8 +137,7 @@ export const refusals: RefusalCopy = {
   ...privacyRefusals,
   'member.suspended': () =>
     plain('Dein Konto ist gesperrt. Wenn du meinst, dass das ein Irrtum ist, schreib bitte dem Betreiber.'),
-  'member.bad_time_zone': () =>
-    plain('Diese Stadt kenne ich nicht. Schreib dein Land oder die größte Stadt deiner Zone, zum Beispiel Madrid.'),
+  'member.bad_time_zone': () => plain('Diese Stadt kenne ich nicht. Schreib zum Beispiel Madrid oder Deutschland.'),
   'member.topic_fixed': () =>
     plain(
       'Das lässt sich nicht abschalten: Was mit Geld, Entscheidungen oder Sicherheit zu tun hat, sage ich dir immer.',
