@@ -76,8 +76,13 @@ describe('a slot that becomes free', () => {
     await tick()
     expect(await stateOf(anna, first)).toBe('offered')
     await database.forward('2 minutes')
+    const noted = async (): Promise<number> =>
+      (await database.sql`select from member_changes where member_id in ${database.sql([anna.id, mia.id])}`).length
+    const before = await noted()
     await tick()
     expect([await stateOf(anna, first), await stateOf(mia, second)]).toEqual(['passed', 'offered'])
+    // My work of both is drawn anew.
+    expect(await noted()).toBe(before + 2)
     const missed = await database.sql`select member_id from notices where kind = 'waiting.passed'`
     expect(missed).toEqual([{ member_id: anna.id }])
     expect(await refused(claimed(database, anna, job))).toBe('job.full')
