@@ -10,6 +10,7 @@ interface StatementWords {
   readonly noFile: string
   readonly dryRun: string
   readonly nothingYet: string
+  readonly gap: (before: string, now: string) => string
   readonly outcomes: Readonly<Record<Outcome, string>>
   readonly more: (count: number) => string
   readonly book: string
@@ -37,6 +38,8 @@ export const statementWords: Readonly<Record<Language, StatementWords>> = {
     noFile: 'Wähl bitte die Datei deiner Bank aus.',
     dryRun: 'Das würde geschehen',
     nothingYet: 'Noch ist nichts gebucht.',
+    gap: (before, now) =>
+      `⚠️ Der letzte Auszug endete mit ${before}, dieser beginnt mit ${now}. Fehlt dazwischen einer?`,
     outcomes: {
       matched: 'zugeordnet, wird gutgeschrieben',
       unmatched: 'ohne bekannten Verwendungszweck, kommt zu den Bankbuchungen',
@@ -72,6 +75,8 @@ export const statementWords: Readonly<Record<Language, StatementWords>> = {
     noFile: 'Please choose your bank’s file.',
     dryRun: 'This would happen',
     nothingYet: 'Nothing is booked yet.',
+    gap: (before, now) =>
+      `⚠️ The last statement ended with ${before}, this one begins with ${now}. Is one missing between them?`,
     outcomes: {
       matched: 'matched, will be credited',
       unmatched: 'without a known reference, goes to the bank entries',

@@ -62,7 +62,7 @@ function emptyPage(visit: Visit): Page {
 
 function dryRunPage(
   visit: Visit,
-  { statement, planned, totals }: statements.DryRun,
+  { statement, planned, totals, gap }: statements.DryRun,
   euros: (points: number, language: Language) => string,
 ): Page {
   const { language } = visit
@@ -78,10 +78,11 @@ function dryRunPage(
         .join(' · '),
     )
   const rest = planned.length - rows.length
+  const warnings = gap === undefined ? [] : [words.gap(euros(gap.before, language), euros(gap.now, language))]
   return {
     language,
     title: words.dryRun,
-    lines: [words.nothingYet, ...sums, ...rows, ...(rest > 0 ? [words.more(rest)] : [])],
+    lines: [words.nothingYet, ...warnings, ...sums, ...rows, ...(rest > 0 ? [words.more(rest)] : [])],
     inputs: [
       { name: `book-${statement}`, label: words.book, kind: 'tick' },
       { ...fileInput(visit), optional: true },

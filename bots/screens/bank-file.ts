@@ -10,13 +10,13 @@ const MOST_SHOWN = 8
 export const statementDraft: Screen = async (turn, [id = '']) => {
   const { tx, member, copy, settings } = turn
   const words = copy.bank.file
-  const { planned, totals } = await statements.dryRun(tx, member, { vault: settings.vault, statement: id })
+  const { planned, totals, gap } = await statements.dryRun(tx, member, { vault: settings.vault, statement: id })
   const sums = statements.OUTCOMES.filter((outcome) => totals[outcome].count > 0)
   const rest = planned.length - MOST_SHOWN
   return card(
     [
       title(words.dryRun),
-      lines(words.nothingYet),
+      lines(words.nothingYet, gap === undefined ? undefined : words.gap(gap.before, gap.now)),
       lines(...sums.map((one) => words.sum(totals[one].count, words.outcomes[one], totals[one].points))),
       lines(
         ...planned

@@ -73,6 +73,8 @@ export interface DryRun {
   readonly statement: string
   readonly planned: readonly Planned[]
   readonly totals: Totals
+  /** The statement begins with another balance than the last one ended with, both in cents: one may be missing. */
+  readonly gap: { readonly before: number; readonly now: number } | undefined
 }
 /** How many entries, and how many points, by what becomes of them. */
 export type Totals = Readonly<Record<Outcome, { readonly count: number; readonly points: number }>>
@@ -96,6 +98,8 @@ export async function draft(
     operatorId: operator.id,
     fileHash,
     account: file.account,
+    openingPoints: read.find(({ openingPoints }) => openingPoints !== null)?.openingPoints ?? null,
+    closingPoints: read.findLast(({ closingPoints }) => closingPoints !== null)?.closingPoints ?? null,
     sealed: file.vault.seal(contextOf(fileHash), JSON.stringify(entries)),
   })
   return publicId
@@ -113,7 +117,11 @@ export async function dryRun(
   const statement = (await store.statementOf(tx, operator.id, input.statement)) ?? refuse('statement.unknown', {})
   const entries = entriesIn(input.vault, statement)
   const planned = await plan(tx, { vault: input.vault, operator, account: statement.account, entries })
-  return { statement: statement.publicId, planned, totals: totalsOf(planned) }
+  const { publicId, account, openingPoints: now } = statement
+  const before = await store.lastClosing(tx, account)
+  const isNew = planned.some(({ outcome }) => outcome !== 'duplicate')
+  const gap = isNew && now !== null && before !== undefined && before !== now ? { before, now } : undefined
+  return { statement: publicId, planned, totals: totalsOf(planned), gap }
 }
 
 /** What was sealed was written by `draft`, so it has its shape. */

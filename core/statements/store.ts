@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, sql, type SQL } from 'drizzle-orm'
 import * as asides from '../asides/index.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Transition } from '../shared/machine.ts'
@@ -14,7 +14,7 @@ const WAITING: readonly EntryStatus[] = ['unmatched', 'suspicious', 'uncovered',
 
 export async function insertStatement(
   tx: Tx,
-  draft: { readonly operatorId: string; readonly fileHash: string; readonly account: string; readonly sealed: string },
+  draft: Pick<Statement, 'operatorId' | 'fileHash' | 'account' | 'sealed' | 'openingPoints' | 'closingPoints'>,
 ): Promise<Statement> {
   const [row] = await tx
     .insert(statements)
@@ -32,6 +32,17 @@ export async function statementOf(tx: Tx, operatorId: string, publicId: string):
     .where(and(eq(statements.publicId, publicId), eq(statements.operatorId, operatorId)))
     .for('update')
   return row
+}
+
+/** What was on an account after the statement that was booked last; undefined when none has said so. */
+export async function lastClosing(tx: Tx, account: string): Promise<number | undefined> {
+  const [row] = await tx
+    .select({ points: statements.closingPoints })
+    .from(statements)
+    .where(and(eq(statements.account, account), eq(statements.status, 'booked'), isNotNull(statements.closingPoints)))
+    .orderBy(desc(statements.bookedAt))
+    .limit(1)
+  return row?.points ?? undefined
 }
 
 export async function markBooked(tx: Tx, id: string): Promise<void> {

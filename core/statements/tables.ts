@@ -11,6 +11,8 @@ export const statements = pgTable('statements', {
   fileHash: text('file_hash').notNull(),
   account: text().notNull(),
   sealed: text(),
+  openingPoints: bigint('opening_points', { mode: 'number' }),
+  closingPoints: bigint('closing_points', { mode: 'number' }),
   createdAt: moment('created_at').notNull(),
   bookedAt: moment('booked_at'),
 })

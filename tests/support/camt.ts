@@ -45,6 +45,8 @@ export interface CamtOptions {
   readonly version?: '02' | '08'
   readonly kind?: 'camt.053' | 'camt.052'
   readonly iban?: string
+  /** The opening balance in cents: 1,000 EUR unless something else is said. */
+  readonly opening?: number
   /** What the closing balance is off by, in cents. */
   readonly off?: number
   readonly encoding?: string
@@ -52,10 +54,10 @@ export interface CamtOptions {
 
 /** A statement as German banks send it. */
 export function camt(rows: readonly Row[], options: CamtOptions = {}): Uint8Array {
-  const { version = '08', kind = 'camt.053', iban = OUR_IBAN, off = 0, encoding = 'UTF-8' } = options
+  const { version = '08', kind = 'camt.053', iban = OUR_IBAN, off = 0, encoding = 'UTF-8', opening = 100_000 } = options
   const [outer, inner] = kind === 'camt.053' ? ['BkToCstmrStmt', 'Stmt'] : ['BkToCstmrAcctRpt', 'Rpt']
   const booked = rows.filter(({ status = 'BOOK' }) => status === 'BOOK').reduce((sum, { cents }) => sum + cents, 0)
-  const balances = kind === 'camt.053' ? balance('OPBD', 100_000) + balance('CLBD', 100_000 + booked + off) : ''
+  const balances = kind === 'camt.053' ? balance('OPBD', opening) + balance('CLBD', opening + booked + off) : ''
   const xml = `<?xml version="1.0" encoding="${encoding}"?>
 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:${kind}.001.${version}"><${outer}><GrpHdr><MsgId>1</MsgId></GrpHdr><${inner}><Id>1</Id>
 <Acct><Id><IBAN>${iban}</IBAN></Id></Acct>${balances}${rows.map((row) => entryXml(row, version)).join('\n')}</${inner}></${outer}></Document>`

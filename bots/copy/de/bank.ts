@@ -179,6 +179,8 @@ export const bank = {
     ),
     dryRun: plain('📄 Das würde geschehen'),
     nothingYet: plain('Noch ist nichts gebucht.'),
+    gap: (before: number, now: number): Text =>
+      text`⚠️ Der letzte Auszug endete mit ${plain(format.euros(before))}, dieser beginnt mit ${plain(format.euros(now))}. Fehlt dazwischen einer?`,
     sum: (count: number, outcome: string, points: number): Text =>
       text`${count} × ${plain(outcome)}: **${plain(format.euros(points))}**`,
     outcomes: {

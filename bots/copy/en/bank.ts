@@ -172,6 +172,8 @@ export const bank: typeof measure = {
     ),
     dryRun: plain('📄 This would happen'),
     nothingYet: plain('Nothing is booked yet.'),
+    gap: (before, now) =>
+      text`⚠️ The last statement ended with ${plain(format.euros(before))}, this one begins with ${plain(format.euros(now))}. Is one missing between them?`,
     sum: (count: number, outcome: string, points: number): Text =>
       text`${count} × ${plain(outcome)}: **${plain(format.euros(points))}**`,
     outcomes: {

@@ -131,6 +131,18 @@ describe('a statement', () => {
     expect(await suspense()).toBe(before)
   })
 
+  test('that does not begin where the last one ended is noticed before it is booked', async () => {
+    const rows = [{ cents: 2_500, words: ['?'] }]
+    const gapOf = async (opening: number) => {
+      const statement = await drafted(rows, { opening })
+      const { gap } = await database.withTx((tx) => statements.dryRun(tx, olga, { vault: testVault, statement }))
+      return { statement, gap }
+    }
+    await booked((await gapOf(100_000)).statement)
+    expect((await gapOf(102_500)).gap).toBeUndefined()
+    expect((await gapOf(900_000)).gap).toEqual({ before: 102_500, now: 900_000 })
+  })
+
   test('that nobody books is forgotten after a month', async () => {
     const draft = await drafted([{ cents: 100 }])
     await database.forward('31 days')
