@@ -81,6 +81,10 @@ export function stripeProvider(stripe: Stripe, { config, webLink, log }: Provide
       const [session] = found.value.data
       return session === undefined ? { is: 'refused' } : { is: 'done', value: sessionOf(session) }
     },
+    fee: (paymentId) =>
+      call('fetch a fee', async () =>
+        feeOf(await stripe.paymentIntents.retrieve(paymentId, { expand: ['latest_charge.balance_transaction'] })),
+      ),
     dispute: (id) => call('fetch a dispute', async () => disputeOf(await stripe.disputes.retrieve(id))),
     refunds: (paymentId) =>
       call('list refunds', async () => {
@@ -140,6 +144,12 @@ function sessionOf(session: Stripe.Checkout.Session): Session {
     live: session.livemode,
     paymentId: idOf(session.payment_intent),
   }
+}
+
+/** It is written a little later than the payment, and in the currency in which Stripe pays us. */
+function feeOf({ latest_charge: charge }: Stripe.PaymentIntent): number | null {
+  const booked = typeof charge === 'object' ? charge?.balance_transaction : null
+  return typeof booked === 'object' && booked?.currency === 'eur' ? booked.fee : null
 }
 
 function disputeOf(dispute: Stripe.Dispute): ProviderDispute {

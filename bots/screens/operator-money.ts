@@ -33,6 +33,7 @@ export const money: Screen = async (turn) => {
         line('suspense', seen.unclearPoints),
         line('promo', seen.giftPoints),
         seen.lossPoints === 0 ? undefined : line('losses', seen.lossPoints),
+        seen.costPoints === 0 ? undefined : line('costs', seen.costPoints),
       ),
       lines(
         lastCheck === undefined

@@ -23,6 +23,8 @@ export interface Books {
   readonly giftPoints: number
   /** What the platform had to bear itself: chargebacks and refunds of money that was spent by then. */
   readonly lossPoints: number
+  /** What the payment provider has kept of the payments. */
+  readonly costPoints: number
   /** The platform's own: fees. */
   readonly feePoints: number
   /** What members have spent on rewards that the house buys from a provider. */

@@ -81,6 +81,7 @@ export async function show(tx: Tx, operator: Member): Promise<Books> {
     held: { bank: 0 - points('bank'), psp: 0 - points('psp') },
     giftPoints: 0 - points('promo'),
     lossPoints: 0 - points('losses'),
+    costPoints: 0 - points('costs'),
     feePoints: points('fees'),
     rewardPoints: points('rewards'),
     unclearPoints: points('suspense'),

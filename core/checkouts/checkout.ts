@@ -67,6 +67,8 @@ export const CHECKOUT_LIMITS = {
   leaseMinutes: 2,
   /** What the provider decides is looked at again so often, should its event be lost. */
   againHours: 24,
+  /** So long after it was not known yet the provider is asked again for its fee. */
+  feeMinutes: 60,
   /** Event ids are kept so long: the provider brings an event again for three days (money-and-law.md 1.2). */
   eventDays: 90,
 } as const

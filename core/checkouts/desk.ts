@@ -4,6 +4,7 @@ import { Refusal } from '../shared/refusal.ts'
 import { dispute } from './chargeback.ts'
 import { takeDueChargebacks, type ChargebackRow } from './chargeback-store.ts'
 import { CHECKOUT_LIMITS, checkoutVerbs } from './checkout.ts'
+import { lookAfterFee } from './fee.ts'
 import type { Provider, ProviderRefund, Told } from './provider.ts'
 import { giveBack, refunded } from './refund.ts'
 import { refundBy, takeDueRefunds, type RefundRow } from './refund-store.ts'
@@ -130,6 +131,7 @@ async function sweep(parts: Parts): Promise<number> {
   const failures: Error[] = []
   const done = [
     await workedOff(parts, failures, store.takeDue, lookAfter),
+    await workedOff(parts, failures, store.takeDueFees, lookAfterFee),
     await workedOff(parts, failures, takeDueChargebacks, lookAfterChargeback),
     await workedOff(parts, failures, takeDueRefunds, lookAfterRefund),
   ]

@@ -56,6 +56,8 @@ export interface Provider {
   session(id: string): Promise<Answer<Session>>
   /** The page that a payment was made on; `refused` when there is none. */
   sessionOf(paymentId: string): Promise<Answer<Session>>
+  /** What the provider has kept of a payment, in cents; null while that is not known, or not in euros. */
+  fee(paymentId: string): Promise<Answer<number | null>>
   dispute(id: string): Promise<Answer<ProviderDispute>>
   /** All that went back of one payment, or is about to. */
   refunds(paymentId: string): Promise<Answer<readonly ProviderRefund[]>>

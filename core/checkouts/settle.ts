@@ -61,7 +61,7 @@ async function paid(tx: Tx, row: store.CheckoutRow, session: Session, live: bool
     return doubtful ?? row
   }
   const { id: depositId } = await deposits.byCard(tx, { client, points: row.points, key: `checkout:${row.id}` })
-  return (await store.move(tx, row.id, checkoutVerbs.pay, { ...named, depositId })) ?? row
+  return (await store.move(tx, row.id, checkoutVerbs.pay, { ...named, depositId, feeDueAt: tx.now })) ?? row
 }
 
 /**

@@ -97,7 +97,16 @@ export async function doubtful(tx: Tx, after: string | undefined, limit: number)
 type Changes = Partial<
   Pick<
     CheckoutRow,
-    'sessionId' | 'paymentId' | 'depositId' | 'doubt' | 'seenCents' | 'seenCurrency' | 'decidedBy' | 'reason' | 'dueAt'
+    | 'sessionId'
+    | 'paymentId'
+    | 'depositId'
+    | 'doubt'
+    | 'seenCents'
+    | 'seenCurrency'
+    | 'decidedBy'
+    | 'reason'
+    | 'dueAt'
+    | 'feeDueAt'
   >
 >
 
@@ -136,6 +145,26 @@ export async function takeDue(tx: Tx, limit: number): Promise<readonly CheckoutR
       ),
     )
     .returning()
+}
+
+/** Takes paid ones of which the provider's fee is not known, for as long as a lease lasts. */
+export async function takeDueFees(tx: Tx, limit: number): Promise<readonly CheckoutRow[]> {
+  const due = await tx
+    .select({ id: checkouts.id })
+    .from(checkouts)
+    .where(lt(checkouts.feeDueAt, tx.now))
+    .orderBy(checkouts.feeDueAt)
+    .limit(limit)
+    .for('update', { skipLocked: true })
+  if (due.length === 0) return []
+  const ids = due.map(({ id }) => id)
+  const feeDueAt = minutesOn(tx, CHECKOUT_LIMITS.feeMinutes)
+  return tx.update(checkouts).set({ feeDueAt }).where(inArray(checkouts.id, ids)).returning()
+}
+
+/** Null: it will not be known. */
+export async function setFee(tx: Tx, id: string, feePoints: number | null): Promise<void> {
+  await tx.update(checkouts).set({ feePoints, feeDueAt: null }).where(eq(checkouts.id, id))
 }
 
 export async function setDue(tx: Tx, id: string, dueAt: Date): Promise<void> {

@@ -26,6 +26,8 @@ export const checkouts = pgTable('checkouts', {
   decidedBy: uuid('decided_by'),
   reason: text(),
   dueAt: moment('due_at').notNull(),
+  feePoints: bigint('fee_points', { mode: 'number' }),
+  feeDueAt: moment('fee_due_at'),
   createdAt: moment('created_at').notNull(),
   endedAt: moment('ended_at'),
 })

@@ -13,6 +13,7 @@ export const ACCOUNT_KINDS = [
   'rewards',
   'frozen',
   'losses',
+  'costs',
 ] as const
 export type AccountKind = (typeof ACCOUNT_KINDS)[number]
 
@@ -52,6 +53,7 @@ export const JOURNAL_KINDS = [
   'card-refund-back',
   'card-refund-paid',
   'provider-transfer',
+  'provider-fee',
   'given-up',
   'correction',
 ] as const

@@ -64,6 +64,8 @@ export interface StripeStandIn {
   dispute(session: Session, cents?: number): Dispute
   /** In Stripe's own pages. */
   refund(session: Session, cents: number, metadata?: Readonly<Record<string, string>>): Refund
+  /** What Stripe keeps of each payment, from now on; null: it has not written that down yet. */
+  keeps(cents: number | null): void
   /** How the refunds that we ask for begin: Stripe's usual `succeeded`, or `pending`. */
   refundsBegin(status: 'pending' | 'succeeded'): void
   /** An event as Stripe sends it; `age` in seconds. */
@@ -99,11 +101,12 @@ interface World {
   readonly disputes: Dispute[]
   readonly refunds: Refund[]
   begin: 'pending' | 'succeeded'
+  fee: number | null
   fault: Fault | undefined
 }
 
 export async function startStripe(): Promise<StripeStandIn> {
-  const world: World = { sessions: [], disputes: [], refunds: [], begin: 'succeeded', fault: undefined }
+  const world: World = { sessions: [], disputes: [], refunds: [], begin: 'succeeded', fee: null, fault: undefined }
   const calls: string[] = []
   const app = api(world, calls)
   const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
@@ -150,6 +153,9 @@ export async function startStripe(): Promise<StripeStandIn> {
     },
     refund: (session, cents, metadata = {}) =>
       refundOf(world, session.payment_intent?.id ?? '', cents, metadata, 'succeeded'),
+    keeps: (cents) => {
+      world.fee = cents
+    },
     refundsBegin: (status) => {
       world.begin = status
     },
@@ -240,6 +246,14 @@ function api(world: World, calls: string[]): Hono<Env> {
     })),
   )
   app.get('/v1/checkout/sessions/:id', (c) => call(c, () => shown(byId(world.sessions, c.req.param('id')), true)))
+  app.get('/v1/payment_intents/:id', (c) =>
+    call(c, () => {
+      const id = c.req.param('id')
+      if (c.req.query('expand[0]') !== 'latest_charge.balance_transaction') bad('Nothing but the fee is asked for')
+      const booked = world.fee === null ? null : { id: fresh('txn'), fee: world.fee, currency: 'eur' }
+      return { id, object: 'payment_intent', latest_charge: { id: fresh('ch'), balance_transaction: booked } }
+    }),
+  )
   app.get('/v1/disputes/:id', (c) => call(c, () => byId(world.disputes, c.req.param('id'))))
   app.get('/v1/refunds', (c) =>
     call(c, () => ({

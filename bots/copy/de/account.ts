@@ -168,6 +168,7 @@ const wallet = {
     'chargeback-lost': { in: 'Rückbuchung', out: 'Rückbuchung' },
     'card-refund': { in: 'Rückzahlung', out: 'Rückzahlung' },
     'card-refund-back': { in: 'Rückzahlung ging nicht', out: 'Rückzahlung' },
+    'provider-fee': { in: 'Gebühr des Zahlungsdienstes', out: 'Gebühr des Zahlungsdienstes' },
     'provider-transfer': { in: 'Vom Zahlungsdienst', out: 'Vom Zahlungsdienst' },
     'card-refund-paid': { in: 'Rückzahlung', out: 'Rückzahlung' },
     'given-up': { in: 'Verzicht', out: 'Verzicht' },
@@ -211,6 +212,7 @@ const operator = {
     rewards: 'Gekaufte Gutscheine',
     suspense: 'Ungeklärt',
     frozen: 'Eingefroren, weil bestritten',
+    costs: 'Gebühren des Zahlungsdienstes',
     losses: 'Rückbuchungen zu unseren Lasten',
   } as Readonly<Record<string, string>>,
   counted: (count: number, most: number): Text =>

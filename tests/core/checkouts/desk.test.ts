@@ -91,6 +91,7 @@ test('a refund that is over by the time it is its turn is not sent', async () =>
     live: false,
     createSession: () => expect.fail('no page is wanted'),
     session: async () => ({ is: 'unclear' }),
+    fee: async () => ({ is: 'unclear' }),
     sessionOf: async () => ({ is: 'unclear' }),
     dispute: async () => ({ is: 'unclear' }),
     refunds: async () => ({ is: 'unclear' }),

@@ -133,6 +133,28 @@ test('what Stripe has sent to our bank leaves the provider when two operators sa
   await database.assertWorld()
 })
 
+test('what Stripe keeps of a payment is our cost, as soon as it is known, once', async () => {
+  const card = await openDesk(database)
+  const clara = await client(database)
+  await paidByCard(database, card, clara, 5_000)
+  const seen = () => database.withTx((tx) => books.show(tx, olga))
+  const before = await seen()
+  await database.forward('1 minute')
+  await card.desk.sweep()
+  expect((await seen()).costPoints).toBe(before.costPoints)
+  card.stripe.keeps(100)
+  for (let hour = 0; hour < 2; hour += 1) {
+    await database.forward('61 minutes')
+    await card.desk.sweep()
+  }
+  const after = await seen()
+  // With those of the tests before this one, which wait for theirs.
+  const paid = Number((await database.sql`select count(*) from checkouts where fee_points = 100`)[0]?.['count'])
+  expect([after.costPoints - before.costPoints, before.held.psp - after.held.psp]).toEqual([100 * paid, 100 * paid])
+  expect(await budget(clara)).toBe(5_000)
+  await database.assertWorld()
+})
+
 test('while the books are closed nothing is sent back; then it is', async () => {
   const card = await openDesk(database)
   const clara = await client(database)

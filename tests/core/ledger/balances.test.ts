@@ -15,7 +15,7 @@ const owner = (): string => randomUUID()
 const budget = (points: number): Promise<string> => funded(database, points)
 
 describe('law 3: balances', () => {
-  const OUTSIDE: readonly AccountKind[] = ['bank', 'psp', 'promo', 'losses']
+  const OUTSIDE: readonly AccountKind[] = ['bank', 'psp', 'promo', 'losses', 'costs']
 
   test.each(ACCOUNT_KINDS.filter((kind) => !OUTSIDE.includes(kind) && kind !== 'fees'))(
     'the balance of %s is never negative',

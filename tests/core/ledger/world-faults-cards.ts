@@ -118,6 +118,9 @@ export const CARD_FAULTS: Readonly<Record<string, readonly [name: string, statem
   'nobody alone says that money came from the provider': [
     ['one alone', `update corrections set status = 'refused' where kind = 'from-provider'`],
   ],
+  'what the provider has kept of a payment is booked as our cost': [
+    ['known, and not booked', `update checkouts set fee_points = 1, fee_due_at = null where points = 3000`],
+  ],
   'the provider holds what came in by it and has not gone out': [
     ['money out of nowhere', `update accounts set balance = balance - 1 where kind = 'psp'`],
   ],
