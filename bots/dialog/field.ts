@@ -4,6 +4,7 @@ import { readAmount } from './amount.ts'
 import { readDay } from './calendar-day.ts'
 import { join, plain, said, type Text } from './text.ts'
 import type { FieldView, Option } from './view.ts'
+import { readWhole } from './whole-number.ts'
 
 export type Parsed<Value> = { readonly ok: Value } | { readonly error: Text }
 
@@ -73,10 +74,7 @@ interface TextOptions<Value, Optional extends boolean> extends Question<Optional
 
 /** Discord's label of a modal field; a Telegram button is cut by phones long before. */
 export const MAX_LABEL_LENGTH = 45
-/** So much is counted of what is too long; the questions themselves allow less. */
-const MOST_LENGTH = 8_000
-/** Whole groups of three behind the sign that a language puts between them: `1.000` in German, `1,000` in English. */
-const GROUPED = { '.': /^[1-9][0-9]{0,2}(?:\.[0-9]{3})+$/, ',': /^[1-9][0-9]{0,2}(?:,[0-9]{3})+$/ } as const
+const MOST_LENGTH = 8_000 // So much is counted of what is too long; the questions themselves allow less.
 const OPTION_VALUE = /^[A-Za-z0-9._-]{1,24}$/
 
 /** Words. `min` and `max` in characters (code points, as the database counts them); `check` refuses with a sentence. */
@@ -101,19 +99,15 @@ export function text<const Optional extends boolean = false>(
 }
 
 /**
- * A whole number from `min` to `max`: digits, in groups of three where the language writes them so. `unit` stands around them
- * and does not count; what it matches is taken out.
+ * A whole number from `min` to `max`: digits, in groups of three as the language writes them, and without `unit`.
  */
 export function number<const Optional extends boolean = false>(
   options: TextOptions<number, Optional> & { readonly min: number; readonly max: number; readonly unit?: RegExp },
 ): Field<Maybe<number, Optional>> {
   const { min, max, unit } = options
   const read = (words: string, copy: DialogCopy): Parsed<number> => {
-    const written = cleanLine(words)
-    const bare = unit === undefined ? written : written.replace(unit, '').trim()
-    const line = GROUPED[copy.groups].test(bare) ? bare.replaceAll(copy.groups, '') : bare
-    if (!/^(?:0|[1-9][0-9]{0,8})$/.test(line)) return { error: copy.notWhole }
-    const value = Number(line)
+    const value = readWhole(cleanLine(words), copy.groups, unit)
+    if (value === undefined) return { error: copy.notWhole }
     return value < min || value > max ? { error: copy.numberRange(min, max) } : { ok: value }
   }
   return typed(options, preset(options.preset), read, (value, copy) => copy.number(value))

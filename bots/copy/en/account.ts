@@ -200,7 +200,7 @@ const operator: typeof german.operator = {
   amount: (client) => text`How much has arrived for **${client}**? For example €25.00`,
   reasonLabel: 'Reason',
   reason: plain('How do you know? Add it in a few words, for example “transfer of 3 November, bank statement 44”.'),
-  reasonHint: plain('The reason stands in the audit log and in the entries of the member.'),
+  reasonHint: plain('The reason is recorded in the audit log and in the member’s entries.'),
   review: (points, client) => text`Credit **${plain(format.both(points))}** to **${client}**? This cannot be undone.`,
   confirm: (points) => `Credit ${format.euros(points)}`,
   credited: (points, client) => text`✅ ${plain(format.both(points))} are credited to **${client}**.`,

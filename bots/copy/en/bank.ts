@@ -13,7 +13,9 @@ export const bank: typeof measure = {
     iban: 'IBAN',
     reference: 'Payment reference',
     exactly: text`Write the payment reference **exactly like this**: it is yours alone and never changes. It is how I recognise your money.`,
-    when: plain('As soon as the operator reads in the bank statement, the amount is in your budget and I tell you.'),
+    when: plain(
+      'As soon as the operator imports the bank statement, I add the amount to your budget and let you know.',
+    ),
     chooseAmount: plain(
       'With the GiroCode your banking app fills in the transfer by itself. Which amount shall I draw it for?',
     ),

@@ -39,7 +39,7 @@ export const batches: typeof german = {
   morePayees: 'More payouts ›',
   single: (hours: number): Text =>
     text`You work alone: you can approve it in ${format.count(hours, { one: 'hour', other: 'hours' })}.`,
-  fourEyes: plain('Another operator than the one who built it has to approve it.'),
+  fourEyes: plain('A second operator, not the one who built it, has to approve it.'),
   approveButton: '✅ Approve',
   discardButton: '✖ Discard',
   discardAsk: (number: string, points: number): Text =>
@@ -66,7 +66,7 @@ export const batches: typeof german = {
   ),
   approveReview: (points: number, payouts: number, hash: string): Text =>
     text`Approve **${plain(format.euros(points))}** to ${plain(format.count(payouts, { one: 'member', other: 'members' }))}? You approve exactly the file with this checksum: ${plain(hash)}…`,
-  approveDone: plain('✅ Approved. Now get the file and hand it in at the bank.'),
+  approveDone: plain('✅ Approved. Now download the file and upload it to your bank.'),
   confirmTitle: 'Confirm by hand',
   confirmReason: {
     label: 'Reason',

@@ -17,10 +17,10 @@ export const books: typeof measure = {
       ? text`✅ Last looked through: ${at}. Everything is right.`
       : text`🚨 Last looked through: ${at}. **${plain(format.number(faults))}** contradictions:`,
   closed: (since) =>
-    text`🔒 **The books are closed**, since ${since}. No point moves until somebody has mended the cause and opened them again.`,
+    text`🔒 **The books are closed**, since ${since}. No points move until somebody has fixed the cause and reopened them.`,
   reopen: {
     button: '🔓 Open the books again',
-    reason: { label: 'Reason', ask: plain('What was the cause, and how was it mended? It goes into the audit log.') },
+    reason: { label: 'Reason', ask: plain('What was the cause, and how was it fixed? It goes into the audit log.') },
     review: plain('I look through all the books once more. Only when everything is right they open again.'),
     confirm: '🔓 Look through and open',
     done: plain('✅ Everything is right. The books are open again.'),

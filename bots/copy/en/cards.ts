@@ -82,7 +82,7 @@ export const cards: typeof german = {
     noteTitle: 'Card payment done',
     why: {
       label: 'Reason',
-      ask: plain('What was it, and what have you done? The reason stands in the audit log.'),
+      ask: plain('What was it, and what have you done? The reason is recorded in the audit log.'),
     },
     noteReview: (points) => text`Tick the payment of **${plain(format.euros(points))}** off as done? No points move.`,
     noteConfirm: '✍️ Tick off as done',

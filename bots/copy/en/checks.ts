@@ -69,7 +69,7 @@ export const checks: ChecksCopy = {
     approveConfirm: 'Approve',
     refuseConfirm: 'Send back',
     fine: 'Nothing is wrong with it.',
-    approves: plain('The job goes live at once. Your reason stands in the audit log.'),
+    approves: plain('The job goes live at once. Your reason is recorded in the audit log.'),
     refuses: plain('The job becomes a draft again, all points go back. The client will read your reason.'),
   },
   notices: {

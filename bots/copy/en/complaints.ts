@@ -51,7 +51,7 @@ export const complaints: Copy['complaints'] = {
     decideTitle: 'Decide on a complaint',
     decision: { label: 'Decision', ask: plain('How do you decide?') },
     decisions: { replace: 'Replacement', refund: 'Points back', reject: 'Reject' },
-    decideConfirm: 'Decide like this',
+    decideConfirm: 'Confirm decision',
   },
   mine: {
     button: '⚠️ Complaints',

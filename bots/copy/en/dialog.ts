@@ -36,7 +36,7 @@ export const dialog: DialogCopy = {
   over: plain('This is already finished, or it has expired. The menu takes you on.'),
   unknownButton: plain('That button does not exist any more. Here is the menu.'),
   nothingOpen: plain('There is no open question right now. Pick what you would like to do.'),
-  cancelled: plain('Cancelled. Nothing has happened.'),
+  cancelled: plain('Cancelled. Nothing was changed.'),
   nothingToCancel: plain('There is nothing to cancel right now.'),
   finished: plain('Done.'),
   chooseHint: plain('Please pick one of the answers below: tap it, or write its number.'),
@@ -67,7 +67,7 @@ export const dialog: DialogCopy = {
   noThousands: plain('Please write large amounts without a thousands separator, for example 2500 or €25.00.'),
   pointsRange: (min, max) =>
     text`It can be ${plain(format.number(min))} to ${plain(format.number(max))} points, that is ${plain(format.euros(min))} to ${plain(format.euros(max))}.`,
-  notDate: plain('I do not know that date. Please write the day first, like this: 24/12/2008'),
+  notDate: plain('That is not a date I can read. Please write the day first, like this: 24/12/2008'),
   dateRange: (from, to) => text`It can be a date from ${plain(day(from))} to ${plain(day(to))}.`,
   noSuchOption: plain('That answer does not exist here. Please pick one of the options below.'),
   chooseAtLeast: (min) =>

@@ -99,7 +99,7 @@ export const disputes: (typeof de)['disputes'] = {
       ask: (reward) =>
         text`How much of ${euros(reward)} does the worker get? The rest goes back with its part of the fee.`,
     },
-    confirm: '⚖️ Decide like this',
+    confirm: '⚖️ Confirm decision',
   },
   queue: '⚖️ Appeals',
   work: {

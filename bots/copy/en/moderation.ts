@@ -10,7 +10,7 @@ const format = formats.en
 const codes: ModerationCopy['codes'] = {
   fake: 'Bought likes, stars, followers',
   data: 'Passwords or personal data',
-  contact: 'Past the escrow',
+  contact: 'Payment outside escrow',
   illegal: 'Forbidden or dangerous',
   insult: 'Insult or threat',
   fraud: 'Fraud or spam',
@@ -57,7 +57,7 @@ export const moderation: ModerationCopy = {
     age: (at) => text`Since ${at}`,
     reason: {
       label: 'Reason',
-      ask: plain('Why? The people concerned will read your reason, and it stands in the audit log.'),
+      ask: plain('Why? The people concerned will read your reason, and it is recorded in the audit log.'),
     },
     decideButton: 'Decide',
     decided: plain('✅ Decided. Everybody concerned will be told.'),
@@ -79,7 +79,7 @@ export const moderation: ModerationCopy = {
       'close-job': 'Close the job',
       suspend: 'Suspend the member',
     },
-    confirm: 'Decide like this',
+    confirm: 'Confirm decision',
   },
   member: {
     title: (name, id) => text`👤 **${name}** (${plain(id)})`,

@@ -28,7 +28,7 @@ export const productDescription: Guide = {
     },
     en: {
       title: 'Product texts that sell',
-      about: 'How to describe a thing so that people see it before them.',
+      about: 'How to describe a thing so that people can picture it.',
       pages: [
         {
           title: 'Understand first, then write',

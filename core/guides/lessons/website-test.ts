@@ -28,7 +28,7 @@ export const websiteTest: Guide = {
     },
     en: {
       title: 'Testing a website',
-      about: 'Reporting faults so that they can be mended at once.',
+      about: 'Reporting faults so that they can be fixed right away.',
       pages: [
         {
           title: 'Like a visitor',
@@ -89,7 +89,7 @@ export const websiteTest: Guide = {
         ask: 'A fault occurs. What do you do next?',
         right: 'I try to make it happen again.',
         wrong: ['I reload the page and forget it.', 'I stop testing at once.'],
-        why: 'Faults that can be repeated are mended much faster.',
+        why: 'Faults that can be reproduced are fixed much faster.',
       },
     },
     {

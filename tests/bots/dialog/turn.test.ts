@@ -227,7 +227,7 @@ describe('whoever has not joined', () => {
     await one.says('hello')
     expect(one.sees()).toContain('When were you born?')
     await one.presses({ do: 'cancel' })
-    expect(one.sees()).toBe('Cancelled. Nothing has happened. [Get started]')
+    expect(one.sees()).toBe('Cancelled. Nothing was changed. [Get started]')
     await one.taps('join')
     expect(one.sees()).toContain('When were you born?')
     await one.goes('take', 'x')

@@ -85,7 +85,7 @@ describe('joining', () => {
     await one.taps('🇬🇧 Continue in English')
     expect(one.sees()).toMatch(/^Step 1 of 3\nWhen were you born\?[^]*\[✖ Cancel]$/)
     await one.says('yesterday')
-    expect(one.sees()).toMatch(/I do not know that date/)
+    expect(one.sees()).toMatch(/That is not a date I can read/)
     await one.goes('settings.language', 'de')
     expect(one.sees()).toMatch(/Wann bist du geboren\?[^]*\[✖ Abbrechen]$/)
     expect((await rowOf(id))?.status).toBe('joining')
