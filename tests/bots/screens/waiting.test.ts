@@ -47,9 +47,9 @@ describe('a draft that waited for money', () => {
 })
 
 test('an old button that takes a job out of checking still does; one that takes back overdue slots says when there are none', async () => {
-  const one = await joinAs(stage, '9505', { wants: 'post' })
+  const one = await joinAs(stage, '9510', { wants: 'post' })
   await one.goes('play-money')
-  const { publicId } = await draftJob(db, await memberOf(db, '9505'), { title: 'Follow us on Instagram' })
+  const { publicId } = await draftJob(db, await memberOf(db, '9510'), { title: 'Follow us on Instagram' })
   await one.goes('job.publish', publicId, '0')
   expect(one.labels()).toContain('↩️ Take back')
   await one.goes('job.take-back', publicId, '1')
@@ -166,10 +166,10 @@ test('of a job that has ended, who gives back or lets the time pass does not rea
 })
 
 test('the text of a result can be had as a file, letter by letter', async () => {
-  const one = await joinAs(stage, '9507', { wants: 'post' })
-  const client9507 = await memberOf(db, '9507')
-  await deposit(db, client9507, 1_000)
-  const [ben, job] = [await worker(db), await openJob(db, client9507)]
+  const one = await joinAs(stage, '9511', { wants: 'post' })
+  const client9511 = await memberOf(db, '9511')
+  await deposit(db, client9511, 1_000)
+  const [ben, job] = [await worker(db), await openJob(db, client9511)]
   const words = 'Ab 3.50 €, https://example.org, 12:30, mail@example.org'
   const { publicId } = await handedIn(db, ben, await claimed(db, ben, job), { words })
   await one.goes('submission.review', publicId)
