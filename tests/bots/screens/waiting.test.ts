@@ -90,9 +90,9 @@ describe('applications that wait for an answer', () => {
 })
 
 test('both sides read what the other said, and nobody is asked for stars that are refused', async () => {
-  const [ben, clara] = [await joinAs(stage, '9505'), await joinAs(stage, '9506', { wants: 'post' })]
+  const [ben, clara] = [await joinAs(stage, '9515'), await joinAs(stage, '9516', { wants: 'post' })]
   await clara.goes('play-money')
-  const [worker, owner] = [await memberOf(db, '9505'), await memberOf(db, '9506')]
+  const [worker, owner] = [await memberOf(db, '9515'), await memberOf(db, '9516')]
   const paid = async () => {
     const assignment = await claimed(db, worker, await openJob(db, owner))
     const submission = await handedIn(db, worker, assignment)
@@ -141,8 +141,8 @@ test('an operator sees what was set aside and what reached nobody', async () => 
 
 test('of a job that has ended, who gives back or lets the time pass does not read of a free slot', async () => {
   const clara = await client(db, { points: 10_000 })
-  const ben = await joinAs(stage, '9507')
-  const by = await memberOf(db, '9507')
+  const ben = await joinAs(stage, '9517')
+  const by = await memberOf(db, '9517')
   const [back, late] = [await openJob(db, clara, { slots: 2 }), await openJob(db, clara, { slots: 2 })]
   const [given, lapsed] = [await claimed(db, by, back), await claimed(db, by, late)]
   for (const { publicId: job } of [back, late]) {
@@ -180,10 +180,10 @@ test('the text of a result can be had as a file, letter by letter', async () => 
 
 test('the list of jobs says which need know-how, and of whose worker it is known', async () => {
   await openJob(db, await client(db, { points: 10_000 }), { title: 'A tea shop', qualification: 'product-description' })
-  const ben = await joinAs(stage, '9508')
+  const ben = await joinAs(stage, '9518')
   await ben.goes('jobs.find', 'tea shop')
   expect(ben.sees()).toMatch(/1\. A tea shop\n[^\n]*\n🔒 You still need: the test “[^”]+” passed\n/)
-  const { id } = await memberOf(db, '9508')
+  const { id } = await memberOf(db, '9518')
   await db.sql`insert into attempts (member_id, guide, status, answers, started_at, ended_at)
     values (${id}, 'product-description', 'passed', '{0,0,0,0,0}', moment(), moment())`
   await ben.goes('jobs.find', 'tea shop')
