@@ -23,8 +23,9 @@ import type { Language } from '../core/shared/language.ts'
 import { createLogger, type Log } from '../core/shared/log.ts'
 import type { Refusal } from '../core/shared/refusal.ts'
 import { secret } from '../core/shared/secret.ts'
+import { noteKeys } from '../core/rekey/index.ts'
 import type { Vault } from '../core/shared/vault.ts'
-import { stockHouse } from '../core/shop/index.ts'
+import { openLost, stockHouse } from '../core/shop/index.ts'
 import { addressPage } from './forms/address.ts'
 import { exportPage } from './forms/export.ts'
 import { accountPage } from './forms/account.ts'
@@ -75,6 +76,7 @@ export function createProgram(config: Config, say: Say): Program {
     async start() {
       const database = await openDatabase(config, say, undo)
       const vault = await openVault(config, say)
+      await checkKeys({ database, vault, log })
       // Known when the server listens: with PORT=0 the system chooses the port.
       let port = config.port
       const webLink = (path: string): string => `${config.publicUrl ?? `http://127.0.0.1:${port}`}${path}`
@@ -138,6 +140,20 @@ function openSite(
   }
   const legal = { de: legalPages('de', about), en: legalPages('en', about) }
   return publicPages({ database, formats, webLink, door, legal })
+}
+
+/**
+ * Says loudly that a key is missing with which something lies sealed. No reason not to start: what the other keys open can
+ * be used, and a key that is lost for good must not keep everybody else from working.
+ */
+async function checkKeys({ database, vault, log }: Pick<BotsOptions, 'database' | 'vault' | 'log'>): Promise<void> {
+  const missing = await database.withTx((tx) => noteKeys(tx, vault))
+  if (missing.length > 0) {
+    log.error({ keys: missing }, 'codes, addresses and bank data lie sealed with keys that are not in VOUCHER_KEYS')
+  }
+  const { back, lost } = await database.withTx((tx) => openLost(tx, vault))
+  if (back + lost > 0)
+    log.warn({ back, lost }, 'codes that could not be opened: so many can be had again, so many cannot')
 }
 
 async function openDatabase(config: Config, say: Say, undo: Undo): Promise<Database> {

@@ -22,12 +22,20 @@ const SCREENS = {
   audit: 'op.audit',
   complaint: 'complaint.show',
   purchase: 'op.purchase',
+  code: 'operator',
 } as const
 
 const QUEUES = { job: 'op.checks', flag: 'op.flags' } as const
 
 /** Their screens are about no single one. */
-const ABOUT_ALL: ReadonlySet<OperatorTopic> = new Set<OperatorTopic>(['bank', 'books', 'payout', 'card', 'audit'])
+const ABOUT_ALL: ReadonlySet<OperatorTopic> = new Set<OperatorTopic>([
+  'bank',
+  'books',
+  'payout',
+  'card',
+  'audit',
+  'code',
+])
 
 /** How it stands with a job on which an operator has decided that it need not end. */
 export function jobNow({ copy }: Pick<Reader, 'copy'>, job: Pick<jobs.Job, 'status' | 'heldFor'>): Text | undefined {

@@ -64,13 +64,18 @@ export const shopDraws = {
       ],
     )
   },
-  'order.lapsed': async (turn: Reader, { order: id }: Notices['order.lapsed']): Promise<Card> => {
-    const order = await shop.myOrder(turn.tx, turn.member, id)
-    const { title } = await shop.offerById(turn.tx, order.offerId)
-    const words = turn.copy.shop
-    return card(
-      [lines(words.notices.lapsed(title, order.points))],
-      [[looks('main', go(words.menuButton, 'shop')), menuButton(turn.copy)]],
-    )
-  },
+  'order.lapsed': async (turn: Reader, { order }: Notices['order.lapsed']): Promise<Card> =>
+    pointsBack(turn, order, 'lapsed'),
+  'order.lost': async (turn: Reader, { order }: Notices['order.lost']): Promise<Card> =>
+    pointsBack(turn, order, 'lost'),
+}
+
+async function pointsBack(turn: Reader, id: string, why: 'lapsed' | 'lost'): Promise<Card> {
+  const order = await shop.myOrder(turn.tx, turn.member, id)
+  const { title } = await shop.offerById(turn.tx, order.offerId)
+  const words = turn.copy.shop
+  return card(
+    [lines(words.notices[why](title, order.points))],
+    [[looks('main', go(words.menuButton, 'shop')), menuButton(turn.copy)]],
+  )
 }

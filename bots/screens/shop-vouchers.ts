@@ -84,8 +84,9 @@ export const voucher: Screen = async (turn, [id = '']) => {
 }
 
 /** Shows the code: the right to give it back ends here. What is shown is made at delivery and stored nowhere. */
-export const reveal: Action = async ({ tx, member, key }, [id = '']) => {
-  const order = await shop.show(tx, member, { key, order: id })
+export const reveal: Action = async ({ tx, member, copy, settings, key }, [id = '']) => {
+  const order = await shop.show(tx, member, settings.vault, { key, order: id })
+  if (!shop.isSeen(order)) return { note: copy.shop.vouchers.gone, show: { do: 'voucher', args: [order.publicId] } }
   return {
     show: { do: 'voucher', args: [order.publicId] },
     also: [{ is: 'made', name: 'voucher-code', args: [order.publicId] }],

@@ -78,6 +78,7 @@ export interface Notices {
   'offer.low': { readonly offer: string }
   'order.reminder': { readonly order: string }
   'order.lapsed': { readonly order: string }
+  'order.lost': { readonly order: string }
   /** What is bought outside for an order: it is there; it takes longer; nothing came of it and the points are back. */
   'purchase.ready': { readonly order: string }
   'purchase.late': { readonly order: string }
@@ -127,6 +128,7 @@ export type OperatorTopic =
   | 'card'
   | 'correction'
   | 'audit'
+  | 'code'
 /** Of what is new in these queues the operators are told collected. */
 export const COLLECTED_TOPICS = ['job', 'flag'] as const satisfies readonly OperatorTopic[]
 export type CollectedTopic = (typeof COLLECTED_TOPICS)[number]
@@ -195,6 +197,7 @@ export const urgencyOf: { readonly [Kind in NoticeKind]: Urgency } = {
   'offer.low': 'waking-hours',
   'order.reminder': 'waking-hours',
   'order.lapsed': 'waking-hours',
+  'order.lost': 'now',
   'complaint.opened': 'now',
   'complaint.reminder': 'waking-hours',
   'complaint.heard': 'now',

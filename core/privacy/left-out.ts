@@ -39,6 +39,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   operators: 'who runs this installation, from its configuration',
   proofs_to_forget: 'ended work whose files are to go',
   rejections_to_count: 'jobs to be counted',
+  sealing_keys: 'the names of the keys with which something lies sealed',
   search_grams: 'letters of words that are searched for',
   search_words: 'words that are searched for, and not whose',
   set_aside_rows: 'rows at which the schedule has failed, by their id',

@@ -1,8 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Database, Tx } from '../db/connect.ts'
 import type { Vault } from '../shared/vault.ts'
+import { strikeOlderKeys } from './keys.ts'
 import { SEALED_COLUMNS, type SealedColumn } from './sealed-columns.ts'
 
+export { noteKeys } from './keys.ts'
 export { SEALED_COLUMNS } from './sealed-columns.ts'
 
 /** So few rows at once that nobody who wants one of them waits for long. */
@@ -28,6 +30,7 @@ export async function rekey(database: Database, vault: Vault): Promise<readonly 
     const one = await rekeyColumn(database, vault, column)
     if (one.fresh + one.unreadable > 0) done.push(one)
   }
+  if (done.every(({ unreadable }) => unreadable === 0)) await database.withTx((tx) => strikeOlderKeys(tx, vault))
   return done
 }
 

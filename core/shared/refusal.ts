@@ -198,6 +198,7 @@ export interface Refusals {
   /** A day that an example may name. */
   'offer.bad_line': { readonly day: string }
   'offer.too_many_codes': { readonly limit: number }
+  'order.code_shut': Record<string, never>
   'offer.codes_too_long': { readonly kilobytes: number }
   'offer.no_codes': Record<string, never>
   'offer.one_code': Record<string, never>

@@ -23,6 +23,8 @@ export interface Vault {
   fingerprint(purpose: string, plain: string): string
   /** The name of the newest key, which everything sealed with it begins with: re-keying finds the rest by that. */
   readonly keyId: string
+  /** The names of all keys that it opens with. */
+  readonly keyIds: readonly string[]
 }
 
 const ALGORITHM = 'aes-256-gcm'
@@ -66,5 +68,6 @@ export function createVault(keys: readonly VaultKey[], nonce: (bytes: number) =>
     },
     fingerprint: (purpose, plain) => createHmac('sha256', fingerprints).update(`${purpose}\n${plain}`).digest('hex'),
     keyId: newest.id,
+    keyIds: keys.map(({ id }) => id),
   }
 }

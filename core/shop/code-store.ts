@@ -117,7 +117,7 @@ export async function ofOwner(
         and(
           eq(shops.ownerId, ownerId),
           'loose' in where ? eq(offerCodes.loose, where.loose) : eq(offerCodes.publicId, where.publicId),
-          inArray(offerCodes.status, ['free', 'held', 'sold', 'used', 'void']),
+          inArray(offerCodes.status, ['free', 'held', 'sold', 'used', 'void', 'lost']),
         ),
       )
       // The same code may stand in two offers: what was sold counts.

@@ -216,7 +216,7 @@ export async function withdrawImport(tx: Tx, id: string): Promise<number> {
   if (rows.length === 0) refuse('import.wrong_state', { status: 'withdrawn' })
   const gone = await tx
     .delete(offerCodes)
-    .where(and(eq(offerCodes.importId, id), eq(offerCodes.status, 'free')))
+    .where(and(eq(offerCodes.importId, id), inArray(offerCodes.status, ['free', 'lost'])))
     .returning({ id: offerCodes.id })
   return gone.length
 }

@@ -58,6 +58,7 @@ export {
 } from './purchase-decide.ts'
 export { endPurchases, tellLatePurchases } from './purchase-due.ts'
 export { askNext } from './purchases.ts'
+export { codeOf, codeState, openLost, show } from './reveal.ts'
 export { today } from './sale-day.ts'
 export { createProduct, pieceCounts, productOf, setStock } from './products.ts'
 export { ADVERT_LIMITS, isSafeLink, type AdvertFields, type ShownAdvert } from './advert.ts'
@@ -68,15 +69,12 @@ export { clearGoal, goalOf, setGoal, tellGoals } from './goals.ts'
 export { hasShared, raiseLimit } from './shared.ts'
 export {
   cancel,
-  codeOf,
-  codeState,
   lapseOrders,
   myOrder,
   myOrders,
   redeem,
   redeemMany,
   remindBuyers,
-  show,
 } from './orders.ts'
 export {
   closeShop,

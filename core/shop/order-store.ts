@@ -3,6 +3,7 @@ import * as asides from '../asides/index.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Transition } from '../shared/machine.ts'
 import { refuse } from '../shared/refusal.ts'
+import { SALE_ZONE } from './sale-day.ts'
 import { isOver, type Order, type OrderStatus } from './shop.ts'
 import { orders } from './tables.ts'
 
@@ -53,6 +54,14 @@ export async function move(
   if (row !== undefined) return row
   const [present] = await tx.select({ status: orders.status }).from(orders).where(eq(orders.id, id))
   return refuse('order.wrong_state', { status: present?.status ?? 'cancelled' })
+}
+
+/** Nobody is to be shown a code whose last day is over: then the order ends with it. */
+export async function endWithCode(tx: Tx, id: string): Promise<void> {
+  await tx.execute(sql`
+    update orders o set expires_at = (c.valid_until + 1)::timestamp at time zone ${SALE_ZONE}
+      from offer_codes c where o.id = ${id}::uuid and c.order_id = o.id
+        and (c.valid_until + 1)::timestamp at time zone ${SALE_ZONE} < o.expires_at`)
 }
 
 /** Newest first: `before` is the last one seen. */

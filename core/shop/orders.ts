@@ -7,9 +7,7 @@ import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import * as notices from '../notices/index.ts'
 import { refuse } from '../shared/refusal.ts'
-import type { Vault } from '../shared/vault.ts'
 import * as codes from './code-store.ts'
-import { contextOf } from './code-store.ts'
 import { forgetGoal } from './goal-store.ts'
 import { payBack } from './goods-step.ts'
 import { tellLowStock } from './low-stock.ts'
@@ -19,7 +17,7 @@ import { poolOf } from './pool.ts'
 import { lastMoment, place, showUntil } from './purchases.ts'
 import { hasOrdered } from './share-store.ts'
 import { holdOpen } from './shop-store.ts'
-import { isSeen, orderVerbs, SHOP_LIMITS, type ClearCode, type Order, type Shelved } from './shop.ts'
+import { orderVerbs, SHOP_LIMITS, type Order, type Shelved } from './shop.ts'
 import { DAY } from '../shared/time.ts'
 
 /** Redeems points for one voucher: see `redeemMany`. Refuses the same. */
@@ -122,54 +120,12 @@ async function placeOne(tx: Tx, buyer: Member, offer: Shelved, before: number): 
 async function supply(tx: Tx, offer: Shelved, order: Order): Promise<boolean> {
   const faceCents = offer.faceCents ?? refuse('offer.unknown', {})
   const { is } = await poolOf(tx, offer.id).order({ orderId: order.id, faceCents })
-  if (offer.source === 'codes') return is === 'ready'
-  if (is === 'ready') await store.move(tx, order.id, orderVerbs.deliver, { expiresAt: showUntil(tx.now) })
-  else await place(tx, order, faceCents)
-  return true
-}
-
-/**
- * The buyer wants to see the code: the right to cancel ends, and for 14 days one may complain. Showing it again changes
- * nothing. The code itself is read by `codeOf`. A suspended buyer may too: what was paid for is theirs. Refuses
- * `order.unknown`, `order.wrong_state`.
- */
-export async function show(
-  tx: Tx,
-  buyer: Member,
-  input: { readonly key: string; readonly order: string },
-): Promise<Order> {
-  const { key, order: id } = input
-  await once(tx, { key, kind: 'order.show', actorId: buyer.id, input: { order: id } }, async () => {
-    const order = await lockedOrder(tx, buyer, id)
-    if (isSeen(order)) return null
-    const expiresAt = new Date(tx.now.getTime() + SHOP_LIMITS.complainDays * DAY)
-    await store.move(tx, order.id, orderVerbs.show, { shownAt: tx.now, expiresAt })
-    await codes.moveOfOrder(tx, order.id, 'sell')
-    return null
-  })
-  return found(tx, id)
-}
-
-/** The code in clear, for its buyer, after it was shown. For delivery only. Refuses `order.unknown`, `order.wrong_state`. */
-export async function codeOf(tx: Tx, buyer: Member, vault: Vault, orderId: string): Promise<ClearCode> {
-  const order = await myOrder(tx, buyer, orderId)
-  if (!isSeen(order)) refuse('order.wrong_state', { status: order.status })
-  const row = await codes.ofOrder(tx, order.id)
-  if (row === undefined) throw new Error('an order without its code')
-  return {
-    code: vault.open(contextOf(row.id, 'code'), row.sealedCode),
-    pin: row.sealedPin === null ? undefined : vault.open(contextOf(row.id, 'pin'), row.sealedPin),
-    validUntil: row.validUntil,
+  if (offer.source !== 'codes') {
+    if (is === 'ready') await store.move(tx, order.id, orderVerbs.deliver, { expiresAt: showUntil(tx.now) })
+    else await place(tx, order, faceCents)
   }
-}
-
-/** Until when the code of an order can be used, and whether its shop has taken it already. */
-export async function codeState(
-  tx: Tx,
-  order: Pick<Order, 'id'>,
-): Promise<{ readonly validUntil: string | null; readonly used: boolean } | undefined> {
-  const row = await codes.ofOrder(tx, order.id)
-  return row === undefined ? undefined : { validUntil: row.validUntil, used: row.status === 'used' }
+  if (is === 'ready') await store.endWithCode(tx, order.id)
+  return is === 'ready' || offer.source !== 'codes'
 }
 
 /**
@@ -189,7 +145,8 @@ export async function cancel(
   return found(tx, id)
 }
 
-async function giveBack(tx: Tx, order: Order, verb: 'cancel' | 'lapse'): Promise<void> {
+/** The points go back, and the code can be had again. */
+export async function giveBack(tx: Tx, order: Order, verb: 'cancel' | 'lapse'): Promise<void> {
   await store.move(tx, order.id, orderVerbs[verb])
   const withdrawn = await codes.withdrawnCodeOf(tx, order.id)
   await codes.moveOfOrder(tx, order.id, 'free')
@@ -197,13 +154,15 @@ async function giveBack(tx: Tx, order: Order, verb: 'cancel' | 'lapse'): Promise
   await payBack(tx, order)
 }
 
-async function lockedOrder(tx: Tx, buyer: Member, publicId: string): Promise<Order> {
+/** A buyer's own order, locked. Refuses `order.unknown`. */
+export async function lockedOrder(tx: Tx, buyer: Member, publicId: string): Promise<Order> {
   await members.lock(tx, buyer.id)
   const order = await myOrder(tx, buyer, publicId)
   return (await store.locked(tx, order.id)) ?? refuse('order.unknown', {})
 }
 
-async function found(tx: Tx, publicId: string): Promise<Order> {
+/** An order that there is. Refuses `order.unknown`. */
+export async function found(tx: Tx, publicId: string): Promise<Order> {
   return (await store.byPublicId(tx, publicId)) ?? refuse('order.unknown', {})
 }
 

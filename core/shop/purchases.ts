@@ -113,6 +113,7 @@ async function deliver(tx: Tx, vault: Vault, { order, purchase }: Both, good: Bo
   if (!(await store.insertHeld(tx, order, forRow(id)))) return later(tx, purchase, 0)
   await store.move(tx, purchase.id, purchaseVerbs.buy)
   await orders.move(tx, order.id, orderVerbs.deliver, { expiresAt: showUntil(tx.now) })
+  await orders.endWithCode(tx, order.id)
   await notices.tell(tx, order.buyerId, {
     kind: 'purchase.ready',
     data: { order: order.publicId },

@@ -36,9 +36,9 @@ export const importVerbs = machine<ImportStatus>()({
 
 /**
  * `staged`: seen in a dry run. `held`: reserved for an order, nobody has seen it. `sold`: shown to its buyer. `used`: its
- * shop has taken it. `void`: its buyer complained and got another one or the points back.
+ * shop has taken it. `void`: its buyer complained and got another one or the points back. `lost`: no key opens it.
  */
-export const CODE_STATUSES = ['staged', 'free', 'held', 'sold', 'used', 'void'] as const
+export const CODE_STATUSES = ['staged', 'free', 'held', 'sold', 'used', 'void', 'lost'] as const
 export type CodeStatus = (typeof CODE_STATUSES)[number]
 
 export const codeVerbs = machine<CodeStatus>()({
@@ -48,6 +48,8 @@ export const codeVerbs = machine<CodeStatus>()({
   sell: { from: ['held'], to: 'sold' },
   use: { from: ['sold'], to: 'used' },
   void: { from: ['sold', 'used'], to: 'void' },
+  lose: { from: ['held'], to: 'lost' },
+  find: { from: ['lost'], to: 'free' },
 })
 
 /** Where what is sold comes from: codes that a shop has sent, or a provider outside from whom the house buys for each order. */

@@ -147,7 +147,7 @@ async function shopInEveryState(otto: Member): Promise<void> {
   const buyer = await earned(database, 2_000)
   await withTx((tx) => shop.redeem(tx, buyer, { key: newKey('redeem'), offer: offer.publicId }))
   const bad = await withTx((tx) => shop.redeem(tx, buyer, { key: newKey('redeem'), offer: offer.publicId }))
-  await withTx((tx) => shop.show(tx, buyer, { key: newKey('show'), order: bad.publicId }))
+  await withTx((tx) => shop.show(tx, buyer, testVault, { key: newKey('show'), order: bad.publicId }))
   await withTx((tx) =>
     shop.complain(tx, buyer, {
       key: newKey('complain'),

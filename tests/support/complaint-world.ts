@@ -5,6 +5,7 @@ import type { TestDatabase } from './database.ts'
 import { broughtTo } from './goods.ts'
 import { newKey } from './people.ts'
 import { earned, voucher } from './shop.ts'
+import { testVault } from './vault.ts'
 
 /** A complaint that an operator decided, with a void code, and one that is open. */
 export async function complaintWorld(
@@ -17,7 +18,7 @@ export async function complaintWorld(
   const bought = await database.withTx((tx) =>
     shop.redeem(tx, bea, { key: newKey('redeem'), offer: complaining.offer.publicId }),
   )
-  await database.withTx((tx) => shop.show(tx, bea, { key: newKey('show'), order: bought.publicId }))
+  await database.withTx((tx) => shop.show(tx, bea, testVault, { key: newKey('show'), order: bought.publicId }))
   const refunded = await database.withTx((tx) =>
     shop.complain(tx, bea, {
       key: newKey('complain'),

@@ -142,6 +142,9 @@ export const moderation = {
       purchase: plain('🛒 Eine Bestellung außer Haus dauert lange oder ist ohne Antwort zu Ende gegangen.'),
       card: plain('💳 Eine Kartenzahlung passt nicht oder wird bestritten.'),
       complaint: plain('⚠️ Eine Beanstandung wartet auf deine Entscheidung.'),
+      code: plain(
+        '🔑 Ein Code ließ sich nicht öffnen und wurde nicht verkauft. Sieh nach, ob in VOUCHER_KEYS ein Schlüssel fehlt, und starte dann neu.',
+      ),
       correction: plain('↺ Eine Berichtigung wartet auf dein zweites Paar Augen.'),
       audit: plain('⚠️ Die Kette des Protokolls ist unterbrochen: Jemand hat es an der Datenbank verändert.'),
       shop: plain('🏪 Ein neuer Shop wartet auf deine Prüfung.'),

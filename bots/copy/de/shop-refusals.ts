@@ -38,6 +38,8 @@ export const shopRefusals = {
     text`Das habe ich nicht verstanden. Schreib Titel in Anführungszeichen, Preis in Punkten, Anzahl der Codes und Enddatum, zum Beispiel: ${text`${command('offer')} "5 € im Café Lindner" 500 20 ${day}`}`,
   'offer.too_many_codes': ({ limit }) =>
     text`Mehr als ${limit} Codes auf einmal gehen nicht. Teile die Liste bitte auf.`,
+  'order.code_shut': () =>
+    plain('Diesen Code kann ich gerade nicht öffnen. Versuch es später noch einmal, oder beanstande ihn.'),
   'offer.codes_too_long': ({ kilobytes }) =>
     text`Diese Liste ist zu groß: Mehr als ${kilobytes} kB nehme ich nicht auf einmal. Teile sie bitte auf.`,
   'offer.no_codes': () => plain('Da war kein neuer Code dabei. Schick einen Code pro Zeile.'),

@@ -106,6 +106,9 @@ export const shop = {
     ),
     reveal: '👁 Code zeigen',
     again: '👁 Code noch einmal zeigen',
+    gone: plain(
+      'Diesen Code kann ich dir nicht geben: Er ist abgelaufen oder lässt sich nicht öffnen. Deine Punkte sind wieder da.',
+    ),
     cancel: '↩️ Zurückgeben',
     cancelled: (points: number): Text => text`↩️ Zurückgegeben. Du hast ${plain(format.both(points))} zurückbekommen.`,
     list: '← Meine Gutscheine',
@@ -290,6 +293,8 @@ export const shop = {
       text`📦 Von **${title}** ${plain(left === 1 ? 'ist nur noch 1 Code' : `sind nur noch ${format.number(left)} Codes`)} da. Schick neue nach.`,
     reminder: (title: string, at: Text): Text =>
       text`🎟 **${title}** wartet auf dich: Sieh dir den Code an bis ${at}. Danach bekommst du deine Punkte zurück.`,
+    lost: (title: string, points: number): Text =>
+      text`⚠️ Der Code von **${title}** ließ sich nicht öffnen. Das ist unser Fehler. Deine ${plain(format.both(points))} sind wieder da.`,
     lapsed: (title: string, points: number): Text =>
       text`⌛ Du hast dir den Code von **${title}** nicht angesehen. Deine ${plain(format.both(points))} sind wieder da.`,
   },

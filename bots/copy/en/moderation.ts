@@ -133,6 +133,9 @@ export const moderation: ModerationCopy = {
       purchase: plain('🛒 An order from outside takes long, or has ended without an answer.'),
       card: plain('💳 A card payment does not fit, or is disputed.'),
       complaint: plain('⚠️ A complaint waits for your decision.'),
+      code: plain(
+        '🔑 A code could not be opened and was not sold. See whether a key is missing in VOUCHER_KEYS, then start again.',
+      ),
       correction: plain('↺ A correction waits for your second pair of eyes.'),
       shop: plain('🏪 A new shop waits to be checked by you.'),
       audit: plain('⚠️ The chain of the audit log is broken: somebody has changed it in the database.'),

@@ -36,6 +36,7 @@ export const shopRefusals = {
   'offer.bad_line': ({ day }) =>
     text`I did not understand that. Write the title in quotes, the price in points, the number of codes and the end date, for example: ${text`${command('offer')} "€5 at Café Lindner" 500 20 ${day}`}`,
   'offer.too_many_codes': ({ limit }) => text`More than ${limit} codes at once are too many. Please split the list.`,
+  'order.code_shut': () => plain('I cannot open this code right now. Try again later, or complain about it.'),
   'offer.codes_too_long': ({ kilobytes }) =>
     text`This list is too large: I take at most ${kilobytes} kB at once. Please split it.`,
   'offer.no_codes': () => plain('There was no new code among them. Send one code per line.'),

@@ -102,6 +102,7 @@ export const shop: Copy['shop'] = {
     ),
     reveal: '👁 Show code',
     again: '👁 Show the code again',
+    gone: plain('I cannot give you this code: it has expired, or it cannot be opened. Your points are back.'),
     cancel: '↩️ Give back',
     cancelled: (points) => text`↩️ Given back. You have ${plain(format.both(points))} back.`,
     list: '← My vouchers',
@@ -283,6 +284,8 @@ export const shop: Copy['shop'] = {
       text`📦 Only ${plain(pieces(left))} of **${title}** ${plain(left === 1 ? 'is' : 'are')} left. Send new ones.`,
     reminder: (title, at) =>
       text`🎟 **${title}** is waiting for you: look at the code by ${at}. After that you get your points back.`,
+    lost: (title, points) =>
+      text`⚠️ The code of **${title}** could not be opened. That is our fault. Your ${plain(format.both(points))} are back.`,
     lapsed: (title, points) =>
       text`⌛ You did not look at the code of **${title}**. Your ${plain(format.both(points))} are back.`,
   },

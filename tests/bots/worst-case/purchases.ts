@@ -44,7 +44,7 @@ export async function houseOf(db: TestDatabase, operator: Member, kind: Kind): P
   }
   const bought = await ordered(ready('x'))
   const open = await ordered(ready('y'))
-  await db.withTx((tx) => shop.show(tx, buyer, { key: people.newKey('show'), order: open.publicId }))
+  await db.withTx((tx) => shop.show(tx, buyer, testVault, { key: people.newKey('show'), order: open.publicId }))
   const failed = await ordered({ is: 'failed' })
   const [late, pending] = [await ordered({ is: 'unknown' }), await ordered({ is: 'pending' })]
   const stopping = await ordered({ is: 'unknown' })

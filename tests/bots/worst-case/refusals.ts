@@ -46,6 +46,7 @@ const FACTS: { readonly [Code in RefusalCode]: Refusals[Code] } = {
   'offer.wrong_state': { status: 'paused' },
   'offer.bad_line': { day: '2027-12-31' },
   'offer.too_many_codes': { limit: 2_000 },
+  'order.code_shut': NOTHING,
   'offer.codes_too_long': { kilobytes: 500 },
   'offer.no_codes': NOTHING,
   'offer.one_code': NOTHING,

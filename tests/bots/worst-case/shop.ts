@@ -149,7 +149,7 @@ async function ordersOf(db: TestDatabase, owner: Member, buyer: Member, offer: S
   const redeem = () =>
     db.withTx((tx) => shop.redeem(tx, buyer, { key: people.newKey('redeem'), offer: offer.publicId }))
   const show = ({ publicId }: Order) =>
-    db.withTx((tx) => shop.show(tx, buyer, { key: people.newKey('show'), order: publicId }))
+    db.withTx((tx) => shop.show(tx, buyer, testVault, { key: people.newKey('show'), order: publicId }))
   const lapsing = await redeem()
   await db.forward('14 days 1 hour')
   await db.withTx((tx) => shop.lapseOrders(tx, 10))

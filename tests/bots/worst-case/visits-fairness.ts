@@ -71,7 +71,7 @@ export function fairnessNotices({ client, operator, fairness, applicant, dispute
   }
   return {
     'operator.waiting': (
-      ['report', 'dispute', 'job', 'flag', 'bank', 'shop', 'books', 'purchase', 'audit'] as const
+      ['report', 'dispute', 'job', 'flag', 'bank', 'shop', 'books', 'purchase', 'audit', 'code'] as const
     ).map((topic) => ({
       by: operator,
       data: { topic, id: waiting[topic] ?? decided.publicId },

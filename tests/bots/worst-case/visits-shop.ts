@@ -204,5 +204,6 @@ export function shopNotices(market: Market): NoticeVisits {
     'goal.reached': [{ by: buyer, data: { offer: fair.offers[0]?.id ?? '' } }],
     'goal.ended': [{ by: buyer, data: { offer: fair.archived.id } }],
     'order.lapsed': [{ by: buyer, data: { order: order.lapsed.publicId } }],
+    'order.lost': [{ by: buyer, data: { order: order.lapsed.publicId } }],
   }
 }

@@ -84,6 +84,7 @@ const WITHOUT_TABLE = [
   'rejections_to_count',
   'search_grams',
   'search_words',
+  'sealing_keys',
   'settings',
   'stock_news',
   'shelf_looks',

@@ -33,7 +33,7 @@ export async function purchaseWorld(database: TestDatabase, otto: Member): Promi
     return order
   }
   const closed = await asked('ready')
-  await database.withTx((tx) => shop.show(tx, buyer, { key: newKey('show'), order: closed.publicId }))
+  await database.withTx((tx) => shop.show(tx, buyer, testVault, { key: newKey('show'), order: closed.publicId }))
   await database.sql`update orders set expires_at = now() - interval '1 day' where id = ${closed.id}`
   await database.withTx((tx) => shop.closeShown(tx, 1))
   await asked('ready')

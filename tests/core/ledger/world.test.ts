@@ -37,6 +37,7 @@ import {
 import { broughtTo, market, verbsOf } from '../../support/goods.ts'
 import { complaintWorld } from '../../support/complaint-world.ts'
 import { earned, voucher } from '../../support/shop.ts'
+import { testVault } from '../../support/vault.ts'
 
 const database = await testDatabase()
 
@@ -105,7 +106,7 @@ for (const wants of ['nothing', 'to see it']) {
   const buyer = await earned(database, 500)
   const order = await database.withTx((tx) => shop.redeem(tx, buyer, { key: newKey('redeem'), offer: offer.publicId }))
   if (wants === 'nothing') continue
-  await database.withTx((tx) => shop.show(tx, buyer, { key: newKey('show'), order: order.publicId }))
+  await database.withTx((tx) => shop.show(tx, buyer, testVault, { key: newKey('show'), order: order.publicId }))
 }
 await voucher(database, otto, ['LAW-0004'])
 const invited = await listWorld(database, clara)

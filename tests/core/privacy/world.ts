@@ -16,6 +16,7 @@ import {
   rejected,
 } from '../../support/people.ts'
 import { earned, voucher } from '../../support/shop.ts'
+import { testVault } from '../../support/vault.ts'
 
 /** Where bytes lie in these tests. */
 export function memoryStorage(): files.Storage & { readonly kept: Map<string, Uint8Array> } {
@@ -56,7 +57,7 @@ export async function livedIn(database: TestDatabase, storage: files.Storage) {
   await draftJob(database, clara)
   const { owner: voucherOwner, offer } = await voucher(database, otto, ['{BEN-SHOWN;PIN-BEN', 'BEN-HIDDEN'])
   const order = await database.withTx((tx) => shop.redeem(tx, ben, { key: newKey('redeem'), offer: offer.publicId }))
-  await database.withTx((tx) => shop.show(tx, ben, { key: newKey('show'), order: order.publicId }))
+  await database.withTx((tx) => shop.show(tx, ben, testVault, { key: newKey('show'), order: order.publicId }))
   const { owner: seller, offer: cup } = await market(database, otto)
   const verbs = verbsOf(database)
   const goods = await verbs.address(ben, await verbs.order(ben, cup))

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { pack, unpack, type Packed } from '../../../bots/dialog/payload.ts'
 import * as consents from '../../../core/consents/index.ts'
 import * as files from '../../../core/files/index.ts'
-import { rekey, SEALED_COLUMNS } from '../../../core/rekey/index.ts'
+import { noteKeys, rekey, SEALED_COLUMNS } from '../../../core/rekey/index.ts'
 import { secret } from '../../../core/shared/secret.ts'
 import { createVault, type Vault } from '../../../core/shared/vault.ts'
 import * as shop from '../../../core/shop/index.ts'
@@ -36,7 +36,7 @@ const codes = Array.from({ length: 120 }, (_, index) => `REKEY-${1000 + index};$
 const { offer } = await voucher(database, otto, codes)
 const ben = await earned(database, 500)
 const order = await database.withTx((tx) => shop.redeem(tx, ben, { key: newKey('redeem'), offer: offer.publicId }))
-await database.withTx((tx) => shop.show(tx, ben, { key: newKey('show'), order: order.publicId }))
+await database.withTx((tx) => shop.show(tx, ben, testVault, { key: newKey('show'), order: order.publicId }))
 const codeWith = (vault: Vault) => database.withTx((tx) => shop.codeOf(tx, ben, vault, order.publicId))
 const upload = await database.withTx((tx) => files.keepSealed(tx, testVault, ben, Buffer.from('UPLOAD-0001')))
 const { buyer: bea, owner: seller, offer: cup } = await market(database, otto)
@@ -80,6 +80,8 @@ test('every column in which something lies sealed stands in the register, and no
 
 test('re-keying seals everything with the newest key, may be ended and begun again, and then finds nothing more', async () => {
   const before = await keysOf()
+  await database.withTx((tx) => noteKeys(tx, testVault))
+  expect(await database.withTx((tx) => noteKeys(tx, alone))).toEqual(['test'])
   // Ended in the middle: a part is done.
   await expect(rekey(database, { ...newest, seal: failingAfter(110) })).rejects.toThrow('ended')
   const half = await keysOf()
@@ -89,6 +91,7 @@ test('re-keying seals everything with the newest key, may be ended and begun aga
   for (const [column, keys] of Object.entries(before))
     expect([column, after[column]]).toEqual([column, { new: keys['test'] }])
   expect(await rekey(database, newest)).toEqual([])
+  expect(await database.withTx((tx) => noteKeys(tx, alone))).toEqual([])
 })
 
 /** A vault's seal that ends the program, so to speak, when it has sealed so much. */

@@ -19,6 +19,7 @@ import {
   worker,
 } from '../../support/people.ts'
 import { earned, voucher } from '../../support/shop.ts'
+import { testVault } from '../../support/vault.ts'
 
 const database = await testDatabase()
 afterAll(() => database.assertWorld())
@@ -70,7 +71,7 @@ test('the owner of a shop sees what was sold, what went back and what was earned
   const mia = await earned(database, 2_000, { name: 'Mia Geheim' })
   const redeem = () => database.withTx((tx) => shop.redeem(tx, mia, { key: newKey('redeem'), offer: offer.publicId }))
   const [first, second] = [await redeem(), await redeem()]
-  await database.withTx((tx) => shop.show(tx, mia, { key: newKey('show'), order: first.publicId }))
+  await database.withTx((tx) => shop.show(tx, mia, testVault, { key: newKey('show'), order: first.publicId }))
   await database.withTx((tx) => shop.cancel(tx, mia, { key: newKey('cancel'), order: second.publicId }))
   await database.forward('14 days 1 minute')
   await runDue(database)

@@ -7,6 +7,7 @@ import { testDatabase } from '../../support/database.ts'
 import { newKey, operator, worker } from '../../support/people.ts'
 import { refused } from '../../support/refused.ts'
 import { earned, openedShop, voucher } from '../../support/shop.ts'
+import { testVault } from '../../support/vault.ts'
 
 const database = await testDatabase()
 afterAll(() => database.assertWorld())
@@ -104,7 +105,11 @@ test('an owner sees what was looked at and redeemed, week by week', async () => 
       shop.redeem(tx, buyer, { key: newKey('redeem'), offer: offer.publicId }),
     )
     const key = newKey('then')
-    await database.withTx((tx) => (isShown ? shop.show : shop.cancel)(tx, buyer, { key, order: order.publicId }))
+    await database.withTx((tx) =>
+      isShown
+        ? shop.show(tx, buyer, testVault, { key, order: order.publicId })
+        : shop.cancel(tx, buyer, { key, order: order.publicId }),
+    )
   }
   await redeem(true)
   await database.forward('7 days')

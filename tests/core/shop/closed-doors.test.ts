@@ -8,6 +8,7 @@ import { market, verbsOf } from '../../support/goods.ts'
 import { newKey, operator } from '../../support/people.ts'
 import { refused } from '../../support/refused.ts'
 import { earned, voucher } from '../../support/shop.ts'
+import { testVault } from '../../support/vault.ts'
 
 const database = await testDatabase()
 afterAll(() => database.assertWorld())
@@ -51,7 +52,7 @@ test('a suspended buyer keeps what was paid for, but buys nothing more', async (
   const gone = (await database.withTx((tx) => members.byId(tx, buyer.id))) ?? buyer
   expect((await verbs.cancel(gone, unwanted)).status).toBe('cancelled')
   const shown = { key: newKey('show'), order: bought.publicId }
-  expect((await database.withTx((tx) => shop.show(tx, gone, shown))).status).toBe('shown')
+  expect((await database.withTx((tx) => shop.show(tx, gone, testVault, shown))).status).toBe('shown')
   expect(await refused(verbs.order(gone, offer))).toBe('member.suspended')
   expect(await refused(redeem(gone))).toBe('member.suspended')
   expect((await database.withTx((tx) => shop.myOrder(tx, gone, kept.publicId))).status).toBe('addressing')

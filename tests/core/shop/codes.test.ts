@@ -1,6 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
+import * as ledger from '../../../core/ledger/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import { runDue } from '../../../core/schedule/index.ts'
+import { secret } from '../../../core/shared/secret.ts'
+import { createVault } from '../../../core/shared/vault.ts'
 import * as shop from '../../../core/shop/index.ts'
 import type { CodeImport, Order, Shelved } from '../../../core/shop/index.ts'
 import { readCodes } from '../../../core/shop/read-codes.ts'
@@ -84,4 +88,49 @@ test('a code is sold on its last day in Berlin, and not an hour later', async ()
   expect(await stockOf(offer)).toBe(0)
   await expectRefusal('offer.sold_out', redeem(await earned(database, 500), offer))
   await runDue(database)
+})
+
+const show = (buyer: Member, order: Order, vault = testVault): Promise<Order> =>
+  database.withTx((tx) => shop.show(tx, buyer, vault, { key: newKey('show'), order: order.publicId }))
+const earnings = (member: Member): Promise<number> =>
+  database.withTx((tx) => ledger.balance(tx, { kind: 'earnings', ownerId: member.id }))
+
+test('a code that no key opens is not sold: the points are back, both are told, and with the key it can be had again', async () => {
+  const { offer } = await voucher(database, otto, ['SHUT-0001'])
+  const ben = await earned(database, 500)
+  const order = await redeem(ben, offer)
+  const other = createVault([{ id: 'other', key: secret(Buffer.alloc(32, 9).toString('base64')) }], (bytes) =>
+    randomBytes(bytes),
+  )
+  expect((await show(ben, order, other)).status).toBe('lapsed')
+  expect([await earnings(ben), await stockOf(offer)]).toEqual([500, 0])
+  const told = await database.sql<{ kind: string }[]>`
+    select kind from notices where dedupe_key like ${`order:${order.id}:lost%`} order by kind`
+  expect(told.map(({ kind }) => kind)).toEqual(['operator.waiting', 'order.lost'])
+  await database.assertWorld()
+  expect(await database.withTx((tx) => shop.openLost(tx, other))).toEqual({ back: 0, lost: 1 })
+  expect(await database.withTx((tx) => shop.openLost(tx, testVault))).toEqual({ back: 1, lost: 0 })
+  const again = await redeem(ben, offer)
+  expect((await show(ben, again)).status).toBe('shown')
+  await expectRefusal(
+    'order.code_shut',
+    database.withTx((tx) => shop.codeOf(tx, ben, other, again.publicId)),
+  )
+})
+
+test('an order ends with its code: until then it waits, after it the points are back, and nobody is shown what has expired', async () => {
+  const { owner, offer } = await voucher(database, otto, [])
+  const [day] = await database.sql<{ day: string; end: string }[]>`
+    select to_char(day, 'YYYY-MM-DD') as day, ((day + 1)::timestamp at time zone 'Europe/Berlin')::text as end
+      from (select (moment() at time zone 'Europe/Berlin')::date + 2 as day) d`
+  await stocked(database, owner, offer, [`ENDS-0001;;;${day?.day}`, `ENDS-0002;;;${day?.day}`])
+  const [ben, bea] = [await earned(database, 500), await earned(database, 500)]
+  const [one, two] = [await redeem(ben, offer), await redeem(bea, offer)]
+  expect(one.expiresAt).toEqual(new Date(day?.end ?? ''))
+  await database.forward('3 days')
+  expect((await show(ben, one)).status).toBe('lapsed')
+  expect(await earnings(ben)).toBe(500)
+  await runDue(database)
+  expect(await earnings(bea)).toBe(500)
+  await expectRefusal('order.wrong_state', show(bea, two))
 })

@@ -46,7 +46,9 @@ async function shown(
   const { owner, offer } = await voucher(database, otto, codes)
   const buyer = await earned(database, 500)
   const order = await database.withTx((tx) => shop.redeem(tx, buyer, { key: newKey('redeem'), offer: offer.publicId }))
-  const seen = await database.withTx((tx) => shop.show(tx, buyer, { key: newKey('show'), order: order.publicId }))
+  const seen = await database.withTx((tx) =>
+    shop.show(tx, buyer, testVault, { key: newKey('show'), order: order.publicId }),
+  )
   return { owner, buyer, offer, order: seen }
 }
 
@@ -152,7 +154,7 @@ test('an operator who is a party does not decide; shop and operators are reminde
     }),
   )
   const order = await database.withTx((tx) => shop.redeem(tx, party, { key: newKey('redeem'), offer: offer.publicId }))
-  await database.withTx((tx) => shop.show(tx, party, { key: newKey('show'), order: order.publicId }))
+  await database.withTx((tx) => shop.show(tx, party, testVault, { key: newKey('show'), order: order.publicId }))
   const complaint = await complain(party, order)
   const kinds = async (member: Member) =>
     (

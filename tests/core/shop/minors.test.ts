@@ -36,7 +36,7 @@ test('under 18 vouchers and goods need a guardian who agrees to the shop, and to
   await withdrawnConsent(database, lia, ['shop'])
   expect(await refusal(redeem())).toMatchObject(NEEDED)
   expect(await refusal(order(lia, cup))).toMatchObject(NEEDED)
-  await database.withTx((tx) => shop.show(tx, lia, { key: newKey('show'), order: bought.publicId }))
+  await database.withTx((tx) => shop.show(tx, lia, testVault, { key: newKey('show'), order: bought.publicId }))
   const { code } = await database.withTx((tx) => shop.codeOf(tx, lia, testVault, bought.publicId))
   expect(code).toMatch(/^MINOR-000[12]$/)
   await database.assertWorld()

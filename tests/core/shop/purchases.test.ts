@@ -32,7 +32,7 @@ const earnings = (member: Member): Promise<number> =>
 const present = (buyer: Member, order: Order): Promise<Order> =>
   database.withTx((tx) => shop.myOrder(tx, buyer, order.publicId))
 const show = (buyer: Member, order: Order): Promise<Order> =>
-  database.withTx((tx) => shop.show(tx, buyer, { key: newKey('show'), order: order.publicId }))
+  database.withTx((tx) => shop.show(tx, buyer, testVault, { key: newKey('show'), order: order.publicId }))
 const sold = ({ id }: Order): number => service.orders.filter(({ external_id }) => external_id === id).length
 const told = async (kind: string, { publicId }: Order): Promise<number> =>
   (await database.sql`select from notices where kind = ${kind} and data->>'order' = ${publicId}`).length

@@ -18,7 +18,7 @@ const sharedVoucher = (limit: number, code = 'ALL-2026') =>
 const redeem = (buyer: Member, offer: Shelved): Promise<Order> =>
   database.withTx((tx) => shop.redeem(tx, buyer, { key: newKey('redeem'), offer: offer.publicId }))
 const clear = async (buyer: Member, order: Order): Promise<string> => {
-  await database.withTx((tx) => shop.show(tx, buyer, { key: newKey('show'), order: order.publicId }))
+  await database.withTx((tx) => shop.show(tx, buyer, testVault, { key: newKey('show'), order: order.publicId }))
   return (await database.withTx((tx) => shop.codeOf(tx, buyer, testVault, order.publicId))).code
 }
 const stage = (owner: Member, offer: Shelved, words: string): Promise<CodeImport> =>

@@ -23,7 +23,7 @@ const stage = (owner: Member, offer: Shelved, words: string): Promise<CodeImport
 const redeem = (buyer: Member, offer: Shelved, key = newKey('redeem')): Promise<Order> =>
   database.withTx((tx) => shop.redeem(tx, buyer, { key, offer: offer.publicId }))
 const show = (buyer: Member, order: Order): Promise<Order> =>
-  database.withTx((tx) => shop.show(tx, buyer, { key: newKey('show'), order: order.publicId }))
+  database.withTx((tx) => shop.show(tx, buyer, testVault, { key: newKey('show'), order: order.publicId }))
 const clear = (buyer: Member, order: Order) =>
   database.withTx((tx) => shop.codeOf(tx, buyer, testVault, order.publicId))
 const stockOf = async (offer: Shelved): Promise<number> =>

@@ -99,7 +99,7 @@ async function buy(stage: Stage, { kind, buyer, quantity, twice }: Of<'buy'>): P
 const ACTS: Readonly<
   Record<OrderVerb, (tx: Tx, by: Member, input: { key: string; order: string }) => Promise<core.Order>>
 > = {
-  show: core.show,
+  show: (tx, by, input) => core.show(tx, by, testVault, input),
   cancel: core.cancel,
   address: (tx, by, input) => core.giveAddress(tx, by, testVault, { ...input, address: ADDRESS }),
   'cancel-goods': core.cancelGoods,

@@ -1,0 +1,45 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { Tx } from '../db/connect.ts'
+import { codeVerbs } from './shop.ts'
+import { offerCodes } from './tables.ts'
+
+/** The code of an order belongs to none from now on, and nobody can have it. */
+export async function lose(tx: Tx, id: string): Promise<void> {
+  const rows = await tx
+    .update(offerCodes)
+    .set({ status: codeVerbs.lose.to, orderId: null })
+    .where(and(eq(offerCodes.id, id), inArray(offerCodes.status, [...codeVerbs.lose.from])))
+    .returning({ id: offerCodes.id })
+  if (rows.length !== 1) throw new Error('an order without its code')
+}
+
+/** Lost codes, the oldest first, locked; what somebody else looks at is passed over. */
+export async function lostCodes(tx: Tx, limit: number) {
+  const { id, sealedCode, sealedPin, validUntil } = offerCodes
+  return (
+    tx
+      .select({ id, sealedCode, sealedPin, validUntil })
+      .from(offerCodes)
+      // As the index has it: with a placeholder the planner would not know that it fits.
+      .where(sql`${offerCodes.status} = 'lost'`)
+      .orderBy(asc(id))
+      .limit(limit)
+      .for('update', { skipLocked: true })
+  )
+}
+
+/**
+ * A lost code can be had again. Where its delivery was taken back it is deleted; where another code is for all by now it
+ * stays lost. True when it came back.
+ */
+export async function restore(tx: Tx, id: string): Promise<boolean> {
+  await tx.execute(sql`
+    delete from offer_codes c using code_imports i
+      where c.id = ${id}::uuid and c.status = 'lost' and i.id = c.import_id and i.status = 'withdrawn'`)
+  const rows = await tx.execute(sql`
+    update offer_codes c set status = ${codeVerbs.find.to} where c.id = ${id}::uuid and c.status = 'lost' and (c.share = 0
+      or not exists (select from offer_codes o
+        where o.offer_id = c.offer_id and o.status = 'free' and o.fingerprint <> c.fingerprint))
+      returning c.id`)
+  return rows.length === 1
+}
