@@ -23,9 +23,8 @@ import type { Language } from '../core/shared/language.ts'
 import { createLogger, type Log } from '../core/shared/log.ts'
 import type { Refusal } from '../core/shared/refusal.ts'
 import { secret } from '../core/shared/secret.ts'
-import { noteKeys } from '../core/rekey/index.ts'
 import type { Vault } from '../core/shared/vault.ts'
-import { openLost, stockHouse } from '../core/shop/index.ts'
+import { stockHouse } from '../core/shop/index.ts'
 import { addressPage } from './forms/address.ts'
 import { exportPage } from './forms/export.ts'
 import { accountPage } from './forms/account.ts'
@@ -43,7 +42,7 @@ import { createBuyer } from './providers/buyer.ts'
 import { createTremendous } from './providers/tremendous.ts'
 import { doorOf } from './public/door.ts'
 import { publicPages } from './public/public.ts'
-import { openVault } from './vault.ts'
+import { checkKeys, openVault } from './vault.ts'
 import { closeServer, createApp, frontPage, listen, PortTaken } from './server.ts'
 
 export interface Program {
@@ -140,20 +139,6 @@ function openSite(
   }
   const legal = { de: legalPages('de', about), en: legalPages('en', about) }
   return publicPages({ database, formats, webLink, door, legal })
-}
-
-/**
- * Says loudly that a key is missing with which something lies sealed. No reason not to start: what the other keys open can
- * be used, and a key that is lost for good must not keep everybody else from working.
- */
-async function checkKeys({ database, vault, log }: Pick<BotsOptions, 'database' | 'vault' | 'log'>): Promise<void> {
-  const missing = await database.withTx((tx) => noteKeys(tx, vault))
-  if (missing.length > 0) {
-    log.error({ keys: missing }, 'codes, addresses and bank data lie sealed with keys that are not in VOUCHER_KEYS')
-  }
-  const { back, lost } = await database.withTx((tx) => openLost(tx, vault))
-  if (back + lost > 0)
-    log.warn({ back, lost }, 'codes that could not be opened: so many can be had again, so many cannot')
 }
 
 async function openDatabase(config: Config, say: Say, undo: Undo): Promise<Database> {

@@ -122,7 +122,8 @@ export const pasteCodes = flow('paste-codes', { title: (copy) => copy.shop.codes
       label: copy.shop.codes.pasteLabel,
       ask: copy.shop.codes.pasteAsk,
       min: 1,
-      max: 8_000,
+      // One message of Telegram: of a longer one the app makes several, and only one would be the answer.
+      max: 4_000,
       multiline: true,
       secret: true,
     }),

@@ -5,7 +5,8 @@ import type { Action, Routes, Screen, Turn } from '../dialog/routes.ts'
 import { plain, said, type Text } from '../dialog/text.ts'
 import { answerComplaint, complain, decideComplaint } from '../flows/complain.ts'
 import type { Drawing } from './goods-parts.ts'
-import { card, deadline, inOrder, lines, menuButton, nameOf, numbered, PAGE, quote, title } from './parts.ts'
+import { fields } from './account-parts.ts'
+import { card, dayOf, deadline, inOrder, lines, menuButton, nameOf, numbered, PAGE, quote, title } from './parts.ts'
 
 type Seen = shop.ComplaintSeen
 
@@ -21,6 +22,7 @@ async function complaintCard(turn: Turn, id: string, next?: Button): Promise<Car
   const offer = await shop.offerById(turn.tx, order.offerId)
   const buyer = await nameOf(turn, order.buyerId)
   const owner = ownerId === null ? undefined : await nameOf(turn, ownerId)
+  const code = await shop.complainedCode(turn.tx, turn.member, turn.settings.vault, id)
   return card(
     [
       title(words.show.title(offer.title)),
@@ -30,11 +32,26 @@ async function complaintCard(turn: Turn, id: string, next?: Button): Promise<Car
         plain(words.abouts[complaint.about]),
       ),
       quote(said(complaint.words)),
+      code === undefined ? undefined : codeBlock(turn, code),
       ...(owner === undefined ? [] : answerBlocks(turn, complaint)),
       lines(stateOf(turn, complaint)),
       ...reasonBlocks(turn, complaint),
     ],
     [doing(turn, seen), [wayBack(turn, seen), next], [menuButton(copy)]],
+  )
+}
+
+/** Which code it is, for whoever has many. */
+function codeBlock(turn: Turn, { shownAt, usedAt, validUntil, end }: shop.ComplainedCode): Block {
+  const { complaints, shop: words } = turn.copy
+  const labels = complaints.show.code
+  return fields(
+    end === undefined ? undefined : { label: labels.end, value: said(`…${end}`) },
+    shownAt === null ? undefined : { label: labels.shown, value: deadline(turn, shownAt) },
+    { label: labels.used, value: usedAt === null ? labels.unused : deadline(turn, usedAt) },
+    validUntil === null
+      ? undefined
+      : { label: words.offer.valid, value: plain(words.offer.until(dayOf(turn, validUntil))) },
   )
 }
 

@@ -154,10 +154,10 @@ function pointsLine({ copy }: Turn, points: number, have: number): Text {
 
 /** What there is to know about an offer, by its kind. */
 export const factBlocks = async (turn: Turn, offer: Shelved): Promise<readonly Block[]> =>
-  offer.kind === 'product' ? productBlocks(turn, offer) : [facts(turn, offer)]
+  offer.kind === 'product' ? productBlocks(turn, offer) : [facts(turn, offer, await shop.validUntil(turn.tx, offer))]
 
 /** Worth, price, stock and validity. */
-const facts = (turn: Pick<Turn, 'copy'>, offer: Shelved): Block => {
+const facts = (turn: Pick<Turn, 'copy'>, offer: Shelved, until: string | null): Block => {
   const { copy } = turn
   const words = copy.shop.offer
   return fields(
@@ -169,7 +169,7 @@ const facts = (turn: Pick<Turn, 'copy'>, offer: Shelved): Block => {
     },
     {
       label: words.valid,
-      value: plain(offer.validUntil === null ? words.endless : words.until(dayOf(turn, offer.validUntil))),
+      value: plain(until === null ? words.endless : words.until(dayOf(turn, until))),
     },
   )
 }

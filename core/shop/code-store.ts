@@ -42,6 +42,27 @@ export async function hold(tx: Tx, offerId: string, orderId: string): Promise<st
   return row?.id
 }
 
+/**
+ * The last day of the code that would be sold next, null when it has none; undefined when there is no code. One row by its
+ * index.
+ */
+export async function nextUntil(tx: Tx, offerId: string): Promise<string | null | undefined> {
+  const [row] = await tx
+    .select({ validUntil: offerCodes.validUntil })
+    .from(offerCodes)
+    .where(
+      and(
+        eq(offerCodes.offerId, offerId),
+        // As the index has it: with a placeholder the planner would not know that it fits.
+        sql`${offerCodes.status} = 'free'`,
+        sql`(${offerCodes.validUntil} is null or ${offerCodes.validUntil} >= ${today(tx)}::date)`,
+      ),
+    )
+    .orderBy(asc(offerCodes.validUntil), asc(offerCodes.id))
+    .limit(1)
+  return row?.validUntil
+}
+
 /** Compare-and-set of the code that belongs to an order. */
 export async function moveOfOrder(tx: Tx, orderId: string, verb: 'free' | 'sell'): Promise<void> {
   const { from, to } = codeVerbs[verb]

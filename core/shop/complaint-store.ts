@@ -105,6 +105,18 @@ export async function toRemind(
     .for('update', { skipLocked: true })
 }
 
+/** The code that is complained about: the one that does not count any more because of it, or else its order's. */
+export async function codeOf(tx: Tx, { id, orderId }: Pick<Complaint, 'id' | 'orderId'>) {
+  const { sealedCode, sealedPin, validUntil, usedAt } = offerCodes
+  const voided = tx.select({ id: complaints.codeId }).from(complaints).where(eq(complaints.id, id))
+  const present = tx.select({ id: offerCodes.id }).from(offerCodes).where(eq(offerCodes.orderId, orderId))
+  const [row] = await tx
+    .select({ id: offerCodes.id, sealedCode, sealedPin, validUntil, usedAt })
+    .from(offerCodes)
+    .where(sql`${offerCodes.id} = coalesce((${voided}), (${present}))`)
+  return row
+}
+
 /** The code that counts no more because of it. */
 export async function setCode(tx: Tx, id: string, codeId: string): Promise<void> {
   await tx.update(complaints).set({ codeId }).where(eq(complaints.id, id))

@@ -5,6 +5,7 @@ import * as moderation from '../moderation/index.ts'
 import * as notices from '../notices/index.ts'
 import { charactersIn, cleanText, firstCharacters } from '../shared/clean.ts'
 import { refuse } from '../shared/refusal.ts'
+import type { Vault } from '../shared/vault.ts'
 import {
   aboutsOf,
   COMPLAINT_LIMITS,
@@ -20,6 +21,8 @@ import type { Side } from './goods.ts'
 import { locked } from './goods-step.ts'
 import * as orders from './order-store.ts'
 import { myOrder } from './orders.ts'
+import { endOf } from './read-codes.ts'
+import { openCode } from './seal-code.ts'
 import type { Order } from './shop.ts'
 import { sellerOf } from './shop-store.ts'
 import { DAY } from '../shared/time.ts'
@@ -44,6 +47,34 @@ export async function complaintFor(tx: Tx, viewer: Member, publicId: string): Pr
   if (ownerId === viewer.id) return { complaint, order, ownerId, side: 'shop' }
   await moderation.requireOperator(tx, viewer)
   return { complaint, order, ownerId, side: 'operator' }
+}
+
+/** What tells the code that is complained about from others, without saying it. */
+export interface ComplainedCode {
+  readonly shownAt: Date | null
+  readonly usedAt: Date | null
+  readonly validUntil: string | null
+  /** Its last signs, four at most; undefined when no key opens it. */
+  readonly end: string | undefined
+}
+
+/**
+ * Which code a complaint is about, for its shop and operators, to whom it would be one of many; undefined to the buyer, who
+ * has it, and for goods. Refuses `complaint.unknown`.
+ */
+export async function complainedCode(
+  tx: Tx,
+  viewer: Member,
+  vault: Vault,
+  publicId: string,
+): Promise<ComplainedCode | undefined> {
+  const { complaint, order, side } = await complaintFor(tx, viewer, publicId)
+  if (side === 'buyer' || order.kind !== 'voucher') return undefined
+  const row = await store.codeOf(tx, complaint)
+  if (row === undefined) return undefined
+  const { validUntil, usedAt } = row
+  const code = openCode(vault, row)?.code
+  return { shownAt: order.shownAt, usedAt, validUntil, end: code === undefined ? undefined : endOf(code) }
 }
 
 /** The newest complaint about an order. For whoever may see the order. */

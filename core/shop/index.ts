@@ -22,9 +22,11 @@ export {
 export {
   answerComplaint,
   complain,
+  complainedCode,
   complaintAbout,
   complaintFor,
   withdrawComplaint,
+  type ComplainedCode,
   type ComplaintSeen,
 } from './complaints.ts'
 export * from './goods.ts'
@@ -43,7 +45,17 @@ export {
   stagedEnds,
   withdrawCodes,
 } from './imports.ts'
-export { codeCounts, createOffer, moveOffer, myOffers, offerById, offerFor, ownOffer, shelf } from './offers.ts'
+export {
+  codeCounts,
+  createOffer,
+  moveOffer,
+  myOffers,
+  offerById,
+  offerFor,
+  ownOffer,
+  shelf,
+  validUntil,
+} from './offers.ts'
 export { stockHouse, type HouseOffers } from './house.ts'
 export * from './product.ts'
 export type { BoughtLink, OutsideProvider, RewardOutcome, RewardProvider } from './provider.ts'

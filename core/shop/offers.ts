@@ -116,6 +116,12 @@ export async function myOffers(
   return { offers: rows.slice(0, page.limit), more: rows.length > page.limit }
 }
 
+/** The last day of what a buyer would get now, `2027-01-31`: codes have days of their own. Null: without an end. */
+export async function validUntil(tx: Tx, offer: Pick<Shelved, 'id' | 'validUntil'>): Promise<string | null> {
+  const next = await codes.nextUntil(tx, offer.id)
+  return next === undefined ? offer.validUntil : next
+}
+
 /** How many codes of an owner's offer are free, reserved, sold and used. */
 export async function codeCounts(
   tx: Tx,

@@ -101,6 +101,12 @@ export function masked(code: string): string {
   return `${signs.slice(0, shown).join('')}…${signs.slice(signs.length - shown).join('')}`
 }
 
+/** The last signs of a code, by which its shop finds it: four, and of a short one fewer. */
+export const endOf = (code: string): string => {
+  const signs = [...code]
+  return signs.slice(signs.length - Math.min(4, Math.floor(signs.length / 3))).join('')
+}
+
 /** A code as it is written: `aB-1` and `AB1` may be two. */
 export const exactly = (code: string): string => cleanLine(code.normalize('NFKC'))
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { copyFor } from '../../bots/copy/copy.ts'
 import { operatorId, type World } from '../support/actor.ts'
 import { client } from '../support/people.ts'
-import { offered, openedShop } from '../support/shop.ts'
+import { earned, offered, openedShop } from '../support/shop.ts'
 import { openWorld } from '../support/world.ts'
 
 /** Printable nowhere but in the buyer's chat and in what its owner sent. */
@@ -81,13 +81,53 @@ test('a code can be read nowhere: not while its update waits, not when it is set
   await clara.presses(say.shop.codes.commit(1))
   expect(await database.sql`select from offer_codes where status = 'free'`).toHaveLength(1)
 
+  // A buyer sees it: once where nothing can be delivered, then really; and complains about it.
+  const bea = world.person('Bea')
+  await earned(database, 500, { externalId: bea.externalId })
+  await bea.starts()
+  await bea.presses(say.jobs.menu.wallet)
+  await bea.presses(say.shop.menuButton)
+  await bea.presses('1')
+  await bea.presses(say.shop.offer.redeem(500))
+  await bea.presses(say.shop.offer.confirm(500))
+  const reveal = bea.button(say.shop.vouchers.reveal)
+  await bea.blocks(true)
+  await bea.taps(reveal, { forged: true })
+  await world.settle()
+  expect(await leaks(world)).toEqual([])
+  await bea.blocks(false)
+  await bea.starts()
+  await bea.presses(say.jobs.menu.wallet)
+  await bea.presses(say.shop.menuButton)
+  await bea.presses(say.shop.shelf.vouchersButton)
+  await bea.presses('1')
+  await bea.presses(say.shop.vouchers.again)
+  expect(bea.reads()).toContain(CODE)
+  await bea.presses(say.complaints.button)
+  await bea.writes('Der Code wird an der Kasse nicht angenommen.')
+  await bea.presses(say.complaints.questions.confirm)
+  await clara.presses(say.notices.buttons.look)
+  expect(clara.reads()).toContain(CODE.slice(-4))
+  expect(await leaks(world)).toEqual([])
+
+  // A whole file, looked through and put away.
+  await clara.writes('/offer')
+  await clara.presses('1')
+  await clara.presses(say.shop.manage.file)
+  await clara.sends({ name: 'codes.csv', bytes: Buffer.from(`Code;Wert\n${CODE}-2;5,00`) })
+  await clara.presses(say.dialog.done)
+  expect(clara.reads()).toContain('KA…-2')
+  expect(await leaks(world)).toEqual([])
+  await clara.presses(say.shop.codes.discard)
+
   const dying = await world.die()
   await clara.writes(`/check ${CODE}`)
   await waitFor(async () => (await database.sql`select from inbox where status = 'waiting'`).length === 1)
   expect(await leaks(world)).toEqual([])
   await dying.begin()
 
-  const told = standIn.calls().map(({ payload }) => JSON.stringify(payload))
+  const others = standIn.calls().filter(({ payload }) => String(Object(payload)['chat_id']) !== bea.externalId)
+  const told = others.map(({ payload }) => JSON.stringify(payload))
   expect([...told, ...lines].filter((line) => /kanari/i.test(line))).toEqual([])
   expect(lines.length).toBeGreaterThan(0)
 })

@@ -15,6 +15,7 @@ export const complaints = {
     title: (offer: string): Text => text`⚠️ ${offer}`,
     parties: (buyer: string, shop: string): Text => text`${buyer} gegen ${shop}`,
     answer: plain('Der Shop sagt dazu:'),
+    code: { end: 'Code endet auf', shown: 'Angesehen', used: 'Im Shop eingelöst', unused: plain('nein') },
     silent: plain('Der Shop hat nicht geantwortet.'),
     reason: plain('Begründung:'),
     answering: (at: Text): Text => text`Der Shop hat bis ${at} Zeit zu antworten. Sonst entscheidet ein Betreiber.`,

@@ -177,7 +177,7 @@ export const shop = {
     pasteTitle: 'Codes einfügen',
     pasteLabel: 'Codes, einer pro Zeile',
     pasteAsk: plain(
-      'Schick mir die Codes, einen pro Zeile. Wenn du mehr weißt: code;pin;wert;gültig bis;kosten;notiz. Ich verschlüssle sie sofort und lösche deine Nachricht, wo ich kann.',
+      'Schick mir die Codes, einen pro Zeile. Wenn du mehr weißt: code;pin;wert;gültig bis;kosten;notiz. Sind es mehr als etwa 200, schick mir lieber eine Datei. Ich verschlüssle sie sofort und lösche deine Nachricht, wo ich kann.',
     ),
     fileTitle: 'CSV-Datei schicken',
     fileLabel: 'CSV-Datei',

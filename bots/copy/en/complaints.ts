@@ -15,6 +15,7 @@ export const complaints: Copy['complaints'] = {
     title: (offer) => text`⚠️ ${offer}`,
     parties: (buyer, shop) => text`${buyer} against ${shop}`,
     answer: plain('The shop says:'),
+    code: { end: 'Code ends with', shown: 'Shown', used: 'Used in the shop', unused: plain('no') },
     silent: plain('The shop has not answered.'),
     reason: plain('Reason:'),
     answering: (at) => text`The shop has until ${at} to answer. Otherwise an operator decides.`,

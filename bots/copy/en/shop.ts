@@ -169,7 +169,7 @@ export const shop: Copy['shop'] = {
     pasteTitle: 'Paste codes',
     pasteLabel: 'Codes, one per line',
     pasteAsk: plain(
-      'Send me the codes, one per line. If you know more: code;pin;value;valid until;cost;note. I encrypt them at once and delete your message where I can.',
+      'Send me the codes, one per line. If you know more: code;pin;value;valid until;cost;note. If there are more than about 200, better send a file. I encrypt them at once and delete your message where I can.',
     ),
     fileTitle: 'Send a CSV file',
     fileLabel: 'CSV file',

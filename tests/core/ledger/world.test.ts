@@ -40,7 +40,6 @@ import { earned, voucher } from '../../support/shop.ts'
 import { testVault } from '../../support/vault.ts'
 
 const database = await testDatabase()
-
 /** A world with somebody in every state. */
 const otto = await operator(database)
 // First: time goes by in it.

@@ -124,6 +124,7 @@ test('an order ends with its code: until then it waits, after it the points are 
     select to_char(day, 'YYYY-MM-DD') as day, ((day + 1)::timestamp at time zone 'Europe/Berlin')::text as end
       from (select (moment() at time zone 'Europe/Berlin')::date + 2 as day) d`
   await stocked(database, owner, offer, [`ENDS-0001;;;${day?.day}`, `ENDS-0002;;;${day?.day}`])
+  expect(await database.withTx((tx) => shop.validUntil(tx, offer))).toBe(day?.day)
   const [ben, bea] = [await earned(database, 500), await earned(database, 500)]
   const [one, two] = [await redeem(ben, offer), await redeem(bea, offer)]
   expect(one.expiresAt).toEqual(new Date(day?.end ?? ''))

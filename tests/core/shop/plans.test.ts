@@ -101,6 +101,7 @@ const questions: Readonly<Record<string, (tx: Tx) => Promise<unknown>>> = {
   },
   'what is affordable in a category': (tx) => shelfPages(tx, { category: 'travel', affordable: true }),
   'what costs little in a category': (tx) => shelfPages(tx, { category: 'travel', mostPoints: 100 }),
+  'the day of the next code': (tx) => shop.validUntil(tx, offer),
   'a code at the counter': (tx) => shop.checkCode(tx, owner, testVault, 'PLAN-0001'),
   'waiting shops': (tx) => shop.waitingShops(tx, otto, { limit: 1 }),
   advertisements: async (tx) => {
