@@ -55,7 +55,7 @@ export const noticeKinds: { readonly [Kind in NoticeKind]: string } = {
   'offer.low': 'Knapper Vorrat im Shop',
   'order.reminder': 'Erinnerung an einen Gutschein',
   'order.lapsed': 'Ein verfallener Gutschein',
-  'order.lost': 'ein Gutschein, der sich nicht öffnen ließ',
+  'order.lost': 'Ein Gutschein, der sich nicht öffnen ließ',
   'purchase.ready': 'Ein gekaufter Gutschein',
   'purchase.late': 'Ein Gutschein, der länger dauert',
   'purchase.failed': 'Ein Kauf, aus dem nichts wurde',

@@ -55,7 +55,7 @@ export const noticeKinds: { readonly [Kind in NoticeKind]: string } = {
   'offer.low': 'Low stock in the shop',
   'order.reminder': 'Reminder of a voucher',
   'order.lapsed': 'A lapsed voucher',
-  'order.lost': 'a voucher that could not be opened',
+  'order.lost': 'A voucher that could not be opened',
   'purchase.ready': 'A voucher bought',
   'purchase.late': 'A voucher that takes longer',
   'purchase.failed': 'A purchase that failed',
