@@ -46,6 +46,9 @@ async function listed(turn: Turn, search: jobs.Search, after: string | undefined
   const found = await jobs.find(tx, member, { ...search, limit: PAGE, ...(after === undefined ? {} : { after }) })
   const rows = await inOrder(found.jobs, (job, index) => jobLine(turn, job, index))
   const narrowed = filterWords(turn, search)
+  // At the end of the list, and not for who wants to see only what is free.
+  const isEnd = found.next === undefined && !search.onlyOpenToMe
+  const full = isEnd ? await jobs.findFull(tx, member, { category: search.category, limit: 1 }) : undefined
   const isBusy = search.onlyOpenToMe && (await jobs.isBusy(tx, member.id))
   const everything = search.words === null && search.category === null && narrowed.length === 0
   return card(
@@ -72,9 +75,38 @@ async function listed(turn: Turn, search: jobs.Search, after: string | undefined
         after === undefined ? undefined : go(find.newer, 'jobs.page'),
         found.next === undefined ? undefined : go(find.older, 'jobs.page', found.next),
       ],
+      [full === undefined || full.jobs.length === 0 ? undefined : go(words.full, 'jobs.full')],
       [go(find.categories, 'jobs.categories'), go(words.filters, 'jobs.filters')],
       [go(copy.alerts.buttons.save, 'alerts.save'), go(copy.alerts.buttons.all, 'alerts')],
       [search.words === null && search.category === null ? undefined : go(find.all, 'jobs.find'), menuButton(copy)],
+    ],
+  )
+}
+
+/** Jobs of which every slot is taken, in the category that was looked for. Argument: the last one seen. */
+export const jobsFull: Screen = async (turn, [after]) => {
+  const { tx, member, copy } = turn
+  const words = copy.find.list
+  const { category } = await jobs.search(tx, member)
+  const page = await jobs.findFull(tx, member, { category, limit: PAGE, ...(after === undefined ? {} : { after }) })
+  const last = page.jobs.at(-1)
+  return card(
+    [
+      title(words.fullTitle),
+      ...(page.jobs.length === 0
+        ? [lines(words.noneFull)]
+        : [
+            lines(category === null ? undefined : plain(categoryName(turn, category)), words.fullHow),
+            ...page.jobs.map((job, index) => lines(headOf(turn, job, index), words.taken)),
+          ]),
+    ],
+    [
+      numbered(page.jobs, 'job.show'),
+      [
+        after === undefined ? undefined : go(copy.jobs.find.newer, 'jobs.full'),
+        page.more && last !== undefined ? go(copy.jobs.find.older, 'jobs.full', last.publicId) : undefined,
+      ],
+      [go(words.toOpen, 'jobs.page'), menuButton(copy)],
     ],
   )
 }
@@ -89,7 +121,7 @@ function heading(turn: Turn, { words, category }: jobs.Search): Text {
 /** A job as a line of a list, with what it pays and whether it is open to this worker. */
 export async function jobLine(turn: Reader, job: jobs.Job, index: number): Promise<readonly (Text | undefined)[]> {
   const { find, card: words } = turn.copy.jobs
-  const line = find.line(index + 1, job.title, job.rewardPoints, job.minutes, perHour(job), job.openSlots)
+  const line = headOf(turn, job, index)
   const missing = await jobs.missingFor(turn.tx, turn.member, job)
   // What can be learnt comes first.
   const first = missing.find(({ need }) => need === 'qualification') ?? missing[0]
@@ -97,6 +129,9 @@ export async function jobLine(turn: Reader, job: jobs.Job, index: number): Promi
   const { qualification } = job
   return [line, qualification === null ? undefined : find.knowHow(qualification), await lockOf(turn, job)]
 }
+
+const headOf = ({ copy }: Pick<Reader, 'copy'>, job: jobs.Job, index: number): Text =>
+  copy.jobs.find.line(index + 1, job.title, job.rewardPoints, job.minutes, perHour(job), job.openSlots)
 
 /** Why this worker, who lacks nothing for the job, cannot take it now; undefined when nothing is in the way. */
 async function lockOf({ tx, member, copy }: Reader, job: jobs.Job): Promise<Text | undefined> {

@@ -1,12 +1,13 @@
 import type { Routes } from '../dialog/routes.ts'
 import * as alerts from './alerts.ts'
 import { jobsFilter, jobsSet } from './find-filters.ts'
-import { jobsCategories, jobsFilters, jobsFind, jobsPage } from './find-jobs.ts'
+import { jobsCategories, jobsFilters, jobsFind, jobsFull, jobsPage } from './find-jobs.ts'
 
 /** Finding jobs, and saved searches. */
 export const findRoutes = {
   screens: {
     'jobs.page': jobsPage,
+    'jobs.full': jobsFull,
     'jobs.categories': jobsCategories,
     'jobs.filters': jobsFilters,
     'jobs.filter': jobsFilter,

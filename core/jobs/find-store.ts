@@ -12,12 +12,15 @@ const MOST_HITS = 500
 export interface OpenJobsFilter extends SearchFilter {
   readonly sorting: Sorting
   readonly among?: readonly string[]
+  /** Those of which every slot is taken, instead. */
+  readonly full?: boolean
   /** The uuid of the last job seen. */
   readonly before: string | undefined
   readonly limit: number
 }
 
 const takeable: SQL = sql`${jobs.status} = 'open' and ${jobs.openSlots} > 0`
+const full: SQL = sql`${jobs.status} = 'open' and ${jobs.openSlots} = 0`
 
 /** Words as stems of both languages: each has to stand in the job. */
 export const stemsOf = (words: string): SQL =>
@@ -42,7 +45,7 @@ function keyOf(sorting: Exclude<Sorting, 'newest'>, row: SQL, words: string): SQ
 function wanted(tx: Tx, filter: OpenJobsFilter): readonly (SQL | undefined)[] {
   const { among, category, minimumRewardPoints, maximumMinutes, language, words } = filter
   return [
-    takeable,
+    filter.full === true ? full : takeable,
     // Few have closed since the last minute; as a sum it tempts no planner to walk along the closing dates for this.
     sql`${jobs.closesAt} + interval '0 seconds' > ${tx.now.toISOString()}::timestamptz`,
     among === undefined ? undefined : inArray(jobs.id, [...among]),

@@ -122,6 +122,22 @@ export async function find(tx: Tx, worker: Member, query: Query): Promise<Found>
   return { jobs, more: true, next: seen?.publicId, meant }
 }
 
+/**
+ * A page of the full jobs of others, newest first, in which this worker has had no slot: the waiting list is open. `after`
+ * is the public id of the last one seen.
+ */
+export async function findFull(
+  tx: Tx,
+  worker: Member,
+  query: Pick<SearchFilter, 'category'> & { readonly after?: string; readonly limit: number },
+): Promise<{ readonly jobs: readonly Job[]; readonly more: boolean }> {
+  const { after, category, limit } = query
+  const last = after === undefined ? undefined : await store.byPublicId(tx, after)
+  const filter = { category: category ?? null, full: true, sorting: 'newest', before: last?.id } as const
+  const rows = await openJobs(tx, worker.id, { ...filter, limit: limit + 1 })
+  return { jobs: rows.slice(0, limit), more: rows.length > limit }
+}
+
 /** A page of a client's own jobs, newest first; `after` as above. */
 export async function mine(
   tx: Tx,

@@ -82,7 +82,6 @@ async function laterPage(tx: Tx, member: Member, query: Omit<jobs.Query, 'limit'
 }
 
 const LIVING = { platform: 'telegram', place: 'many-7', message: '14' } as const
-
 /** Rows of one table that a page, or one thing and what belongs to it, may read. */
 const PAGE = 200
 
@@ -103,6 +102,7 @@ const questions: Readonly<Record<string, Question>> = {
     ]),
   ),
   'a page of what one may take': byWorker((tx, member) => jobs.find(tx, member, { limit: 5, onlyOpenToMe: true })),
+  'a page of full jobs': byWorker((tx, member) => jobs.findFull(tx, member, { limit: 5 })),
   'a page for a mistyped word': byWorker((tx, member) => jobs.find(tx, member, { limit: 5, words: 'Txet' })),
   'saved searches': byWorker((tx, member) => alerts.list(tx, member)),
   // One job: the stems of twenty are so many that reading this small table of keys as a whole is right.

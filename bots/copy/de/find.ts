@@ -14,6 +14,12 @@ export const find = {
     ),
     nothingYet: plain('Hier ist nichts dabei, was du schon annehmen kannst. Weiter hinten vielleicht.'),
     filters: '⚙️ Sortieren & filtern',
+    full: '⏳ Auch volle Aufträge',
+    fullTitle: plain('⏳ Hier ist gerade alles vergeben'),
+    fullHow: plain('Tippe auf einen Auftrag, dann kannst du dich auf seine Warteliste setzen.'),
+    taken: plain('🔒 Vergeben – Warteliste'),
+    noneFull: plain('Hier gibt es gerade keinen vollen Auftrag, auf den du warten könntest.'),
+    toOpen: '🔎 Offene Aufträge',
   },
   filters: {
     title: text`⚙️ **Sortieren und filtern**`,

@@ -11,6 +11,12 @@ export const find: typeof german = {
     narrowed: (parts) => text`⚙️ ${plain(parts.join(' · '))}`,
     nothing: plain('I found nothing for that. Try another word, other filters, or look at all jobs.'),
     nothingYet: plain('Nothing here that you may take yet. There may be something further on.'),
+    full: '⏳ Full jobs too',
+    fullTitle: plain('⏳ Every slot is taken here right now'),
+    fullHow: plain('Tap a job, and you can join its waiting list.'),
+    taken: plain('🔒 Taken – waiting list'),
+    noneFull: plain('There is no full job here right now that you could wait for.'),
+    toOpen: '🔎 Open jobs',
     filters: '⚙️ Sort & filter',
   },
   filters: {

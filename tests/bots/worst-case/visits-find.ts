@@ -9,6 +9,7 @@ export function findScreens({ worker, minor, claimJobs }: Market): Visits {
   const show = (...args: readonly string[]): Visit => ({ by: worker, args })
   return {
     'jobs.page': [show(), show(next.publicId), { by: minor, args: [] }],
+    'jobs.full': [show(), show(next.publicId), { by: minor, args: [] }],
     'jobs.categories': [show()],
     'jobs.filters': [show()],
     'jobs.filter': ['sort', 'category', 'reward', 'time', 'language', '?'].map((what) => show(what)),

@@ -79,6 +79,26 @@ test('what one may take leaves out a slot that is held for somebody else, and is
   expect(held).toEqual([true, false, true, false])
 })
 
+test('full jobs are found apart, by those who could wait for them, page by page', async () => {
+  const by = await worker(database)
+  const full = async (title: string, options: JobOptions = {}): Promise<void> => {
+    await claimed(database, by, await posted(title, options))
+  }
+  await full('Voll eins')
+  await full('Voll zwei', { category: 'marketing' })
+  await full('Voll drei')
+  await posted('Noch frei')
+  const found = async (who: Member, query: Omit<Parameters<typeof jobs.findFull>[2], 'limit'> = {}) => {
+    const page = await database.withTx((tx) => jobs.findFull(tx, who, { ...query, limit: 2 }))
+    return { titles: page.jobs.map(({ title }) => title), more: page.more, last: page.jobs.at(-1)?.publicId ?? '' }
+  }
+  const first = await found(ben)
+  expect(first).toMatchObject({ titles: ['Voll drei', 'Voll zwei'], more: true })
+  expect(await found(ben, { after: first.last })).toMatchObject({ titles: ['Voll eins'], more: false })
+  expect((await found(ben, { category: 'marketing' })).titles).toEqual(['Voll zwei'])
+  expect([(await found(by)).titles, (await found(clara)).titles]).toEqual([[], []])
+})
+
 test('a category and words narrow the list, words by their stems', async () => {
   await posted('Fotos von Bäckereien', { category: 'marketing' })
   await posted('Testing a checkout page', { category: 'testing' })

@@ -188,7 +188,8 @@ describe('every status can be reached, and an end stays an end', () => {
       applicationVerbs,
       APPLICATION_STATUSES,
       'waiting',
-      ['accepted', 'declined', 'withdrawn', 'lapsed'],
+      // Of a no the client may think better, by inviting.
+      ['accepted', 'withdrawn', 'lapsed'],
     ],
     [
       'an assignment',
