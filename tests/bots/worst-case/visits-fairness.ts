@@ -62,9 +62,10 @@ export function fairnessFlows(market: Market): Readonly<Record<string, readonly 
 }
 
 export function fairnessNotices({ client, operator, fairness, applicant, disputes, checks }: Market): NoticeVisits {
-  const { decided, suspended, suspension } = fairness
+  const { open, decided, suspended, suspension } = fairness
   const about = { suspension: suspension.publicId }
   const waiting: Readonly<Record<string, string>> = {
+    report: open.publicId,
     dispute: disputes.deciding.publicId,
     job: checks.waiting.publicId,
     flag: checks.flag.publicId,
