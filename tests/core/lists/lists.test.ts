@@ -57,8 +57,8 @@ describe('a block', () => {
         await openJob(database, clara),
         await openJob(database, clara, { taking: 'apply', slots: 3 }),
       ]
-      const application = await apply(ben, choosing)
       expect(await ids(ben)).toEqual(expect.arrayContaining([open.id, choosing.id]))
+      const application = await apply(ben, choosing)
       const [by, other] = who === 'the client' ? [clara, ben] : [ben, clara]
       await block(by, other)
 
@@ -68,7 +68,7 @@ describe('a block', () => {
       expect(await refused(accept(clara, application))).toBe('application.not_fit')
 
       await unblock(by, other)
-      expect(await ids(ben)).toEqual(expect.arrayContaining([open.id, choosing.id]))
+      expect(await ids(ben)).toContain(open.id)
       await accept(clara, application)
       await claimed(database, ben, open)
     },
