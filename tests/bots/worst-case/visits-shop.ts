@@ -153,7 +153,7 @@ export function shopFlows(market: Market): Readonly<Record<string, readonly Flow
       {
         by: fair.owner,
         args: [offer.title, '500', '20', '2099-01-31'],
-        answers: { category: 'digital' },
+        answers: { face: '500', category: 'digital' },
       },
     ],
     'post-advert': [
