@@ -115,6 +115,7 @@ export const WORDLESS: Readonly<Record<string, string>> = {
   purchases: 'status',
   requests: 'public_id kind status',
   set_aside_rows: 'chore reason',
+  sealing_keys: 'id',
   settings: 'key value',
   shelf_looks: 'what',
   shelf_weeks: 'week',

@@ -22,6 +22,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   statements: 'statements of our own bank account; what an operator did is in the audit entries',
   // About nobody.
   alert_keys: 'an index of saved searches',
+  audit_checks: 'how far the audit log’s chain was looked through',
   audit_head: 'the end of the audit log’s chain',
   barred_identities: 'who was suspended and has gone: a keyed fingerprint of somebody who is no member',
   board_cards: 'which job stands on which board',

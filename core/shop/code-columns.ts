@@ -26,13 +26,16 @@ const COLUMN_OF = new Map(CODE_COLUMNS.flatMap((column) => NAMES[column].map((na
  * is no heading, and when none of them is the code.
  */
 export function columnsOf(cells: readonly string[]): readonly (CodeColumn | undefined)[] | undefined {
+  // What has a digit is a code: `CODE-0001` is no heading.
   const named = cells.map((cell) =>
-    COLUMN_OF.get(
-      cell
-        .normalize('NFC')
-        .toLowerCase()
-        .replaceAll(/[^\p{L}]/gu, ''),
-    ),
+    /\p{N}/u.test(cell)
+      ? undefined
+      : COLUMN_OF.get(
+          cell
+            .normalize('NFC')
+            .toLowerCase()
+            .replaceAll(/[^\p{L}]/gu, ''),
+        ),
   )
   const isHeading =
     named[0] === 'code' || cells.every((cell, index) => cell.trim() === '' || named[index] !== undefined)

@@ -23,6 +23,7 @@ export const STAYS: Readonly<Record<string, Readonly<Record<'ends' | 'operator' 
       'reversed',
       'reversal',
       'lost',
+      'from-provider',
       'outgoing',
       'payout',
       'payout-return',
@@ -52,7 +53,8 @@ export const STAYS: Readonly<Record<string, Readonly<Record<'ends' | 'operator' 
   links: { ends: ['confirmed', 'declined', 'lapsed'], operator: [], sent: [] },
   members: { ends: ['active', 'deleted'], operator: ['suspended'], sent: [] },
   notices: { ends: ['sent', 'undelivered', 'dropped', 'muted'], operator: [], sent: ['waiting', 'sending'] },
-  offer_codes: { ends: ['free', 'sold', 'used', 'void'], operator: [], sent: [] },
+  // What cannot be opened is free again as soon as its key is there.
+  offer_codes: { ends: ['free', 'sold', 'used', 'void', 'lost'], operator: [], sent: [] },
   offers: { ends: ['live', 'paused', 'archived'], operator: [], sent: [] },
   orders: {
     ends: ['closed', 'shown', 'cancelled', 'lapsed', 'declined', 'refunded'],

@@ -8,6 +8,7 @@ import * as assignmentTables from '../../../core/assignments/tables.ts'
 import * as bookTables from '../../../core/books/tables.ts'
 import * as consentTables from '../../../core/consents/tables.ts'
 import * as boardTables from '../../../core/boards/tables.ts'
+import * as claimTables from '../../../core/claims/tables.ts'
 import * as commandTables from '../../../core/db/command.ts'
 import * as depositTables from '../../../core/deposits/tables.ts'
 import * as digestTables from '../../../core/digests/tables.ts'
@@ -60,6 +61,7 @@ const tables = [
   shopTables,
   noticeTables,
   checkoutTables,
+  claimTables,
   payoutTables,
   correctionTables,
   taxTables,
@@ -70,6 +72,7 @@ const tables = [
 /** What no drizzle table describes, because only SQL of ours touches it. */
 const WITHOUT_TABLE = [
   'alert_keys',
+  'audit_checks',
   'audit_head',
   'barred_identities',
   'board_news',
@@ -99,6 +102,8 @@ const UNCHECKED = [
   'alerts.category',
   'applications.decline_reason',
   'boards.categories',
+  'claims.account_kind',
+  'claims.journal_kind',
   'job_searches.category',
   'jobs.category',
   'jobs.languages',

@@ -31,6 +31,7 @@ test.each([
   ['commas', 'AAAA-1,17,"5,00",2030-01-31\nBBBB-2,,5.00', ['AAAA-1', 'BBBB-2'], 0],
   ['tabs', 'AAAA-1\t17\t\t\t\tfrom the fair\nBBBB-2', ['AAAA-1', 'BBBB-2'], 0],
   ['the first line of Excel', 'sep=;\r\nAAAA-1;17\r\nBBBB-2\r\n', ['AAAA-1', 'BBBB-2'], 0],
+  ['a code that begins like a heading', 'CODE-0001\nPIN-0002', ['CODE-0001', 'PIN-0002'], 0],
   ['one heading', 'Voucher code\nAAAA-1', ['AAAA-1'], 0],
   ['a German heading', '\uFEFFGutschein\nAAAA-1', ['AAAA-1'], 0],
   ['columns in another order', 'Gültig bis,Code,Wert\n31.01.2030,AAAA-1,"5,00 €"', ['AAAA-1'], 0],

@@ -63,7 +63,7 @@ const toldLow = async (offer: Shelved): Promise<number> =>
   (await database.sql`select from notices where kind = 'offer.low' and data->>'offer' = ${offer.publicId}`).length
 
 test('few codes are told once per shortage: also after a delivery was taken back, and when codes end', async () => {
-  await database.setClock('2026-11-24T12:00:00+01:00')
+  await database.setClock('2026-12-24T12:00:00+01:00')
   const ben = await earned(database, 5_000)
   const { owner, offer } = await voucher(database, otto, ['LOW-0001', 'LOW-0002'])
   await redeem(ben, offer)
@@ -77,7 +77,7 @@ test('few codes are told once per shortage: also after a delivery was taken back
   await redeem(ben, offer)
   expect(await toldLow(offer)).toBe(3)
 
-  const soon = ['SOON-0001;;;2026-11-24', 'SOON-0002;;;2026-11-24']
+  const soon = ['SOON-0001;;;2026-12-24', 'SOON-0002;;;2026-12-24']
   const { offer: other } = await voucher(database, otto, [...soon, ...[1, 2, 3, 4, 5].map((code) => `LAST-000${code}`)])
   await runDue(database)
   expect(await toldLow(other)).toBe(0)
