@@ -88,15 +88,18 @@ function movedBy({ scene, dialog }: Talk, at: Located, done: DialogAct): Moved {
 
 function movedByFile({ scene, dialog }: Pick<Talk, 'scene' | 'dialog'>, at: Located): Moved {
   const { file, refused } = scene.input
-  if (refused !== undefined) return { is: 'shown', note: whyRefused(scene, at, refused) }
+  if (refused !== undefined)
+    return { is: 'shown', note: whyRefused(scene, at.open === undefined ? [] : [at.open], refused) }
   const copy = scene.turn.copy.dialog
   if (file === undefined) return { is: 'shown', note: whyNotFetched(at, copy) }
   return fileAdded(at, dialog.raw, file, copy)
 }
 
-/** What is no file of ours: where only pictures are taken, nothing else is proposed. */
-function whyRefused(scene: Scene, { open }: Located, refused: Refusal): Text {
-  const onlyPictures = refused.code === 'file.wrong_type' && open?.field.picturesOnly === true
+/** What is no file of ours: where every question that it may have been for takes pictures only, nothing else is proposed. */
+function whyRefused(scene: Scene, asked: readonly Slot[], refused: Refusal): Text {
+  const files = asked.filter(({ field }) => field.kind === 'files')
+  const onlyPictures =
+    refused.code === 'file.wrong_type' && files.length > 0 && files.every(({ field }) => field.picturesOnly === true)
   return onlyPictures ? scene.turn.copy.dialog.picturesOnly : scene.engine.explain(refused, scene.turn.copy)
 }
 
@@ -127,7 +130,7 @@ function movedByForm(
 function noteOnUploads(scene: Scene, at: Located, refused: Refusal | undefined): Text | undefined {
   const { act: done } = scene.input.incoming
   if (done.is !== 'answers' || done.files === undefined) return undefined
-  if (refused !== undefined) return whyRefused(scene, at, refused)
+  if (refused !== undefined) return whyRefused(scene, at.page ?? [], refused)
   const wrong = at.page?.some(
     ({ key, field }) => field.picturesOnly && scene.input.files?.[key]?.some((file) => !file.picture),
   )
