@@ -133,10 +133,8 @@ function openSite(
     webLink,
   })
   const { imprint, sandbox, minimumAge, feeBasisPoints, stripe, rewards } = config
-  const about = {
-    ...{ imprint, sandbox, minimumAge, feeBasisPoints },
-    ...{ stripe: stripe !== undefined, tremendous: rewards !== undefined },
-  }
+  const connected = { stripe: stripe !== undefined, tremendous: rewards !== undefined }
+  const about = { imprint, sandbox, minimumAge, feeBasisPoints, ...connected }
   const legal = { de: legalPages('de', about), en: legalPages('en', about) }
   return publicPages({ database, formats, webLink, door, legal })
 }

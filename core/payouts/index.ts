@@ -33,7 +33,7 @@ export {
 } from './refused.ts'
 export { isPain002, readPain002 } from './pain-002.ts'
 export { backKey } from './moving.ts'
-export { payeesOf, type Payee } from './payees.ts'
+export { payeesOf } from './payees.ts'
 export { countWaiting, overview, remind } from './queue.ts'
 export { refundDeposit, refundsWaiting, refuseRefunds } from './refund.ts'
 export { decide, payoutFor, payoutsToLookAt } from './decide.ts'

@@ -6,7 +6,7 @@ import { begun, openDesk } from '../support/card-desk.ts'
 import { testDatabase } from '../support/database.ts'
 import { client, operator, pointsOf } from '../support/people.ts'
 import { newDataDir, startProgram } from '../support/program.ts'
-import type { Fault } from '../support/stripe.ts'
+import type { Fault } from '../support/stripe-world.ts'
 
 const database = await testDatabase()
 

@@ -1,6 +1,7 @@
 import { plain, text, type Text } from '../../dialog/text.ts'
 import type { Copy } from '../copy.ts'
 import { formats } from '../format.ts'
+import { shopNotices } from './shop-notices.ts'
 
 const format = formats.en
 const pieces = (count: number): string => format.count(count, { one: 'code', other: 'codes' })
@@ -277,16 +278,5 @@ export const shop: Copy['shop'] = {
     refuse: '✖️ Refuse',
     confirm: 'Confirm decision',
   },
-  notices: {
-    approved: (name) => text`✔️ Your shop **${name}** is open. Now you can offer vouchers.`,
-    refused: (name) => text`✖️ Your shop **${name}** was refused.`,
-    low: (title, left) =>
-      text`📦 Only ${plain(pieces(left))} of **${title}** ${plain(left === 1 ? 'is' : 'are')} left. Send new ones.`,
-    reminder: (title, at) =>
-      text`🎟 **${title}** is waiting for you: look at the code by ${at}. After that you get your points back.`,
-    lost: (title, points) =>
-      text`⚠️ The code of **${title}** could not be opened. That is our fault. Your ${plain(format.both(points))} are back.`,
-    lapsed: (title, points) =>
-      text`⌛ You did not look at the code of **${title}**. Your ${plain(format.both(points))} are back.`,
-  },
+  notices: shopNotices,
 }
