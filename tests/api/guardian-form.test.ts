@@ -173,11 +173,16 @@ describe('the form for a guardian', () => {
     expect([await scopesOf(lia), await scopesOf(tom)]).toEqual([[], []])
   })
 
-  test('is over after half an hour, after a newer link, and after the birthday', async () => {
+  test('is over after half an hour unopened, two hours after that, after a newer link, and after the birthday', async () => {
     const lia = await minor()
     const [old, newer] = [await linkFor(lia), await linkFor(lia)]
     expect((await old.send(FILLED)).status).toBe(410)
+    const tom = await minor('Tom')
+    const unopened = await withTx((tx) => guardians.openForm(tx, tom))
     await database.forward('31 minutes')
+    expect((await opened(unopened)).first.status).toBe(410)
+    expect((await newer.get()).status).toBe(200)
+    await database.forward('2 hours')
     expect((await newer.get()).status).toBe(410)
     expect((await newer.send(FILLED)).status).toBe(410)
     const grown = await worker(database, { birthDate: '2008-11-24' })
