@@ -60,7 +60,7 @@ describe('settings', () => {
     const one = await joinAs(stage, id, { language: 'de' })
     await one.goes('time-zone')
     await one.says('Mars/Olympus')
-    expect(one.sees()).toMatch(/Diese Zeitzone kenne ich nicht/)
+    expect(one.sees()).toMatch(/Diese Stadt kenne ich nicht/)
     await one.presses({ do: 'answer', key: 'zone', value: 'Europe.Vienna' })
     expect((await memberOf(db, id)).timeZone).toBe('Europe/Vienna')
   })
