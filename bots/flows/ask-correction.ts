@@ -3,6 +3,7 @@ import * as moderation from '../../core/moderation/index.ts'
 import * as field from '../dialog/field.ts'
 import { flow } from '../dialog/flow.ts'
 import { lines } from '../screens/parts.ts'
+import { reasonAsked } from './reason.ts'
 
 /** `PO-` and ten characters, and room for the spaces and slips of people. */
 const NUMBER = { min: 10, max: 40 } as const
@@ -18,7 +19,7 @@ export const askCorrection = flow('ask-correction', { title: (copy) => copy.corr
   })
   .page(async (_, { copy }, [entry]) => ({
     number: field.text({ ...copy.corrections.numbers[kindOf(entry)], ...NUMBER }),
-    reason: field.text({ ...copy.corrections.why, ...moderation.MODERATION_LIMITS.reason, multiline: true }),
+    reason: reasonAsked(copy.corrections.why),
   }))
   .review(async ({ number }, { copy }) => ({
     blocks: [lines(copy.corrections.review(number))],

@@ -7,8 +7,8 @@ import * as statements from '../../core/statements/index.ts'
 import * as field from '../dialog/field.ts'
 import { flow } from '../dialog/flow.ts'
 import type { Turn } from '../dialog/routes.ts'
-import type { Text } from '../dialog/text.ts'
 import { lines } from '../screens/parts.ts'
+import { reasonAsked } from './reason.ts'
 
 /** `KW-XXXX-XXXX`, and room for the spaces and slips of people. */
 const REFERENCE = { min: 8, max: 40 } as const
@@ -21,9 +21,6 @@ async function open(
   const entry = await statements.entryToDecide(tx, member, id)
   return statuses.includes(entry.status) ? entry : refuse('bank_entry.decided', {})
 }
-
-const reasonField = (words: { readonly label: string; readonly ask: Text }) =>
-  field.text({ ...words, ...moderation.MODERATION_LIMITS.reason, multiline: true })
 
 /** A bank entry is somebody's: whose, and how the operator knows. Argument: the entry. */
 export const assignEntry = flow('assign-entry', { title: (copy) => copy.bank.queue.assignTitle })
@@ -43,7 +40,7 @@ export const assignEntry = flow('assign-entry', { title: (copy) => copy.bank.que
         ...(preset === undefined ? {} : { preset }),
         check: (typed) => (deposits.readReference(typed) === undefined ? words.badReference : undefined),
       }),
-      reason: field.text({ ...words.reason, ...moderation.MODERATION_LIMITS.reason, multiline: true }),
+      reason: reasonAsked(words.reason),
     }
   })
   .review(async ({ reference }, { tx, member, copy }, [id = '']) => {
@@ -75,7 +72,7 @@ export const entryBelongs = flow('entry-belongs', { title: (copy) => copy.bank.q
         ...REFERENCE,
         check: (typed) => (deposits.readReference(typed) === undefined ? words.badReference : undefined),
       }),
-      reason: field.text({ ...words.reason, ...moderation.MODERATION_LIMITS.reason, multiline: true }),
+      reason: reasonAsked(words.reason),
     }
   })
   .review(async ({ reference }, { tx, member, copy }, [id = '']) => {
@@ -107,7 +104,7 @@ export const returnOfPayout = flow('return-of-payout', { title: (copy) => copy.b
         ...(named === undefined ? {} : { preset: payouts.endToEndOf({ publicId: named }) }),
         check: (typed) => (payouts.payoutNumbersIn([typed]).length === 1 ? undefined : copy.batches.badNumber),
       }),
-      reason: field.text({ ...words.payoutReason, ...moderation.MODERATION_LIMITS.reason, multiline: true }),
+      reason: reasonAsked(words.payoutReason),
     }
   })
   .review(async ({ number }, { tx, member, copy }, [id = '']) => {
@@ -136,7 +133,7 @@ export const returnEntry = flow('return-entry', { title: (copy) => copy.bank.que
     await open(turn, id)
     return undefined
   })
-  .page(async (_, { copy }) => ({ reason: reasonField(copy.bank.queue.returnReason) }))
+  .page(async (_, { copy }) => ({ reason: reasonAsked(copy.bank.queue.returnReason) }))
   .review(async (_, { tx, member, copy }, [id = '']) => {
     const words = copy.bank.queue
     const entry = await open({ tx, member }, id)
@@ -160,7 +157,7 @@ export const sameEntry = flow('same-entry', { title: (copy) => copy.bank.queue.s
     await open(turn, id)
     return undefined
   })
-  .page(async (_, { copy }) => ({ reason: reasonField(copy.bank.queue.sameReason) }))
+  .page(async (_, { copy }) => ({ reason: reasonAsked(copy.bank.queue.sameReason) }))
   .review(async (_, { tx, member, copy }, [id = '']) => {
     const words = copy.bank.queue
     const { points } = await open({ tx, member }, id)
@@ -177,7 +174,7 @@ export const giveUpEntry = flow('give-up-entry', { title: (copy) => copy.bank.qu
     await open(turn, id, ['uncovered'])
     return undefined
   })
-  .page(async (_, { copy }) => ({ reason: reasonField(copy.bank.queue.giveUpReason) }))
+  .page(async (_, { copy }) => ({ reason: reasonAsked(copy.bank.queue.giveUpReason) }))
   .review(async (_, { tx, member, copy }, [id = '']) => {
     const words = copy.bank.queue
     const missing = statements.missingOf(await open({ tx, member }, id, ['uncovered']))

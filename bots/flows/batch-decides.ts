@@ -8,6 +8,7 @@ import * as field from '../dialog/field.ts'
 import { flow } from '../dialog/flow.ts'
 import type { Turn } from '../dialog/routes.ts'
 import { lines } from '../screens/parts.ts'
+import { reasonAsked } from './reason.ts'
 
 /** `PO-` and ten characters, and room for the spaces and slips of people. */
 const NUMBER = { min: 10, max: 40 } as const
@@ -66,7 +67,7 @@ export const confirmBatch = flow('confirm-batch', { title: (copy) => copy.batche
     return undefined
   })
   .page(async (_, { copy }) => ({
-    reason: field.text({ ...copy.batches.confirmReason, ...moderation.MODERATION_LIMITS.reason, multiline: true }),
+    reason: reasonAsked(copy.batches.confirmReason),
   }))
   .review(async (_, turn, [id = '']) => {
     const { points } = await exported(turn, id)
@@ -92,7 +93,7 @@ export const bankRefused = flow('bank-refused', { title: (copy) => copy.batches.
         ...NUMBER,
         check: (typed) => (payouts.payoutNumbersIn([typed]).length === 1 ? undefined : words.badNumber),
       }),
-      reason: field.text({ ...words.refusedReason, ...moderation.MODERATION_LIMITS.reason, multiline: true }),
+      reason: reasonAsked(words.refusedReason),
     }
   })
   .review(async (_, { copy }) => ({
@@ -118,7 +119,7 @@ export const batchRefused = flow('batch-refused', { title: (copy) => copy.batche
     return undefined
   })
   .page(async (_, { copy }) => ({
-    reason: field.text({ ...copy.batches.refusedReason, ...moderation.MODERATION_LIMITS.reason, multiline: true }),
+    reason: reasonAsked(copy.batches.refusedReason),
   }))
   .review(async (_, turn, [id = '']) => {
     const { points } = await exported(turn, id)
@@ -141,7 +142,7 @@ export const noteEntry = flow('note-entry', { title: (copy) => copy.batches.note
     return undefined
   })
   .page(async (_, { copy }) => ({
-    reason: field.text({ ...copy.batches.noteReason, ...moderation.MODERATION_LIMITS.reason, multiline: true }),
+    reason: reasonAsked(copy.batches.noteReason),
   }))
   .submit(async ({ reason }, { tx, member, copy, key, settings }, [id = '']) => {
     if ((await statements.refusedPayoutOf(tx, member, id)) !== undefined) {

@@ -1,9 +1,9 @@
 import * as checkouts from '../../core/checkouts/index.ts'
-import * as moderation from '../../core/moderation/index.ts'
 import * as field from '../dialog/field.ts'
 import { flow } from '../dialog/flow.ts'
 import { deskOf, linkTo } from '../screens/cards.ts'
 import { lines } from '../screens/parts.ts'
+import { reasonAsked } from './reason.ts'
 
 /** An amount of one's own for a payment by card. */
 export const cardAmount = flow('card-amount', { title: (copy) => copy.cards.flowTitle })
@@ -29,7 +29,7 @@ export const notePayment = flow('note-payment', { title: (copy) => copy.cards.op
     return undefined
   })
   .page(async (_, { copy }) => ({
-    reason: field.text({ ...copy.cards.operator.why, ...moderation.MODERATION_LIMITS.reason, multiline: true }),
+    reason: reasonAsked(copy.cards.operator.why),
   }))
   .review(async (_, { tx, member, copy }, [id = '']) => {
     const { points } = await checkouts.doubtfulOne(tx, member, id)

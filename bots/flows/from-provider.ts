@@ -1,9 +1,8 @@
 import * as corrections from '../../core/corrections/index.ts'
-import * as moderation from '../../core/moderation/index.ts'
 import * as statements from '../../core/statements/index.ts'
-import * as field from '../dialog/field.ts'
 import { flow } from '../dialog/flow.ts'
 import { lines } from '../screens/parts.ts'
+import { reasonAsked } from './reason.ts'
 
 /** A credit is our own money from the payment provider; a second operator has to agree. Argument: the bank entry. */
 export const fromProvider = flow('from-provider', { title: (copy) => copy.bank.provider.title })
@@ -12,7 +11,7 @@ export const fromProvider = flow('from-provider', { title: (copy) => copy.bank.p
     return undefined
   })
   .page(async (_, { copy }) => ({
-    reason: field.text({ ...copy.bank.provider.reason, ...moderation.MODERATION_LIMITS.reason, multiline: true }),
+    reason: reasonAsked(copy.bank.provider.reason),
   }))
   .review(async (_, { tx, member, copy }, [id = '']) => {
     const { points } = await statements.maybeFromProvider(tx, member, id)

@@ -7,10 +7,10 @@ import * as field from '../dialog/field.ts'
 import { flow } from '../dialog/flow.ts'
 import type { Turn } from '../dialog/routes.ts'
 import { lines, nameOf } from '../screens/parts.ts'
+import { reasonAsked } from './reason.ts'
 
 /** Every decision has a reason, for the people concerned and for the audit log. */
-export const reasonField = (copy: Copy) =>
-  field.text({ ...copy.moderation.operator.reason, ...moderation.MODERATION_LIMITS.reason, multiline: true })
+export const reasonField = (copy: Copy) => reasonAsked(copy.moderation.operator.reason)
 
 /** Deciding on everything that was reported about one thing. Argument: a report. */
 export const decideReport = flow('decide-report', { title: (copy) => copy.moderation.reports.decideTitle })

@@ -2,10 +2,10 @@ import * as members from '../../core/members/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
 import * as payouts from '../../core/payouts/index.ts'
 import { refuse } from '../../core/shared/refusal.ts'
-import * as field from '../dialog/field.ts'
 import { flow, type AnyFlow } from '../dialog/flow.ts'
 import type { Turn } from '../dialog/routes.ts'
 import { lines, nameOf } from '../screens/parts.ts'
+import { reasonAsked } from './reason.ts'
 
 async function open({ tx, member }: Pick<Turn, 'tx' | 'member'>, id: string): Promise<payouts.Payout> {
   const payout = await payouts.payoutFor(tx, member, id)
@@ -22,7 +22,7 @@ function decision(name: string, approve: boolean): AnyFlow {
       return undefined
     })
     .page(async (_, { copy }) => ({
-      reason: field.text({ ...copy.payouts.operator.why, ...moderation.MODERATION_LIMITS.reason, multiline: true }),
+      reason: reasonAsked(copy.payouts.operator.why),
     }))
     .review(async (_, turn, [id = '']) => {
       const words = turn.copy.payouts.operator

@@ -1,8 +1,8 @@
 import * as books from '../../core/books/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
-import * as field from '../dialog/field.ts'
 import { flow } from '../dialog/flow.ts'
 import { lines } from '../screens/parts.ts'
+import { reasonAsked } from './reason.ts'
 
 /** The books are looked through once more and opened again. */
 export const reopenBooks = flow('reopen-books', { title: (copy) => copy.books.reopen.button })
@@ -11,7 +11,7 @@ export const reopenBooks = flow('reopen-books', { title: (copy) => copy.books.re
     return undefined
   })
   .page(async (_, { copy }) => ({
-    reason: field.text({ ...copy.books.reopen.reason, ...moderation.MODERATION_LIMITS.reason, multiline: true }),
+    reason: reasonAsked(copy.books.reopen.reason),
   }))
   .review(async (_, { copy }) => ({
     blocks: [lines(copy.books.reopen.review)],

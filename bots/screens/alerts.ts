@@ -4,7 +4,7 @@ import type { Notices } from '../../core/notices/index.ts'
 import { go, looks, type Card } from '../dialog/card.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { filterWords } from './find-filters.ts'
-import { jobLine } from './find-jobs.ts'
+import { busyNow, jobLine } from './find-jobs.ts'
 import { card, categoryName, inOrder, inRows, lines, menuButton, numbered, PAGE, title, type Reader } from './parts.ts'
 
 /** What a saved search looks for, in one line. */
@@ -107,7 +107,8 @@ export const alertsFound: Screen = async (turn, [notice = '', after]) => {
 
 async function foundCard(turn: Reader, notice: string, found: jobs.Found, after?: string): Promise<Card> {
   const { copy } = turn
-  const rows = await inOrder(found.jobs, (job, index) => jobLine(turn, job, index))
+  const busy = await busyNow(turn)
+  const rows = await inOrder(found.jobs, (job, index) => jobLine(turn, job, index, busy))
   return card(
     [
       title(copy.alerts.found),

@@ -44,12 +44,12 @@ async function listed(turn: Turn, search: jobs.Search, after: string | undefined
   const words = copy.find.list
   const { find } = copy.jobs
   const found = await jobs.find(tx, member, { ...search, limit: PAGE, ...(after === undefined ? {} : { after }) })
-  const rows = await inOrder(found.jobs, (job, index) => jobLine(turn, job, index))
+  const busy = await busyNow(turn)
+  const rows = await inOrder(found.jobs, (job, index) => jobLine(turn, job, index, busy))
   const narrowed = filterWords(turn, search)
   // At the end of the list, and not for who wants to see only what is free.
   const isEnd = found.next === undefined && !search.onlyOpenToMe
   const full = isEnd ? await jobs.findFull(tx, member, { category: search.category, limit: 1 }) : undefined
-  const isBusy = search.onlyOpenToMe && (await jobs.isBusy(tx, member.id))
   const everything = search.words === null && search.category === null && narrowed.length === 0
   return card(
     [
@@ -60,8 +60,8 @@ async function listed(turn: Turn, search: jobs.Search, after: string | undefined
       rows.length > 0
         ? undefined
         : lines(
-            isBusy
-              ? find.busy(await jobs.runningLimit(tx))
+            search.onlyOpenToMe && busy !== undefined
+              ? busy
               : found.more
                 ? words.nothingYet
                 : everything
@@ -118,8 +118,18 @@ function heading(turn: Turn, { words, category }: jobs.Search): Text {
   return words === null ? find.title : find.titleFor(words)
 }
 
-/** A job as a line of a list, with what it pays and whether it is open to this worker. */
-export async function jobLine(turn: Reader, job: jobs.Job, index: number): Promise<readonly (Text | undefined)[]> {
+/** Why this worker can take no job at all now; undefined when there is room. The same for all lines of a list. */
+export async function busyNow({ tx, member, copy }: Reader): Promise<Text | undefined> {
+  return (await jobs.isBusy(tx, member.id)) ? copy.jobs.find.busy(await jobs.runningLimit(tx)) : undefined
+}
+
+/** A job as a line of a list, with what it pays and whether it is open to this worker, who may be `busyNow`. */
+export async function jobLine(
+  turn: Reader,
+  job: jobs.Job,
+  index: number,
+  busy: Text | undefined,
+): Promise<readonly (Text | undefined)[]> {
   const { find, card: words } = turn.copy.jobs
   const line = headOf(turn, job, index)
   const missing = await jobs.missingFor(turn.tx, turn.member, job)
@@ -127,18 +137,12 @@ export async function jobLine(turn: Reader, job: jobs.Job, index: number): Promi
   const first = missing.find(({ need }) => need === 'qualification') ?? missing[0]
   if (first !== undefined) return [line, find.lacking(words.missing(first), missing.length - 1)]
   const { qualification } = job
-  return [line, qualification === null ? undefined : find.knowHow(qualification), await lockOf(turn, job)]
+  const held = (await jobs.isHeldForOthers(turn.tx, turn.member, job)) ? find.held : undefined
+  return [line, qualification === null ? undefined : find.knowHow(qualification), busy ?? held]
 }
 
 const headOf = ({ copy }: Pick<Reader, 'copy'>, job: jobs.Job, index: number): Text =>
   copy.jobs.find.line(index + 1, job.title, job.rewardPoints, job.minutes, perHour(job), job.openSlots)
-
-/** Why this worker, who lacks nothing for the job, cannot take it now; undefined when nothing is in the way. */
-async function lockOf({ tx, member, copy }: Reader, job: jobs.Job): Promise<Text | undefined> {
-  const { find } = copy.jobs
-  if (await jobs.isBusy(tx, member.id)) return find.busy(await jobs.runningLimit(tx))
-  return (await jobs.isHeldForOthers(tx, member, job)) ? find.held : undefined
-}
 
 /** All ten categories, as filters. */
 export const jobsCategories: Screen = async (turn) =>

@@ -91,7 +91,7 @@ async function decided(turn: Reader, { dispute: id }: Notices['dispute.decided']
     [
       [
         go(buttons.look, 'dispute.show', id),
-        assignments.isPaid(assignment)
+        (await assignments.mayRate(turn.tx, turn.member, assignment))
           ? go(side === 'worker' ? buttons.rate : buttons.rateWorker, 'rate', assignment.publicId)
           : undefined,
       ],

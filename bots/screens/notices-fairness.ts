@@ -40,7 +40,8 @@ const ABOUT_ALL: ReadonlySet<OperatorTopic> = new Set<OperatorTopic>([
 /** How it stands with a job on which an operator has decided that it need not end. */
 export function jobNow({ copy }: Pick<Reader, 'copy'>, job: Pick<jobs.Job, 'status' | 'heldFor'>): Text | undefined {
   const words = copy.moderation.notices.jobNow
-  if (job.status === 'paused') return job.heldFor === null ? words.paused : words.held
+  if (job.status === 'paused')
+    return job.heldFor === null ? words.paused : words.held(copy.moderation.holds[job.heldFor])
   return job.status === 'open' || job.status === 'closed' ? words[job.status] : undefined
 }
 

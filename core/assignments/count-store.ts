@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
+import { WORK_LIMITS } from './assignment.ts'
 
 /** How a job's slots stand, for its client. */
 export interface JobCounts {
@@ -38,7 +39,7 @@ export async function counts(tx: Tx, jobIds: readonly string[]): Promise<Readonl
                  when a.status = 'submitted' then a.review_due_at end))) * 1000)::float8 as next
     from jobs j
       cross join lateral (
-        select count(*)::int as count, min(w.created_at) + interval '72 hours' as next from applications w
+        select count(*)::int as count, min(w.created_at) + make_interval(hours => ${WORK_LIMITS.applicationHours}) as next from applications w
           where w.job_id = j.id and w.status = 'waiting') p
       left join assignments a on a.job_id = j.id
       left join requests r on r.assignment_id = a.id and r.kind = 'time' and r.status = 'waiting'

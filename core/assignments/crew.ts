@@ -43,8 +43,8 @@ export type Invitee = { readonly assignment: string } | { readonly favourite: st
 
 /**
  * The client invites a worker to an own draft or running job. Nobody else can be invited: who has never worked for
- * somebody gets no mail from there. Whoever was declined for this job may apply anew. Refuses `list.not_together`, `list.unknown`, `job.wrong_state`, `job.held`, and as
- * `lists.invite` does.
+ * somebody gets no mail from there. Whoever was declined for this job may apply anew, and is told so even if they were
+ * invited before. Refuses `list.not_together`, `list.unknown`, `job.wrong_state`, `job.held`, and as `lists.invite` does.
  */
 export async function invite(
   tx: Tx,
@@ -64,11 +64,11 @@ export async function invite(
   const isLive = job.status === 'open' || job.status === 'paused'
   const isAhead = job.status === 'draft' || job.status === 'checking'
   if (!isAhead && (!isLive || job.closesAt <= tx.now)) refuse('job.wrong_state', { status: 'closed' })
-  const invitation = await lists.invite(tx, job, workerId)
   const before = await applicationStore.ofWorker(tx, job.id, workerId)
-  if (before?.status === 'declined') {
-    await applicationStore.move(tx, before.id, applicationVerbs.reconsider, { declineReason: null })
-  }
+  if (before?.status !== 'declined') return lists.invite(tx, job, workerId)
+  const isKnown = (await lists.invitationTo(tx, workerId, job.id)) !== undefined
+  const invitation = await lists.invite(tx, job, workerId, isKnown ? before.id : undefined)
+  await applicationStore.move(tx, before.id, applicationVerbs.reconsider, { declineReason: null })
   return invitation
 }
 

@@ -13,7 +13,7 @@ export async function openTie(tx: Tx, one: string, other: string): Promise<store
  * Gives a worker's applications, assignments and ratings to the member that this one is merged into. What the two did
  * for each other, and what this one did in jobs that both had a place in, is settled by then and stays with the merged
  * member, so that nobody works for himself and nobody has a job twice. Before the jobs go over, and only after
- * `openTie` found nothing. More than eight may be running afterwards; nothing new is taken until fewer are. For
+ * `openTie` found nothing. More than `runningLimit` may be running afterwards; nothing new is taken until fewer are. For
  * core/links only.
  */
 export async function handOver(tx: Tx, members: { readonly from: string; readonly to: string }): Promise<void> {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
 import type { Member } from '../members/index.ts'
+import { WORK_LIMITS } from './assignment.ts'
 
 /** A job of a client's with something that waits for this client's answer. */
 export interface WaitingJob {
@@ -30,7 +31,7 @@ export async function waitingJobs(tx: Tx, client: Member, limit: number): Promis
         select count(*)::int as count, min(a.review_due_at) as next from assignments a
           where a.job_id = j.id and a.status = 'submitted') s
       cross join lateral (
-        select count(*)::int as count, min(w.created_at) + interval '72 hours' as next from applications w
+        select count(*)::int as count, min(w.created_at) + make_interval(hours => ${WORK_LIMITS.applicationHours}) as next from applications w
           where w.job_id = j.id and w.status = 'waiting') p
       cross join lateral (
         select count(*)::int as count, min(q.due_at) as next
@@ -39,7 +40,7 @@ export async function waitingJobs(tx: Tx, client: Member, limit: number): Promis
       cross join lateral (
         select count(*)::int as count, min(o.answer_due_at) as next
           from disputes o join assignments a on a.id = o.assignment_id
-          where o.client_id = ${client.id} and o.status in ('answering', 'deciding') and o.status = 'answering'
+          where o.client_id = ${client.id} and o.status = 'answering'
             and a.job_id = j.id) d
       where j.client_id = ${client.id} and j.status in ('open', 'paused', 'closed')
         and s.count + p.count + r.count + d.count > 0

@@ -1,4 +1,5 @@
 import type { Tx } from '../db/connect.ts'
+import * as members from '../members/index.ts'
 import { refuse } from '../shared/refusal.ts'
 import { DAY } from '../shared/time.ts'
 import { isPublicId } from '../shared/public-id.ts'
@@ -24,7 +25,8 @@ export function isForEverybody(job: Job): boolean {
  */
 export async function publicJob(tx: Tx, publicId: string): Promise<Job> {
   const job = isPublicId(publicId) ? await store.byPublicId(tx, publicId) : undefined
-  const isShown = job !== undefined && isForEverybody(job) && (await store.isActive(tx, job.clientId))
+  const isShown =
+    job !== undefined && isForEverybody(job) && (await members.byId(tx, job.clientId))?.status === 'active'
   return isShown ? job : refuse('job.unknown', {})
 }
 

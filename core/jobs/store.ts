@@ -285,12 +285,6 @@ export async function clientRecord(tx: Tx, clientId: string): Promise<ClientReco
   }
 }
 
-/** True when this member is there and not suspended. */
-export async function isActive(tx: Tx, memberId: string): Promise<boolean> {
-  const rows = await tx.execute(sql`select from members where id = ${memberId} and status = 'active'`)
-  return rows.length > 0
-}
-
 /** True when the client has put in at least this much so far. */
 export async function hasDeposited(tx: Tx, clientId: string, points: number): Promise<boolean> {
   const [row] = await tx.execute<{ enough: boolean }>(

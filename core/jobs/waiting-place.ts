@@ -20,7 +20,7 @@ export const waitingVerbs = machine<WaitingStatus>()({
  */
 export const WAITING_LIMITS = {
   offerHours: 2,
-  /** Who may not take it now (eight jobs run, something is missing) is looked at again after so long. */
+  /** Who may not take it now (as many jobs run as may, something is missing) is looked at again after so long. */
   retryMinutes: 60,
   /** So many in a line are read at once. */
   lookedAt: 20,

@@ -94,10 +94,10 @@ export async function remove(tx: Tx, member: Member, publicId: string): Promise<
 
 /**
  * Invites a worker to a job, which is the caller's to check; the worker is told once the job is published, and once in
- * all. Inviting twice is no mistake. Refuses `invitation.not_possible` when one has blocked the other or works no more,
+ * all, or once more for each `anew`: what has come to nothing since. Inviting twice is no mistake. Refuses `invitation.not_possible` when one has blocked the other or works no more,
  * `invitation.wrong_state` for whoever declined. For core/assignments only.
  */
-export async function invite(tx: Tx, job: ListedJob, workerId: string): Promise<Invitation> {
+export async function invite(tx: Tx, job: ListedJob, workerId: string, anew?: string): Promise<Invitation> {
   const worker = await members.byId(tx, workerId)
   const isGone = worker === undefined || worker.status !== 'active' || workerId === job.clientId
   if (isGone || (await isBlocked(tx, job.clientId, workerId))) refuse('invitation.not_possible', {})
@@ -105,15 +105,15 @@ export async function invite(tx: Tx, job: ListedJob, workerId: string): Promise<
   if (there.status === 'declined') refuse('invitation.wrong_state', { status: there.status })
   const isOut = there.status === 'withdrawn' || there.status === 'ended'
   const invitation = isOut ? await invitationStore.move(tx, there.id, invitationVerbs.renew) : there
-  if (job.publishedAt !== null) await tellInvited(tx, invitation)
+  if (job.publishedAt !== null) await tellInvited(tx, invitation, anew)
   return invitation
 }
 
-async function tellInvited(tx: Tx, { id, publicId, workerId }: Invitation): Promise<void> {
+async function tellInvited(tx: Tx, { id, publicId, workerId }: Invitation, anew?: string): Promise<void> {
   await notices.tell(tx, workerId, {
     kind: 'invitation.new',
     data: { invitation: publicId },
-    dedupeKey: `invitation:${id}`,
+    dedupeKey: `invitation:${id}${anew === undefined ? '' : `:${anew}`}`,
   })
 }
 

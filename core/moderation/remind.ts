@@ -5,13 +5,19 @@ import * as flags from './flag-store.ts'
 import * as store from './store.ts'
 
 /**
- * Reminds each operator who is no party, a day after it came in and every day from then on, of the oldest report and of the
- * oldest flag on which nobody has decided. For the schedule; returns how many were reminded, today or before.
+ * Reminds each operator of the oldest report and of the oldest flag that they may decide, a day after it came in and from
+ * then on at most once a day of each: whoever works a queue off is not told of every next one. For the schedule, which it
+ * costs a look at each operator, so it takes no limit; returns how many were reminded, today or before.
  */
 export async function remindUndecided(tx: Tx): Promise<number> {
   let reminded = 0
   for (const operatorId of await store.operatorIds(tx)) {
-    const [report] = await store.openReports(tx, { after: undefined, limit: 1, notAbout: operatorId })
+    const [report] = await store.openReports(tx, {
+      after: undefined,
+      limit: 1,
+      notAbout: operatorId,
+      notBy: operatorId,
+    })
     const [flag] = await flags.page(tx, { after: undefined, limit: 1, notOf: operatorId })
     for (const { topic, waiting } of [
       { topic: 'report', waiting: report } as const,
@@ -22,7 +28,7 @@ export async function remindUndecided(tx: Tx): Promise<number> {
       await notices.tell(tx, operatorId, {
         kind: 'operator.waiting',
         data: { topic, id: waiting.publicId },
-        dedupeKey: `${topic}:${waiting.id}:undecided:${days}:operator:${operatorId}`,
+        dedupeKey: `${topic}:undecided:${Math.floor(tx.now.getTime() / DAY)}:operator:${operatorId}`,
       })
       reminded += 1
     }

@@ -104,12 +104,17 @@ export async function freshReportersOf(tx: Tx, jobId: string): Promise<number> {
   return row?.count ?? 0
 }
 
-/** Oldest first: `after` is the last one seen. */
+/** Oldest first: `after` is the last one seen; `notBy`: of nothing that this member has reported as well. */
 export async function openReports(
   tx: Tx,
-  page: { readonly after: string | undefined; readonly limit: number; readonly notAbout?: string },
+  page: {
+    readonly after: string | undefined
+    readonly limit: number
+    readonly notAbout?: string
+    readonly notBy?: string
+  },
 ): Promise<readonly Report[]> {
-  const { after, notAbout } = page
+  const { after, notAbout, notBy } = page
   return tx
     .select(reportColumns)
     .from(reports)
@@ -118,6 +123,10 @@ export async function openReports(
         eq(reports.status, 'open'),
         after === undefined ? undefined : gt(reports.id, after),
         notAbout === undefined ? undefined : ne(reports.subjectId, notAbout),
+        notBy === undefined
+          ? undefined
+          : sql`not exists (select from reports o where o.status = 'open' and o.target = ${reports.target}
+              and o.target_id = ${reports.targetId} and o.reporter_id = ${notBy})`,
       ),
     )
     .orderBy(asc(reports.id))

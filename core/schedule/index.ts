@@ -63,7 +63,7 @@ const everyMinute: readonly Chore[] = [
   ['refund-rejected', disputes.refundUncontested, ONE],
   ['end-hearings', disputes.endHearings, BATCH],
   ['remind-disputes', disputes.remind, BATCH],
-  ['remind-of-reports', moderation.remindUndecided, CHANGES],
+  ['remind-undecided', moderation.remindUndecided, CHANGES],
   ['match-alerts', alerts.matchNew, BATCH],
   ['tell-alerts', alerts.tellDue, ONE],
   ['work-off-changes', changes.workOff, CHANGES],

@@ -145,5 +145,5 @@ test('on a phone, in English and without a script, it is filled in by its labels
     },
     { viewport: { width: 360, height: 740 }, javaScriptEnabled: false, mayLog: /422/ },
   )
-  expect(await recordOf(mia)).toBeDefined()
+  expect(await database.withTx((tx) => tax.openFor(tx, testVault, mia.id))).toMatchObject({ street: 'Lindenallee 7' })
 })

@@ -11,7 +11,7 @@ export const help = {
   intro: plain('Hier vergeben und erledigen Menschen kleine Online-Aufträge. Wozu möchtest du mehr wissen?'),
   commands: plain('Das verstehe ich, im Menü geht alles auch mit Schaltflächen:'),
   allCommands,
-  safety: plain('🛡 Wir fragen dich nie nach Passwörtern oder nach Geld im Voraus.'),
+  safety: plain('🛡 Wir fragen dich nie nach Passwörtern, und wer hier arbeitet, zahlt nie etwas im Voraus.'),
   buttons: {
     work: '🔎 Arbeiten',
     clients: '➕ Vergeben',
@@ -56,7 +56,7 @@ export const help = {
     safety: {
       title: plain('🛡 Sicherheit'),
       body: points(
-        'Wir fragen dich nie nach Passwörtern oder nach Geld im Voraus.',
+        'Wir fragen dich nie nach Passwörtern, und wer hier arbeitet, zahlt nie etwas im Voraus.',
         'Gib in einem Auftrag nie Zugangsdaten, Ausweise oder Bankdaten heraus.',
         'Bezahlt wird nur hier. Wer dich in einen anderen Chat lockt oder Geld im Voraus will, meint es nicht gut.',
         text`Gekaufte Likes, Stimmen, Sterne oder Links sind verboten. Melde dem Betreiber, was dir seltsam vorkommt: ${command('imprint')}`,

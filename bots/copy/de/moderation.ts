@@ -185,7 +185,7 @@ export const moderation = {
     jobNow: {
       open: plain('Der Auftrag läuft weiter.'),
       paused: plain('Der Auftrag bleibt pausiert, bis du ihn selbst fortsetzt.'),
-      held: plain('Der Auftrag bleibt noch pausiert, aus einem anderen Grund: Ein Mensch sieht ihn sich an.'),
+      held: (why: Text): Text => text`Der Auftrag bleibt noch pausiert, aus einem anderen Grund: ${why}`,
       closed: plain('Der Auftrag ist schon beendet, dabei bleibt es.'),
     },
     grounds: (code: keyof typeof codes): string => codes[code],

@@ -12,7 +12,7 @@ export const help: typeof german = {
   intro: plain('This is where people post and do small online jobs. What would you like to know more about?'),
   commands: plain('This is what I understand; in the menu there are buttons for all of it:'),
   allCommands,
-  safety: plain('🛡 We never ask you for passwords or for money in advance.'),
+  safety: plain('🛡 We never ask you for passwords, and whoever works here never pays anything in advance.'),
   buttons: {
     work: '🔎 Doing jobs',
     clients: '➕ Posting jobs',
@@ -57,7 +57,7 @@ export const help: typeof german = {
     safety: {
       title: plain('🛡 Safety'),
       body: points(
-        'We never ask you for passwords or for money in advance.',
+        'We never ask you for passwords, and whoever works here never pays anything in advance.',
         'Never give away passwords, identity papers or bank details in a job.',
         'Payment happens here only. Whoever lures you into another chat or wants money in advance means no good.',
         text`Bought likes, votes, stars or links are forbidden. Tell the operator what seems strange to you: ${command('imprint')}`,

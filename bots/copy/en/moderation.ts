@@ -174,7 +174,7 @@ export const moderation: ModerationCopy = {
     jobNow: {
       open: plain('The job is running.'),
       paused: plain('The job stays paused until you resume it yourself.'),
-      held: plain('The job stays paused for another reason: a human is looking at it.'),
+      held: (why) => text`The job stays paused for another reason: ${why}`,
       closed: plain('The job has ended already, and that stays so.'),
     },
     grounds: (code) => codes[code],

@@ -24,8 +24,13 @@ async function problemsWith(shown: readonly Shown[]): Promise<readonly string[]>
   const first = await discord.command(mia, { name: 'menu' })
   if (first.kind !== 'message') throw new Error(first.kind)
   const problems: string[] = []
+  const seen = new Set<string>()
   for (const { what, reply } of shown) {
     next = withoutEdit(reply)
+    const drawing = JSON.stringify(next)
+    // Many ways lead to the same card.
+    if (seen.has(drawing)) continue
+    seen.add(drawing)
     if (next.is === 'settle') continue
     const answer = await discord.command(mia, { name: 'menu' })
     if (answer.kind !== 'message' && next.is !== 'file' && next.is !== 'document')
@@ -37,7 +42,7 @@ async function problemsWith(shown: readonly Shown[]): Promise<readonly string[]>
     discord.closeModal(mia)
   }
   await bot.idle()
-  expect(shown.length).toBeGreaterThan(5)
+  expect(seen.size).toBeGreaterThan(5)
   const calls = discord.calls()
   const refused = calls.filter(({ status }) => status >= 400)
   const document = discordApi

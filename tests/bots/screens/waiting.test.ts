@@ -59,10 +59,15 @@ test('an old button that takes a job out of checking still does; one that takes 
 })
 
 test('what is said of a job after a decision is how it stands, also when its client had paused or ended it before', () => {
-  const words = copyFor('de').moderation.notices.jobNow
+  const { holds, notices } = copyFor('de').moderation
+  const words = notices.jobNow
   const said = (status: jobs.Job['status'], heldFor: jobs.Job['heldFor'] = null) =>
     jobNow({ copy: copyFor('de') }, { status, heldFor })
-  expect([said('open'), said('paused'), said('paused', 'suspended')]).toEqual([words.open, words.paused, words.held])
+  expect([said('open'), said('paused'), said('paused', 'suspended')]).toEqual([
+    words.open,
+    words.paused,
+    words.held(holds.suspended),
+  ])
   // A job that has ended while it was held keeps the hold.
   expect([said('closed', 'reports'), said('draft')]).toEqual([words.closed, undefined])
 })

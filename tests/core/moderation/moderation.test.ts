@@ -80,7 +80,18 @@ test('operators are reminded every day of the oldest report on which nobody has 
     await database.forward('24 hours')
   }
   expect((await reminded(otto.id)) - before).toBe(2)
+  // Whoever works the queue off is not told of the next one at once, and of what one has reported nobody is told.
+  const own = await reportJob(otto, await openJob(database, await client(database, { points: 5_000 })))
   await decide(otto, report, 'dismiss')
+  await database.withTx((tx) => moderation.remindUndecided(tx))
+  expect((await reminded(otto.id)) - before).toBe(2)
+  await database.forward('24 hours')
+  await database.withTx((tx) => moderation.remindUndecided(tx))
+  expect(
+    await database.sql`select from notices where member_id = ${otto.id} and data ->> 'id' = ${own.publicId}
+      and dedupe_key like '%undecided%'`,
+  ).toEqual([])
+  await decide(await operator(database), own, 'dismiss')
 })
 
 test('one person cannot pause a job by reporting it again and again', async () => {

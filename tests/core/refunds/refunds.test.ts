@@ -8,7 +8,7 @@ import * as refunds from '../../../core/refunds/index.ts'
 import type { Row } from '../../support/camt.ts'
 import { openDesk, paidByCard } from '../../support/card-desk.ts'
 import { testDatabase } from '../../support/database.ts'
-import { approvedBatch, debitOf, exported, freshIban, payee, returnOf, statement } from '../../support/payouts.ts'
+import { approvedBatch, debitOf, exported, freshIban, returnOf, statement, withAccount } from '../../support/payouts.ts'
 import { client, newKey, openJob, operator, pointsOf } from '../../support/people.ts'
 import { earned } from '../../support/shop.ts'
 import { testVault } from '../../support/vault.ts'
@@ -68,6 +68,10 @@ test('a transfer goes back to the account that paid in, in the file for the bank
   expect(file).toContain('Clara Koehler')
   await statement(database, builder, debitOf(payout))
   expect((await newest(clara)).status).toBe('paid')
+  // Before somebody is first paid earnings there is the wait for safety, whatever went back before.
+  await withAccount(database, clara)
+  const { heldUntil } = await database.withTx((tx) => payouts.readiness(tx, clara))
+  expect(heldUntil).toBeInstanceOf(Date)
   await database.assertWorld()
   // It comes back: the budget has it again, and it can be asked for once more.
   await statement(database, builder, returnOf(payout))
@@ -99,10 +103,7 @@ test('earnings, play money and what was credited by hand have no way back, and w
   await expect(asked(emma, { deposit: first(await seen(dora)).deposit, points: 800 })).rejects.toMatchObject({
     code: 'refund.nothing',
   })
-  // Before somebody is first paid earnings, there is the wait for safety, whatever went back before.
   await asked(dora, first(await seen(dora)))
-  const mia = await payee(database, 2_000)
-  expect((await database.withTx((tx) => payouts.readiness(tx, mia))).heldUntil).toBeDefined()
   await database.assertWorld()
 })
 

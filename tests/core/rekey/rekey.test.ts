@@ -116,7 +116,7 @@ test('without the old key all that was re-keyed still opens for those whom it be
   expect(await database.withTx((tx) => consents.guardianOf(tx, alone, kid.id))).toMatchObject({ name: 'Petra Muster' })
   expect(await database.withTx((tx) => files.takeSealedText(tx, alone, ben, upload))).toBe('UPLOAD-0001')
   const booked = database.withTx((tx) => statements.book(tx, otto, { key: newKey('book'), vault: newest, statement }))
-  await expect(booked).resolves.toBeDefined()
+  await expect(booked).resolves.toMatchObject({ credited: 0, waiting: 1, reversed: 0, duplicate: 0 })
 })
 
 test('what no key opens is counted, stays as it is, and does not stop the rest', async () => {

@@ -70,7 +70,7 @@ test('an offer that ends is told to those who save for it, and is their goal no 
     database.withTx((tx) => shop.moveOffer(tx, owner, { key: newKey(verb), offer: offer.publicId, verb }))
   await move('pause')
   await runDue(database)
-  expect(await goalOf(ana)).toBeDefined()
+  expect(await goalOf(ana)).toMatchObject({ offer: { publicId: offer.publicId, status: 'paused' } })
   await move('archive')
   await runDue(database)
   expect([await told(ana), await told(ben)]).toEqual([['goal.ended'], []])
