@@ -53,6 +53,7 @@ async function freeze(tx: Tx, checkout: store.CheckoutRow, told: ProviderDispute
     points: points - frozenPoints,
     to: frozen,
     kind: 'chargeback',
+    owed: false,
   } as const
   await claims.raise(tx, claim)
   await tell(tx, checkout, row)
@@ -66,7 +67,7 @@ async function win(tx: Tx, { memberId }: store.CheckoutRow, row: rows.Chargeback
   const won = await rows.moveChargeback(tx, row.id, chargebackVerbs.win, frozenPoints)
   if (won === undefined) return
   if (frozenPoints > 0) {
-    await ledger.post(tx, {
+    await claims.postHome(tx, memberId, {
       key: `chargeback:${row.id}:won`,
       kind: 'chargeback-won',
       postings: [
@@ -107,7 +108,7 @@ async function regain(tx: Tx, { memberId }: store.CheckoutRow, row: rows.Chargeb
   const won = await rows.moveChargeback(tx, row.id, chargebackVerbs.regain, frozenPoints)
   if (won === undefined) return
   const psp = { kind: 'psp' } as const
-  await ledger.post(tx, {
+  await claims.postHome(tx, memberId, {
     key: `chargeback:${row.id}:regained`,
     kind: 'chargeback-won',
     postings: [

@@ -11,7 +11,8 @@ import { claims } from './tables.ts'
  *
  * To add such a claim: ask `budgetFor` what is there and take that; `raise` a claim for the rest, with an object of your own
  * (`TOPIC:ID`) and the account that it goes to; `end` it when it is decided, if it is decided at all. Whatever brings points
- * home to a budget posts with `postHome`.
+ * home to a budget posts with `postHome`, whatever brings in new ones with `postIn`: those go to what is owed for certain
+ * only, not to what is still disputed.
  */
 
 /** Points home to this member's budget, and claims on it, one after the other. Before the ledger in the lock order. */
@@ -19,6 +20,14 @@ async function inTurn(tx: Tx, memberId: string, mode: 'claiming' | 'coming home'
   // Whoever brings points home shares it: they hold up nobody but whoever makes a claim at that moment.
   const lock = mode === 'claiming' ? sql`pg_advisory_xact_lock` : sql`pg_advisory_xact_lock_shared`
   await tx.execute(sql`select ${lock}(hashtextextended(${`claims:${memberId}`}, 0))`)
+}
+
+/**
+ * Until this transaction is over nothing comes into this member's budget past what is claimed now. For whoever touches the
+ * ledger, or claims of several members, before `budgetFor`: behind the members' locks, in ascending order.
+ */
+export async function lock(tx: Tx, memberId: string): Promise<void> {
+  await inTurn(tx, memberId, 'claiming')
 }
 
 /** What is in a budget, in points; until this transaction is over nothing comes home to it past a claim that is raised now. */
@@ -29,7 +38,8 @@ export async function budgetFor(tx: Tx, memberId: string): Promise<Points> {
 
 /**
  * So many points are claimed that are not in the member's budget now; nothing when it is zero. `object` names the fact and
- * can be claimed for once. What comes home is posted to `to` as `kind`. After `budgetFor`, in the same transaction.
+ * can be claimed for once. What comes home is posted to `to` as `kind`; what is `owed` for certain is taken of new points, too.
+ * After `budgetFor`, in the same transaction.
  */
 export async function raise(
   tx: Tx,
@@ -39,6 +49,7 @@ export async function raise(
     readonly points: number
     readonly to: AccountName
     readonly kind: JournalKind
+    readonly owed: boolean
   },
 ): Promise<void> {
   if (claim.points === 0) return
@@ -51,6 +62,7 @@ export async function raise(
     accountKind: claim.to.kind,
     accountOwner: claim.to.ownerId ?? null,
     journalKind: claim.kind,
+    owed: claim.owed,
     openedAt: tx.now,
   })
 }
@@ -63,50 +75,97 @@ export async function end(tx: Tx, object: string): Promise<number> {
   return claim.takenPoints
 }
 
-/** What is claimed of a member at the moment, the oldest claim first. */
-const openOf = (tx: Tx, memberId: string) =>
+/** How many points have come home for it until now. */
+export async function taken(tx: Tx, object: string): Promise<number> {
+  const [claim] = await tx.select({ points: claims.takenPoints }).from(claims).where(eq(claims.object, object))
+  return claim?.points ?? 0
+}
+
+/** The journal that took the last of what was claimed; undefined as long as something is missing. */
+export async function coveredBy(tx: Tx, object: string): Promise<string | undefined> {
+  const [claim] = await tx.select().from(claims).where(eq(claims.object, object))
+  if (claim === undefined || claim.takenPoints < claim.points) return undefined
+  return ledger.journalOf(tx, keyOf(claim))
+}
+
+type Claim = typeof claims.$inferSelect
+type Journal = { readonly key: string; readonly kind: JournalKind; readonly postings: readonly Posting[] }
+
+const keyOf = ({ id, takenPoints }: Claim): string => `claim:${id}:${takenPoints}`
+
+/** What is claimed of a member at the moment, the oldest claim first, locked. */
+const openOf = (tx: Tx, memberId: string, which: 'all' | 'owed') =>
   tx
     .select()
     .from(claims)
-    .where(and(eq(claims.memberId, memberId), isNull(claims.endedAt)))
+    .where(
+      and(eq(claims.memberId, memberId), isNull(claims.endedAt), which === 'owed' ? eq(claims.owed, true) : undefined),
+    )
     .orderBy(claims.id)
+    .for('update')
+
+/** Of so many points in the budget each claim has what it is short of, one after the other. */
+async function pay(tx: Tx, memberId: string, open: readonly Claim[], points: number): Promise<void> {
+  let left = points
+  for (const claim of open) {
+    const part = Math.min(claim.points - claim.takenPoints, left)
+    if (part === 0) break
+    left -= part
+    const takenPoints = claim.takenPoints + part
+    const endedAt = takenPoints === claim.points ? tx.now : null
+    await tx.update(claims).set({ takenPoints, endedAt }).where(eq(claims.id, claim.id))
+    const { accountKind: kind, accountOwner: ownerId, journalKind } = claim
+    await ledger.post(tx, {
+      key: keyOf({ ...claim, takenPoints }),
+      kind: journalKind,
+      postings: [
+        {
+          from: { kind: 'budget', ownerId: memberId },
+          to: ownerId === null ? { kind } : { kind, ownerId },
+          points: part,
+        },
+      ],
+    })
+  }
+}
 
 /**
  * Posts a journal that brings points home to a member's budget, as `ledger.post`, and has of them at once what is claimed.
  * Returns the journal's id. Posted again it takes nothing more. Refuses as `ledger.post`.
  */
-export async function postHome(
-  tx: Tx,
-  memberId: string,
-  journal: { readonly key: string; readonly kind: JournalKind; readonly postings: readonly Posting[] },
-): Promise<string> {
+export async function postHome(tx: Tx, memberId: string, journal: Journal): Promise<string> {
+  return postFor(tx, memberId, journal, 'all')
+}
+
+/** The same for points that were never there before: of them is taken what is owed for certain. */
+export async function postIn(tx: Tx, memberId: string, journal: Journal): Promise<string> {
+  return postFor(tx, memberId, journal, 'owed')
+}
+
+async function postFor(tx: Tx, memberId: string, journal: Journal, which: 'all' | 'owed'): Promise<string> {
   await inTurn(tx, memberId, 'coming home')
-  const open = await openOf(tx, memberId).for('update')
+  const open = await openOf(tx, memberId, which)
   const isNew = open.length > 0 && !(await ledger.posted(tx, journal.key))
   const id = await ledger.post(tx, journal)
   if (!isNew) return id
-  const budget = { kind: 'budget', ownerId: memberId } as const
-  let left = journal.postings
+  const points = journal.postings
     .filter(({ to }) => to.kind === 'budget' && to.ownerId === memberId)
-    .reduce((sum, { points }) => sum + points, 0)
-  for (const claim of open) {
-    const points = Math.min(claim.points - claim.takenPoints, left)
-    if (points === 0) break
-    left -= points
-    const takenPoints = claim.takenPoints + points
-    const endedAt = takenPoints === claim.points ? tx.now : null
-    await tx.update(claims).set({ takenPoints, endedAt }).where(eq(claims.id, claim.id))
-    const { accountKind: kind, accountOwner: ownerId, journalKind } = claim
-    await ledger.post(tx, {
-      key: `claim:${claim.id}:${takenPoints}`,
-      kind: journalKind,
-      postings: [{ from: budget, to: ownerId === null ? { kind } : { kind, ownerId }, points }],
-    })
-  }
+    .reduce((sum, posting) => sum + posting.points, 0)
+  await pay(tx, memberId, open, points)
   return id
 }
 
-/** What is claimed of a member is claimed of the one that it is merged into. For core/links only. */
+/** Takes what is owed for certain out of what lies in a budget, for points that came there by no journal of their own. */
+export async function settle(tx: Tx, memberId: string): Promise<void> {
+  const points = await budgetFor(tx, memberId)
+  await pay(tx, memberId, await openOf(tx, memberId, 'owed'), points)
+}
+
+/**
+ * What is claimed of a member is claimed of the one that it is merged into; `settle` follows as soon as the points have gone
+ * the same way. For core/links only.
+ */
 export async function handOver(tx: Tx, way: { readonly from: string; readonly to: string }): Promise<void> {
+  for (const id of [way.from, way.to].sort()) await lock(tx, id)
   await tx.update(claims).set({ memberId: way.to }).where(eq(claims.memberId, way.from))
 }

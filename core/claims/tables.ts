@@ -1,4 +1,4 @@
-import { bigint, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { ACCOUNT_KINDS, JOURNAL_KINDS } from '../ledger/index.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
@@ -12,6 +12,7 @@ export const claims = pgTable('claims', {
   accountKind: text('account_kind', { enum: ACCOUNT_KINDS }).notNull(),
   accountOwner: uuid('account_owner'),
   journalKind: text('journal_kind', { enum: JOURNAL_KINDS }).notNull(),
+  owed: boolean().notNull(),
   openedAt: moment('opened_at').notNull(),
   endedAt: moment('ended_at'),
 })

@@ -1,7 +1,7 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
+import * as claims from '../claims/index.ts'
 import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
-import * as ledger from '../ledger/index.ts'
 import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import * as moderation from '../moderation/index.ts'
@@ -213,7 +213,7 @@ async function book(
   },
 ): Promise<Deposit & { readonly id: string; readonly journalId: string }> {
   const isPlay = input.source === 'play-money'
-  const journalId = await ledger.post(tx, {
+  const journalId = await claims.postIn(tx, input.client.id, {
     key: isPlay ? input.key : `deposit:${input.key}`,
     kind: isPlay ? 'play-money' : 'deposit',
     postings: [

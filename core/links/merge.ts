@@ -70,6 +70,7 @@ export async function merge(tx: Tx, one: Member, other: Member): Promise<Member>
   // Of two birth dates the later one counts: work may run now for which nobody has agreed.
   await guardians.settle(tx, merged)
   await ledger.merge(tx, way)
+  await claims.settle(tx, kept.id)
   await moderation.audit(tx, merged, {
     action: 'member.merge',
     object: `member:${gone.publicId}`,

@@ -73,7 +73,7 @@ const everyMinute: readonly Chore[] = [
   ['forget-reminders', reminders.forgetOld, BATCH],
   ['release-payouts', payouts.release, BATCH],
   ['remind-payouts', payouts.remind, BATCH],
-  ['take-home', statements.takeHome, ONE],
+  ['tell-covered', statements.tellCovered, ONE],
   ['lapse-corrections', corrections.lapse, BATCH],
   ['lapse-orders', shop.lapseOrders, ONE],
   ['end-waiting-goods', shop.endWaiting, ONE],

@@ -1,3 +1,4 @@
+import * as claims from '../claims/index.ts'
 import type { Tx } from '../db/connect.ts'
 import * as deposits from '../deposits/index.ts'
 import * as ledger from '../ledger/index.ts'
@@ -36,7 +37,9 @@ export async function bookAll(tx: Tx, work: Work & { readonly entries: readonly 
       ...list.map(({ memberId }) => memberId),
     ]),
   )
-  for (const id of [...clients].sort()) await members.lock(tx, id)
+  const inOrder = [...clients].sort()
+  for (const id of inOrder) await members.lock(tx, id)
+  for (const id of inOrder) await claims.lock(tx, id)
   const became: (EntryStatus | 'duplicate' | 'pending')[] = []
   for (const one of planned) became.push(await bookOne(tx, work, one))
   const count = (...wanted: readonly string[]): number => became.filter((status) => wanted.includes(status)).length

@@ -7,6 +7,7 @@ import type { Member } from '../members/index.ts'
 import * as moderation from '../moderation/index.ts'
 import * as payouts from '../payouts/index.ts'
 import { refuse } from '../shared/refusal.ts'
+import { upToNow } from './owed.ts'
 import { entryVerbs } from './statement.ts'
 import * as store from './store.ts'
 
@@ -18,7 +19,9 @@ export async function waitingEntries(
 ): Promise<{ readonly entries: readonly store.BankEntry[]; readonly more: boolean }> {
   await moderation.requireOperator(tx, operator)
   const rows = await store.waiting(tx, page.after, page.limit + 1)
-  return { entries: rows.slice(0, page.limit), more: rows.length > page.limit }
+  const entries: store.BankEntry[] = []
+  for (const row of rows.slice(0, page.limit)) entries.push(await upToNow(tx, row))
+  return { entries, more: rows.length > page.limit }
 }
 
 /** How many entries wait, counted up to `most`. */
@@ -29,13 +32,13 @@ export async function countWaiting(tx: Tx, most: number): Promise<number> {
 /** A bank entry, for operators. Refuses `operator.only` and `bank_entry.unknown`. */
 export async function entryToDecide(tx: Tx, operator: Member, publicId: string): Promise<store.BankEntry> {
   await moderation.requireOperator(tx, operator)
-  return (await store.entryBy(tx, { publicId }, false)) ?? refuse('bank_entry.unknown', {})
+  return upToNow(tx, (await store.entryBy(tx, { publicId }, false)) ?? refuse('bank_entry.unknown', {}))
 }
 
 /** A member's own bank entry, for the notice about it. Refuses `bank_entry.unknown`. */
 export async function entryOf(tx: Tx, member: Member, publicId: string): Promise<store.BankEntry> {
   const entry = await store.entryBy(tx, { publicId }, false)
-  return entry === undefined || entry.memberId !== member.id ? refuse('bank_entry.unknown', {}) : entry
+  return entry === undefined || entry.memberId !== member.id ? refuse('bank_entry.unknown', {}) : upToNow(tx, entry)
 }
 
 interface Decision {

@@ -27,7 +27,7 @@ export {
   sendBack,
   waitingEntries,
 } from './decide.ts'
-export { belongsTo, cover, giveUp, missingOf, takeHome, writeOff } from './owed.ts'
+export { belongsTo, cover, giveUp, missingOf, tellCovered, writeOff } from './owed.ts'
 export { fromProvider, maybeFromProvider } from './from-provider.ts'
 export type { BankEntry } from './store.ts'
 export type { Booked } from './booking.ts'

@@ -1,4 +1,5 @@
 import * as asides from '../asides/index.ts'
+import * as claims from '../claims/index.ts'
 import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
 import * as deposits from '../deposits/index.ts'
@@ -16,31 +17,53 @@ import * as store from './store.ts'
 /** Where one operator is alone he gives money up a day after he has asked for it, as with corrections. */
 const SINGLE_HOURS = 24
 
+const claimOf = ({ id }: Pick<store.BankEntry, 'id'>): string => `bank-entry:${id}`
+
 /** What of a reversal is not taken yet, in points. */
 export const missingOf = ({ points, takenPoints }: Pick<store.BankEntry, 'points' | 'takenPoints'>): number =>
   -points - takenPoints
 
+/** An entry with what has come home for it since it was booked. Covered, it is a reversal, whether that was told or not. */
+export async function upToNow(tx: Tx, entry: store.BankEntry): Promise<store.BankEntry> {
+  if (entry.status !== 'uncovered') return entry
+  const now = { ...entry, takenPoints: entry.takenPoints + (await claims.taken(tx, claimOf(entry))) }
+  return missingOf(now) === 0 ? { ...now, status: 'reversal' } : now
+}
+
 /**
  * Takes out of the client's budget what is there of what the bank has taken back; when that is all of it, the transfer is
- * reversed. The member and the entry must be locked. Returns the entry as it is now.
+ * reversed, otherwise the rest is taken as it comes home. The member, what is claimed of it and the entry must be locked.
+ * Returns the entry as it is now.
  */
 export async function take(tx: Tx, entry: store.BankEntry): Promise<store.BankEntry> {
   const { id, memberId } = entry
   if (memberId === null) throw new Error('money of nobody is taken')
-  const missing = missingOf(entry)
-  const budget = { kind: 'budget', ownerId: memberId } as const
-  const points = Math.min(missing, await ledger.balance(tx, budget))
-  if (points === 0) return entry
-  const takes = entry.takes + 1
-  const journalId = await ledger.post(tx, {
-    key: `bank-entry:${id}:taken:${takes}`,
+  const takenPoints = Math.min(-entry.points, await claims.budgetFor(tx, memberId))
+  if (takenPoints > 0) {
+    const from = { kind: 'budget', ownerId: memberId } as const
+    const journalId = await ledger.post(tx, {
+      key: `bank-entry:${id}:taken`,
+      kind: 'deposit-reversal',
+      postings: [{ from, to: { kind: 'bank' }, points: takenPoints }],
+    })
+    if (takenPoints === -entry.points) return reversed(tx, entry, journalId)
+  }
+  const rest = await store.complete(tx, id, { takenPoints })
+  await claims.raise(tx, {
+    object: claimOf(rest),
+    memberId,
+    points: missingOf(rest),
+    to: { kind: 'bank' },
     kind: 'deposit-reversal',
-    postings: [{ from: budget, to: { kind: 'bank' }, points }],
+    owed: true,
   })
-  const taken = { takes, takenPoints: entry.takenPoints + points }
-  if (points < missing) return store.complete(tx, id, taken)
+  return rest
+}
+
+/** All of it is taken, the last of it by this journal. */
+async function reversed(tx: Tx, { id, points }: store.BankEntry, journalId: string): Promise<store.BankEntry> {
   await store.move(tx, id, entryVerbs.cover)
-  const done = await store.complete(tx, id, { ...taken, journalId })
+  const done = await store.complete(tx, id, { takenPoints: -points, journalId })
   await reverseOriginal(tx, done)
   return done
 }
@@ -60,42 +83,43 @@ export async function tellOwed(tx: Tx, entry: store.BankEntry, when: 'reversed' 
   })
 }
 
-/** The entry, locked behind its client. Refuses `bank_entry.decided` when it is not owed (any more). */
-async function lockedOwed(tx: Tx, seen: store.BankEntry): Promise<store.BankEntry> {
+/** The entry, locked behind its client and what is claimed of it. Refuses `bank_entry.decided` when it is not owed (any more). */
+async function lockedOwed(tx: Tx, seen: store.BankEntry): Promise<store.BankEntry & { readonly memberId: string }> {
   if (seen.memberId === null) return refuse('bank_entry.decided', {})
   await members.lock(tx, seen.memberId)
+  await claims.lock(tx, seen.memberId)
   const entry = await store.entryBy(tx, { id: seen.id }, true)
-  return entry?.status === 'uncovered' ? entry : refuse('bank_entry.decided', {})
+  if (entry?.status !== 'uncovered' || entry.memberId === null) return refuse('bank_entry.decided', {})
+  return { ...entry, memberId: entry.memberId }
+}
+
+/** An entry of which nothing is missing any more is a reversal, and its client is told. Returns it as it is now. */
+async function endCovered(tx: Tx, entry: store.BankEntry): Promise<store.BankEntry> {
+  const journalId = await claims.coveredBy(tx, claimOf(entry))
+  if (journalId === undefined) return upToNow(tx, entry)
+  const done = await reversed(tx, entry, journalId)
+  await tellOwed(tx, done, 'covered')
+  return done
 }
 
 /**
- * Points have come into a member's budget: of them is taken what the bank has taken back from here before. The member must be
- * locked. Returns how many points were taken.
+ * Ends what is covered. The points were taken when they came home: whoever brought them knows nothing of banks. For the
+ * schedule; returns how many there were.
  */
-async function keepHome(tx: Tx, memberId: string): Promise<number> {
-  let taken = 0
-  for (const entry of await store.owedBy(tx, memberId)) {
-    const now = await take(tx, entry)
-    taken += now.takenPoints - entry.takenPoints
-    if (now.status === 'reversal') await tellOwed(tx, now, 'covered')
-  }
-  return taken
-}
-
-/** Takes what has come home to those who owe it. For the schedule; returns how many members had something. */
-export async function takeHome(tx: Tx, limit: number): Promise<number> {
-  const due = asides.worksOff(tx, await store.whoCanPay(tx, limit))
-  for (const { id } of due) {
-    await members.lock(tx, id)
-    await keepHome(tx, id)
+export async function tellCovered(tx: Tx, limit: number): Promise<number> {
+  const due = asides.worksOff(tx, await store.covered(tx, limit))
+  for (const { id, memberId } of due) {
+    if (memberId !== null) await members.lock(tx, memberId)
+    const entry = await store.entryBy(tx, { id }, true)
+    if (entry?.status === 'uncovered') await endCovered(tx, entry)
   }
   return due.length
 }
 
 /**
- * Takes at once what has come into the client's budget. Returns what was taken and what is missing still. Refuses
- * `operator.only`, `operator.own_case`, `bank_entry.unknown`, `bank_entry.decided`, and `bank_entry.not_covered` with what is
- * missing when nothing has come in.
+ * Takes at once what can be had for it. Returns what has come in for it since it was booked, and what is missing still.
+ * Refuses `operator.only`, `operator.own_case`, `bank_entry.unknown`, `bank_entry.decided`, and `bank_entry.not_covered` with
+ * what is missing when there was nothing more.
  */
 export async function cover(
   tx: Tx,
@@ -106,14 +130,15 @@ export async function cover(
   const command = { key: input.key, kind: 'bank_entry.cover', actorId: operator.id, input: { entry: input.entry } }
   return once(tx, command, async () => {
     const entry = await lockedOwed(tx, seen)
+    const before = await claims.taken(tx, claimOf(entry))
     const original = entry.reversesId === null ? undefined : await store.entryBy(tx, { id: entry.reversesId }, true)
     if (original?.depositId != null) await payouts.refuseRefunds(tx, original.depositId)
-    const now = await take(tx, entry)
-    const points = now.takenPoints - entry.takenPoints
-    if (points === 0) refuse('bank_entry.not_covered', { missingPoints: missingOf(entry) })
-    if (now.status === 'reversal') await tellOwed(tx, now, 'covered')
+    await claims.settle(tx, entry.memberId)
+    const now = await endCovered(tx, entry)
+    const [points, missingPoints] = [now.takenPoints - entry.takenPoints, missingOf(now)]
+    if (points === before && missingPoints > 0) refuse('bank_entry.not_covered', { missingPoints })
     await noted(tx, operator, 'bank_entry.cover', { entry: now, reason: '', points })
-    return { points, missingPoints: missingOf(now) }
+    return { points, missingPoints }
   })
 }
 
@@ -157,6 +182,7 @@ export async function belongsTo(
     const client = await deposits.memberOf(tx, reference)
     moderation.requireNoParty(operator, client.id)
     await members.lock(tx, client.id)
+    await claims.lock(tx, client.id)
     const entry = (await store.entryBy(tx, { publicId }, true)) ?? refuse('bank_entry.unknown', {})
     const transfers = await store.reversible(tx, entry.account, -entry.points)
     const original = transfers.find(({ memberId, depositId }) => depositId !== null && memberId === client.id)
@@ -186,8 +212,8 @@ export async function giveUp(
     input: { entry: input.entry, reason },
   }
   return once(tx, command, async () => {
-    const entry = await lockedOwed(tx, seen)
-    if (entry.givenUpBy !== null) refuse('bank_entry.decided', {})
+    const entry = await upToNow(tx, await lockedOwed(tx, seen))
+    if (entry.status !== 'uncovered' || entry.givenUpBy !== null) refuse('bank_entry.decided', {})
     await store.complete(tx, entry.id, { givenUpBy: operator.id, givenUpAt: tx.now, reason })
     const points = missingOf(entry)
     await noted(tx, operator, 'bank_entry.give_up', { entry, reason, points })
@@ -213,13 +239,16 @@ export async function writeOff(
   return once(tx, { key, kind: 'bank_entry.write_off', actorId: operator.id, input: { entry: publicId } }, async () => {
     const entry = await lockedOwed(tx, seen)
     await requireOther(tx, operator, entry, input.rules)
-    const points = missingOf(entry)
+    const takenPoints = entry.takenPoints + (await claims.end(tx, claimOf(entry)))
+    const points = missingOf({ points: entry.points, takenPoints })
+    if (points === 0) refuse('bank_entry.decided', {})
     const journalId = await ledger.post(tx, {
       key: `bank-entry:${entry.id}:lost`,
       kind: 'deposit-reversal',
       postings: [{ from: { kind: 'losses' }, to: { kind: 'bank' }, points }],
     })
     await store.move(tx, entry.id, entryVerbs.writeOff, { decidedBy: operator.id, decidedAt: tx.now, journalId })
+    await store.complete(tx, entry.id, { takenPoints })
     await reverseOriginal(tx, entry)
     await noted(tx, operator, 'bank_entry.write_off', { entry, reason: entry.reason ?? '', points })
     return { points }

@@ -113,22 +113,17 @@ export async function complete(
   return row
 }
 
-/** What a member owes the bank's taking back, the oldest first, locked. */
-export async function owedBy(tx: Tx, memberId: string): Promise<readonly BankEntry[]> {
+/** All of what the entry of this row is short of has come home. */
+const isCovered = sql`exists (
+  select from claims c where c.object = 'bank-entry:' || ${bankEntries.id} and c.taken_points = c.points)`
+
+/** Entries that are covered by now, and nobody was told. */
+export async function covered(tx: Tx, limit: number): Promise<readonly BankEntry[]> {
   return tx
     .select()
     .from(bankEntries)
-    .where(and(eq(bankEntries.memberId, memberId), eq(bankEntries.status, 'uncovered')))
-    .orderBy(bankEntries.id)
-    .for('update')
-}
-
-/** Members who owe and have something in their budget. */
-export async function whoCanPay(tx: Tx, limit: number): Promise<readonly { readonly id: string }[]> {
-  return tx.execute<{ id: string }>(sql`
-    select distinct b.member_id as id from bank_entries b join accounts a on a.kind = 'budget' and a.owner_id = b.member_id
-      where b.status = 'uncovered' and a.balance > 0 and not a.closed
-        and ${asides.notSetAside(tx, 'take-home', sql`b.member_id`)} limit ${limit}`)
+    .where(and(eq(bankEntries.status, 'uncovered'), isCovered, asides.notSetAside(tx, 'tell-covered', bankEntries.id)))
+    .limit(limit)
 }
 
 /** Who has paid for this member until now. */
@@ -181,13 +176,19 @@ export async function entryOfDeposit(tx: Tx, depositId: string): Promise<BankEnt
   return back.length > 0 ? undefined : row
 }
 
-/** The oldest entries that wait for an operator, after the one with this public id. */
+/** The oldest entries that wait for an operator, after the one with this public id: not what is covered by now. */
 export async function waiting(tx: Tx, after: string | undefined, limit: number): Promise<readonly BankEntry[]> {
   const [last] = after === undefined ? [] : [await entryBy(tx, { publicId: after }, false)]
   return tx
     .select()
     .from(bankEntries)
-    .where(and(inArray(bankEntries.status, [...WAITING]), last === undefined ? undefined : gt(bankEntries.id, last.id)))
+    .where(
+      and(
+        inArray(bankEntries.status, [...WAITING]),
+        sql`(${bankEntries.status} <> 'uncovered' or not ${isCovered})`,
+        last === undefined ? undefined : gt(bankEntries.id, last.id),
+      ),
+    )
     .orderBy(bankEntries.id)
     .limit(limit)
 }

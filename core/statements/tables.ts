@@ -43,7 +43,6 @@ export const bankEntries = pgTable('bank_entries', {
   decidedBy: uuid('decided_by'),
   reason: text(),
   takenPoints: bigint('taken_points', { mode: 'number' }).notNull().default(0),
-  takes: integer().notNull().default(0),
   givenUpBy: uuid('given_up_by'),
   givenUpAt: moment('given_up_at'),
   decidedAt: moment('decided_at'),

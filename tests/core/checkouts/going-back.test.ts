@@ -96,7 +96,9 @@ test('of a lost payment each has back what it has borne when it is won after all
   await openJob(database, clara, { rewardPoints: 4_000 })
   const dispute = card.stripe.dispute(session)
   await card.tells('charge.dispute.created', dispute)
+  // What is disputed is not owed yet: what comes in anew is hers.
   await deposit(database, clara, 1_000)
+  expect(await budget(clara)).toBe(1_000)
   for (const [status, mine, ours] of [
     ['lost', 0, -3_400],
     ['won', 1_600, 0],

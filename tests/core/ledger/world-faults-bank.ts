@@ -3,7 +3,7 @@ import type { Member } from '../../../core/members/index.ts'
 import * as statements from '../../../core/statements/index.ts'
 import { camt, OUR_IBAN, type Row } from '../../support/camt.ts'
 import type { TestDatabase } from '../../support/database.ts'
-import { newKey } from '../../support/people.ts'
+import * as people from '../../support/people.ts'
 import { testVault } from '../../support/vault.ts'
 
 /** Bank entries in every state that has a law. */
@@ -13,7 +13,7 @@ export async function bankWorld(database: TestDatabase, client: Member, operator
     database.withTx(async (tx) => {
       const file = { vault: testVault, account: OUR_IBAN, bytes: camt(rows) }
       const statement = await statements.draft(tx, operator, file)
-      return statements.book(tx, operator, { key: newKey('book'), vault: testVault, statement })
+      return statements.book(tx, operator, { key: people.newKey('book'), vault: testVault, statement })
     })
   await arrives([
     { cents: 700, words: [reference] },
@@ -26,11 +26,17 @@ export async function bankWorld(database: TestDatabase, client: Member, operator
   const [entry] = await database.sql<{ id: string }[]>`select public_id as id from bank_entries where points = 730`
   await database.withTx((tx) =>
     statements.sendBack(tx, operator, {
-      key: newKey('back'),
+      key: people.newKey('back'),
       entry: entry?.id ?? '',
       reason: 'Nobody knows the payer',
     }),
   )
+  const owing = await people.client(database)
+  const words = [await database.withTx((tx) => deposits.reference(tx, owing))]
+  await arrives([{ cents: 2_000, words }])
+  await people.openJob(database, owing, { rewardPoints: 1_000 })
+  await arrives([{ cents: -2_000, words, reversal: true }])
+  await people.deposit(database, owing, 300)
 }
 
 const DECIDED = `decided_by = (select id from members limit 1), decided_at = now(), reason = 'x'`
@@ -43,6 +49,20 @@ export const BANK_FAULTS: Readonly<Record<string, readonly [name: string, statem
   'what the bank took back is in the ledger, as far as it was taken or given up': [
     ['a reversal of another amount', `update bank_entries set points = points - 1 where status = 'reversal'`],
     ['taken and not posted', `update bank_entries set taken_points = taken_points - 1 where status = 'reversal'`],
+    ['come home and not posted', `update claims set taken_points = taken_points - 1 where owed`],
+  ],
+  'what an uncovered bank entry is short of is claimed, and nothing of another': [
+    ['nothing is claimed', `delete from claims where owed`],
+    ['less than it is short of', `update claims set points = points - 1 where owed`],
+    ['only disputed', `update claims set owed = false where owed`],
+    ['claimed no more', `update claims set ended_at = now() where owed`],
+    ['claimed for ever', `update bank_entries set status = 'outgoing', journal_id = null where status = 'uncovered'`],
+  ],
+  'nothing lies in a budget of which something is owed': [
+    [
+      'left there',
+      `update accounts set balance = 1 where kind = 'budget' and owner_id = (select member_id from claims where owed)`,
+    ],
   ],
   'exactly a bank entry that moved points has its journal': [
     ['money out of nowhere', `update bank_entries set journal_id = null where status = 'matched'`],

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import * as jobs from '../../../core/jobs/index.ts'
 import * as ledger from '../../../core/ledger/index.ts'
 import type { Member } from '../../../core/members/index.ts'
+import { runDue } from '../../../core/schedule/index.ts'
 import * as statements from '../../../core/statements/index.ts'
 import { bankDesk } from '../../support/bank-desk.ts'
 import { OUR_IBAN, PAYER_IBAN, type Row } from '../../support/camt.ts'
 import { testDatabase } from '../../support/database.ts'
+import { linked } from '../../support/linking.ts'
 import { client, newKey, openJob, operator, pointsOf } from '../../support/people.ts'
 import { refused } from '../../support/refused.ts'
 import { testVault } from '../../support/vault.ts'
@@ -102,6 +105,8 @@ describe('a transfer that the bank takes back', () => {
     expect(await told(clara, 'deposit.reversed')).toHaveLength(1)
     expect(await refused(cover())).toBe('bank_entry.not_covered')
     await arrives({ cents: 1_500, words, name: 'Clara Muster' })
+    // Taken as it came in: nobody could have spent it.
+    expect(await pointsOf(database, clara, 'budget')).toBe(400)
     expect(await cover()).toEqual({ points: 1_100, missingPoints: 0 })
     expect(await told(clara, 'deposit.reversed')).toHaveLength(2)
     expect(await pointsOf(database, clara, 'budget')).toBe(400)
@@ -149,7 +154,7 @@ describe('a transfer that the bank takes back', () => {
     await arrives(reversal(2_000, words))
     const entry = (await waiting()).entries.at(-1)?.publicId ?? ''
     await credited(clara, 300)
-    await database.withTx((tx) => statements.takeHome(tx, 1))
+    expect(await pointsOf(database, clara, 'budget')).toBe(0)
     expect((await waiting()).entries.at(-1)).toMatchObject({ takenPoints: 1_200 })
     const reason = 'She does not answer any more'
     const off = (by: Member, singleOperator = false) =>
@@ -165,6 +170,35 @@ describe('a transfer that the bank takes back', () => {
     expect(await off(await operator(database))).toEqual({ points: 800 })
     expect((await losses()) - before).toBe(-800)
     expect(await keepsHere(clara)).toBe(false)
+    await credited(clara, 300)
+    expect(await pointsOf(database, clara, 'budget')).toBe(300)
+  })
+
+  test('and is spent is taken as the job gives it back, and out of what another account of the same person has', async () => {
+    const [clara, dora] = [await client(database), await client(database)]
+    for (const one of [clara, dora]) {
+      const words = [await referenceOf(one)]
+      await arrives({ cents: 2_500, words })
+      const job = await openJob(database, one, { rewardPoints: 1_000, slots: 2 })
+      await arrives(reversal(2_500, words))
+      expect((await waiting()).entries.at(-1)).toMatchObject({ takenPoints: 300 })
+      const withdraw = { key: newKey('withdraw'), job: job.publicId, slots: 1 }
+      await database.withTx((tx) => jobs.withdrawSlots(tx, one, withdraw))
+      expect(await pointsOf(database, one, 'budget')).toBe(0)
+      expect((await waiting()).entries.at(-1)).toMatchObject({ takenPoints: 1_400 })
+      await database.assertWorld()
+    }
+    const count = (await waiting()).entries.length
+    const mia = await client(database, { points: 1_500, platform: 'discord' })
+    const left = await linked(database, clara, mia)
+    // 11 were missing: the entry waits for nobody, and the clock tells.
+    expect([await pointsOf(database, left, 'budget'), (await waiting()).entries.length]).toEqual([400, count - 1])
+    expect(await told(left, 'deposit.reversed')).toHaveLength(1)
+    await database.assertWorld()
+    await runDue(database)
+    expect(await told(left, 'deposit.reversed')).toHaveLength(2)
+    expect(await keepsHere(left)).toBe(false)
+    expect(await keepsHere(dora)).toBe(true)
   })
 })
 
