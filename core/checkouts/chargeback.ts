@@ -63,7 +63,7 @@ async function freeze(tx: Tx, checkout: store.CheckoutRow, told: ProviderDispute
 }
 
 async function win(tx: Tx, { memberId }: store.CheckoutRow, row: rows.ChargebackRow): Promise<void> {
-  const frozenPoints = row.frozenPoints + (row.status === 'open' ? await claims.end(tx, claimOf(row)) : 0)
+  const frozenPoints = row.frozenPoints + (await claims.end(tx, claimOf(row)))
   const won = await rows.moveChargeback(tx, row.id, chargebackVerbs.win, frozenPoints)
   if (won === undefined) return
   if (frozenPoints > 0) {

@@ -84,7 +84,7 @@ async function wrongOf(tx: Tx, operator: Member, { kind, number = '', entry = ''
       return { memberId: payout.memberId, points: payout.points, payoutId: payout.id }
     }
     case 'batch-refused': {
-      const { batch: found, points } = await payouts.batchSaidToBeRefused(tx, operator, { publicId: batch })
+      const { batch: found, points } = await payouts.batchSaidToBeRefused(tx, operator, batch)
       return { memberId: null, points, batchId: found.id }
     }
     case 'from-provider': {

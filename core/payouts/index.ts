@@ -27,7 +27,7 @@ export {
   applyReport,
   batchRefusedByBank,
   batchSaidToBeRefused,
-  named,
+  payoutBy,
   refusedByBank,
   saidToBeRefused,
 } from './refused.ts'

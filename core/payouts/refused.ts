@@ -54,10 +54,7 @@ export async function saidToBeRefused(tx: Tx, number: string, batch: string | un
 }
 
 /** The payout that an entry of the bank names. For core/statements. */
-export async function named(
-  tx: Tx,
-  by: { readonly publicId: string } | { readonly id: string },
-): Promise<Payout | undefined> {
+export async function payoutBy(tx: Tx, by: By): Promise<Payout | undefined> {
   return store.payoutBy(tx, by)
 }
 
@@ -68,6 +65,20 @@ export async function refusedByBank(tx: Tx, payoutId: string, reason: string): P
   await failed(tx, payout, reason)
 }
 
+type By = { readonly publicId: string } | { readonly id: string }
+
+async function refusedWhole(
+  tx: Tx,
+  operator: Member,
+  by: By,
+): Promise<{ readonly batch: Batch; readonly open: readonly store.SealedPayout[] }> {
+  const batch = (await batches.batchBy(tx, by)) ?? refuse('batch.unknown', {})
+  const open = await refusable(tx, batch.id)
+  if (open.length === 0) refuse('batch.wrong_state', { status: batch.status })
+  if (await batches.isParty(tx, batch.id, operator.id)) refuse('operator.own_case', {})
+  return { batch, open }
+}
+
 /**
  * A batch of which an operator says that the bank has not taken its file, and what it would bring home, in points. Refuses
  * `operator.own_case`, `batch.unknown`, `batch.wrong_state`. For core/corrections.
@@ -75,19 +86,19 @@ export async function refusedByBank(tx: Tx, payoutId: string, reason: string): P
 export async function batchSaidToBeRefused(
   tx: Tx,
   operator: Member,
-  by: { readonly publicId: string } | { readonly id: string },
+  publicId: string,
 ): Promise<{ readonly batch: Batch; readonly points: number }> {
-  const batch = (await batches.batchBy(tx, by)) ?? refuse('batch.unknown', {})
-  const open = await refusable(tx, batch.id)
-  if (open.length === 0) refuse('batch.wrong_state', { status: batch.status })
-  if (await batches.isParty(tx, batch.id, operator.id)) refuse('operator.own_case', {})
+  const { batch, open } = await refusedWhole(tx, operator, { publicId })
   return { batch, points: open.reduce((sum, { points }) => sum + points, 0) }
 }
 
-/** Two operators have said so: all of it that no statement has shown is home again. For core/corrections. */
+/**
+ * Two operators have said so: all of it that no statement has shown is home again. Refuses as `batchSaidToBeRefused`. For
+ * core/corrections.
+ */
 export async function batchRefusedByBank(tx: Tx, operator: Member, id: string, reason: string): Promise<void> {
-  const { batch } = await batchSaidToBeRefused(tx, operator, { id })
-  for (const payout of await refusable(tx, batch.id)) await failed(tx, payout, reason)
+  const { open } = await refusedWhole(tx, operator, { id })
+  for (const payout of open) await failed(tx, payout, reason)
 }
 
 /**

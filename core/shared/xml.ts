@@ -1,3 +1,5 @@
+import { XMLValidator, type XMLParser } from 'fast-xml-parser'
+
 /**
  * Words inside an XML or SVG document: none of them becomes an element, and what XML 1.0 forbids altogether (control
  * characters, lone surrogates) is left out.
@@ -10,6 +12,17 @@ export function xmlText(words: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
+}
+
+/** What a parser makes of XML that is modest and right; undefined of everything else. */
+export function parsedXml(parser: XMLParser, xml: string): unknown {
+  if (!isModestXml(xml)) return undefined
+  try {
+    return XMLValidator.validate(xml) === true ? parser.parse(xml) : undefined
+  } catch {
+    // Nested too deeply, or something else that only harmful files do.
+    return undefined
+  }
 }
 
 /** More than any bank's file of five megabytes has, and few enough to be parsed in a moment. */

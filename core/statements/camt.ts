@@ -1,8 +1,8 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { XMLParser } from 'fast-xml-parser'
 import { cleanLine } from '../shared/clean.ts'
 import { refuse } from '../shared/refusal.ts'
 import { isDay } from '../shared/time.ts'
-import { isModestXml } from '../shared/xml.ts'
+import { parsedXml } from '../shared/xml.ts'
 import { MOST_POINTS, MOST_SEARCHED, NO_REFERENCE, type ReadEntry, type ReadStatement } from './statement.ts'
 
 /** A parsed element: text, or its children by name. */
@@ -24,7 +24,7 @@ const parser = new XMLParser({
  */
 export function readCamt(xml: string): readonly ReadStatement[] {
   if (/<!(DOCTYPE|ENTITY)/i.test(xml)) refuse('statement.unreadable', { why: 'entities' })
-  const document = child(parsed(xml), 'Document')
+  const document = child(parsedXml(parser, xml), 'Document')
   const day = child(document, 'BkToCstmrStmt')
   const report = child(document, 'BkToCstmrAcctRpt')
   const statements = [
@@ -32,17 +32,6 @@ export function readCamt(xml: string): readonly ReadStatement[] {
     ...list(report, 'Rpt').map((node) => statementOf(node, 'camt.052')),
   ]
   return statements.length === 0 ? refuse('statement.unreadable', { why: 'structure' }) : statements
-}
-
-function parsed(xml: string): Node {
-  if (!isModestXml(xml)) return refuse('statement.unreadable', { why: 'structure' })
-  try {
-    if (XMLValidator.validate(xml) === true) return parser.parse(xml)
-  } catch {
-    // Nested too deeply, or something else that only harmful files do.
-    return refuse('statement.unreadable', { why: 'structure' })
-  }
-  return refuse('statement.unreadable', { why: 'structure' })
 }
 
 function statementOf(node: Node, format: 'camt.053' | 'camt.052'): ReadStatement {

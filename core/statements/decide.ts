@@ -168,10 +168,16 @@ export async function assignReturn(
  * something else, because its points are home and can leave once more. Undefined: there is none. Refuses as `entryToDecide`.
  */
 export async function refusedPayoutOf(tx: Tx, operator: Member, publicId: string): Promise<payouts.Payout | undefined> {
-  const { status, points, payoutId, words } = await entryToDecide(tx, operator, publicId)
+  return refusedPayoutIn(tx, await entryToDecide(tx, operator, publicId))
+}
+
+async function refusedPayoutIn(
+  tx: Tx,
+  { status, points, payoutId, words }: store.BankEntry,
+): Promise<payouts.Payout | undefined> {
   if (status !== 'unexpected') return undefined
   const [named = ''] = payouts.payoutNumbersIn([words])
-  const payout = await payouts.named(tx, payoutId === null ? { publicId: named } : { id: payoutId })
+  const payout = await payouts.payoutBy(tx, payoutId === null ? { publicId: named } : { id: payoutId })
   return payout?.status === 'rejected' && payout.points === -points ? payout : undefined
 }
 
@@ -189,7 +195,7 @@ export async function noteEntry(tx: Tx, operator: Member, input: Decision): Prom
     { key: input.key, kind: 'bank_entry.note', actorId: operator.id, input: { entry: publicId, reason } },
     async () => {
       const entry = (await store.entryBy(tx, { publicId }, true)) ?? refuse('bank_entry.unknown', {})
-      if ((await refusedPayoutOf(tx, operator, publicId)) !== undefined) refuse('bank_entry.needs_two', {})
+      if ((await refusedPayoutIn(tx, entry)) !== undefined) refuse('bank_entry.needs_two', {})
       await store.move(tx, entry.id, entryVerbs.note, { decidedBy: operator.id, reason, decidedAt: tx.now })
       await moderation.audit(tx, operator, {
         action: 'bank_entry.note',

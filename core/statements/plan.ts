@@ -125,22 +125,18 @@ async function outcomeOf(tx: Tx, at: At): Promise<Found> {
   const client = await clientOf(tx, one.entry)
   // A debit that names a member's reference gives something back, whether the bank's file says so or not.
   if (one.entry.points < 0) return { outcome: client === undefined ? 'outgoing' : 'unexplained', client: undefined }
-  return creditOf(tx, at, client)
+  return creditOf(tx, at, client?.status === 'active' ? client : undefined)
 }
 
 async function creditOf(tx: Tx, { one, operator, payers }: At, client: Member | undefined): Promise<Found> {
-  const isUnclear = one.familiarity === 'unclear'
-  if (client === undefined || client.status !== 'active')
-    return isUnclear
-      ? { outcome: 'suspicious', client: undefined, doubt: 'twice' }
-      : { outcome: 'unmatched', client: undefined }
+  if (one.familiarity === 'unclear') return { outcome: 'suspicious', client, doubt: 'twice' }
+  if (client === undefined) return { outcome: 'unmatched', client }
+  const byHand = { points: one.entry.points, since: new Date(tx.now.getTime() - HAND_DAYS * DAY) }
+  if (await deposits.wasCreditedByHand(tx, client, byHand)) return { outcome: 'suspicious', client, doubt: 'by-hand' }
+  if (client.id === operator.id) return { outcome: 'suspicious', client, doubt: 'own' }
   const payer = { payer: one.entry.name, payerPrint: one.print }
   const before = payers.get(client.id) ?? [...(await store.payersOf(tx, client.id))]
   payers.set(client.id, before)
-  const byHand = { points: one.entry.points, since: new Date(tx.now.getTime() - HAND_DAYS * DAY) }
-  if (isUnclear) return { outcome: 'suspicious', client, doubt: 'twice' }
-  if (await deposits.wasCreditedByHand(tx, client, byHand)) return { outcome: 'suspicious', client, doubt: 'by-hand' }
-  if (client.id === operator.id) return { outcome: 'suspicious', client, doubt: 'own' }
   const isStrange = before.length > 0 && !before.some((earlier) => samePayer(earlier, payer))
   if (isStrange) return { outcome: 'suspicious', client, doubt: 'payer' }
   before.push(payer)
