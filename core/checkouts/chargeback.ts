@@ -63,6 +63,8 @@ async function freeze(tx: Tx, checkout: store.CheckoutRow, told: ProviderDispute
 }
 
 async function win(tx: Tx, { memberId }: store.CheckoutRow, row: rows.ChargebackRow): Promise<void> {
+  // Nothing comes home between the end of this claim and what other ones have of it.
+  await claims.budgetFor(tx, memberId)
   const frozenPoints = row.frozenPoints + (await claims.end(tx, claimOf(row)))
   const won = await rows.moveChargeback(tx, row.id, chargebackVerbs.win, frozenPoints)
   if (won === undefined) return

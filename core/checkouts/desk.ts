@@ -131,9 +131,10 @@ async function sweep(parts: Parts): Promise<number> {
   const failures: Error[] = []
   const done = [
     await workedOff(parts, failures, store.takeDue, lookAfter),
-    await workedOff(parts, failures, store.takeDueFees, lookAfterFee),
     await workedOff(parts, failures, takeDueChargebacks, lookAfterChargeback),
     await workedOff(parts, failures, takeDueRefunds, lookAfterRefund),
+    // Nobody waits for these.
+    await workedOff(parts, failures, store.takeDueFees, lookAfterFee),
   ]
   if (failures.length > 0) throw new AggregateError(failures, 'payments that could not be looked after')
   return done.reduce((sum, one) => sum + one)

@@ -147,7 +147,7 @@ export async function takeDue(tx: Tx, limit: number): Promise<readonly CheckoutR
     .returning()
 }
 
-/** Takes paid ones of which the provider's fee is not known, for as long as a lease lasts. */
+/** Takes paid ones of which the provider's fee is not known; the next time is an hour later. */
 export async function takeDueFees(tx: Tx, limit: number): Promise<readonly CheckoutRow[]> {
   const due = await tx
     .select({ id: checkouts.id })
