@@ -3,7 +3,14 @@ import { cleanLine } from '../shared/clean.ts'
 import { refuse } from '../shared/refusal.ts'
 import { isDay } from '../shared/time.ts'
 import { parsedXml } from '../shared/xml.ts'
-import { MOST_POINTS, MOST_SEARCHED, NO_REFERENCE, type ReadEntry, type ReadStatement } from './statement.ts'
+import {
+  MOST_POINTS,
+  MOST_SEARCHED,
+  NO_REFERENCE,
+  STATEMENT_LIMITS,
+  type ReadEntry,
+  type ReadStatement,
+} from './statement.ts'
 
 /** A parsed element: text, or its children by name. */
 type Node = unknown
@@ -64,6 +71,8 @@ const isPending = (entry: Node): boolean => (text(at(entry, 'Sts', 'Cd')) || tex
 /** One for each transaction; an entry whose transactions do not say how it is divided stays whole. */
 function entriesOf(entry: Node): readonly ReadEntry[] {
   const details = list(entry, 'NtryDtls').flatMap((node) => list(node, 'TxDtls'))
+  // Before they are compared with each other.
+  if (details.length > STATEMENT_LIMITS.entries) refuse('statement.unreadable', { why: 'too-many' })
   const number = referenceOf(child(entry, 'AcctSvcrRef'))
   if (details.length <= 1) return [entryOf(entry, details[0], Math.abs(signed(entry)), ownNumber(details[0]) ?? number)]
   const parts = details.map((one) => amountIn(one))

@@ -95,7 +95,8 @@ const PROFILES: readonly Profile[] = [
     iban: ['Partner IBAN', 'Partner Iban', 'IBAN Auftraggeber', 'IBAN Partner', 'Zahlungspartner IBAN'],
     words: ['Verwendungszweck', 'Zahlungsreferenz', 'Buchungsdetails', 'Buchungs-Details', 'Text', 'Payment Reference'],
     reference: ['Kundenreferenz', 'End-to-End-Referenz', 'End-to-End-ID'],
-    amount: ['Betrag', 'Betrag (EUR)', 'Betrag in EUR', 'Betrag (€)', 'Amount', 'Amount (EUR)'],
+    // What says that it is in euros comes first: the other one may be in the payer's currency.
+    amount: ['Betrag (EUR)', 'Betrag in EUR', 'Betrag (€)', 'Amount (EUR)', 'Betrag', 'Amount'],
     currency: ['Währung', 'Waehrung', 'Currency'],
     kind: ['Buchungstext', 'Umsatzart', 'Status'],
     returned: ['Verwendungszweck', 'Buchungsdetails', 'Text'],
@@ -111,7 +112,7 @@ const RETURNED = /storno|r(ü|ue)ck(ruf|buchung|überweisung|ueberweisung|lastsc
 
 /**
  * Reads the CSV of a German or Austrian bank: semicolons, decimal comma, days as 26.11.2026 or 26.11.26. A CSV has no balances to
- * check. Refuses `statement.unreadable` when no profile fits, and for days and amounts that are none.
+ * check. Refuses `statement.unreadable` when no profile fits, for days and amounts that are none, and for too many lines.
  */
 export function readCsv(words: string): ReadStatement {
   const rows = rowsOf(words)
@@ -145,7 +146,7 @@ function hasMore(words: string, sign: string, most: number): boolean {
 function rowsOf(words: string): readonly (readonly string[])[] {
   // Before anything is parsed: five megabytes of nothing but separators would be ten million cells.
   if (hasMore(words, ';', MOST_CELLS) || hasMore(words, '\n', MOST_LINES) || hasMore(words, '"', MOST_CELLS * 2))
-    return refuse('statement.unreadable', { why: 'columns' })
+    return refuse('statement.unreadable', { why: 'too-many' })
   try {
     return parse(words, {
       delimiter: ';',
@@ -163,12 +164,13 @@ function rowsOf(words: string): readonly (readonly string[])[] {
 const indexOf = (header: readonly string[], names: readonly string[]): number =>
   header.findIndex((cell) => names.includes(cell.trim()))
 
-function cell(header: readonly string[], line: readonly string[], names: readonly string[]): string {
-  return names
-    .map((name) => line[indexOf(header, [name])]?.trim() ?? '')
-    .filter((value) => value !== '')
-    .join(' ')
+function cells(header: readonly string[], line: readonly string[], names: readonly string[]): readonly string[] {
+  return names.map((name) => line[indexOf(header, [name])]?.trim() ?? '').filter((value) => value !== '')
 }
+/** What can be said only once: several of these columns say the same in other ways. */
+const first = (...of: Parameters<typeof cells>): string => cells(...of)[0] ?? ''
+/** What several columns say together. */
+const joined = (...of: Parameters<typeof cells>): string => cells(...of).join(' ')
 
 function ownAccount(
   profile: Profile,
@@ -176,34 +178,34 @@ function ownAccount(
   body: readonly (readonly string[])[],
   preamble: readonly (readonly string[])[],
 ): string | null {
-  const inColumn = new Set(body.map((line) => cell(header, line, profile.own).replace(/\s/g, '')))
+  const inColumn = new Set(body.map((line) => first(header, line, profile.own).replace(/\s/g, '')))
   if (inColumn.size > 1) refuse('statement.unreadable', { why: 'account' })
-  const [first = ''] = inColumn
-  if (first !== '') return first
+  const [named = ''] = inColumn
+  if (named !== '') return named
   const above = preamble.flat().map((value) => value.replace(/\s/g, ''))
   return above.find((value) => /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(value)) ?? null
 }
 
 function entryOf(profile: Profile, header: readonly string[], line: readonly string[]): ReadEntry {
-  const currency = cell(header, line, profile.currency)
-  if (indexOf(header, profile.currency) >= 0 && !['EUR', '€'].includes(currency.split(' ')[0] ?? '')) {
+  const currency = first(header, line, profile.currency)
+  if (indexOf(header, profile.currency) >= 0 && !['EUR', '€'].includes(currency)) {
     refuse('statement.unreadable', { why: 'currency' })
   }
-  const points = pointsOf(cell(header, line, profile.amount))
-  const words = cell(header, line, profile.words)
-  const reference = cell(header, line, profile.reference)
+  const points = pointsOf(first(header, line, profile.amount))
+  const words = joined(header, line, profile.words)
+  const reference = first(header, line, profile.reference)
   const endToEnd = NO_REFERENCE.test(reference) ? '' : reference
-  const kind = cell(header, line, profile.kind)
+  const kind = joined(header, line, profile.kind)
   return {
     points,
-    bookedOn: dayOf(cell(header, line, profile.date)),
+    bookedOn: dayOf(first(header, line, profile.date)),
     bankReference: null,
-    name: cleanLine(cell(header, line, profile.name), 140),
-    iban: cell(header, line, profile.iban).replace(/\s/g, ''),
+    name: cleanLine(first(header, line, profile.name), 140),
+    iban: first(header, line, profile.iban).replace(/\s/g, ''),
     words: cleanLine(words, 500),
     endToEnd,
     searched: [words, endToEnd].map((one) => one.slice(0, MOST_SEARCHED)),
-    reversal: points < 0 && RETURNED.test(`${kind} ${cell(header, line, profile.returned ?? [])}`),
+    reversal: points < 0 && RETURNED.test(`${kind} ${joined(header, line, profile.returned ?? [])}`),
     pending: PENDING.test(kind),
   }
 }

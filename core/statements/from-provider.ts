@@ -19,9 +19,12 @@ export async function maybeFromProvider(tx: Tx, operator: Member, publicId: stri
 
 const isWaiting = ({ status }: store.BankEntry): boolean => entryVerbs.transfer.from.some((from) => from === status)
 
-/** The outside world owes what it holds for us: the provider's account stands below zero by it. */
-async function requireHeld(tx: Tx, points: number): Promise<void> {
-  const heldPoints = 0 - (await ledger.balance(tx, { kind: 'psp' }))
+/**
+ * The outside world owes what it holds for us: the provider's account stands below zero by it, and by less as soon as `moved`
+ * points have left it.
+ */
+async function requireHeld(tx: Tx, points: number, moved = 0): Promise<void> {
+  const heldPoints = moved - (await ledger.balance(tx, { kind: 'psp' }))
   if (points > heldPoints) refuse('bank_entry.not_at_provider', { heldPoints: Math.max(0, heldPoints) })
 }
 
@@ -42,7 +45,8 @@ export async function fromProvider(
     postings: [{ from: { kind: 'suspense' }, to: { kind: 'psp' }, points: entry.points }],
   })
   // Behind the posting, which has locked the account: two of them at once cannot both find enough.
-  await requireHeld(tx, 0)
-  const decided = { decidedBy: operator.id, reason: input.reason, decidedAt: tx.now }
+  await requireHeld(tx, entry.points, entry.points)
+  // A suspicious one names a member whose it might have been.
+  const decided = { decidedBy: operator.id, reason: input.reason, decidedAt: tx.now, memberId: null }
   await store.move(tx, entry.id, entryVerbs.transfer, decided)
 }

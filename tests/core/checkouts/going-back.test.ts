@@ -110,6 +110,35 @@ test('of a lost payment each has back what it has borne when it is won after all
   }
 })
 
+test.each([[['won']], [['lost', 'won']]] as const)(
+  'of what a dispute gives back that is %j another one has what it is short of',
+  async (states) => {
+    const card = await openDesk(database)
+    const clara = await client(database)
+    const [won, short] = [
+      await paidByCard(database, card, clara, 5_000),
+      await paidByCard(database, card, clara, 5_000),
+    ].map(({ session }) => card.stripe.dispute(session))
+    if (won === undefined || short === undefined) return expect.fail('nothing is disputed')
+    await openJob(database, clara, { rewardPoints: 3_000 })
+    await card.tells('charge.dispute.created', won)
+    await card.tells('charge.dispute.created', short)
+    const frozen = async () =>
+      (await database.withTx((tx) => checkouts.openChargebacks(tx, olga, 10))).at(-1)?.frozenPoints
+    expect([await budget(clara), await frozen()]).toEqual([0, 1_700])
+    for (const status of states) {
+      won.status = status
+      await card.tells('charge.dispute.closed', won)
+    }
+    expect([await budget(clara), await frozen()]).toEqual([1_700, 5_000])
+    await database.assertWorld()
+    short.status = 'lost'
+    await card.tells('charge.dispute.closed', short)
+    expect(await budget(clara)).toBe(1_700)
+    await database.assertWorld()
+  },
+)
+
 test('what Stripe has sent to our bank leaves the provider when two operators say so, and never more than is there', async () => {
   const card = await openDesk(database)
   const [otto, clara] = [await operator(database), await client(database)]
@@ -124,10 +153,17 @@ test('what Stripe has sent to our bank leaves the provider when two operators sa
   ]
   await expect(decide(olga, first)).rejects.toMatchObject({ code: 'correction.four_eyes' })
   expect((await held()).psp).toBe(before.psp)
+  // It waits because somebody else has paid for Clara until now.
+  await database.sql`update bank_entries set status = 'suspicious', doubt = 'payer', member_id = ${clara.id}
+    where status = 'unmatched' and points = ${first.points}`
   await decide(otto, first)
+  expect(await database.sql`select status from bank_entries where member_id = ${clara.id}`).toEqual([])
   await expect(decide(otto, first)).rejects.toMatchObject({ code: 'correction.decided' })
   expect((await held()).psp).toBe(500)
-  await expect(decide(otto, second)).rejects.toMatchObject({ code: 'bank_entry.not_at_provider' })
+  await expect(decide(otto, second)).rejects.toMatchObject({
+    code: 'bank_entry.not_at_provider',
+    detail: { heldPoints: 500 },
+  })
   await expect(saidFromStripe(database, olga, 501)).rejects.toMatchObject({
     code: 'bank_entry.not_at_provider',
     detail: { heldPoints: 500 },
@@ -154,6 +190,26 @@ test('what Stripe keeps of a payment is our cost, as soon as it is known, once',
   const paid = Number((await database.sql`select count(*) from checkouts where fee_points = 100`)[0]?.['count'])
   expect([after.costPoints - before.costPoints, before.held.psp - after.held.psp]).toEqual([100 * paid, 100 * paid])
   expect(await budget(clara)).toBe(5_000)
+  await database.assertWorld()
+})
+
+test('a fee that Stripe cannot tell now is asked for again, however old; of what it does not know never', async () => {
+  const card = await openDesk(database)
+  const clara = await client(database)
+  card.stripe.keeps(100)
+  const { checkout: old } = await paidByCard(database, card, clara, 5_000)
+  await database.forward('31 days')
+  const feeAfter = async ({ id }: checkouts.Checkout, fault?: Parameters<typeof card.stripe.failing>[0]) => {
+    card.stripe.failing(fault)
+    await database.forward('61 minutes')
+    await card.desk.sweep()
+    card.stripe.failing()
+    return (await database.sql`select fee_points, fee_due_at is null as over from checkouts where id = ${id}`)[0]
+  }
+  expect(await feeAfter(old, '429')).toEqual({ fee_points: null, over: false })
+  expect(await feeAfter(old)).toEqual({ fee_points: '100', over: true })
+  const { checkout: unknown } = await paidByCard(database, card, clara, 5_000)
+  expect(await feeAfter(unknown, '400')).toEqual({ fee_points: null, over: true })
   await database.assertWorld()
 })
 

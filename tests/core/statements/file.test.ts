@@ -126,13 +126,14 @@ test.each<readonly [string, Uint8Array, string]>([
   ['an amount that is none', words(xml.replace('>25.05<', '>25,05<')), 'structure'],
   ['no entry', camt([]), 'empty'],
   ['too many entries', camt(Array.from({ length: 2_001 }, () => row)), 'too-many'],
+  ['an entry of too many parts', words(xml.replace(/<TxDtls>[^]*<\/TxDtls>/, (one) => one.repeat(2_001))), 'too-many'],
   ['a broken archive', Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), Buffer.alloc(200, 7)]), 'zip'],
   ['an archive that lies about its size', lying(60 * 1024 * 1024), 'zip'],
   ['an archive of a thousand files', zipSync(manyFiles(1_000)), 'zip'],
   ['a tag with more attributes than there are', words(`<a ${'b="1" '.repeat(31)}/>`), 'structure'],
   ['a tag that never ends', words(`<a ${'b'.repeat(3_000)}`), 'structure'],
-  ['nothing but cells', words(';'.repeat(1_000_000)), 'columns'],
-  ['nothing but lines', words('a;b\n'.repeat(20_000)), 'columns'],
+  ['nothing but cells', words(';'.repeat(1_000_000)), 'too-many'],
+  ['nothing but lines', words('a;b\n'.repeat(20_000)), 'too-many'],
   ['an archive without XML', zipSync({ 'a.txt': words('x') }), 'zip'],
   ['an archive that unpacks to 60 MB', zipSync({ 'a.xml': new Uint8Array(60 * 1024 * 1024) }), 'zip'],
   ['a table that no bank writes', words('a;b\n1;2\n'), 'columns'],
@@ -201,6 +202,12 @@ test.each<readonly [string, string]>([
 ])('the CSV of %s is read by its columns', (_, head) => {
   const [statement] = readFile(words(`${head}\n26.11.2026;Clara;${PAYER_IBAN};25,00;EUR;KW\n`))
   expect(statement?.entries).toMatchObject([{ points: 2_500, name: 'Clara', iban: PAYER_IBAN, words: 'KW' }])
+})
+
+test('of several columns that say the same in a CSV one is taken, of amounts that in euros', () => {
+  const head = 'Buchungsdatum;Datum;Name;Partner IBAN;Betrag;Betrag in EUR;Verwendungszweck;Text'
+  const [statement] = readFile(words(`${head}\n26.11.2026;27.11.2026;Clara;${PAYER_IBAN};30,00;25,00;KW;Miete\n`))
+  expect(statement?.entries).toMatchObject([{ points: 2_500, bookedOn: '2026-11-26', words: 'KW Miete' }])
 })
 
 test.each(['12,345', '1,00,00', '', 'x', '99999999999,00'])('the amount %j in a CSV is refused', (amount) => {
