@@ -38,7 +38,7 @@ async function hasDecidedOn(tx: Tx, decider: string, party: string): Promise<boo
       or exists (select from deposits d where d.operator_id = ${decider} and d.member_id = ${party})
       or exists (select from payouts p where p.decided_by = ${decider} and p.member_id = ${party})
       or exists (select from checkouts c where c.decided_by = ${decider} and c.member_id = ${party})
-      or exists (select from bank_entries e where e.decided_by = ${decider} and e.member_id = ${party})
+      or exists (select from bank_entries e where ${decider} in (e.decided_by, e.given_up_by) and e.member_id = ${party})
       or exists (select from payout_batches b where b.approved_by = ${decider} and b.built_by = ${party})
       or exists (select from payout_batches b join payouts p on p.batch_id = b.id
         where b.approved_by = ${decider} and p.member_id = ${party})`)

@@ -32,13 +32,13 @@ export const MONEY: readonly Exported[] = [
     own: ['member_id'],
     hidden: ['operator_id'],
   }),
-  through('bank_entries', (me) => sql`where t.member_id = any (${mySelves(me)}) and t.deposit_id is not null`, {
+  through('bank_entries', (me) => sql`where t.member_id = ${me} and t.deposit_id is not null`, {
     own: ['member_id'],
     opened: { payer_account: 'payer_account' },
     hidden: ['payer_print', 'content_hash', 'running', 'decided_by', 'given_up_by'],
   }),
   // Not known to be the member's: whoever paid may be a stranger who named the member's reference.
-  through('bank_entries', (me) => sql`where t.member_id = any (${mySelves(me)}) and t.deposit_id is null`, {
+  through('bank_entries', (me) => sql`where t.member_id = ${me} and t.deposit_id is null`, {
     file: 'bank-entries-unclear',
     own: ['member_id'],
     hidden: [
@@ -46,6 +46,7 @@ export const MONEY: readonly Exported[] = [
       'payer_account',
       'words',
       'end_to_end',
+      'named',
       'reason',
       'bank_reference',
       'payer_print',

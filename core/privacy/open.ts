@@ -60,10 +60,9 @@ export async function openMatters(tx: Tx, member: Member): Promise<readonly Open
             where c.member_id = ${me} and b.status = 'open')
         + (select count(*) from checkouts c join card_refunds r on r.checkout_id = c.id
             where c.member_id = ${me} and r.status in ('asked', 'sent')))::int as cards,
-      -- The entries of an account that was merged into this one keep its name.
       -- What the bank has taken back keeps nobody for ever: whether it is given up, operators may decide without them.
-      (select count(*) from bank_entries where (status = 'suspicious' or (status = 'uncovered' and created_at > ${owing}::timestamptz)) and member_id = any (array(
-        select ${me}::uuid union all select id from members where merged_into = ${me})))::int as bank,
+      (select count(*) from bank_entries where (status = 'suspicious' or (status = 'uncovered' and created_at > ${owing}::timestamptz))
+        and member_id = ${me})::int as bank,
       (select count(*) from payouts where member_id = ${me}
         and status in ('requested', 'held', 'approved', 'batched', 'exported'))::int as payouts,
       (select count(*) from payouts where member_id = ${me} and status = 'paid'

@@ -9,6 +9,8 @@ import * as members from '../../../core/members/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import * as moderation from '../../../core/moderation/index.ts'
 import * as payouts from '../../../core/payouts/index.ts'
+import * as statements from '../../../core/statements/index.ts'
+import { bankDesk } from '../../support/bank-desk.ts'
 import { testDatabase } from '../../support/database.ts'
 import { waitingOutside } from '../../support/house.ts'
 import { linked } from '../../support/linking.ts'
@@ -83,6 +85,22 @@ describe('nobody decides on his own case by becoming one with the other side', (
     const buyer = await within((tx) => members.byId(tx, order?.buyer_id ?? ''))
     if (buyer === undefined) return expect.fail('nobody bought anything')
     expect(await refused(linked(database, buyer, boss))).toBe('link.operator')
+  })
+
+  test('who was for giving up what the other owes after a taking back stays apart', async () => {
+    const [olga, otto] = [await operator(database, onDiscord), await operator(database, onDiscord)]
+    const clara = await client(database)
+    const { arrives, referenceOf } = bankDesk(database, olga)
+    const row = { cents: 2_000, words: [await referenceOf(clara)] }
+    await arrives(row)
+    await openJob(database, clara, { rewardPoints: 1_000 })
+    await arrives({ ...row, cents: -2_000, reversal: true })
+    const [owed] = await database.sql<{ id: string }[]>`
+      select public_id as id from bank_entries where member_id = ${clara.id} and status = 'uncovered'`
+    const entry = owed?.id ?? ''
+    await within((tx) => statements.giveUp(tx, olga, { key: newKey('up'), entry, reason: REASON }))
+    await within((tx) => statements.writeOff(tx, otto, { key: newKey('off'), entry, rules: payouts.USUAL_RULES }))
+    for (const boss of [olga, otto]) expect(await refused(linked(database, clara, boss))).toBe('link.operator')
   })
 
   test('a report of one about the other is decided first; what both reported counts once, and is the operator’s own case', async () => {

@@ -83,9 +83,9 @@ test('nobody gets a stranger’s bank details, or why an operator decided on a r
   await database.sql.unsafe(`
     set session_replication_role = replica;
     insert into bank_entries (statement_id, account, content_hash, points, booked_on, payer, payer_account, payer_print,
-        words, status, reason, member_id, created_at)
+        words, named, status, reason, member_id, created_at)
       values ('${mine.statement}', 'x', 'x', 700, '2026-10-01', 'STRANGER-NAME', 'STRANGER-IBAN', 'x', 'STRANGER-WORDS',
-        'suspicious', 'STRANGER-REASON', '${mine.member}', now());
+        'STRANGER-REFERENCE', 'suspicious', 'STRANGER-REASON', '${mine.member}', now());
     insert into reports (reporter_id, target, target_id, subject_id, code, words, status, decision, reason, decided_by,
         decided_at, created_at)
       values ('${mine.member}', 'member', '${clara.id}', '${clara.id}', 'other', 'x', 'decided', 'dismiss',
