@@ -143,6 +143,16 @@ export async function inBatch(
   return lock ? query.for('update') : query
 }
 
+/** Whose payouts are in a batch, in the order in which members are locked. */
+export async function membersIn(tx: Tx, batchId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectDistinct({ id: payouts.memberId })
+    .from(payouts)
+    .where(eq(payouts.batchId, batchId))
+    .orderBy(payouts.memberId)
+  return rows.map(({ id }) => id)
+}
+
 /** A page of a batch's payouts in the order of its file, after the one with this id. */
 export async function pageOf(
   tx: Tx,

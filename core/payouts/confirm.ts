@@ -31,13 +31,15 @@ function numbersIn(searched: readonly string[], pattern: RegExp): readonly strin
 
 /**
  * What an entry of a statement means for payouts: `points` in cents, negative for a debit. `taken` are payouts that an
- * earlier entry of the same file has settled. `payout`: these were made, by this debit; `payout-return`: this one came
- * back; `unexpected`: it names a payout of ours and does not fit it. Undefined: it is not about payouts.
+ * earlier entry of the same file has settled; `lock`: what is decided on here is still so when it is booked. `payout`: these
+ * were made, by this debit; `payout-return`: this one came back; `unexpected`: it names a payout of ours and does not fit it.
+ * Undefined: it is not about payouts.
  */
 export async function meaningOf(
   tx: Tx,
   entry: { readonly points: number; readonly searched: readonly string[] },
   taken: ReadonlySet<string>,
+  lock = true,
 ): Promise<
   | {
       readonly outcome: 'payout' | 'payout-return' | 'unexpected'
@@ -49,8 +51,7 @@ export async function meaningOf(
 > {
   const named = []
   for (const publicId of payoutNumbersIn(entry.searched)) {
-    // Locked: what is decided on here is still so when it is booked.
-    const payout = await store.payoutBy(tx, { publicId }, true)
+    const payout = await store.payoutBy(tx, { publicId }, lock)
     if (payout !== undefined) named.push(payout)
   }
   const [one, ...more] = named
@@ -64,7 +65,7 @@ export async function meaningOf(
       (await members.byId(tx, one.memberId))?.status !== 'deleted'
     return cameBack ? { outcome: 'payout-return', payouts: [one] } : undefined
   }
-  if (one === undefined) return batchOf(tx, entry, taken)
+  if (one === undefined) return batchOf(tx, entry, taken, lock)
   const fits = more.length === 0 && canBePaid(one) && !taken.has(one.id) && one.points === -entry.points
   return fits ? { outcome: 'payout', payouts: [one] } : { outcome: 'unexpected', payouts: [], named: one }
 }
@@ -80,11 +81,12 @@ async function batchOf(
   tx: Tx,
   entry: { readonly points: number; readonly searched: readonly string[] },
   taken: ReadonlySet<string>,
+  lock: boolean,
 ): ReturnType<typeof meaningOf> {
   for (const publicId of batchNumbersIn(entry.searched)) {
     const batch = await batches.batchBy(tx, { publicId })
     if (batch === undefined) continue
-    const open = (await batches.inBatch(tx, batch.id, undefined, true)).filter(
+    const open = (await batches.inBatch(tx, batch.id, undefined, lock)).filter(
       (one) => canBePaid(one) && !taken.has(one.id),
     )
     const fits = open.length > 0 && open.reduce((sum, { points }) => sum + points, 0) === -entry.points

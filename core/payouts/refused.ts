@@ -21,16 +21,17 @@ async function canBeRefused(tx: Tx, { status, debitId, memberId }: store.SealedP
   return status === 'paid' && debitId === null && (await members.byId(tx, memberId))?.status !== 'deleted'
 }
 
-/** What of a batch the bank can still refuse, locked. */
-async function refusable(tx: Tx, batchId: string): Promise<readonly store.SealedPayout[]> {
+/** What of a batch the bank can still refuse; `lock`: its members and all of it locked. */
+async function refusable(tx: Tx, batchId: string, lock: boolean): Promise<readonly store.SealedPayout[]> {
+  if (lock) for (const id of await batches.membersIn(tx, batchId)) await members.lock(tx, id)
   const found = []
-  for (const payout of await batches.inBatch(tx, batchId, undefined, true)) {
+  for (const payout of await batches.inBatch(tx, batchId, undefined, lock)) {
     if (await canBeRefused(tx, payout)) found.push(payout)
   }
   return found
 }
 
-/** The bank will not make it: the points are home again, told with the reason. */
+/** The bank will not make it: the points are home again, told with the reason. The member must be locked. */
 async function failed(tx: Tx, { id, batchId, status }: store.SealedPayout, reason: string): Promise<void> {
   const keys = paidKeys({ id })
   const journalId = status === 'paid' ? await ledger.journalOf(tx, keys.paid) : undefined
@@ -71,9 +72,10 @@ async function refusedWhole(
   tx: Tx,
   operator: Member,
   by: By,
+  lock: boolean,
 ): Promise<{ readonly batch: Batch; readonly open: readonly store.SealedPayout[] }> {
   const batch = (await batches.batchBy(tx, by)) ?? refuse('batch.unknown', {})
-  const open = await refusable(tx, batch.id)
+  const open = await refusable(tx, batch.id, lock)
   if (open.length === 0) refuse('batch.wrong_state', { status: batch.status })
   if (await batches.isParty(tx, batch.id, operator.id)) refuse('operator.own_case', {})
   return { batch, open }
@@ -88,7 +90,7 @@ export async function batchSaidToBeRefused(
   operator: Member,
   publicId: string,
 ): Promise<{ readonly batch: Batch; readonly points: number }> {
-  const { batch, open } = await refusedWhole(tx, operator, { publicId })
+  const { batch, open } = await refusedWhole(tx, operator, { publicId }, false)
   return { batch, points: open.reduce((sum, { points }) => sum + points, 0) }
 }
 
@@ -97,7 +99,7 @@ export async function batchSaidToBeRefused(
  * core/corrections.
  */
 export async function batchRefusedByBank(tx: Tx, operator: Member, id: string, reason: string): Promise<void> {
-  const { open } = await refusedWhole(tx, operator, { id })
+  const { open } = await refusedWhole(tx, operator, { id }, true)
   for (const payout of open) await failed(tx, payout, reason)
 }
 
@@ -113,8 +115,8 @@ export async function applyReport(
 ): Promise<{ readonly refused: number; readonly ignored: number }> {
   await moderation.requireOperator(tx, operator)
   const [publicId = ''] = batchNumbersIn([report.messageId])
-  const batch = (await batches.batchBy(tx, { publicId }, true)) ?? refuse('batch.unknown', {})
-  const open = await refusable(tx, batch.id)
+  const batch = (await batches.batchBy(tx, { publicId })) ?? refuse('batch.unknown', {})
+  const open = await refusable(tx, batch.id, true)
   const reasons = new Map(
     report.refused.flatMap(({ endToEnd, reason }) => payoutNumbersIn([endToEnd]).map((number) => [number, reason])),
   )

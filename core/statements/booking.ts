@@ -26,20 +26,16 @@ interface Work {
   readonly statement: store.Statement
 }
 
-/** Books what `plan` has found, clients locked in ascending order before the first of them is touched. */
+/** Books what `plan` has found, clients locked in ascending order before anything of theirs is. */
 export async function bookAll(tx: Tx, work: Work & { readonly entries: readonly ReadEntry[] }): Promise<Booked> {
   const { account } = work.statement
   await store.lockAccount(tx, account)
-  const planned = await plan(tx, { ...work, account })
-  const clients = new Set(
-    planned.flatMap(({ client, payouts: list }) => [
-      ...(client === undefined ? [] : [client.id]),
-      ...list.map(({ memberId }) => memberId),
-    ]),
-  )
-  const inOrder = [...clients].sort()
-  for (const id of inOrder) await members.lock(tx, id)
-  for (const id of inOrder) await claims.lock(tx, id)
+  // Whose payouts and entries these are has to be known before they are locked.
+  const seen = await plan(tx, { ...work, account, lock: false })
+  await lockMembers(tx, seen)
+  const planned = await plan(tx, { ...work, account, lock: true })
+  // Those who took the place of one of them in between.
+  for (const id of await lockMembers(tx, planned)) await claims.lock(tx, id)
   const became: (EntryStatus | 'duplicate' | 'pending')[] = []
   for (const one of planned) became.push(await bookOne(tx, work, one))
   const count = (...wanted: readonly string[]): number => became.filter((status) => wanted.includes(status)).length
@@ -49,6 +45,18 @@ export async function bookAll(tx: Tx, work: Work & { readonly entries: readonly 
     reversed: count('reversal'),
     duplicate: count('duplicate'),
   }
+}
+
+/** Returns whom it locked, in ascending order. */
+async function lockMembers(tx: Tx, planned: readonly Planned[]): Promise<readonly string[]> {
+  const ids = planned.flatMap(({ client, named, payouts: list }) => [
+    ...(client === undefined ? [] : [client.id]),
+    ...(named === undefined ? [] : [named.memberId]),
+    ...list.map(({ memberId }) => memberId),
+  ])
+  const inOrder = [...new Set(ids)].sort()
+  for (const id of inOrder) await members.lock(tx, id)
+  return inOrder
 }
 
 async function bookOne(tx: Tx, work: Work, one: Planned): Promise<EntryStatus | 'duplicate' | 'pending'> {

@@ -116,7 +116,7 @@ export async function dryRun(
   await moderation.requireOperator(tx, operator)
   const statement = (await store.statementOf(tx, operator.id, input.statement)) ?? refuse('statement.unknown', {})
   const entries = entriesIn(input.vault, statement)
-  const planned = await plan(tx, { vault: input.vault, operator, account: statement.account, entries })
+  const planned = await plan(tx, { vault: input.vault, operator, account: statement.account, entries, lock: false })
   const { publicId, account, openingPoints: now } = statement
   const before = await store.lastClosing(tx, account)
   const isNew = planned.some(({ outcome }) => outcome !== 'duplicate')

@@ -45,6 +45,8 @@ interface Input {
   readonly operator: Member
   readonly account: string
   readonly entries: readonly ReadEntry[]
+  /** What they mean is still so when they are booked: payouts and entries are locked, after their members. */
+  readonly lock: boolean
 }
 
 /**
@@ -120,7 +122,7 @@ async function outcomeOf(tx: Tx, at: At): Promise<Found> {
   if (one.familiarity === 'again') return { outcome: 'duplicate', client: undefined }
   if (one.entry.reversal) return reversalOf(tx, at)
   const taken = new Set(planned.flatMap(({ outcome, payouts: list }) => (outcome === 'payout' ? list : [])).map(idOf))
-  const meaning = await payouts.meaningOf(tx, one.entry, taken)
+  const meaning = await payouts.meaningOf(tx, one.entry, taken, at.lock)
   if (meaning !== undefined) return { ...meaning, client: undefined }
   const client = await clientOf(tx, one.entry)
   // A debit that names a member's reference gives something back, whether the bank's file says so or not.
@@ -160,7 +162,7 @@ async function clientOf(tx: Tx, entry: ReadEntry): Promise<Member | undefined> {
 }
 
 /** Money goes back that came before, or above in the file. What may have been told with another file is looked at. */
-async function reversalOf(tx: Tx, { account, one, planned, reversed }: At): Promise<Found> {
+async function reversalOf(tx: Tx, { account, one, planned, reversed, lock }: At): Promise<Found> {
   const nobodyKnows = { outcome: 'unexplained', client: undefined } as const
   if (one.familiarity === 'unclear') return nobodyKnows
   const above = planned.filter(
@@ -169,7 +171,7 @@ async function reversalOf(tx: Tx, { account, one, planned, reversed }: At): Prom
   )
   const candidates = [
     ...above.reverse().map((each) => ({ ...inFile(each), id: each.hash, inFile: each })),
-    ...(await store.reversible(tx, account, -one.entry.points)).map((row) => ({ ...row, inFile: undefined })),
+    ...(await store.reversible(tx, account, -one.entry.points, lock)).map((row) => ({ ...row, inFile: undefined })),
   ].filter(({ id }) => !reversed.has(id))
   const original = originalAmong(candidates, one)
   if (original === undefined) return nobodyKnows

@@ -136,9 +136,9 @@ export async function payersOf(tx: Tx, memberId: string): Promise<readonly Pick<
     .limit(50)
 }
 
-/** What came in and could be what a reversal of so many points takes back, the newest first, locked. */
-export async function reversible(tx: Tx, account: string, points: number): Promise<readonly BankEntry[]> {
-  return tx
+/** What came in and could be what a reversal of so many points takes back, the newest first. */
+export async function reversible(tx: Tx, account: string, points: number, lock = true): Promise<readonly BankEntry[]> {
+  const query = tx
     .select()
     .from(bankEntries)
     .where(
@@ -152,7 +152,7 @@ export async function reversible(tx: Tx, account: string, points: number): Promi
     )
     .orderBy(desc(bankEntries.bookedOn), desc(bankEntries.id))
     .limit(200)
-    .for('update')
+  return lock ? query.for('update') : query
 }
 
 export async function entryBy(

@@ -2,11 +2,24 @@ import { describe, expect, test } from 'vitest'
 import type { Submission } from '../../../core/assignments/index.ts'
 import * as jobs from '../../../core/jobs/index.ts'
 import type { Job } from '../../../core/jobs/index.ts'
+import * as members from '../../../core/members/index.ts'
 import type { Member } from '../../../core/members/index.ts'
+import * as payouts from '../../../core/payouts/index.ts'
 import { runDue } from '../../../core/schedule/index.ts'
 import { Refusal } from '../../../core/shared/refusal.ts'
 import { testDatabase } from '../../support/database.ts'
-import { approved, claimed, client, deposit, handedIn, newKey, openJob, worker } from '../../support/people.ts'
+import { approvedBatch, asked, debitOf, exported, payee, statement } from '../../support/payouts.ts'
+import {
+  approved,
+  claimed,
+  client,
+  deposit,
+  handedIn,
+  newKey,
+  openJob,
+  operator,
+  worker,
+} from '../../support/people.ts'
 
 const database = await testDatabase({ leases: 24 })
 
@@ -27,6 +40,18 @@ async function storm(commands: readonly (() => Promise<unknown>)[]): Promise<num
   return outcomes.filter(({ status }) => status === 'fulfilled').length
 }
 
+async function somebodyWaits(): Promise<void> {
+  for (let look = 0; look < 500; look += 1) {
+    const waiting = await database.sql`
+      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    if (waiting.length > 0) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  throw new Error('nobody waits for a lock')
+}
+
+const report = (by: Member, answer: Parameters<typeof payouts.applyReport>[2]) =>
+  database.withTx((tx) => payouts.applyReport(tx, by, answer))
 const close = (by: Member, job: Job) => () =>
   database.withTx((tx) => jobs.close(tx, by, { key: newKey('close'), job: job.publicId }))
 const claim = (by: Member, job: Job) => () => claimed(database, by, job)
@@ -60,6 +85,33 @@ describe('one lock order: no two commands wait for each other', () => {
       await runDue(database)
     }
     expect(await deadlocks()).toBe(0)
+    await database.assertWorld()
+  })
+
+  test.each(['a statement', 'the bank’s answer'])('%s waits for a member before it locks a payout', async (what) => {
+    const [olga, otto] = [await operator(database), await operator(database)]
+    const mia = await payee(database, 5_000)
+    const payout = await asked(database, mia, 1_000)
+    await database.forward('49 hours')
+    await database.withTx((tx) => payouts.release(tx, 100))
+    const batch = await approvedBatch(database, olga, otto)
+    await exported(database, olga, batch)
+    const answer = { messageId: payouts.messageIdOf(batch), allRefused: 'AC04', refused: [] }
+    const [held, free] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const holding = database.withTx(async (tx) => {
+      await members.lock(tx, mia.id)
+      held.resolve()
+      await free.promise
+    })
+    await held.promise
+    const running = what === 'a statement' ? statement(database, olga, debitOf(payout)) : report(olga, answer)
+    await somebodyWaits()
+    const unlocked = await database.sql`select from payouts where id = ${payout.id} for update skip locked`
+    free.resolve()
+    await Promise.all([holding, running])
+    expect(unlocked).toHaveLength(1)
+    const { status } = await database.withTx((tx) => payouts.payoutFor(tx, olga, payout.publicId))
+    expect(status).toBe(what === 'a statement' ? 'paid' : 'rejected')
     await database.assertWorld()
   })
 
