@@ -21,7 +21,10 @@ export interface Books {
   readonly held: Readonly<Record<'bank' | 'psp', number>>
   /** Gifts and play money: points that no euro stands behind. */
   readonly giftPoints: number
-  /** What the platform had to bear itself: chargebacks and refunds of money that was spent by then. */
+  /**
+   * What the platform had to bear itself: chargebacks and refunds of money that was spent by then, what the banks have kept of
+   * payouts that came back, and what was given up of what a bank has taken back.
+   */
   readonly lossPoints: number
   /** What the payment provider has kept of the payments. */
   readonly costPoints: number

@@ -31,8 +31,8 @@ interface Wrong {
  * log) or the payout (`PO-…`); `entry` is the bank entry that shows that a payout was made, or that was nothing; `batch` the
  * file that the bank has not taken, or in which the payout is. Refuses `operator.only`, `operator.own_case`,
  * `operator.say_more`, `correction.not_this` for what cannot be corrected, `correction.exists`, and what the bank can refuse
- * no more: `payout.unknown`, `payout.wrong_state`, `batch.unknown`, `batch.wrong_state`; for our money from the provider `bank_entry.decided` and
- * `bank_entry.not_at_provider`.
+ * no more: `payout.unknown`, `payout.wrong_state`, `batch.unknown`, `batch.wrong_state`; where an entry is named
+ * `bank_entry.unknown`, and for our money from the provider `bank_entry.decided` and `bank_entry.not_at_provider`.
  */
 export async function ask(
   tx: Tx,
@@ -142,7 +142,8 @@ export async function countWaiting(tx: Tx, most: number): Promise<number> {
  * Another operator agrees, and the mirror of the posting is made; or does not, and nothing moves. Where one operator is alone
  * he agrees a day later. Refuses `operator.only`, `operator.own_case`, `correction.unknown`, `correction.four_eyes`,
  * `correction.too_early`, `correction.decided`, `ledger.insufficient` when the points are not there any more, and
- * `payout.wrong_state`, `batch.wrong_state`, `bank_entry.decided` when a statement was faster: it stays.
+ * `payout.wrong_state`, `batch.wrong_state`, `bank_entry.decided`, `bank_entry.not_at_provider` when a statement was faster:
+ * it stays.
  */
 export async function decide(
   tx: Tx,

@@ -15,7 +15,7 @@ export interface Statement {
   readonly span: Span
   readonly earnings: Purse
   readonly budget: Purse
-  /** In escrow, held for orders and on its way to a bank, before and after. */
+  /** In escrow, held for orders, on its way to a bank or card, and frozen because of disputes, before and after. */
   readonly held: { readonly opening: number; readonly closing: number }
 }
 

@@ -128,7 +128,7 @@ function outOfSuspense(verb: 'return' | 'merge', key: 'returned' | 'same') {
 /**
  * The money is a payout of ours that came back without its number, or less what the banks have kept: the payout's points are
  * its member's again, told with the reason, and the platform bears the difference. Refuses as `assign` does, and
- * `payout.unknown`, `bank_entry.no_return`.
+ * `payout.unknown`, `bank_entry.no_return`, and `payout.wrong_state` when it has come back at this very moment.
  */
 export async function assignReturn(
   tx: Tx,

@@ -213,7 +213,7 @@ const operator = {
     suspense: 'Ungeklärt',
     frozen: 'Eingefroren, weil bestritten',
     costs: 'Gebühren des Zahlungsdienstes',
-    losses: 'Rückbuchungen zu unseren Lasten',
+    losses: 'Verluste, die wir tragen',
   } as Readonly<Record<string, string>>,
   counted: (count: number, most: number): Text =>
     plain(count < most ? format.number(count) : `mindestens ${format.number(most)}`),

@@ -18,7 +18,7 @@ export const reports = {
   kind: (name: string, points: number, entries: number): Text =>
     text`${plain(format.signedEuros(points))} · ${plain(name)} (${plain(bookings(entries))})`,
   held: (opening: number, closing: number): string =>
-    `In der Treuhand, bei Bestellungen und unterwegs zur Bank: am Anfang ${format.euros(opening)}, am Ende ${format.euros(closing)}`,
+    `In der Treuhand, bei Bestellungen, unterwegs zu Bank oder Karte und wegen Rückbuchungen eingefroren: am Anfang ${format.euros(opening)}, am Ende ${format.euros(closing)}`,
   tax: 'Für die Steuern auf den Verdienst ist jede und jeder selbst verantwortlich.',
   choose: '📆 Zeitraum',
   chooseTitle: plain('📆 Welcher Zeitraum?'),

@@ -188,7 +188,7 @@ const operator: typeof german.operator = {
     suspense: 'Unresolved',
     frozen: 'Frozen, because disputed',
     costs: 'Fees of the payment provider',
-    losses: 'Chargebacks at our expense',
+    losses: 'Losses that we bear',
   },
   counted: (count, most) => plain(count < most ? format.number(count) : `at least ${format.number(most)}`),
   creditButton: '💶 Credit a deposit',

@@ -19,7 +19,7 @@ export const reports: Copy['reports'] = {
   kind: (name: string, points: number, entries: number): Text =>
     text`${plain(format.signedEuros(points))} · ${plain(name)} (${plain(bookings(entries))})`,
   held: (opening: number, closing: number): string =>
-    `In escrow, with orders and on its way to the bank: ${format.euros(opening)} at the start, ${format.euros(closing)} at the end`,
+    `In escrow, with orders, on its way to bank or card, and frozen because of disputes: ${format.euros(opening)} at the start, ${format.euros(closing)} at the end`,
   tax: 'Everyone is responsible for the taxes on their own earnings.',
   choose: '📆 Period',
   chooseTitle: plain('📆 Which period?'),
