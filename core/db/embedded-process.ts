@@ -112,15 +112,19 @@ export function signal(pid: number, name: NodeJS.Signals): boolean {
  * it does not end within 20 s, at once (SIGQUIT: it recovers at its next start), then by force.
  */
 export async function stopServer(pid: number, dataFolder: string): Promise<void> {
+  // Its command line is empty before it has ended, so that it is known by when it began.
+  const began = startOfProcess(pid)
+  if (!isServerOf(pid, dataFolder)) return
+  const hasEnded = () => startOfProcess(pid) !== began
   for (const [name, patienceMilliseconds] of [
     ['SIGINT', 20_000],
     ['SIGQUIT', 5_000],
     ['SIGKILL', 5_000],
   ] as const) {
-    if (!isServerOf(pid, dataFolder) || !signal(pid, name)) return
+    if (hasEnded() || !signal(pid, name)) return
     for (let waited = 0; waited < patienceMilliseconds; waited += 20) {
       await pause(20)
-      if (!isServerOf(pid, dataFolder)) return
+      if (hasEnded()) return
     }
   }
   throw new EmbeddedServerError(

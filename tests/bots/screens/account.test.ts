@@ -101,7 +101,9 @@ describe('help and the legal pages', () => {
   test('say what we never ask for', async () => {
     const one = await joinAs(stage, nextId())
     await one.goes('help')
-    expect(one.sees()).toContain('We never ask you for passwords, and whoever works here never pays anything in advance.')
+    expect(one.sees()).toContain(
+      'We never ask you for passwords, and whoever works here never pays anything in advance.',
+    )
     await one.taps('👛 Points and money')
     expect(one.sees()).toContain('The fee here is 10% of the reward')
   })
