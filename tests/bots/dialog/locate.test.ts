@@ -99,6 +99,37 @@ describe('the position', () => {
   })
 })
 
+test('what was said in a line stands as its answer, and what does not hold is named', async () => {
+  const line = flow('line', { title: () => 'Line' })
+    .page(async () => ({
+      name: field.text({ ...short, said: 'Mother' }),
+      pieces: field.number({ ...short, said: 'many' }),
+    }))
+    .submit(async () => ({}))
+  const { slots, open } = await at({}, line)
+  expect(slots.map(({ key, state }) => [key, state])).toEqual([
+    ['name', 'answered'],
+    ['pieces', 'wrong'],
+  ])
+  expect([open?.key, open?.raw, open?.error]).toEqual(['pieces', ['many'], copy.dialog.notWhole])
+})
+
+test('a file that comes while words are asked for waits for the first question that takes it', async () => {
+  const parcel = flow('parcel', { title: () => 'Parcel' })
+    .page(async () => ({
+      words: field.text(short),
+      pictures: field.files({ label: 'Pictures', ask, max: 2, picturesOnly: true }),
+      papers: field.files({ label: 'Papers', ask, max: 2 }),
+    }))
+    .submit(async () => ({}))
+  const located = await at({}, parcel)
+  const keptFor = (picture: boolean) => {
+    const moved = fileAdded(located, {}, { id: 'f', name: 'n', mimeType: 'm', bytes: 1, picture }, copy.dialog)
+    return moved.is === 'changed' ? Object.keys(moved.raw) : moved
+  }
+  expect([keptFor(true), keptFor(false)]).toEqual([['pictures'], ['papers']])
+})
+
 const KEYS = ['sort', 'cake', 'name', 'reward', 'pieces', 'link', 'toppings', 'nonsense', '__proto__']
 const VALUES = ['sweet', 'salty', 'plum', 'leek', '800', 'cream', 'nuts', 'mint', 'constructor']
 const WORDS = [

@@ -2,10 +2,13 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { copyFor } from '../../../bots/copy/copy.ts'
 import { explain } from '../../../bots/copy/refusals.ts'
 import { drawNotice } from '../../../bots/screens/notice-card.ts'
+import { turnOf } from '../../../bots/screens/job-list.ts'
 import { jobNow } from '../../../bots/screens/notices-fairness.ts'
 import { routes } from '../../../bots/screens/routes.ts'
+import { shelfState } from '../../../bots/screens/shop-offers.ts'
 import * as assignments from '../../../core/assignments/index.ts'
 import * as jobs from '../../../core/jobs/index.ts'
+import * as moderation from '../../../core/moderation/index.ts'
 import * as notices from '../../../core/notices/index.ts'
 import { fakeSurface, start } from '../dialog/stage.ts'
 import { testDatabase } from '../../support/database.ts'
@@ -70,6 +73,48 @@ test('what is said of a job after a decision is how it stands, also when its cli
   ])
   // A job that has ended while it was held keeps the hold.
   expect([said('closed', 'reports'), said('draft')]).toEqual([words.closed, undefined])
+})
+
+test('a request for time or an appeal is the client’s turn, before the workers’', () => {
+  const copy = copyFor('en')
+  const none = { working: 1, submitted: 0, approved: 0, rejected: 0, applicants: 0, asks: 0, appeals: 0, deciding: 0 }
+  const turn = (what: object) => turnOf(copy, { openSlots: 1 } as jobs.Job, { ...none, nextAt: undefined, ...what })
+  const { yourTurn, theirTurn } = copy.jobs.mine
+  expect([turn({ asks: 1 }), turn({ appeals: 1 }), turn({ deciding: 1 })]).toEqual([yourTurn, yourTurn, theirTurn])
+})
+
+test('operators are offered to end a job that was reported or flagged only while it runs', async () => {
+  const [olga, otto] = [await joinAs(stage, '9519', { name: 'Olga' }), await joinAs(stage, '9520', { name: 'Otto' })]
+  await db.sql`insert into operators (platform, external_id) values ('telegram', '9519'), ('telegram', '9520')`
+  const clara = await client(db, { points: 5_000 })
+  const [job, ben] = [await openJob(db, clara), await worker(db)]
+  const target = { kind: 'job', id: job.publicId } as const
+  const report = await db.withTx((tx) =>
+    moderation.report(tx, ben, { key: newKey('report'), target, code: 'fake', words: '' }),
+  )
+  const [flag] = await db.sql<{ id: string }[]>`
+    insert into flags (job_id, decided, rejected, status, created_at) values (${job.id}, 10, 4, 'waiting', moment())
+      returning public_id as id`
+  const { moderation: words, flags } = copyFor('en')
+  const offers = async (): Promise<readonly boolean[]> => {
+    await olga.goes('decide-report', report.publicId)
+    await otto.goes('decide-flag', flag?.id ?? '')
+    return [
+      olga.sees().includes(words.reports.decisions['close-job']),
+      otto.sees().includes(flags.decisions.close),
+      otto.sees().includes(flags.decisions.nothing),
+    ]
+  }
+  expect(await offers()).toEqual([true, true, false])
+  await db.withTx((tx) => jobs.close(tx, clara, { key: newKey('close'), job: job.publicId }))
+  expect(await offers()).toEqual([false, false, true])
+})
+
+test('a voucher of which no code is left is not called on the shelf, nor is anything of a closed shop', () => {
+  const copy = copyFor('en')
+  const state = (stock: number, isOpen = true) => shelfState(copy, { status: 'live', source: 'codes', stock }, isOpen)
+  const { away, offerStates } = copy.shop.mine
+  expect([state(1), state(0), state(1, false)]).toEqual([offerStates.live, away, offerStates.archived])
 })
 
 describe('applications that wait for an answer', () => {
@@ -188,6 +233,10 @@ test('the list of jobs says which need know-how, and of whose worker it is known
   const ben = await joinAs(stage, '9518')
   await ben.goes('jobs.find', 'tea shop')
   expect(ben.sees()).toMatch(/1\. A tea shop\n[^\n]*\n🔒 You still need: the test “[^”]+” passed\n/)
+  const more = { title: 'A coffee bar', qualification: 'product-description', minimumJobs: 2 } as const
+  await openJob(db, await client(db, { points: 10_000 }), more)
+  await ben.goes('jobs.find', 'coffee bar')
+  expect(ben.sees()).toMatch(/🔒 You still need: the test “[^”]+” passed\. Tap it to see what else is missing\./)
   const { id } = await memberOf(db, '9518')
   await db.sql`insert into attempts (member_id, guide, status, answers, started_at, ended_at)
     values (${id}, 'product-description', 'passed', '{0,0,0,0,0}', moment(), moment())`

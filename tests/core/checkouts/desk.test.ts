@@ -5,6 +5,7 @@ import { giveBack } from '../../../core/checkouts/refund.ts'
 import { refundBy } from '../../../core/checkouts/refund-store.ts'
 import { settle } from '../../../core/checkouts/settle.ts'
 import { checkoutBy } from '../../../core/checkouts/store.ts'
+import * as claims from '../../../core/claims/index.ts'
 import * as ledger from '../../../core/ledger/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import * as refunds from '../../../core/refunds/index.ts'
@@ -123,4 +124,27 @@ test('points that come home while their payment is disputed are kept for that, a
   await card.tells('charge.dispute.closed', dispute)
   expect([await budget(clara), await held()]).toEqual([2_000, 0])
   await database.assertWorld()
+})
+
+test('what comes home is claimed once, also when it is posted again', async () => {
+  const { id } = await client(database)
+  const undone = database.withTx(async (tx) => {
+    const claim = {
+      object: 'test:claim',
+      memberId: id,
+      points: 1_500,
+      to: { kind: 'losses' },
+      kind: 'chargeback',
+      owed: false,
+    } as const
+    await claims.raise(tx, claim)
+    const key = newKey('home')
+    const postings = [{ from: { kind: 'bank' }, to: { kind: 'budget', ownerId: id }, points: 700 }] as const
+    const home = () => claims.postHome(tx, id, { key, kind: 'deposit', postings })
+    const journal = await home()
+    expect([await home(), await claims.end(tx, claim.object)]).toEqual([journal, 700])
+    // No such claim is of this world.
+    throw new Error('undone')
+  })
+  await expect(undone).rejects.toThrow('undone')
 })

@@ -254,13 +254,17 @@ test('money that somebody sends back in Stripe’s pages leaves the budget, what
   await database.assertWorld()
 })
 
-test('what moves after its client has gone is booked: a late payment waits for an operator, a refund that failed is the house’s', async () => {
+test('what moves after its client has gone is booked: a late payment waits for an operator, a refund that failed or a dispute won after all is the house’s', async () => {
   const card = await openDesk(database)
   const { stripe, tells, desk } = card
   const clara = await client(database)
   const { session: paid } = await paidByCard(database, card, clara, 2_000)
   const refund = stripe.refund(paid, 2_000)
   await tells('refund.created', refund)
+  const dispute = stripe.dispute((await paidByCard(database, card, clara, 1_500)).session)
+  await tells('charge.dispute.created', dispute)
+  dispute.status = 'lost'
+  await tells('charge.dispute.closed', dispute)
   const late = await begun(database, clara, 1_000)
   await desk.open(late.id)
   const session = stripe.session(late.id)
@@ -283,6 +287,9 @@ test('what moves after its client has gone is booked: a late payment waits for a
   refund.status = 'failed'
   await tells('refund.failed', refund)
   expect(await losses()).toBe(before + 2_000)
+  dispute.status = 'won'
+  await tells('charge.dispute.closed', dispute)
+  expect(await losses()).toBe(before + 3_500)
   await database.assertWorld()
 })
 

@@ -14,7 +14,7 @@ import { bankDesk } from '../../support/bank-desk.ts'
 import { testDatabase } from '../../support/database.ts'
 import { waitingOutside } from '../../support/house.ts'
 import { linked } from '../../support/linking.ts'
-import { approvedBatch, asked, payee } from '../../support/payouts.ts'
+import { approvedBatch, asked, exported, payee } from '../../support/payouts.ts'
 import { claimed, client, draftJob, newKey, openJob, operator, worker } from '../../support/people.ts'
 import { refused } from '../../support/refused.ts'
 
@@ -55,15 +55,20 @@ describe('nobody decides on his own case by becoming one with the other side', (
     for (const party of [clara, ben]) expect(await refused(linked(database, party, boss))).toBe('link.operator')
   })
 
-  test('whoever built a batch of payouts and whoever let it go are two, and neither is one whom it pays', async () => {
+  test('whoever built a batch of payouts, let it go, or says that the bank refused it, is not one whom it pays', async () => {
     const [olga, otto] = [await operator(database), await operator(database, onDiscord)]
     const mia = await payee(database, 5_000)
     await asked(database, mia, 1_000)
     await database.forward('49 hours')
     await within((tx) => payouts.release(tx, 100))
-    await approvedBatch(database, olga, otto)
+    const batch = await approvedBatch(database, olga, otto)
     expect(await refused(linked(database, olga, otto))).toBe('link.operator')
     expect(await refused(linked(database, mia, otto))).toBe('link.operator')
+    await exported(database, olga, batch)
+    const paul = await operator(database, onDiscord)
+    const wrong = { kind: 'batch-refused', batch: batch.publicId, reason: REASON, rules: payouts.USUAL_RULES } as const
+    await within((tx) => corrections.ask(tx, paul, { ...wrong, key: newKey('ask') }))
+    expect(await refused(linked(database, mia, paul))).toBe('link.operator')
   })
 
   test('who has stopped a purchase of the other, or asked for or made a correction of theirs, stays apart', async () => {

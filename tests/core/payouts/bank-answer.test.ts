@@ -76,13 +76,26 @@ describe('the bank’s answer (pain.002)', () => {
     expect((await Promise.all(list.map(present))).map(({ status }) => status)).toEqual(['exported', 'exported'])
   })
 
-  test('is not read by an operator whose own payout it would give back', async () => {
+  test('is neither read nor said nor agreed to by an operator whose own payout it would give back', async () => {
     const { batch, first } = await atTheBank(1_010)
     await database.sql`insert into operators (platform, external_id)
       select platform, external_id from identities where member_id = ${mia.id} on conflict do nothing`
     const xml = answer(batch, transfer(first, 'RJCT'))
     const own = database.withTx((tx) => payouts.applyReport(tx, mia, payouts.readPain002(xml)))
     expect(await refused(own)).toBe('operator.own_case')
+    const said = {
+      kind: 'batch-refused',
+      batch: batch.publicId,
+      reason: 'The bank says so',
+      rules: payouts.USUAL_RULES,
+    } as const
+    const ask = (by: Member) => database.withTx((tx) => corrections.ask(tx, by, { ...said, key: newKey('ask') }))
+    expect(await refused(ask(mia))).toBe('operator.own_case')
+    const { publicId: correction } = await ask(otto)
+    const agreed = database.withTx((tx) =>
+      corrections.decide(tx, mia, { key: newKey('agree'), correction, agree: true }),
+    )
+    expect(await refused(agreed)).toBe('operator.own_case')
     expect((await present(first)).status).toBe('exported')
     await database.sql`delete from operators where (platform, external_id) in (
       select platform, external_id from identities where member_id = ${mia.id})`

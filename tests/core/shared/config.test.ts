@@ -90,6 +90,16 @@ describe('the configuration', () => {
     }
   })
 
+  test('takes the lines of an imprint, as many as a message holds', () => {
+    expect(parseConfig({ IMPRINT: 'Klara Muster\\n Weg 1 \\n\\nkm@example.org' }).imprint).toEqual([
+      'Klara Muster',
+      'Weg 1',
+      'km@example.org',
+    ])
+    expect(parseConfig({ IMPRINT: 'x'.repeat(1_500) }).imprint).toHaveLength(1)
+    for (const IMPRINT of ['x'.repeat(1_501), 'Klara\u0007Muster']) expect(badKeys({ IMPRINT })).toEqual(['IMPRINT'])
+  })
+
   test('takes another Bot API server, without the slash at its end', () => {
     const config = parseConfig({ TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/' })
     expect(config.telegram?.apiRoot).toBe('http://127.0.0.1:8081')

@@ -5,7 +5,7 @@ import * as moderation from '../../../core/moderation/index.ts'
 import * as shop from '../../../core/shop/index.ts'
 import { testDatabase } from '../../support/database.ts'
 import { market, verbsOf } from '../../support/goods.ts'
-import { newKey, operator } from '../../support/people.ts'
+import { client, newKey, operator } from '../../support/people.ts'
 import { refused } from '../../support/refused.ts'
 import { earned, voucher } from '../../support/shop.ts'
 import { testVault } from '../../support/vault.ts'
@@ -71,4 +71,21 @@ test('what was bought in a shop that has closed is still to be sent, also after 
   await database.withTx((tx) => shop.openShop(tx, owner, { key: newKey('open'), ...about }))
   const { orders } = await database.withTx((tx) => shop.ordersOfShop(tx, owner, { which: 'to-ship', limit: 5 }))
   expect(orders.map(({ publicId }) => publicId)).toEqual([placed.publicId])
+})
+
+test('a shop that was closed before anybody had looked at it is shown to nobody, one that was open still is', async () => {
+  const about = {
+    name: 'Laden',
+    website: 'https://drei.example',
+    sells: 'Tassen',
+    imprint: 'Laden, Weg 3, 12345 Berlin',
+  }
+  const never = await client(database)
+  const mine = await database.withTx((tx) => shop.openShop(tx, never, { key: newKey('open'), ...about }))
+  await database.withTx((tx) => shop.closeShop(tx, never, newKey('close')))
+  const { owner, offer } = await market(database, otto)
+  await database.withTx((tx) => shop.closeShop(tx, owner, newKey('close')))
+  const seen = (id: string) => database.withTx((tx) => shop.shopForAll(tx, id))
+  expect((await seen(offer.shopPublicId)).status).toBe('closed')
+  expect(await refused(seen(mine.publicId))).toBe('shop.unknown')
 })

@@ -146,7 +146,7 @@ describe('a transfer that the bank takes back', () => {
     expect([await pointsOf(database, paul, 'budget'), await pointsOf(database, dora, 'budget')]).toEqual([0, 4_200])
   })
 
-  test('and is spent is taken as it comes home, and the rest is given up by two operators', async () => {
+  test('and is spent is taken as it comes home, and the rest keeps nobody for ever and is given up by two operators', async () => {
     const clara = await client(database)
     const words = [await referenceOf(clara)]
     await arrives({ cents: 2_000, words })
@@ -156,6 +156,9 @@ describe('a transfer that the bank takes back', () => {
     await credited(clara, 300)
     expect(await pointsOf(database, clara, 'budget')).toBe(0)
     expect((await waiting()).entries.at(-1)).toMatchObject({ takenPoints: 1_200 })
+    expect(await keepsHere(clara)).toBe(true)
+    await database.forward('91 days')
+    expect(await keepsHere(clara)).toBe(false)
     const reason = 'She does not answer any more'
     const off = (by: Member, singleOperator = false) =>
       database.withTx((tx) =>
@@ -169,7 +172,6 @@ describe('a transfer that the bank takes back', () => {
     const before = await losses()
     expect(await off(await operator(database))).toEqual({ points: 800 })
     expect((await losses()) - before).toBe(-800)
-    expect(await keepsHere(clara)).toBe(false)
     await credited(clara, 300)
     expect(await pointsOf(database, clara, 'budget')).toBe(300)
   })
