@@ -1,20 +1,19 @@
+import * as corrections from '../../core/corrections/index.ts'
 import * as deposits from '../../core/deposits/index.ts'
 import * as moderation from '../../core/moderation/index.ts'
 import { refuse } from '../../core/shared/refusal.ts'
-import { go } from '../dialog/card.ts'
 import * as field from '../dialog/field.ts'
 import { flow } from '../dialog/flow.ts'
-import { code } from '../dialog/text.ts'
-import { fields } from '../screens/account-parts.ts'
-import { card, lines, menuButton, note } from '../screens/parts.ts'
+import { lines } from '../screens/parts.ts'
 
-const REASON = { min: 5, max: 200 } as const
+/** It stands in the member's entries, too. */
+const REASON = { min: moderation.MODERATION_LIMITS.reason.min, max: 200 } as const
 /** `KW-XXXX-XXXX`, and room for the spaces and slips of people. */
 const REFERENCE = { min: 8, max: 40 } as const
 
 /**
- * An operator books a transfer that came in: whose it is, how much, and how it is known. The review names the client
- * and the amount. Refuses `operator.only`, and `operator.own_case` as soon as the reference is known.
+ * An operator says which transfer came in that no statement tells: whose it is, how much, and how it is known; a second one has
+ * to agree. The review names the client and the amount. Refuses `operator.only`, and `operator.own_case` as soon as the reference is known.
  */
 export const creditDeposit = flow('credit-deposit', { title: (copy) => copy.account.operator.creditTitle })
   .guard(async ({ tx, member }) => {
@@ -44,17 +43,10 @@ export const creditDeposit = flow('credit-deposit', { title: (copy) => copy.acco
   .review(async ({ reference, amount }, { tx, copy }) => {
     const words = copy.account.operator
     const client = await deposits.memberOf(tx, reference)
-    return { blocks: [lines(words.review(amount, client.name))], confirm: words.confirm(amount) }
+    return { blocks: [lines(words.review(amount, client.name))], confirm: copy.corrections.confirm }
   })
-  .submit(async ({ reference, amount, reason }, { tx, member, copy, key }) => {
-    const words = copy.account.operator
-    const client = await deposits.memberOf(tx, reference)
-    const deposit = await deposits.credit(tx, member, { key, reference, points: amount, reason })
-    const receipt = { label: words.receipt, value: code(deposit.publicId) }
-    return {
-      show: card(
-        [note(words.credited(deposit.points, client.name)), fields(receipt)],
-        [[go(words.another, 'credit-deposit')], [menuButton(copy)]],
-      ),
-    }
+  .submit(async ({ reference, amount: points, reason }, { tx, member, copy, key, settings }) => {
+    const wanted = { key, kind: 'credit', reference, points, reason, rules: settings.payouts } as const
+    const { publicId } = await corrections.ask(tx, member, wanted)
+    return { note: copy.corrections.asked, show: { do: 'op.correction', args: [publicId] } }
   })

@@ -48,7 +48,9 @@ async function correctionCard(turn: Turn, one: corrections.Correction, more: boo
     [
       one.status === 'asked'
         ? [
-            looks('danger', go(words.makeButton, 'op.correction-make', id)),
+            one.kind === 'credit'
+              ? go(words.creditButton, 'op.correction-make', id)
+              : looks('danger', go(words.makeButton, 'op.correction-make', id)),
             go(words.refuseButton, 'op.correction-refuse', id),
           ]
         : [],
@@ -62,9 +64,10 @@ async function correctionCard(turn: Turn, one: corrections.Correction, more: boo
 export const decideCorrection =
   (agree: boolean): Action =>
   async ({ tx, member, copy, key }, [id = '']) => {
-    await corrections.decide(tx, member, { key, correction: id, agree })
+    const { kind } = await corrections.decide(tx, member, { key, correction: id, agree })
     const words = copy.corrections
-    return { note: agree ? words.made : words.refused, show: { do: 'op.correction', args: [id] } }
+    const made = kind === 'credit' ? words.credited : words.made
+    return { note: agree ? made : words.refused, show: { do: 'op.correction', args: [id] } }
   }
 
 /** Somebody's points were taken back, with the reason. */

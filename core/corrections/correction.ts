@@ -11,14 +11,22 @@ export const correctionVerbs = machine<CorrectionStatus>()({
 })
 
 /**
- * What can be corrected, or said of the bank, by two operators. `deposit`: an operator has credited it by hand, to the wrong
- * member or with a wrong amount: it is taken back. `payout`: it was given back because the bank had refused it, and the bank
+ * What can be corrected, or said of the bank, by two operators. `credit`: a transfer has come in that no statement tells: it
+ * is credited by hand. `deposit`: that was to the wrong member or with a wrong amount: it is taken back. `payout`: it was given back because the bank had refused it, and the bank
  * has made it all the same: the points leave the member again, and the payout is paid. `refused`, `batch-refused`: the bank
  * has not made a payout, or not taken a whole file: the points come home, from where they can leave once more. `noted`: a
  * debit with the amount of a refused payout was something else. `from-provider`: a credit is our own money from the payment
  * provider.
  */
-export const CORRECTION_KINDS = ['deposit', 'payout', 'refused', 'batch-refused', 'noted', 'from-provider'] as const
+export const CORRECTION_KINDS = [
+  'credit',
+  'deposit',
+  'payout',
+  'refused',
+  'batch-refused',
+  'noted',
+  'from-provider',
+] as const
 export type CorrectionKind = (typeof CORRECTION_KINDS)[number]
 
 export const CORRECTION_LIMITS = {

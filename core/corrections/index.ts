@@ -1,5 +1,6 @@
 import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
+import * as deposits from '../deposits/index.ts'
 import * as ledger from '../ledger/index.ts'
 import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
@@ -18,21 +19,24 @@ import * as store from './store.ts'
  */
 export * from './correction.ts'
 
-/** `number`, `entry` and `batch` as the kind needs them. */
+/** `number`, `entry`, `batch`, or `reference` and `points`, as the kind needs them. */
 interface Wrong {
   readonly kind: CorrectionKind
   readonly number?: string
   readonly entry?: string
   readonly batch?: string
+  readonly reference?: string
+  readonly points?: number
 }
 
 /**
  * An operator asks for a correction; nothing moves before another one has agreed. `number` names the deposit (from the audit
  * log) or the payout (`PO-…`); `entry` is the bank entry that shows that a payout was made, or that was nothing; `batch` the
- * file that the bank has not taken, or in which the payout is. Refuses `operator.only`, `operator.own_case`,
+ * file that the bank has not taken, or in which the payout is; `reference` and `points` are a transfer to be credited by hand.
+ * Refuses `operator.only`, `operator.own_case`,
  * `operator.say_more`, `correction.not_this` for what cannot be corrected, `correction.exists`, and what the bank can refuse
  * no more: `payout.unknown`, `payout.wrong_state`, `batch.unknown`, `batch.wrong_state`; where an entry is named
- * `bank_entry.unknown`, and for our money from the provider `bank_entry.decided` and `bank_entry.not_at_provider`.
+ * `bank_entry.unknown`, for a transfer `deposit.unknown_reference` and `deposit.out_of_range`, and for our money from the provider `bank_entry.decided` and `bank_entry.not_at_provider`.
  */
 export async function ask(
   tx: Tx,
@@ -41,8 +45,9 @@ export async function ask(
 ): Promise<Correction> {
   await moderation.requireOperator(tx, operator)
   const reason = moderation.enoughReason(input.reason)
-  const { key, kind, number = '', entry = '', batch = '' } = input
-  const named = { kind, number, entry, reason, ...(batch === '' ? {} : { batch }) }
+  const { key, kind, number = '', entry = '', batch = '', reference, points } = input
+  const credit = reference === undefined || points === undefined ? {} : { reference, points }
+  const named = { kind, number, entry, reason, ...(batch === '' ? {} : { batch }), ...credit }
   const command = { key, kind: 'correction.ask', actorId: operator.id, input: named }
   const publicId = await once(tx, command, async () => {
     const found = await wrongOf(tx, operator, input)
@@ -73,8 +78,14 @@ export async function ask(
 type Found = Pick<store.CorrectionRow, 'memberId' | 'points'> &
   Partial<Pick<store.CorrectionRow, 'journalId' | 'payoutId' | 'entryId' | 'batchId'>>
 
-async function wrongOf(tx: Tx, operator: Member, { kind, number = '', entry = '', batch = '' }: Wrong): Promise<Found> {
+async function wrongOf(
+  tx: Tx,
+  operator: Member,
+  { kind, number = '', entry = '', batch = '', reference = '', points = 0 }: Wrong,
+): Promise<Found> {
   switch (kind) {
+    case 'credit':
+      return { memberId: (await deposits.creditable(tx, operator, { reference, points })).id, points }
     case 'deposit':
       return (await store.creditedByHand(tx, number.trim().toLowerCase())) ?? refuse('correction.not_this', {})
     case 'payout':
@@ -84,12 +95,12 @@ async function wrongOf(tx: Tx, operator: Member, { kind, number = '', entry = ''
       return { memberId: payout.memberId, points: payout.points, payoutId: payout.id }
     }
     case 'batch-refused': {
-      const { batch: found, points } = await payouts.batchSaidToBeRefused(tx, operator, batch)
-      return { memberId: null, points, batchId: found.id }
+      const { batch: found, points: sum } = await payouts.batchSaidToBeRefused(tx, operator, batch)
+      return { memberId: null, points: sum, batchId: found.id }
     }
     case 'from-provider': {
-      const { id: entryId, points } = await statements.maybeFromProvider(tx, operator, entry)
-      return { memberId: null, points, entryId }
+      const own = await statements.maybeFromProvider(tx, operator, entry)
+      return { memberId: null, points: own.points, entryId: own.id }
     }
     case 'noted': {
       const { id: entryId } = await statements.entryToDecide(tx, operator, entry)
@@ -141,7 +152,8 @@ export async function countWaiting(tx: Tx, most: number): Promise<number> {
 /**
  * Another operator agrees, and the mirror of the posting is made; or does not, and nothing moves. Where one operator is alone
  * he agrees a day later. Refuses `operator.only`, `operator.own_case`, `correction.unknown`, `correction.four_eyes`,
- * `correction.too_early`, `correction.decided`, `ledger.insufficient` when the points are not there any more, and
+ * `correction.too_early`, `correction.decided`, `ledger.insufficient` when the points are not there any more, `member.gone` when
+ * who was to be credited is not, `correction.came_in` when a transfer of that very amount has been credited meanwhile, and
  * `payout.wrong_state`, `batch.wrong_state`, `bank_entry.decided`, `bank_entry.not_at_provider` when a statement was faster:
  * it stays.
  */
@@ -182,6 +194,7 @@ async function requireOther(
 
 async function make(tx: Tx, operator: Member, row: store.CorrectionRow, memberId: string | null): Promise<void> {
   const { id, journalId, payoutId, entryId, batchId, reason } = row
+  if (row.kind === 'credit') return credit(tx, operator, row, memberId)
   if (journalId !== null) await ledger.mirror(tx, { key: `correction:${id}`, journalId })
   // What was a payout after all, was refused after all: its members are told by the payout.
   if (row.kind === 'payout' && payoutId !== null && entryId !== null) {
@@ -202,6 +215,15 @@ async function make(tx: Tx, operator: Member, row: store.CorrectionRow, memberId
       dedupeKey: `correction:${id}:made`,
     })
   }
+}
+
+/** The client is told by the deposit. What a statement has credited meanwhile is perhaps the same money. */
+async function credit(tx: Tx, operator: Member, row: store.CorrectionRow, memberId: string | null): Promise<void> {
+  const client = memberId === null ? undefined : await members.byId(tx, memberId)
+  if (client === undefined || client.status === 'deleted') return refuse('member.gone', {})
+  const { id, points, reason, askedAt } = row
+  if (await deposits.cameIn(tx, client, { points, since: askedAt })) refuse('correction.came_in', {})
+  await deposits.byHand(tx, operator, { key: `correction:${id}`, client, points, reason })
 }
 
 /** A correction that was made with the member's own points, for the notice about it. Refuses `correction.unknown`. */

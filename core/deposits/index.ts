@@ -1,6 +1,5 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 import * as claims from '../claims/index.ts'
-import { once } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
 import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
@@ -44,50 +43,62 @@ export async function memberOf(tx: Tx, words: string): Promise<Member> {
 }
 
 /**
- * An operator credits a deposit that came in: bank to budget, an audit row with the reason, a notice for the client.
- * Refuses `operator.only`, `operator.own_case` (nobody decides on his own case), `deposit.unknown_reference`,
- * `deposit.out_of_range`.
+ * Whom an operator wants to credit by hand. Refuses `deposit.out_of_range`, `deposit.unknown_reference`, and
+ * `operator.own_case` (nobody decides on his own case).
  */
-export async function credit(
+export async function creditable(
   tx: Tx,
   operator: Member,
-  input: { readonly key: string; readonly reference: string; readonly points: number; readonly reason: string },
-): Promise<Deposit> {
-  await moderation.requireOperator(tx, operator)
-  const reason = cleanLine(input.reason).slice(0, 200)
-  if (!Number.isInteger(input.points) || input.points < CREDIT_POINTS.min || input.points > CREDIT_POINTS.max) {
+  wish: { readonly reference: string; readonly points: number },
+): Promise<Member> {
+  if (!Number.isInteger(wish.points) || wish.points < CREDIT_POINTS.min || wish.points > CREDIT_POINTS.max) {
     refuse('deposit.out_of_range', { minimumPoints: CREDIT_POINTS.min, maximumPoints: CREDIT_POINTS.max })
   }
-  const publicId = await once(
-    tx,
-    {
-      key: input.key,
-      kind: 'deposit.credit',
-      actorId: operator.id,
-      input: { reference: input.reference, points: input.points, reason },
-    },
-    async () => {
-      const client = await memberOf(tx, input.reference)
-      if (client.id === operator.id) refuse('operator.own_case', {})
-      await members.lock(tx, client.id)
-      const deposit = await book(tx, {
-        client,
-        source: 'operator',
-        operatorId: operator.id,
-        points: input.points,
-        reason,
-        key: input.key,
-      })
-      await moderation.audit(tx, operator, {
-        action: 'deposit.credit',
-        object: `member:${client.publicId}`,
-        reason,
-        detail: { deposit: deposit.publicId, points: input.points },
-      })
-      return deposit.publicId
-    },
-  )
-  return found(tx, publicId)
+  const client = await memberOf(tx, wish.reference)
+  moderation.requireNoParty(operator, client.id)
+  return client
+}
+
+/**
+ * What came in and was not read from a statement is credited: bank to budget, an audit row with the reason, a notice for the
+ * client. For core/corrections only, when two have agreed; it holds the member's lock. `key` names the correction.
+ */
+export async function byHand(
+  tx: Tx,
+  operator: Member,
+  input: { readonly key: string; readonly client: Member; readonly points: number; readonly reason: string },
+): Promise<Deposit> {
+  const { client, points } = input
+  const reason = cleanLine(input.reason).slice(0, 200)
+  const deposit = await book(tx, { ...input, reason, source: 'operator', operatorId: operator.id })
+  await moderation.audit(tx, operator, {
+    action: 'deposit.credit',
+    object: `member:${client.publicId}`,
+    reason,
+    detail: { deposit: deposit.publicId, points },
+  })
+  return deposit
+}
+
+/** True when a transfer of exactly so many points was credited to this member since then. */
+export async function cameIn(
+  tx: Tx,
+  member: Member,
+  credit: { readonly points: number; readonly since: Date },
+): Promise<boolean> {
+  const rows = await tx
+    .select({ id: deposits.id })
+    .from(deposits)
+    .where(
+      and(
+        eq(deposits.memberId, member.id),
+        eq(deposits.source, 'transfer'),
+        eq(deposits.points, credit.points),
+        gt(deposits.at, credit.since),
+      ),
+    )
+    .limit(1)
+  return rows.length > 0
 }
 
 /**
@@ -192,12 +203,6 @@ export async function handOver(tx: Tx, members: { readonly from: string; readonl
     update deposits d set member_id = ${to} where member_id = ${from} and not (source = 'play-money' and exists (
       select from deposits o where o.member_id = ${to} and o.source = 'play-money'))`)
   await tx.update(deposits).set({ operatorId: to }).where(eq(deposits.operatorId, from))
-}
-
-async function found(tx: Tx, publicId: string): Promise<Deposit> {
-  const deposit = await byPublicId(tx, publicId)
-  if (deposit === undefined) throw new Error('a deposit vanished')
-  return deposit
 }
 
 async function book(

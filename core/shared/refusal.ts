@@ -176,6 +176,7 @@ export interface Refusals {
   'correction.exists': Record<string, never>
   'correction.unknown': Record<string, never>
   'correction.decided': Record<string, never>
+  'correction.came_in': Record<string, never>
   'correction.four_eyes': Record<string, never>
   'correction.too_early': { readonly hours: number }
   'batch.nothing': Record<string, never>

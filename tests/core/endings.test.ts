@@ -17,6 +17,7 @@ import { broughtTo, market } from '../support/goods.ts'
 import { attempted } from '../support/guides.ts'
 import { agreedLink, codeOf, typedBy } from '../support/linking.ts'
 import {
+  byHand,
   approved,
   claimed,
   client,
@@ -178,8 +179,7 @@ async function halfDone(otto: Member): Promise<void> {
   )
   await asked(database, await payee(database, 2_000), 1_500)
   const reference = await withTx((tx) => deposits.reference(tx, asking))
-  const wrong = { key: newKey('credit'), reference, points: 500, reason: 'typed twice' }
-  const { publicId: number } = await withTx((tx) => deposits.credit(tx, otto, wrong))
+  const { publicId: number } = await byHand(database, otto, { reference, points: 500, reason: 'typed twice' })
   const rules = payouts.USUAL_RULES
   await withTx((tx) =>
     corrections.ask(tx, otto, { key: newKey('ask'), kind: 'deposit', number, reason: 'It was typed twice', rules }),

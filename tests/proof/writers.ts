@@ -6,6 +6,7 @@ import { type Database, Outage, OutcomeUnknown, type Tx } from '../../core/db/co
 import * as deposits from '../../core/deposits/index.ts'
 import * as jobs from '../../core/jobs/index.ts'
 import * as ledger from '../../core/ledger/index.ts'
+import * as members from '../../core/members/index.ts'
 import type { Member } from '../../core/members/index.ts'
 import { Refusal } from '../../core/shared/refusal.ts'
 import { client, newKey, NO_CHECKS, operator, usualFields, usualWork, worker } from '../support/people.ts'
@@ -162,7 +163,12 @@ async function credit(attempt: Attempt, database: Database, banker: Member, by: 
   const reference = await database.withTx((tx) => deposits.reference(tx, by)).catch(() => undefined)
   if (reference === undefined) return
   await attempt('credit', (tx, key) =>
-    deposits.credit(tx, banker, { key, reference, points: 1_000, reason: 'bank statement' }),
+    once(tx, { key, kind: 'test.credit', actorId: banker.id, input: { reference } }, async () => {
+      const client = await deposits.memberOf(tx, reference)
+      await members.lock(tx, client.id)
+      await deposits.byHand(tx, banker, { key, client, points: 1_000, reason: 'bank statement' })
+      return null
+    }),
   )
 }
 

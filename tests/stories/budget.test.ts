@@ -24,31 +24,37 @@ story(
     await clara.presses(say.jobs.manage.deposit)
     const reference = /KW-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(clara.last().text ?? '')?.[0] ?? ''
 
-    const olga = await stage.aside(
-      'Olga, the operator, has joined, and sees a transfer on the bank’s statement.',
-      async () => {
-        const person = stage.person('Olga', stage.language, operatorId)
-        await person.starts()
-        await person.presses(say.account.joining.start)
-        await person.writes('1980-05-05')
-        await person.presses(say.dialog.done)
-        await person.presses(say.account.joining.agreeButton)
-        return person
-      },
+    const joins = async (name: string, id?: number) => {
+      const person = stage.person(name, stage.language, id)
+      await person.starts()
+      await person.presses(say.account.joining.start)
+      await person.writes('1980-05-05')
+      await person.presses(say.dialog.done)
+      await person.presses(say.account.joining.agreeButton)
+      await stage.database.sql`insert into operators (platform, external_id)
+        values (${person.platform}, ${String(person.id)}) on conflict do nothing`
+      return person
+    }
+    const [olga, otto] = await stage.aside(
+      'Olga and Otto, the operators, have joined, and Olga sees a transfer on the bank’s statement.',
+      async () => [await joins('Olga', operatorId), await joins('Otto')] as const,
     )
     await olga.writes('/operator')
     await olga.presses(operator.creditButton)
     await olga.writes(reference.toLowerCase().replaceAll('-', ' '))
     await olga.writes(either('30,00 €', '€30.00'))
     await olga.writes(either('Überweisung vom 23. November, Auszug 44', 'Transfer of 23 November, statement 44'))
-    await olga.presses(operator.confirm(3_000))
+    await olga.presses(say.corrections.confirm)
+    await otto.writes('/operator')
+    await otto.presses(say.corrections.queue)
+    await otto.presses(say.corrections.creditButton)
     expect(await stage.points(clara)).toEqual({ budget: 3_000, earnings: 0 })
 
     await clara.presses(spaced(`✅ ${say.format.euros(2_475)}`))
     expect(await stage.points(clara)).toEqual({ budget: 525, earnings: 0 })
     expect(await stage.held()).toEqual({ escrow: 2_475, fees: 0 })
     const audits = await stage.database.sql`select action, reason from audit`
-    expect(audits).toHaveLength(1)
+    expect(audits).toHaveLength(3)
   },
   { sandbox: false, on: 'both' },
 )

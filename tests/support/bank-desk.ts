@@ -5,7 +5,7 @@ import * as privacy from '../../core/privacy/index.ts'
 import * as statements from '../../core/statements/index.ts'
 import { camt, OUR_IBAN, type CamtOptions, type Row } from './camt.ts'
 import type { TestDatabase } from './database.ts'
-import { newKey } from './people.ts'
+import { byHand, newKey } from './people.ts'
 import { testVault } from './vault.ts'
 
 /** An operator's desk: statements come in, are booked, and what of them waits. */
@@ -24,9 +24,7 @@ export function bankDesk(database: TestDatabase, olga: Member) {
     database.sql`select from notices where member_id = ${member.id} and kind = ${kind}`
   const credited = async (member: Member, points: number) => {
     const reference = await referenceOf(member)
-    return database.withTx((tx) =>
-      deposits.credit(tx, olga, { key: newKey('hand'), reference, points, reason: 'Seen on the account' }),
-    )
+    return byHand(database, olga, { reference, points, reason: 'Seen on the account' })
   }
   return { referenceOf, drafted, booked, arrives, waiting, suspense, keepsHere, told, credited }
 }

@@ -92,22 +92,29 @@ export async function nameOperator(database: Database, member: Member): Promise<
 /** One operator for the deposits of each database. */
 const bankers = new WeakMap<Database, Promise<Member>>()
 
-/** A deposit arrives, as an operator credits it: at most 10,000 EUR at once, so larger ones come in pieces. */
+/** A deposit arrives, as operators credit it: at most 10,000 EUR at once, so larger ones come in pieces. */
 export async function deposit(database: Database, member: Member, points: number): Promise<void> {
   const banker = bankers.get(database) ?? operator(database, { name: 'Berta' })
   bankers.set(database, banker)
   const by = await banker
   const reference = await database.withTx((tx) => deposits.reference(tx, member))
   for (let left = points; left > 0; left -= deposits.CREDIT_POINTS.max) {
-    await database.withTx((tx) =>
-      deposits.credit(tx, by, {
-        key: newKey('credit'),
-        reference,
-        points: Math.min(left, deposits.CREDIT_POINTS.max),
-        reason: 'bank statement',
-      }),
-    )
+    await byHand(database, by, { reference, points: Math.min(left, deposits.CREDIT_POINTS.max) })
   }
+}
+
+/** A transfer is credited by hand, as when two operators have agreed on it. */
+export function byHand(
+  database: Pick<Database, 'withTx'>,
+  by: Member,
+  credit: { readonly reference: string; readonly points: number; readonly reason?: string },
+): Promise<deposits.Deposit> {
+  const { reference, points, reason = 'bank statement' } = credit
+  return database.withTx(async (tx) => {
+    const client = await deposits.memberOf(tx, reference)
+    await members.lock(tx, client.id)
+    return deposits.byHand(tx, by, { key: newKey('credit'), client, points, reason })
+  })
 }
 
 /** What a job says when a test does not care: 300 points, one slot, first come, a text as proof. */

@@ -228,12 +228,7 @@ const operator = {
   reason: plain('Woher weißt du das? Schreib es kurz dazu, zum Beispiel „Überweisung vom 3. November, Auszug 44“.'),
   reasonHint: plain('Der Grund steht im Protokoll und in den Buchungen des Mitglieds.'),
   review: (points: number, client: string): Text =>
-    text`**${plain(format.both(points))}** für **${client}** gutschreiben? Das lässt sich nicht rückgängig machen.`,
-  confirm: (points: number): string => `${format.euros(points)} gutschreiben`,
-  credited: (points: number, client: string): Text =>
-    text`✅ ${plain(format.both(points))} sind **${client}** gutgeschrieben.`,
-  receipt: 'Beleg',
-  another: '💶 Noch eine Einzahlung',
+    text`**${plain(format.both(points))}** für **${client}** gutschreiben lassen? Es bewegt sich nichts, bis ein anderer Betreiber zustimmt.`,
 }
 
 /** Everything around a person's own account. */

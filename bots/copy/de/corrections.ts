@@ -12,6 +12,9 @@ export const corrections = {
     'Gerade wartet keine. Berichtigen lässt sich eine Einzahlung, die ein Betreiber von Hand falsch gutgeschrieben hat. Eine Auszahlung, die die Bank abgelehnt und doch ausgeführt hat, berichtigst du bei ihrer Bankbuchung. Hat die Bank eine Auszahlung abgelehnt, melde sie hier; die Antwort der Bank (pain.002) kannst du auch einlesen.',
   ),
   kinds: {
+    credit: plain(
+      'Eine Überweisung, die auf keinem eingelesenen Kontoauszug steht, wird gutgeschrieben: von der Bank aufs Guthaben. Sieh selbst auf dem Konto nach.',
+    ),
     deposit: plain('Eine Einzahlung wird zurückgenommen: aus dem Guthaben zur Bank.'),
     payout: plain(
       'Die Bank hat eine abgelehnte Auszahlung doch ausgeführt: Die Punkte gehen wieder aus dem Verdienst, und sie gilt als überwiesen.',
@@ -35,6 +38,7 @@ export const corrections = {
   amount: 'Betrag',
   askedBy: 'Beantragt von',
   makeButton: '↺ Berichtigen',
+  creditButton: '✅ Gutschreiben',
   refuseButton: '✖ Ablehnen',
   depositButton: '↺ Einzahlung berichtigen',
   payoutButton: '↺ Doch ausgezahlt',
@@ -58,6 +62,7 @@ export const corrections = {
     'Beantragt. Die anderen Betreiber wissen Bescheid. Arbeitest du allein, stimmst du in 24 Stunden selbst zu.',
   ),
   made: plain('✅ Berichtigt.'),
+  credited: plain('✅ Gutgeschrieben.'),
   refused: plain('✖ Abgelehnt. Es hat sich nichts bewegt.'),
   told: (points: number): Text =>
     text`↺ Dir waren **${plain(format.both(points))}** irrtümlich gutgeschrieben. Der Betreiber hat sie wieder aus deinem Guthaben genommen.`,

@@ -53,6 +53,10 @@ export const payoutRefusals = {
   'correction.exists': () => plain('Diese Buchung ist schon berichtigt, oder es ist schon beantragt.'),
   'correction.unknown': () => plain('Diese Berichtigung gibt es nicht.'),
   'correction.decided': () => plain('Über diese Berichtigung ist schon entschieden.'),
+  'correction.came_in': () =>
+    plain(
+      'Seit dem Antrag ist eine Überweisung mit genau diesem Betrag von einem Kontoauszug gutgeschrieben worden. Ist es dasselbe Geld, lehn den Antrag ab. Ist es anderes, lehn ihn ab und stell ihn neu.',
+    ),
   'correction.four_eyes': () =>
     plain('Wer eine Berichtigung beantragt hat, macht sie nicht selbst. Das macht ein anderer Betreiber.'),
   'correction.too_early': ({ hours }, format) =>

@@ -201,11 +201,8 @@ const operator: typeof german.operator = {
   reasonLabel: 'Reason',
   reason: plain('How do you know? Add it in a few words, for example “transfer of 3 November, bank statement 44”.'),
   reasonHint: plain('The reason is recorded in the audit log and in the member’s entries.'),
-  review: (points, client) => text`Credit **${plain(format.both(points))}** to **${client}**? This cannot be undone.`,
-  confirm: (points) => `Credit ${format.euros(points)}`,
-  credited: (points, client) => text`✅ ${plain(format.both(points))} are credited to **${client}**.`,
-  receipt: 'Receipt',
-  another: '💶 Another deposit',
+  review: (points, client) =>
+    text`Have **${plain(format.both(points))}** credited to **${client}**? Nothing moves before another operator agrees.`,
 }
 
 /** Everything around a person's own account. */

@@ -12,6 +12,9 @@ export const corrections: typeof german = {
     'None waits right now. What can be corrected is a deposit that an operator has credited wrongly by hand. A payout that the bank has refused and made all the same is corrected at its bank entry. When the bank has refused a payout, say so here; the bank’s answer (pain.002) can also be read in.',
   ),
   kinds: {
+    credit: plain(
+      'A transfer that is on no statement that was read in is credited: from the bank to the budget. See for yourself on the account.',
+    ),
     deposit: plain('A deposit is taken back: out of the budget, to the bank.'),
     payout: plain(
       'The bank has made a refused payout all the same: the points leave the earnings again, and it counts as paid.',
@@ -35,6 +38,7 @@ export const corrections: typeof german = {
   amount: 'Amount',
   askedBy: 'Asked for by',
   makeButton: '↺ Correct it',
+  creditButton: '✅ Credit it',
   refuseButton: '✖ Refuse',
   depositButton: '↺ Correct a deposit',
   payoutButton: '↺ Paid after all',
@@ -56,6 +60,7 @@ export const corrections: typeof german = {
   confirm: 'Ask for it',
   asked: plain('Asked for. The other operators know. If you work alone, you agree yourself in 24 hours.'),
   made: plain('✅ Corrected.'),
+  credited: plain('✅ Credited.'),
   refused: plain('✖ Refused. Nothing has moved.'),
   told: (points: number): Text =>
     text`↺ **${plain(format.both(points))}** had been credited to you by mistake. The operator has taken them out of your budget again.`,

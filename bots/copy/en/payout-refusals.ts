@@ -52,6 +52,10 @@ export const payoutRefusals = {
   'correction.exists': () => plain('This posting has been corrected already, or it has been asked for.'),
   'correction.unknown': () => plain('There is no such correction.'),
   'correction.decided': () => plain('This correction has been decided already.'),
+  'correction.came_in': () =>
+    plain(
+      'Since this was asked for, a transfer of exactly this amount has been credited from a bank statement. If it is the same money, refuse this. If it is not, refuse it and ask anew.',
+    ),
   'correction.four_eyes': () => plain('Whoever has asked for a correction does not make it. Another operator does.'),
   'correction.too_early': ({ hours }, format) =>
     text`You have asked for it yourself. You can make it in ${plain(format.count(hours, { one: 'hour', other: 'hours' }))}.`,

@@ -11,6 +11,7 @@ import type { Runner } from '../../../bots/dialog/runner.ts'
 import { flat } from '../../../bots/dialog/text.ts'
 import type { View } from '../../../bots/dialog/view.ts'
 import { accountRoutes, openToAll } from '../../../bots/screens/account-routes.ts'
+import { correctionRoutes } from '../../../bots/screens/correction-routes.ts'
 import { card, fakeSurface, start, type Fake } from '../dialog/stage.ts'
 import type { TestDatabase } from '../../support/database.ts'
 import { testVault, testWebLink } from '../../support/vault.ts'
@@ -27,15 +28,16 @@ export const settings: Settings = {
   chatLink: (platform, { args }) => `https://${platform}.example.org/${args.join('/')}`,
 }
 
-/** The account's own screens; of the others only that they were reached. */
+/** The account's own screens, and where its credits are agreed on; of the others only that they were reached. */
 const routes: Routes = {
   screens: {
     ...accountRoutes.screens,
+    ...correctionRoutes.screens,
     menu: async (turn) => card(`Menu in ${turn.member.language}`),
     'jobs.find': async (_, args) => card(`Jobs ${args.join(' ')}`),
     'job.show': async (_, [id]) => card(`Job ${id}`),
   },
-  actions: accountRoutes.actions,
+  actions: { ...accountRoutes.actions, ...correctionRoutes.actions },
   flows: accountRoutes.flows,
   makers: accountRoutes.makers,
   menu: { do: 'menu', args: [] },

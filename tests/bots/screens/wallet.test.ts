@@ -3,6 +3,7 @@ import * as deposits from '../../../core/deposits/index.ts'
 import { joinAs, memberOf, openStage, visitor, type Stage, type Visitor } from './account-stage.ts'
 import { scanned } from '../../support/qr.ts'
 import { testDatabase } from '../../support/database.ts'
+import { byHand } from '../../support/people.ts'
 
 const db = await testDatabase()
 let stage: Stage
@@ -116,17 +117,27 @@ describe('a deposit', () => {
     expect(one.sees()).toContain('How much has arrived for Clara?')
     await one.says('25,00 €')
     await one.says('bank statement 44')
-    expect(one.sees()).toContain('Credit 2,500 points (€25.00) to Clara? This cannot be undone.')
-    expect(one.sees()).toContain('[Credit €25.00]')
-    expect(await budgetOf(clientId)).toBe(0)
+    expect(one.sees()).toContain('Have 2,500 points (€25.00) credited to Clara? Nothing moves before another operator')
     await one.presses({ do: 'confirm' })
-    expect(one.sees()).toMatch(/^✅ 2,500 points \(€25\.00\) are credited to Clara\.\nReceipt: /)
+    expect(one.sees()).toContain('State: waits for a second operator')
+    await one.taps('✅ Credit it')
+    expect(one.sees()).toMatch(/^Whoever has asked for a correction does not make it/)
+    expect(await budgetOf(clientId)).toBe(0)
+    const [asked] = await db.sql<{ id: string }[]>`select public_id as id from corrections where kind = 'credit'`
+    const second = await operator()
+    await second.one.goes('op.correction', asked?.id ?? '')
+    expect(second.one.sees()).toContain('bank statement 44')
+    await second.one.taps('✅ Credit it')
+    expect(second.one.sees()).toContain('State: made')
     expect(await budgetOf(clientId)).toBe(2_500)
     const audit =
-      await db.sql`select action, object, reason, detail ->> 'points' as points from audit where actor_id = ${(await memberOf(db, id)).id}`
+      await db.sql`select action, object, reason, detail ->> 'points' as points from audit where actor_id in (${(await memberOf(db, id)).id}, ${(await memberOf(db, second.id)).id}) order by id`
     const { publicId } = await memberOf(db, clientId)
+    const [reason, points, object] = ['bank statement 44', '2500', `correction:${asked?.id ?? ''}`]
     expect([...audit]).toEqual([
-      { action: 'deposit.credit', object: `member:${publicId}`, reason: 'bank statement 44', points: '2500' },
+      { action: 'correction.ask', object, reason, points },
+      { action: 'deposit.credit', object: `member:${publicId}`, reason, points },
+      { action: 'correction.make', object, reason, points },
     ])
     await client.goes('statement', 'budget')
     expect(client.sees()).toContain('+€25.00 · 23/11/2026 · Deposit: bank statement 44 · then €25.00')
@@ -187,7 +198,7 @@ describe('the statement', () => {
     const by = await memberOf(db, id)
     for (let entry = 1; entry <= 25; entry += 1) {
       const reason = `transfer ${String(entry).padStart(2, '0')}`
-      await db.withTx((tx) => deposits.credit(tx, by, { key: `page:${entry}`, reference, points: 100, reason }))
+      await byHand(db, by, { reference, points: 100, reason })
     }
     await one.goes('statement', 'budget')
     const pages: string[][] = []
@@ -195,7 +206,7 @@ describe('the statement', () => {
       pages.push([...one.sees().matchAll(/transfer \d\d · then €\d+\.00/g)].map(([found]) => found))
       if (pages.length === 2) {
         // What comes in meanwhile moves no line to another page.
-        await db.withTx((tx) => deposits.credit(tx, by, { key: 'page:new', reference, points: 100, reason: 'later' }))
+        await byHand(db, by, { reference, points: 100, reason: 'later' })
       }
       if (!one.labels().includes('Older ›')) break
       await one.taps('Older ›')

@@ -77,14 +77,11 @@ export async function bankOf(
   const idOf = (status: string): string =>
     rows.find((row) => row.status === status && row.public_id !== givenUp)?.public_id ?? `no ${status}`
   return {
-    deposit: await db.withTx((tx) =>
-      deposits.credit(tx, operator, {
-        key: people.newKey('credit'),
-        reference,
-        points: deposits.CREDIT_POINTS.max,
-        reason: 'x'.repeat(200),
-      }),
-    ),
+    deposit: await people.byHand(db, operator, {
+      reference,
+      points: deposits.CREDIT_POINTS.max,
+      reason: 'x'.repeat(200),
+    }),
     reference,
     bankClient: client,
     bank: {

@@ -34,8 +34,8 @@ export interface Outgoing {
   >
   /** By their public ids. */
   readonly batch: Readonly<Record<'built' | 'approved' | 'exported' | 'settled', string>>
-  /** A correction that waits, and one that was made; by their public ids. And a deposit that can be corrected. */
-  readonly correction: Readonly<Record<'asked' | 'made', string>>
+  /** A correction that waits, one that was made, and a credit; by their public ids. And a deposit that can be corrected. */
+  readonly correction: Readonly<Record<'asked' | 'made' | 'credit', string>>
   readonly deposit: string
   /** A bank entry that does not fit its payout. */
   readonly unexpected: string
@@ -47,10 +47,7 @@ async function creditedByHand(
   by: Member,
 ): Promise<readonly [string, string, string]> {
   const reference = await db.withTx((tx) => deposits.reference(tx, member))
-  const credit = () =>
-    db.withTx((tx) =>
-      deposits.credit(tx, by, { key: people.newKey('credit'), reference, points: 1_000_000, reason: 'bank statement' }),
-    )
+  const credit = () => people.byHand(db, by, { reference, points: 1_000_000 })
   const [one, other, third] = [await credit(), await credit(), await credit()]
   return [one.publicId, other.publicId, third.publicId]
 }
@@ -103,10 +100,19 @@ export async function outgoingOf(db: TestDatabase, operator: Member, kind: Kind)
   const [wrong, doubtful, deposit] = await creditedByHand(db, person, builder)
   const [made, asking] = [await askedFor(db, builder, wrong, kind), await askedFor(db, builder, doubtful, kind)]
   const agree = { key: people.newKey('decide'), correction: made, agree: true }
+  const { publicId: credit } = await db.withTx(async (tx) => {
+    const transfer = { reference: await deposits.reference(tx, person), points: 1_000_000, reason }
+    return corrections.ask(tx, builder, {
+      ...transfer,
+      kind: 'credit',
+      key: people.newKey('ask'),
+      rules: payouts.USUAL_RULES,
+    })
+  })
   await db.withTx((tx) => corrections.decide(tx, operator, agree))
   return {
     payee: person,
-    correction: { made, asked: asking },
+    correction: { made, asked: asking, credit },
     deposit,
     account,
     payout: {

@@ -190,6 +190,7 @@ const FACTS: { readonly [Code in RefusalCode]: Refusals[Code] } = {
   'correction.exists': {},
   'correction.unknown': {},
   'correction.decided': {},
+  'correction.came_in': {},
   'correction.four_eyes': {},
   'correction.too_early': { hours: 23 },
   'tax.bad': { fields: ['taxNumber1'] },

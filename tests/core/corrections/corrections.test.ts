@@ -7,7 +7,7 @@ import * as payouts from '../../../core/payouts/index.ts'
 import * as statements from '../../../core/statements/index.ts'
 import { testDatabase } from '../../support/database.ts'
 import { approvedBatch, asked, debitOf, exported, payee, statement } from '../../support/payouts.ts'
-import { client, newKey, operator, pointsOf } from '../../support/people.ts'
+import { byHand, client, newKey, operator, pointsOf } from '../../support/people.ts'
 import { refused } from '../../support/refused.ts'
 
 const database = await testDatabase()
@@ -83,8 +83,7 @@ test('what was spent meanwhile is taken from nobody: the correction waits, and i
 test('a deposit that was credited wrongly by hand is taken back, and the client is told why', async () => {
   const clara = await client(database, { points: 1_000 })
   const reference = await withTx((tx) => deposits.reference(tx, clara))
-  const credited = { key: newKey('credit'), reference, points: 500, reason: 'typed twice' }
-  const { publicId: number } = await withTx((tx) => deposits.credit(tx, olga, credited))
+  const { publicId: number } = await byHand(database, olga, { reference, points: 500, reason: 'typed twice' })
   const correction = await ask(olga, { kind: 'deposit', number })
   expect((await decide(otto, correction, false)).status).toBe('refused')
   expect(await pointsOf(database, clara, 'budget')).toBe(1_500)

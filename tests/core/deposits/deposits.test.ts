@@ -1,71 +1,115 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import * as corrections from '../../../core/corrections/index.ts'
 import * as deposits from '../../../core/deposits/index.ts'
 import * as members from '../../../core/members/index.ts'
+import { USUAL_RULES } from '../../../core/payouts/index.ts'
+import * as privacy from '../../../core/privacy/index.ts'
+import { bankDesk } from '../../support/bank-desk.ts'
 import { testDatabase } from '../../support/database.ts'
 import { client, newKey, operator, pointsOf, stranger, worker } from '../../support/people.ts'
 import { refused } from '../../support/refused.ts'
+import { testVault } from '../../support/vault.ts'
 
 const database = await testDatabase()
 const berta = await operator(database)
+const bruno = await operator(database)
 
 const referenceOf = (member: members.Member) => database.withTx((tx) => deposits.reference(tx, member))
-const credit = (
-  by: members.Member,
-  reference: string,
-  change: Partial<{ key: string; points: number; reason: string }> = {},
-) =>
-  database.withTx((tx) =>
-    deposits.credit(tx, by, { key: newKey('credit'), points: 5_000, reason: 'statement 17', reference, ...change }),
-  )
+type Change = Partial<{ key: string; points: number; reason: string; single: boolean }>
+const ask = (by: members.Member, reference: string, { single = false, ...change }: Change = {}) => {
+  const wanted = {
+    kind: 'credit',
+    key: newKey('ask'),
+    points: 5_000,
+    reason: 'statement 17',
+    reference,
+    ...change,
+  } as const
+  const rules = { ...USUAL_RULES, singleOperator: single }
+  return database.withTx((tx) => corrections.ask(tx, by, { ...wanted, rules }))
+}
+const agree = (by: members.Member, { publicId: correction }: corrections.Correction, key = newKey('agree')) =>
+  database.withTx((tx) => corrections.decide(tx, by, { key, correction, agree: true }))
 
-describe('an operator credits a deposit', () => {
-  test('the points are in the budget, the reason in the audit log, and the client is told', async () => {
+describe('operators credit a deposit by hand', () => {
+  test('one asks, another agrees: then the points are in the budget, the reason in the audit log, and the client is told', async () => {
     const clara = await client(database)
-    const deposit = await credit(berta, await referenceOf(clara), { points: 1_234 })
-    expect(await pointsOf(database, clara, 'budget')).toBe(1_234)
-    const [entry] =
-      await database.sql`select actor_id, action, reason from audit where detail ->> 'deposit' = ${deposit.publicId}`
-    expect(entry).toEqual({ actor_id: berta.id, action: 'deposit.credit', reason: 'statement 17' })
-    expect(
-      await database.sql`select from notices where member_id = ${clara.id} and kind = 'deposit.credited'`,
-    ).toHaveLength(1)
-  })
-
-  test('the same press credits once, however often it comes', async () => {
-    const clara = await client(database)
-    const [reference, key] = [await referenceOf(clara), newKey('credit')]
-    const answers = await Promise.all(Array.from({ length: 20 }, () => credit(berta, reference, { key })))
-    expect(new Set(answers.map(({ publicId }) => publicId)).size).toBe(1)
-    expect(await pointsOf(database, clara, 'budget')).toBe(5_000)
-    expect(await refused(credit(berta, reference, { key, points: 5_001 }))).toBe('command.reused')
-  })
-
-  test('nobody else may', async () => {
-    const [clara, ben] = [await client(database), await worker(database)]
-    expect(await refused(credit(ben, await referenceOf(clara)))).toBe('operator.only')
-    expect(await refused(credit(await stranger(database), await referenceOf(clara)))).toBe('member.not_joined')
+    const asked = await ask(berta, await referenceOf(clara), { points: 1_234 })
+    expect(await refused(agree(berta, asked))).toBe('correction.four_eyes')
     expect(await pointsOf(database, clara, 'budget')).toBe(0)
+    expect((await agree(bruno, asked)).status).toBe('made')
+    expect(await pointsOf(database, clara, 'budget')).toBe(1_234)
+    const [entry] = await database.sql`
+      select actor_id, reason from audit where action = 'deposit.credit' and object = ${`member:${clara.publicId}`}`
+    expect(entry).toEqual({ actor_id: bruno.id, reason: 'statement 17' })
+    const told = await database.sql`select kind from notices where member_id = ${clara.id}`
+    expect(told.map(({ kind }) => String(kind))).toEqual(['deposit.credited'])
+    await database.assertWorld()
   })
 
-  test('an operator does not credit himself', async () => {
-    expect(await refused(credit(berta, await referenceOf(berta)))).toBe('operator.own_case')
+  test('the same press credits once, however often it comes, and two ask for the same once', async () => {
+    const clara = await client(database)
+    const [reference, key] = [await referenceOf(clara), newKey('ask')]
+    const asked = await Promise.all(Array.from({ length: 5 }, () => ask(berta, reference, { key })))
+    expect(new Set(asked.map(({ publicId }) => publicId)).size).toBe(1)
+    expect(await refused(ask(berta, reference, { key, points: 5_001 }))).toBe('command.reused')
+    expect(await refused(ask(bruno, reference))).toBe('correction.exists')
+    const [once] = asked
+    if (once === undefined) return expect.fail('nothing was asked')
+    const press = newKey('agree')
+    await Promise.all(Array.from({ length: 20 }, () => agree(bruno, once, press)))
+    expect(await refused(agree(bruno, once))).toBe('correction.decided')
+    expect(await pointsOf(database, clara, 'budget')).toBe(5_000)
   })
 
-  test('whoever is taken off the list of operators may no longer', async () => {
+  test('who is alone waits a day', async () => {
+    const clara = await client(database)
+    const asked = await ask(berta, await referenceOf(clara), { single: true })
+    expect(await refused(agree(berta, asked))).toBe('correction.too_early')
+    await database.forward('24 hours')
+    await agree(berta, asked)
+    expect(await pointsOf(database, clara, 'budget')).toBe(5_000)
+  })
+
+  test('what a statement has credited meanwhile is not credited once more, and nobody who has left is credited', async () => {
+    const [clara, gone] = [await client(database), await client(database)]
+    const { arrives } = bankDesk(database, berta)
+    const asked = [await ask(berta, await referenceOf(clara)), await ask(berta, await referenceOf(gone))] as const
+    await arrives({ cents: 5_000, words: [await referenceOf(clara)] })
+    const leaving = { key: newKey('leave'), vault: testVault, place: '', minimumPoints: 1_000, givesUp: true }
+    await database.withTx((tx) => privacy.remove(tx, gone, leaving))
+    expect(await refused(agree(bruno, asked[0]))).toBe('correction.came_in')
+    expect(await refused(agree(bruno, asked[1]))).toBe('member.gone')
+    expect(await pointsOf(database, clara, 'budget')).toBe(5_000)
+    // Somebody who is asked again afterwards has seen both.
+    await database.withTx((tx) =>
+      corrections.decide(tx, bruno, { key: newKey('no'), correction: asked[0].publicId, agree: false }),
+    )
+    await agree(bruno, await ask(berta, await referenceOf(clara)))
+    expect(await pointsOf(database, clara, 'budget')).toBe(10_000)
+  })
+
+  test('nobody else may, nor anybody for himself, nor whoever is an operator no longer', async () => {
+    const [clara, ben] = [await client(database), await worker(database)]
+    expect(await refused(ask(ben, await referenceOf(clara)))).toBe('operator.only')
+    expect(await refused(ask(await stranger(database), await referenceOf(clara)))).toBe('member.not_joined')
+    expect(await refused(ask(berta, await referenceOf(berta)))).toBe('operator.own_case')
+    const own = await ask(bruno, await referenceOf(berta))
+    expect(await refused(agree(berta, own))).toBe('operator.own_case')
     const gone = await operator(database, { externalId: '31337' })
     await database.sql`delete from operators where external_id = '31337'`
-    expect(await refused(credit(gone, await referenceOf(await client(database))))).toBe('operator.only')
+    expect(await refused(ask(gone, await referenceOf(clara)))).toBe('operator.only')
   })
 
   test.each([0, -1, 1_000_001, 0.5, Number.NaN, Number.POSITIVE_INFINITY])('%d points are refused', async (points) => {
     const clara = await client(database)
-    expect(await refused(credit(berta, await referenceOf(clara), { points }))).toBe('deposit.out_of_range')
+    expect(await refused(ask(berta, await referenceOf(clara), { points }))).toBe('deposit.out_of_range')
   })
 
   test.each([1, 1_000_000])('%i points are credited', async (points) => {
     const clara = await client(database)
-    await credit(berta, await referenceOf(clara), { points })
+    await agree(bruno, await ask(berta, await referenceOf(clara), { points }))
     expect(await pointsOf(database, clara, 'budget')).toBe(points)
   })
 })
@@ -107,8 +151,8 @@ describe('the reference of a client', () => {
   })
 
   test('that nobody has is refused', async () => {
-    expect(await refused(credit(berta, 'KW-0000-0000'))).toBe('deposit.unknown_reference')
-    expect(await refused(credit(berta, 'four hundred euros'))).toBe('deposit.unknown_reference')
+    expect(await refused(ask(berta, 'KW-0000-0000'))).toBe('deposit.unknown_reference')
+    expect(await refused(ask(berta, 'four hundred euros'))).toBe('deposit.unknown_reference')
   })
 })
 

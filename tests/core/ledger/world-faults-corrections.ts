@@ -3,17 +3,16 @@ import * as deposits from '../../../core/deposits/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import { USUAL_RULES } from '../../../core/payouts/index.ts'
 import type { TestDatabase } from '../../support/database.ts'
-import { client, newKey, operator as anOperator } from '../../support/people.ts'
+import { byHand, client, newKey, operator as anOperator } from '../../support/people.ts'
 
-/** A deposit that was taken back, and one that somebody wants to take back. */
+/** A deposit that was taken back, one that somebody wants to take back, and one that two have credited by hand. */
 export async function correctionWorld(database: TestDatabase, operator: Member): Promise<void> {
   const other = await anOperator(database)
   const clara = await client(database)
   const reference = await database.withTx((tx) => deposits.reference(tx, clara))
   for (const agree of [true, undefined]) {
+    const { publicId } = await byHand(database, operator, { reference, points: 700, reason: 'typed twice' })
     await database.withTx(async (tx) => {
-      const credited = { key: newKey('credit'), reference, points: 700, reason: 'typed twice' }
-      const { publicId } = await deposits.credit(tx, operator, credited)
       const reason = 'It was credited twice'
       const wrong = { key: newKey('ask'), kind: 'deposit', number: publicId, reason, rules: USUAL_RULES } as const
       const asked = await corrections.ask(tx, operator, wrong)
@@ -21,6 +20,11 @@ export async function correctionWorld(database: TestDatabase, operator: Member):
         await corrections.decide(tx, other, { key: newKey('decide'), correction: asked.publicId, agree })
     })
   }
+  await database.withTx(async (tx) => {
+    const came = { kind: 'credit', reference, points: 900, reason: 'statement 17', rules: USUAL_RULES } as const
+    const { publicId: correction } = await corrections.ask(tx, operator, { ...came, key: newKey('ask') })
+    await corrections.decide(tx, other, { key: newKey('decide'), correction, agree: true })
+  })
 }
 
 /** A way to break each law of the corrections. */
@@ -47,5 +51,13 @@ export const CORRECTION_FAULTS: Readonly<Record<string, readonly [name: string, 
   ],
   'nobody alone notes the debit of a refused payout away': [
     ['one alone', `update corrections set status = 'refused' where kind = 'noted'`],
+  ],
+  'exactly a credit that two have agreed on is a deposit of its member, with its amount': [
+    ['another amount', `update corrections set points = points + 1 where kind = 'credit'`],
+    ['refused, and credited', `update corrections set status = 'refused' where kind = 'credit'`],
+    [
+      'made, and not credited',
+      `update corrections set kind = 'credit', journal_id = null, status = 'made', decided_by = (select decided_by from corrections where kind = 'credit'), decided_at = now() where status = 'asked' and kind = 'deposit'`,
+    ],
   ],
 }

@@ -15,7 +15,7 @@ import { testDatabase } from '../../support/database.ts'
 import { waitingOutside } from '../../support/house.ts'
 import { linked } from '../../support/linking.ts'
 import { approvedBatch, asked, exported, payee } from '../../support/payouts.ts'
-import { claimed, client, draftJob, newKey, openJob, operator, worker } from '../../support/people.ts'
+import { byHand, claimed, client, draftJob, newKey, openJob, operator, worker } from '../../support/people.ts'
 import { refused } from '../../support/refused.ts'
 
 const database = await testDatabase()
@@ -75,9 +75,8 @@ describe('nobody decides on his own case by becoming one with the other side', (
     const [olga, otto] = [await operator(database, onDiscord), await operator(database, onDiscord)]
     const clara = await client(database, { points: 1_000 })
     const reference = await within((tx) => deposits.reference(tx, clara))
-    const credit = { key: newKey('credit'), reference, points: 500, reason: 'typed twice' }
     const third = await operator(database)
-    const { publicId: number } = await within((tx) => deposits.credit(tx, third, credit))
+    const { publicId: number } = await byHand(database, third, { reference, points: 500, reason: 'typed twice' })
     const wrong = { kind: 'deposit', number, reason: 'typed twice', rules: payouts.USUAL_RULES } as const
     const { publicId } = await within((tx) => corrections.ask(tx, olga, { ...wrong, key: newKey('ask') }))
     await within((tx) => corrections.decide(tx, otto, { key: newKey('decide'), correction: publicId, agree: true }))

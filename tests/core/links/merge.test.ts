@@ -9,6 +9,7 @@ import type { Member } from '../../../core/members/index.ts'
 import { testDatabase } from '../../support/database.ts'
 import { agreedLink, confirmed, linked } from '../../support/linking.ts'
 import {
+  byHand,
   approved,
   claimed,
   client,
@@ -279,9 +280,7 @@ describe('what stands in the way', () => {
   test('an operator who has credited the other account: nobody decides on his own case, not even later', async () => {
     const [ana, boss] = [await client(database), await operator(database, onDiscord)]
     const reference = await within((tx) => deposits.reference(tx, ana))
-    await within((tx) =>
-      deposits.credit(tx, boss, { key: newKey('credit'), reference, points: 500, reason: 'bank statement' }),
-    )
+    await byHand(database, boss, { reference, points: 500 })
     expect(await refused(linked(database, ana, boss))).toBe('link.operator')
   })
 

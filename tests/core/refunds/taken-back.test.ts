@@ -10,7 +10,7 @@ import type { Row } from '../../support/camt.ts'
 import { testDatabase } from '../../support/database.ts'
 import { linked } from '../../support/linking.ts'
 import { approvedBatch, exported, freshIban, statement } from '../../support/payouts.ts'
-import { client, newKey, openJob, operator, pointsOf } from '../../support/people.ts'
+import { byHand, client, newKey, openJob, operator, pointsOf } from '../../support/people.ts'
 import { earned } from '../../support/shop.ts'
 import { testVault } from '../../support/vault.ts'
 
@@ -87,8 +87,7 @@ test('a deposit that was corrected is in the way of no other', async () => {
   const clara = await client(database)
   await transfers(clara, 3_000, { iban: freshIban() })
   const reference = await database.withTx((tx) => deposits.reference(tx, clara))
-  const credited = { key: newKey('credit'), reference, points: 2_000, reason: 'typed twice' }
-  const { publicId: number } = await database.withTx((tx) => deposits.credit(tx, builder, credited))
+  const { publicId: number } = await byHand(database, builder, { reference, points: 2_000, reason: 'typed twice' })
   expect((await seen(clara)).map(({ points }) => points)).toEqual([3_000])
   await openJob(database, clara, { rewardPoints: 1_000 })
   const wrong = { kind: 'deposit', number, reason: 'typed twice', rules: payouts.USUAL_RULES } as const
