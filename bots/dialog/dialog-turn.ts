@@ -2,7 +2,7 @@ import type { DialogCopy } from '../copy/de/dialog.ts'
 import { noteCard, viewOf, type Look } from './draw.ts'
 import type { AnyFlow } from './flow.ts'
 import { locate, type Located, type Slot } from './locate.ts'
-import { captioned, fileAdded, filledIn, pressed, slotForFile, typed, type Moved } from './move.ts'
+import { captioned, fileAdded, filledIn, hasRoom, pressed, slotForFile, typed, type Moved } from './move.ts'
 import { withOpen, without, type Raw } from './raw.ts'
 import type { Reply } from './reply.ts'
 import type { Outcome } from './routes.ts'
@@ -106,7 +106,7 @@ function whyRefused(scene: Scene, asked: readonly Slot[], refused: Refusal): Tex
 /** A file that the open question has no room for is left where it is; the sentence names the reason. */
 function whyNotFetched({ open }: Located, copy: DialogCopy): Text {
   if (open?.field.kind !== 'files') return copy.noFileHint
-  if (open.raw.length >= open.field.most) return copy.filesAtMost(open.field.most)
+  if (!hasRoom(open)) return copy.filesAtMost(open.field.most)
   return open.field.picturesOnly ? copy.picturesOnly : copy.fileHint
 }
 
@@ -166,7 +166,8 @@ const secretsIn = ({ slots }: Located, raw: Raw): readonly string[] =>
 
 /**
  * A secret answer is looked at and handed on, and never written: what a row once said stays in the log of the database.
- * When it is wrong, the question is asked again with the reason, and what was typed is gone.
+ * When it is wrong, the question is asked again with the reason, and what was typed is gone; only that it was long is
+ * known for a moment, for its rest would pass for the next answer.
  */
 async function whispered(
   talk: Talk,
@@ -176,7 +177,11 @@ async function whispered(
   const { scene, dialog, flow } = talk
   const heard = await locate(flow, moved.raw, scene.turn, dialog.args)
   if (heard.page === undefined && !flow.hasReview) return submitted(talk, heard)
-  const raw = without(moved.raw, secrets)
+  const marks = secrets.flatMap((key) => {
+    const at = moved.raw[key]?.at
+    return at === undefined ? [] : [[key, { value: '', open: true, at }] as const]
+  })
+  const raw: Raw = { ...without(moved.raw, secrets), ...Object.fromEntries(marks) }
   const saved = { ...talk, dialog: await saveAnswers(scene.turn.tx, dialog, raw, flow.expiresInDays) }
   const at = await located(saved)
   const reason = (slot: Slot): Slot => {
@@ -242,9 +247,9 @@ export async function wantedFiles(
   const at = await located(talk)
   const meant = 'named' in sent ? undefined : slotForFile(at, sent.picture)
   const slots = (at.page ?? []).filter(
-    ({ key, field, raw }) =>
-      field.kind === 'files' &&
-      ('named' in sent ? sent.named.includes(key) : key === meant?.key && raw.length < field.most),
+    (slot) =>
+      slot.field.kind === 'files' &&
+      ('named' in sent ? sent.named.includes(slot.key) : slot.key === meant?.key && hasRoom(slot)),
   )
   return Object.fromEntries(slots.map(({ key, field }) => [key, { most: field.most, secret: field.secret }]))
 }

@@ -2,7 +2,7 @@ import type { ButtonMove } from './card.ts'
 import type { DialogCopy } from '../copy/de/dialog.ts'
 import { writeKeptFile, type KeptFile } from './field.ts'
 import type { Located, Slot } from './locate.ts'
-import { longAt, withAnswer, withOpen, withRest, type Around, type Raw } from './raw.ts'
+import { isFollowed, longAt, withAnswer, withOpen, withRest, type Around, type Raw } from './raw.ts'
 import { join, type Text } from './text.ts'
 import { OPTIONS_A_PAGE } from './view.ts'
 
@@ -136,12 +136,15 @@ export function typed(at: Located, raw: Raw, words: string, copy: DialogCopy, no
   const slot = at.open
   if (slot === undefined) return { is: 'shown', note: copy.reviewHint }
   const { key, field } = slot
+  const mark = raw[key]
+  if (field.secret && mark !== undefined && isFollowed(mark, now))
+    return { is: 'changed', raw: withOpen(raw, key, '', longAt(words, now)), note: copy.secretInParts }
   const option = optionOf(slot, words)
   switch (field.kind) {
     case 'text':
       return {
         is: 'changed',
-        raw: withAnswer(raw, key, option ?? words, { ...around(slot), ...longAt(words, now) }),
+        raw: withAnswer(raw, key, inWords(slot, words), { ...around(slot), ...longAt(words, now) }),
       }
     case 'choice':
       if (option === undefined) return { is: 'shown', note: copy.chooseHint }
@@ -153,15 +156,15 @@ export function typed(at: Located, raw: Raw, words: string, copy: DialogCopy, no
   }
 }
 
-/** A text that the app had to send in parts is one answer: each part is put behind the one before. */
+/** A text that the app had to send in parts is one answer: each part is put behind the one before, and a short one ends it. */
 function restOf(at: Located, raw: Raw, words: string, now: Date): Moved | undefined {
   for (const slot of at.slots) {
     const answer = raw[slot.key]
-    const whole = answer === undefined ? undefined : withRest(answer, words, now)
+    const whole = answer === undefined || slot.field.secret ? undefined : withRest(answer, words, now)
     if (whole === undefined) continue
     const { before, review } = answer ?? {}
     const kept = { ...(before === undefined ? {} : { before }), ...(review === undefined ? {} : { review }) }
-    return { is: 'changed', raw: withAnswer(raw, slot.key, whole, { ...kept, ...longAt(whole, now) }) }
+    return { is: 'changed', raw: withAnswer(raw, slot.key, whole, { ...kept, ...longAt(words, now) }) }
   }
   return undefined
 }
@@ -173,6 +176,9 @@ function optionOf({ field }: Slot, words: string): string | undefined {
   if (named !== undefined || field.kind === 'text') return named?.value
   return /^[1-9][0-9]{0,2}$/.test(wanted) ? field.options[Number(wanted) - 1]?.value : undefined
 }
+
+/** The answer that words are: a quick one that they name, or else themselves. */
+const inWords = (slot: Slot, words: string): string => optionOf(slot, words) ?? words
 
 /** Letters and digits only, so that an emoji before a label need not be typed. */
 function plainWords(words: string): string {
@@ -190,18 +196,19 @@ function plainWords(words: string): string {
 export function slotForFile(at: Located, picture: boolean): Slot | undefined {
   if (at.open?.field.kind === 'files') return at.open
   if (at.open?.field.kind !== 'text') return undefined
-  return at.page?.find(
-    ({ field, raw }) => field.kind === 'files' && raw.length < field.most && (picture || !field.picturesOnly),
-  )
+  return at.page?.find((slot) => slot.field.kind === 'files' && hasRoom(slot) && (picture || !slot.field.picturesOnly))
 }
+
+/** Whether a file can be sent for this question; where there is but one, another takes its place. */
+export const hasRoom = ({ field, raw }: Slot): boolean => field.most === 1 || raw.length < field.most
 
 /** A file that was kept, added to the question that it is for. */
 export function fileAdded(at: Located, raw: Raw, file: KeptFile, copy: DialogCopy): Moved {
   const slot = slotForFile(at, file.picture)
   if (slot === undefined) return { is: 'shown', note: copy.noFileHint }
   if (slot.field.picturesOnly && !file.picture) return { is: 'shown', note: copy.picturesOnly }
-  if (slot.raw.length >= slot.field.most) return { is: 'shown', note: copy.filesAtMost(slot.field.most) }
-  const files = [...slot.raw, writeKeptFile(file)]
+  if (!hasRoom(slot)) return { is: 'shown', note: copy.filesAtMost(slot.field.most) }
+  const files = [...(slot.field.most === 1 ? [] : slot.raw), writeKeptFile(file)]
   // One file that is all it takes is the answer; of several nobody knows which is the last.
   const isWhole = slot === at.open && slot.field.most === 1
   const added = (isWhole ? withAnswer : withOpen)(raw, slot.key, files, around(slot))
@@ -212,7 +219,12 @@ export function fileAdded(at: Located, raw: Raw, file: KeptFile, copy: DialogCop
 export function captioned(at: Located, raw: Raw, words: string, file: Moved, copy: DialogCopy): Moved {
   if (at.open?.field.kind !== 'text' || words.trim() === '' || (file.is !== 'changed' && file.is !== 'shown'))
     return file
-  const filled = withAnswer(file.is === 'changed' ? file.raw : raw, at.open.key, words, around(at.open))
+  const filled = withAnswer(
+    file.is === 'changed' ? file.raw : raw,
+    at.open.key,
+    inWords(at.open, words),
+    around(at.open),
+  )
   return {
     is: 'changed',
     raw: filled,

@@ -19,7 +19,7 @@ export type Raw = Readonly<Record<string, RawAnswer>>
 export const valuesOf = (answer: RawAnswer): readonly string[] =>
   typeof answer.value === 'string' ? [answer.value] : answer.value
 
-/** What a person can type at once on either platform is shorter; this is the ceiling against floods. */
+/** The ceiling against floods: twice what any question takes, however many messages it came in. */
 const MAX_STORED_LENGTH = 8_000
 
 /** The answer given, no longer open. U+0000 and lone surrogates go: a jsonb column holds neither. */
@@ -34,6 +34,8 @@ export function withOpen(raw: Raw, key: string, value: string | readonly string[
 
 /** Telegram's own limit of a text: its apps send a longer one in parts, cut at a good place in the second half. */
 const PART_LENGTH = 4_096
+/** Blanks at the cut are trimmed: so much shorter a text of two parts may be than one that had to be split. */
+const TRIMMED = 96
 /** The parts come within about a second; nobody reads the answer and types another text in this time. */
 const PARTS_MILLISECONDS = 5_000
 
@@ -41,11 +43,19 @@ const PARTS_MILLISECONDS = 5_000
 export const longAt = (words: string, now: Date): Around =>
   words.length >= PART_LENGTH / 2 ? { at: now.getTime() } : {}
 
-/** The long answer with what has followed it at once; undefined when that is too late to be the rest of it. */
+/** True when a long text was taken so shortly before that what comes now may be the rest of it. */
+export const isFollowed = ({ at }: RawAnswer, now: Date): boolean =>
+  at !== undefined && now.getTime() - at <= PARTS_MILLISECONDS
+
+/**
+ * The long answer with what has followed it at once; undefined when that is too late to be the rest of it, or when both
+ * would have gone in one message.
+ */
 export function withRest(answer: RawAnswer, words: string, now: Date): string | undefined {
-  const { at, value } = answer
-  if (at === undefined || now.getTime() - at > PARTS_MILLISECONDS) return undefined
+  const { value } = answer
+  if (!isFollowed(answer, now)) return undefined
   const first = valuesOf(answer).join('')
+  if (first.length + words.length < PART_LENGTH - TRIMMED) return undefined
   return typeof value === 'string' ? first + (value.length % PART_LENGTH === 0 ? '' : '\n') + words : undefined
 }
 

@@ -76,7 +76,7 @@ export async function keepView(tx: Tx, dialog: Dialog, view: View): Promise<void
   await tx.update(dialogs).set({ view }).where(eq(dialogs.id, dialog.id))
 }
 
-/** Keeps what is wanted instead of this dialog until somebody has decided; the newest wish counts. */
+/** Keeps what is wanted instead of this dialog as long as the dialog lives; a newer wish takes its place. */
 export async function keepWanted(tx: Tx, dialog: Dialog, wanted: Intent): Promise<void> {
   await tx.update(dialogs).set({ wanted }).where(eq(dialogs.id, dialog.id))
 }

@@ -41,6 +41,9 @@ export const dialog = {
   finished: plain('Erledigt.'),
   chooseHint: plain('Such dir bitte eine der Antworten unten aus: tippe darauf oder schreib ihre Nummer.'),
   reviewHint: plain('Sieh es dir bitte noch einmal an und benutze die Schaltflächen darunter.'),
+  secretInParts: plain(
+    'Das war so lang, dass die App mehrere Nachrichten daraus gemacht hat. Davon habe ich nichts übernommen. Brich hier bitte ab und schick mir die Liste als Datei.',
+  ),
   fileHint: plain('Schick mir hier bitte eine Datei, zum Beispiel ein Bild, ein PDF oder eine Tabelle.'),
   noFileHint: plain('Eine Datei kann ich an dieser Stelle nicht gebrauchen.'),
   fileForLater: (label: string): Text =>

@@ -41,6 +41,9 @@ export const dialog: DialogCopy = {
   finished: plain('Done.'),
   chooseHint: plain('Please pick one of the answers below: tap it, or write its number.'),
   reviewHint: plain('Please look at it once more and use the buttons below.'),
+  secretInParts: plain(
+    'That was so long that the app made several messages of it. I have taken none of it. Please cancel here and send me the list as a file.',
+  ),
   fileHint: plain('Please send me a file here, for example a picture, a PDF or a table.'),
   noFileHint: plain('I cannot use a file at this point.'),
   fileForLater: (label) => text`I have already put the file under “${plain(label)}”, where you can send more.`,

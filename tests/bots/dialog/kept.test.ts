@@ -58,9 +58,43 @@ test('takes the parts of a long text as one answer, and what comes later as anot
   await one.says('the tail')
   expect(one.sees()).toContain('you wrote 4104')
   expect(await traces('remark')).not.toContain('the tail')
-  await db.sql`update dialogs set raw = jsonb_set(raw, '{words,at}', to_jsonb((raw->'words'->>'at')::bigint - 6000)) where flow = 'remark'`
   await one.says('a new one')
   expect(await traces('remark')).toContain('a new one')
+})
+
+test('takes what follows a long text as the next answer when both would have gone in one message', async () => {
+  const one = await ana()
+  await one.goes('remark')
+  await one.says('x'.repeat(2_100))
+  await one.says('meant to be short')
+  expect(await traces('remark')).toContain('meant to be short')
+})
+
+test('takes no part of a secret text that came in several messages, and keeps none', async () => {
+  const one = await ana()
+  await one.goes('whisper')
+  await one.says('x'.repeat(4_090))
+  await one.says('y'.repeat(4_090))
+  await one.says('LAST-0001')
+  expect(one.sees()).toContain('the app made several messages of it')
+  expect(await traces('whisper')).toEqual([])
+  const [kept] = await db.sql`select raw from dialogs where flow = 'whisper'`
+  expect(kept?.['raw']).toEqual({})
+  await one.says('ONLY-0001')
+  expect(await traces('whisper')).toEqual(['ONLY-0001'])
+})
+
+test('takes another picture in the place of the only one, and a quick answer under it', async () => {
+  const one = await ana()
+  await one.goes('poster')
+  await one.sends({ reference: 'a', words: 'the name of the shop' })
+  expect(one.sees()).toMatch(/One picture$/)
+  await one.sends({ reference: 'b' })
+  await one.presses({ do: 'edit', key: 'picture' })
+  await one.sends({ reference: 'c' })
+  expect(one.sees()).toContain('review: ')
+  await one.presses({ do: 'confirm' })
+  expect(await traces('poster')).toEqual(['shop-name|file-c'])
 })
 
 test('takes the words under a picture as the answer, and keeps the picture for its question', async () => {

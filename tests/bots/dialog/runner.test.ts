@@ -6,7 +6,8 @@ import type { Runner, RunnerOptions } from '../../../bots/dialog/runner.ts'
 import { receive } from '../../../bots/dialog/inbox.ts'
 import { testVault } from '../../support/vault.ts'
 import { testDatabase } from '../../support/database.ts'
-import { fakeSurface, incoming, leaveTrace, person, routes, start, words } from './stage.ts'
+import { fakeSurface, incoming, person, routes, start, words } from './stage.ts'
+import { leaveTrace } from './stage-flows.ts'
 
 const db = await testDatabase()
 let fake = fakeSurface()

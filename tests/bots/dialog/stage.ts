@@ -1,7 +1,6 @@
 import { USUAL_RULES } from '../../../core/payouts/index.ts'
 import { pino } from 'pino'
 import { sql } from 'drizzle-orm'
-import type { Tx } from '../../../core/db/connect.ts'
 import * as members from '../../../core/members/index.ts'
 import { refuse } from '../../../core/shared/refusal.ts'
 import { copyFor } from '../../../bots/copy/copy.ts'
@@ -18,13 +17,7 @@ import { flat, plain, said, text } from '../../../bots/dialog/text.ts'
 import type { View } from '../../../bots/dialog/view.ts'
 import type { TestDatabase } from '../../support/database.ts'
 import { testVault, testWebLink } from '../../support/vault.ts'
-
-/** What the test flows do to the world: a row of the audit log, which nobody can take back. */
-export async function leaveTrace(tx: Tx, action: string, object: string): Promise<void> {
-  await tx.execute(
-    sql`insert into audit (action, object, reason, at) values (${action}, ${object}, 'test', ${tx.now.toISOString()})`,
-  )
-}
+import { leaveTrace, postcard, poster, whisper } from './stage-flows.ts'
 
 const options = (...labels: readonly string[]) =>
   labels.map((label) => ({ value: label.toLowerCase().replaceAll(' ', '-'), label }))
@@ -94,18 +87,6 @@ export const proof = flow('proof', { title: () => 'Proof' })
     return { note: plain('Kept.') }
   })
 
-/** Words and pictures on one page, as handing in asks for them. */
-const postcard = flow('postcard', { title: () => 'Postcard' })
-  .page(async () => ({
-    words: field.text({ label: 'Words', ask: plain('What to write?'), min: 3, max: 100 }),
-    place: field.text({ label: 'Place', ask: plain('Where to?'), min: 3, max: 100 }),
-    pictures: field.files({ label: 'Pictures', ask: plain('Send pictures'), max: 2, picturesOnly: true }),
-  }))
-  .submit(async ({ words, place, pictures }, turn) => {
-    await leaveTrace(turn.tx, 'postcard', [words, place, ...pictures.map((file) => file.id)].join('|'))
-    return { note: plain('Sent.') }
-  })
-
 const join = flow('join', { title: () => 'Join' })
   .page(async () => ({
     born: field.date({ label: 'Born', ask: plain('When were you born?'), from: '1900-01-01', to: '2020-12-31' }),
@@ -140,7 +121,7 @@ export const routes: Routes = {
       return { note: plain('Slow.') }
     },
   },
-  flows: { order, remark, proof, postcard, join },
+  flows: { order, remark, proof, postcard, whisper, poster, join },
   menu: { do: 'menu', args: [] },
   open: ['help'],
   openToSuspended: ['help'],
