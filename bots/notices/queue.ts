@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { Tx } from '../../core/db/connect.ts'
 import type { Stored } from '../../core/db/command.ts'
 import type { NoticeKind, Notices } from '../../core/notices/notice.ts'
@@ -18,27 +18,40 @@ export type Claimed = {
 
 /** So many of one member in a batch: a chat takes about one a second, and the others do not wait for it. */
 const A_MEMBER = 3
-/** So many of the oldest are looked at for a batch. */
-const LOOKED_AT = 100
+/** So many members are looked at for a batch: what the other senders are about to claim is passed over. */
+const LANES = 40
 
 /**
  * Claims what is due, oldest first: what waits, and what a sender that died left behind. Of one member only a few, and none
- * while others of theirs are being sent, so that they come in order. A time in `next_at` is either real (retries) or the
- * product's (the end of quiet hours), whose clock in the sandbox runs ahead: the later one decides.
+ * while others of theirs are being sent, so that they come in order. Goes from one member to the next along the index of
+ * what is due: the many of one are passed over, once (some 10 ms for 5,000), and hold up nobody. A time in `next_at` is
+ * either real (retries) or the product's (the end of quiet hours), whose clock in the sandbox runs ahead: the later one
+ * decides.
  */
 export async function claim(tx: Tx): Promise<readonly Claimed[]> {
   const isDue = sql`n.status in ('waiting', 'sending') and n.next_at <= greatest(now(), moment())
     and (n.status = 'waiting' or n.lease_until < now())`
+  const oldest = (passed: SQL, after: SQL): SQL => sql`(
+    select n.member_id, n.next_at, n.id from notices n where ${isDue} and n.member_id <> all (${passed}) ${after}
+      order by n.next_at, n.id limit 1)`
   const rows = await tx.execute<Claimed>(sql`
-    with due as materialized (
-      select n.id, n.member_id, n.next_at from notices n where ${isDue} order by n.next_at, n.id limit ${LOOKED_AT}),
-    ranked as (
-      select d.*, row_number() over (partition by d.member_id order by d.next_at, d.id) as nth from due d
-        where not exists (
-          select from notices s where s.member_id = d.member_id and s.status = 'sending' and s.lease_until >= now())),
+    with recursive busy as materialized (
+      select coalesce(array_agg(distinct member_id), '{}') as members from notices
+        where status = 'sending' and lease_until >= now()),
+    lanes as (
+      select first.*, b.members || first.member_id as passed, 1 as number
+        from busy b cross join lateral ${oldest(sql`b.members`, sql``)} first
+      union all
+      select next.*, l.passed || next.member_id, l.number + 1
+        from lanes l cross join lateral ${oldest(sql`l.passed`, sql`and (n.next_at, n.id) > (l.next_at, l.id)`)} next
+        where l.number < ${LANES}),
+    few as (
+      select f.* from lanes l cross join lateral (
+        select n.id, n.next_at from notices n where n.member_id = l.member_id and ${isDue}
+          order by n.next_at, n.id limit ${A_MEMBER}) f),
     chosen as (
-      select n.id from ranked r join notices n on n.id = r.id
-        where r.nth <= ${A_MEMBER} and ${isDue} order by r.next_at, r.id limit ${BATCH} for update of n skip locked)
+      select n.id from few f join notices n on n.id = f.id
+        where ${isDue} order by f.next_at, f.id limit ${BATCH} for update of n skip locked)
     update notices set status = 'sending', attempts = attempts + 1,
       lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
     from chosen where notices.id = chosen.id

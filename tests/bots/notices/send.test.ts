@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { claim } from '../../../bots/notices/queue.ts'
 import { backOffSeconds } from '../../../bots/notices/send.ts'
 import type { NoticeSenderOptions } from '../../../bots/notices/send.ts'
 import { Outage } from '../../../core/db/connect.ts'
@@ -67,13 +68,35 @@ describe('a notice', () => {
     await tell(quick.member.id)
     expect(await senderOn([surface]).drain()).toBe(3)
     // The third of the many was tried, the others not: they keep their order behind it.
-    expect(seen.map(({ place }) => place)).toEqual([crowded.place, crowded.place, crowded.place, quick.place])
+    expect(seen.map(({ place }) => place).toSorted()).toEqual([
+      crowded.place,
+      crowded.place,
+      crowded.place,
+      quick.place,
+    ])
     const states = await Promise.all(keys.slice(2).map(stateOf))
     expect(states.map(({ status, attempts }) => [status, attempts])).toEqual([
       ['waiting', 1],
       ...keys.slice(3).map(() => ['waiting', 0]),
     ])
     expect(states.every(({ wait }) => Number(wait) > 25)).toBe(true)
+  })
+
+  test('does not wait for the many of those to whom others are sending, nor for the many of somebody else', async () => {
+    const [busy, crowded, quick] = [await somebody(), await somebody(), await somebody()]
+    for (let told = 0; told < 150; told += 1) await tell(busy.member.id)
+    for (let told = 0; told < 150; told += 1) await tell(crowded.member.id)
+    const key = await tell(quick.member.id)
+    const first = db.sql`select min(id::text)::uuid from notices where member_id = ${busy.member.id}`
+    await db.sql`update notices set status = 'sending', lease_until = now() + interval '30 seconds' where id = (${first})`
+    const claimed = await db.withTx(claim)
+    expect(claimed.map(({ memberId }) => memberId)).toEqual([
+      crowded.member.id,
+      crowded.member.id,
+      crowded.member.id,
+      quick.member.id,
+    ])
+    expect((await stateOf(key))['status']).toBe('sending')
   })
 
   test('comes after the older ones of the same member', async () => {
