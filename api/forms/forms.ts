@@ -169,7 +169,7 @@ export async function sentIn(c: Context): Promise<Sent> {
 async function answer(
   options: FormsOptions,
   c: Context,
-  page: forms.Opened,
+  opening: forms.Opened,
   sent: Sent | undefined,
 ): Promise<Response> {
   let language = languageOf(c)
@@ -182,14 +182,14 @@ async function answer(
   }
   const show = (problem?: string): Promise<Page> =>
     options.database.withTx(async (tx) => {
-      const seen = await visit(tx, await forms.find(tx, page))
+      const seen = await visit(tx, await forms.find(tx, opening))
       const empty = await pageOf(options, seen.form).show(seen)
       return problem === undefined ? empty : filledIn(empty, problem, sent)
     })
   // Only the time is over: nothing is taken any more, and nothing that was typed is lost.
   const showLate = (problem: string): Promise<Page | undefined> =>
     options.database.withTx(async (tx) => {
-      const form = await forms.late(tx, page)
+      const form = await forms.late(tx, opening)
       if (form === undefined) return undefined
       const seen = await visit(tx, form)
       const filled = filledIn(await pageOf(options, form).show(seen), problem, sent)
@@ -198,9 +198,9 @@ async function answer(
   try {
     if (sent === undefined) return await shownPage(c, await show())
     const outcome = await options.database.withTx(async (tx) => {
-      const seen = await visit(tx, await forms.use(tx, page, true))
+      const seen = await visit(tx, await forms.use(tx, opening, true))
       const done = await pageOf(options, seen.form).submit(seen, sent)
-      if (done.is === 'done' || done.is === 'stream') await forms.use(tx, page)
+      if (done.is === 'done' || done.is === 'stream') await forms.use(tx, opening)
       return done
     })
     if (outcome.is !== 'file' && outcome.is !== 'stream')

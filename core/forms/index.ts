@@ -16,7 +16,8 @@ const hashOf = (token: string): string => createHash('sha256').update(token).dig
 
 /**
  * Makes a one-time link for a member and returns its token (32 hex digits): the only moment at which anybody knows it.
- * An older link of the same kind and subject no longer opens. It opens for half an hour; its page stays open for two hours.
+ * An older link of the same kind and subject no longer opens. It opens for half an hour, and its page stays open as long as `pageMinutes`
+ * says.
  */
 export async function open(
   tx: Tx,
@@ -41,8 +42,8 @@ export interface Opened {
 }
 
 /**
- * Opens the page of a link: what the link leads to, and the secret with which the page is shown and sent in for two hours from
- * now on (`pageMinutes`), known from here on to its browser only. Refuses `form.over` when the link was used, has expired, was replaced, or
+ * Opens the page of a link: what the link leads to, and the secret with which the page is shown and sent in from now on, as
+ * long as `pageMinutes` says, known from here on to its browser only. Refuses `form.over` when the link was used, has expired, was replaced, or
  * never was.
  */
 export async function enter(tx: Tx, token: string): Promise<Form & Opened> {
@@ -60,9 +61,13 @@ export async function find(tx: Tx, opened: Opened): Promise<Form> {
   return (await store.bySession(tx, asStored(opened), {})) ?? refuse('form.over', {})
 }
 
-/** The same when only its time is over: for showing once more what was typed. Undefined for every other reason. */
+/**
+ * The same when only its time is over: for showing once more what was typed. Undefined for every other reason, and for a
+ * page on which nothing is typed.
+ */
 export async function late(tx: Tx, opened: Opened): Promise<Form | undefined> {
-  return store.bySession(tx, asStored(opened), { late: true })
+  const form = await store.bySession(tx, asStored(opened), { late: true })
+  return form === undefined || pageMinutes(form.kind) === FORM_MINUTES ? undefined : form
 }
 
 /**
