@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Language } from '../../core/shared/language.ts'
 import type { Html } from '../html.ts'
+import { LEGAL_LINKS } from '../legal-links.ts'
 
 /** A question of a form as the page draws it. */
 export interface Input {
@@ -36,20 +37,6 @@ export interface Page {
   readonly isOver?: boolean
 }
 
-/** Where it is written who is responsible, and under which rules. */
-const LEGAL = {
-  de: [
-    ['/impressum', 'Impressum'],
-    ['/privacy', 'Datenschutz'],
-    ['/terms', 'Bedingungen'],
-  ],
-  en: [
-    ['/impressum', 'Imprint'],
-    ['/privacy', 'Privacy'],
-    ['/terms', 'Terms'],
-  ],
-} as const
-
 /** The whole document. The form is sent to the address at which it stands. */
 export function pageHtml(page: Page): Html {
   return html`<!doctype html>
@@ -74,7 +61,7 @@ export function pageHtml(page: Page): Html {
           ${page.inputs === undefined ? '' : formHtml(page, page.inputs)}
         </main>
         <footer>
-          ${LEGAL[page.language].map(([path, label]) => html`<a href="${path}?lang=${page.language}">${label}</a> `)}
+          ${LEGAL_LINKS.map(({ path, label }) => html`<a href="${path}?lang=${page.language}">${label[page.language]}</a> `)}
         </footer>
       </body>
     </html>`

@@ -1,20 +1,15 @@
 import { html } from 'hono/html'
 import type { Html } from '../html.ts'
+import type { LEGAL_LINKS } from '../legal-links.ts'
 import { documentHtml, type Look } from './page.ts'
 
 /** What is written about the installation, in one language; lines are separated by line breaks. */
 export type Legal = Readonly<
   Record<
-    'imprint' | 'privacy' | 'terms',
+    (typeof LEGAL_LINKS)[number]['page'],
     { readonly title: string; readonly sections: readonly { readonly head?: string; readonly body: string }[] }
   >
 >
-
-export const LEGAL = [
-  { path: '/impressum', page: 'imprint' },
-  { path: '/privacy', page: 'privacy' },
-  { path: '/terms', page: 'terms' },
-] as const
 
 export function legalHtml(look: Look, path: string, { title, sections }: Legal[keyof Legal]): Html {
   return documentHtml(

@@ -4,6 +4,7 @@ import type { Job } from '../../core/jobs/index.ts'
 import { PREVIEW_SIZE } from '../../core/pictures/index.ts'
 import type { Language } from '../../core/shared/language.ts'
 import type { Html } from '../html.ts'
+import { LEGAL_LINKS } from '../legal-links.ts'
 import { words } from './words.ts'
 
 /** How amounts and times are written in a language; the product's own formats. */
@@ -78,8 +79,8 @@ export function documentHtml(look: Look, head: Head, body: Html): Html {
         <main>${body}</main>
         <footer>
           <a href="/feed.xml">${copy.feed}</a>
-          ${(['impressum', 'privacy', 'terms'] as const).map(
-            (page) => html`<a href="${withLanguage(`/${page}`, language)}">${copy.legal[page]}</a>`,
+          ${LEGAL_LINKS.map(
+            ({ path, label }) => html`<a href="${withLanguage(path, language)}">${label[language]}</a>`,
           )}
         </footer>
       </body>

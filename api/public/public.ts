@@ -8,9 +8,10 @@ import type { Preview } from '../../core/pictures/index.ts'
 import type { Language } from '../../core/shared/language.ts'
 import { Refusal, refuse } from '../../core/shared/refusal.ts'
 import { atom, sitemap } from './feed.ts'
-import { LEGAL, legalHtml, type Legal } from './legal.ts'
+import { legalHtml, type Legal } from './legal.ts'
 import { categoryTitle, factsOf, jobHtml, listHtml, messageHtml, type Format, type Look } from './page.ts'
 import type { Html } from '../html.ts'
+import { LEGAL_LINKS } from '../legal-links.ts'
 import { Busy, keptPictures } from './pictures.ts'
 import { words } from './words.ts'
 
@@ -62,7 +63,7 @@ export function publicPages(options: PublicOptions): Hono {
     // Social networks fetch the preview pictures from elsewhere.
     crossOriginResourcePolicy: 'cross-origin',
   })
-  for (const path of ['/jobs', '/jobs/*', '/j/*', '/feed.xml', '/sitemap.xml', ...LEGAL.map(({ path }) => path)])
+  for (const path of ['/jobs', '/jobs/*', '/j/*', '/feed.xml', '/sitemap.xml', ...LEGAL_LINKS.map(({ path }) => path)])
     app.use(path, headers)
   app.get('/public.css', (c) =>
     c.body(STYLES, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': CACHE }),
@@ -167,7 +168,7 @@ function addPages(app: Hono, { read, lookOf }: Desk): void {
 
 /** Who is responsible, and under which rules: to be found without an account. */
 function addLegal(app: Hono, { lookOf, legal }: Desk): void {
-  for (const { path, page } of LEGAL) {
+  for (const { path, page } of LEGAL_LINKS) {
     app.get(path, (c) => {
       const look = lookOf(c)
       return shown(c, legalHtml(look, path, legal[look.language][page]))

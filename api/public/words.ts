@@ -24,7 +24,6 @@ export interface PublicWords {
   readonly minimumAge: (years: number) => string
   readonly otherLanguage: string
   readonly feed: string
-  readonly legal: Readonly<Record<'impressum' | 'privacy' | 'terms', string>>
   readonly notFound: string
   readonly notFoundHow: string
   readonly away: string
@@ -59,7 +58,6 @@ export const words: Readonly<Record<Language, PublicWords>> = {
     minimumAge: (years) => `Ab ${years} Jahren`,
     otherLanguage: 'English',
     feed: 'Neue Aufträge als Feed',
-    legal: { impressum: 'Impressum', privacy: 'Datenschutz', terms: 'Bedingungen' },
     notFound: 'Diese Seite gibt es nicht',
     notFoundHow:
       'Vielleicht wurde der Auftrag nie veröffentlicht, oder beim Kopieren ist ein Zeichen verloren gegangen.',
@@ -92,7 +90,6 @@ export const words: Readonly<Record<Language, PublicWords>> = {
     minimumAge: (years) => `From ${years} years`,
     otherLanguage: 'Deutsch',
     feed: 'New jobs as a feed',
-    legal: { impressum: 'Imprint', privacy: 'Privacy', terms: 'Terms' },
     notFound: 'There is no such page',
     notFoundHow: 'Perhaps the job was never published, or a character was lost while copying.',
     busy: 'A lot of people want this picture right now. Please try again in a moment.',
