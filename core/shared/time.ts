@@ -9,3 +9,13 @@ export function isDay(iso: string): boolean {
   const at = new Date(`${iso}T00:00:00Z`)
   return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === iso
 }
+
+/**
+ * Reads a day as people write it (`24.12.2008`, `24. 12. 2008`) or as a browser does (`2008-12-24`), and returns it as
+ * `2008-12-24`; undefined for what is no day.
+ */
+export function readDay(words: string): string | undefined {
+  const [, day = '', month = '', year] = /^([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})$/.exec(words) ?? []
+  const iso = year === undefined ? words : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return isDay(iso) ? iso : undefined
+}

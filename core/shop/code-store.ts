@@ -185,14 +185,6 @@ export async function moveChecksToMember(tx: Tx, from: string, to: string): Prom
   await tx.update(codeChecks).set({ memberId: to }).where(eq(codeChecks.memberId, from))
 }
 
-/** Whether there is another code for an order of this offer. */
-export async function hasFree(tx: Tx, offerId: string): Promise<boolean> {
-  const rows = await tx.execute(sql`
-    select 1 from offer_codes where offer_id = ${offerId}::uuid and status = 'free'
-      and (valid_until is null or valid_until >= ${today(tx)}::date) limit 1`)
-  return rows.length > 0
-}
-
 /** An offer's codes by status. */
 export async function countByStatus(tx: Tx, offerId: string): Promise<ReadonlyMap<string, number>> {
   const rows = await tx.execute<{ status: string; count: number }>(sql`

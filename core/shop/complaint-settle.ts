@@ -92,7 +92,7 @@ async function carryOut(
 export async function hasAnother(tx: Tx, order: Pick<Order, 'kind' | 'offerId' | 'quantity'>): Promise<boolean> {
   const { pool, stock } = await offerById(tx, order.offerId)
   if (order.kind === 'goods') return stock >= order.quantity
-  return pool === 'single' && codes.hasFree(tx, order.offerId)
+  return pool === 'single' && (await codes.nextUntil(tx, order.offerId)) !== undefined
 }
 
 /** The complaint came to nothing: the shop is paid. */

@@ -188,9 +188,13 @@ export async function importsWithFree(
   return tx.select(importColumns).from(codeImports).where(inArray(codeImports.id, ids)).orderBy(desc(codeImports.id))
 }
 
-/** How many codes of an import nobody has. */
-export async function countFree(tx: Tx, importId: string): Promise<number> {
-  return tx.$count(offerCodes, and(eq(offerCodes.importId, importId), eq(offerCodes.status, 'free')))
+/** The codes of an import that nobody has: what can be bought, and what no key opens. */
+const canBeWithdrawn = (importId: string) =>
+  and(eq(offerCodes.importId, importId), inArray(offerCodes.status, ['free', 'lost']))
+
+/** How many codes would go with an import. */
+export async function countWithdrawable(tx: Tx, importId: string): Promise<number> {
+  return tx.$count(offerCodes, canBeWithdrawn(importId))
 }
 
 export async function commitImport(tx: Tx, id: string): Promise<void> {
@@ -214,9 +218,6 @@ export async function withdrawImport(tx: Tx, id: string): Promise<number> {
     .where(and(eq(codeImports.id, id), inArray(codeImports.status, [...importVerbs.withdraw.from])))
     .returning({ id: codeImports.id })
   if (rows.length === 0) refuse('import.wrong_state', { status: 'withdrawn' })
-  const gone = await tx
-    .delete(offerCodes)
-    .where(and(eq(offerCodes.importId, id), inArray(offerCodes.status, ['free', 'lost'])))
-    .returning({ id: offerCodes.id })
+  const gone = await tx.delete(offerCodes).where(canBeWithdrawn(id)).returning({ id: offerCodes.id })
   return gone.length
 }

@@ -177,7 +177,7 @@ export async function importsOf(
 
 /** How many codes would go if an owner took this import back. */
 export async function freeCodes(tx: Tx, imported: Pick<CodeImport, 'id'>): Promise<number> {
-  return store.countFree(tx, imported.id)
+  return store.countWithdrawable(tx, imported.id)
 }
 
 /** Codes that were looked through and never taken over do not stay: after a day they are gone. */

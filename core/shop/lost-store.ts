@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
 import { codeVerbs } from './shop.ts'
 import { offerCodes } from './tables.ts'
@@ -13,19 +13,24 @@ export async function lose(tx: Tx, id: string): Promise<void> {
   if (rows.length !== 1) throw new Error('an order without its code')
 }
 
-/** Lost codes, the oldest first, locked; what somebody else looks at is passed over. */
-export async function lostCodes(tx: Tx, limit: number) {
+/** As the index has it: with a placeholder the planner would not know that it fits. */
+const IS_LOST = sql`${offerCodes.status} = 'lost'`
+
+/** How many codes are lost. */
+export async function countLost(tx: Tx): Promise<number> {
+  return tx.$count(offerCodes, IS_LOST)
+}
+
+/** A page of lost codes, the oldest first, locked; what somebody else looks at is passed over. */
+export async function lostCodes(tx: Tx, page: { readonly after: string | undefined; readonly limit: number }) {
   const { id, sealedCode, sealedPin, validUntil } = offerCodes
-  return (
-    tx
-      .select({ id, sealedCode, sealedPin, validUntil })
-      .from(offerCodes)
-      // As the index has it: with a placeholder the planner would not know that it fits.
-      .where(sql`${offerCodes.status} = 'lost'`)
-      .orderBy(asc(id))
-      .limit(limit)
-      .for('update', { skipLocked: true })
-  )
+  return tx
+    .select({ id, sealedCode, sealedPin, validUntil })
+    .from(offerCodes)
+    .where(and(IS_LOST, page.after === undefined ? undefined : gt(id, page.after)))
+    .orderBy(asc(id))
+    .limit(page.limit)
+    .for('update', { skipLocked: true })
 }
 
 /**

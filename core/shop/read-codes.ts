@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { charactersIn, cleanLine } from '../shared/clean.ts'
 import { CODE_COLUMNS, columnsOf, type CodeColumn } from './code-columns.ts'
-import { isDay } from '../shared/time.ts'
+import { readDay } from '../shared/time.ts'
 import { SHOP_LIMITS } from './shop.ts'
 
 /** A line of a file or a message, in clear. */
@@ -39,7 +39,8 @@ export function readCodes(words: string): { readonly codes: readonly ReadCode[];
   const rest = said === undefined ? lines : lines.slice(1)
   const separator = said ?? separatorOf(rest)
   const rows = recordsOf(rest, separator) ?? rest.map((line) => cellsOf(line, separator))
-  const columns = columnsOf(rows[0] ?? [])
+  // A line that stands alone is the code of all, even when it is called `GUTSCHEIN`.
+  const columns = rows.length > 1 ? columnsOf(rows[0] ?? []) : undefined
   const body = columns === undefined ? rows : rows.slice(1)
   const read = body.map((row) => (row === undefined ? undefined : readRow(row, columns ?? CODE_COLUMNS)))
   const codes = read.filter((code) => code !== undefined)
@@ -85,7 +86,8 @@ function readRow(row: readonly string[], columns: readonly (CodeColumn | undefin
   const length = charactersIn(normalized(code))
   const faceCents = readCents(of('value'))
   const costCents = readCents(of('cost'))
-  const validUntil = readDay(of('until'))
+  const until = of('until')
+  const validUntil = until === '' ? null : readDay(until)
   // A cell under no heading may say that the code was used, or anything.
   const isMore = cells.some((cell, index) => cell !== '' && columns[index] === undefined)
   if (length < min || charactersIn(code) > max || charactersIn(pin) > max || isMore) return undefined
@@ -122,12 +124,4 @@ function readCents(words: string): number | null | undefined {
   if (words === '') return null
   const [, euros, cents = ''] = /^([0-9]{1,4})(?:[.,]([0-9]{1,2}))?\s*(?:€|EUR)?$/i.exec(words) ?? []
   return euros === undefined ? undefined : Number(euros) * 100 + Number(cents.padEnd(2, '0'))
-}
-
-/** `2027-01-31` or `31.01.2027` as `2027-01-31`; null for nothing, undefined for what is no day. */
-function readDay(words: string): string | null | undefined {
-  if (words === '') return null
-  const [, day = '', month = '', year = ''] = /^([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})$/.exec(words) ?? []
-  const iso = year === '' ? words : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return isDay(iso) ? iso : undefined
 }

@@ -77,17 +77,20 @@ export async function codeState(
   return row === undefined ? undefined : { validUntil: row.validUntil, used: row.status === 'used' }
 }
 
-/** So many lost codes are looked at when the program starts. */
-const MOST_LOST = 500
+/** So many lost codes are looked at together. */
+const LOST_AT_ONCE = 500
 
 /**
  * Codes that no key opened can be had again when their key is back; those of a delivery that was taken back meanwhile are
  * deleted. For the start of the program. Returns how many came back, and how many are still lost.
  */
 export async function openLost(tx: Tx, vault: Vault): Promise<{ readonly back: number; readonly lost: number }> {
-  const rows = await lost.lostCodes(tx, MOST_LOST)
-  const open = rows.filter((row) => openCode(vault, row) !== undefined)
   let back = 0
-  for (const { id } of open) if (await lost.restore(tx, id)) back += 1
-  return { back, lost: rows.length - open.length }
+  let last: string | undefined
+  do {
+    const rows = await lost.lostCodes(tx, { after: last, limit: LOST_AT_ONCE })
+    for (const row of rows) if (openCode(vault, row) !== undefined && (await lost.restore(tx, row.id))) back += 1
+    last = rows.at(-1)?.id
+  } while (last !== undefined)
+  return { back, lost: await lost.countLost(tx) }
 }

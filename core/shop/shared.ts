@@ -8,7 +8,7 @@ import { contextOf, newIds, type NewCode } from './code-store.ts'
 import * as store from './import-store.ts'
 import { offerById, ownOffer } from './offers.ts'
 import type { ReadCode } from './read-codes.ts'
-import { sealCode } from './seal-code.ts'
+import { openCode, sealCode } from './seal-code.ts'
 import * as shares from './share-store.ts'
 import { SHOP_LIMITS, type Shelved } from './shop.ts'
 
@@ -67,18 +67,13 @@ export async function hasShared(tx: Tx, member: Member, offer: Pick<Shelved, 'id
   return shares.hasOrdered(tx, offer.id, member.id)
 }
 
-/** The code that the offer has now, in clear, to be sealed for more rows; undefined while there is none. */
+/** The code that the offer has now, in clear, to be sealed for more rows; undefined while there is none, or no key for it. */
 async function presentCode(tx: Tx, vault: Vault, offer: Pick<Shelved, 'id'>): Promise<ReadCode | undefined> {
   const row = await shares.newestShare(tx, offer.id)
   if (row === undefined) return undefined
-  const open = (column: 'pin' | 'note', sealed: string | null): string | undefined =>
-    sealed === null ? undefined : vault.open(contextOf(row.id, column), sealed)
-  return {
-    code: vault.open(contextOf(row.id, 'code'), row.sealedCode),
-    pin: open('pin', row.sealedPin),
-    note: open('note', row.sealedNote),
-    faceCents: row.faceCents,
-    costCents: row.costCents,
-    validUntil: row.validUntil,
-  }
+  const clear = openCode(vault, row)
+  if (clear === undefined) return undefined
+  const { sealedNote, faceCents, costCents } = row
+  const note = sealedNote === null ? undefined : vault.open(contextOf(row.id, 'note'), sealedNote)
+  return { ...clear, note, faceCents, costCents }
 }

@@ -10,7 +10,8 @@ const MOST_OFFERS = 20
 /**
  * Takes off the shelf's index what is sold out or has ended, as far as something has happened to its stock; what comes back is
  * there at once, by the database itself. Owners are told when codes have ended and few are left. For the schedule; `limit` in
- * notes about stock. Returns how many of those were worked off, and offers whose last day is over.
+ * notes about stock. Returns how many of those were worked off, with the offers whose last day is over, and those of which
+ * only a few codes are left since a day ended.
  */
 export async function lookAtStock(tx: Tx, limit: number): Promise<number> {
   const noted = await tx.execute<{ offer: string }>(sql`

@@ -1,7 +1,7 @@
 import * as members from '../members/index.ts'
 import { charactersIn, cleanLine } from '../shared/clean.ts'
 import { isPostcode } from '../shared/postcode.ts'
-import { isDay } from '../shared/time.ts'
+import { readDay } from '../shared/time.ts'
 import { isAustrianTaxNumber, isGermanTaxId, isVatId } from './numbers.ts'
 import { COUNTRIES, EU, FILLED_BY, TAX_LIMITS, type TaxData, type TaxId } from './tax.ts'
 
@@ -123,14 +123,6 @@ function addressProblems(data: TaxData): Problems {
     ...(fits(data.city, TAX_LIMITS.city) ? {} : { city: 'city' }),
     ...(COUNTRIES.includes(data.country) ? {} : { country: 'country' }),
   }
-}
-
-/** `24.12.2008` as people write it, `2008-12-24` as a browser does; undefined for what is no day. */
-function readDay(words: string): string | undefined {
-  const [, day, month, year] = /^([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})$/.exec(words) ?? []
-  const written =
-    year === undefined ? words : `${year}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`
-  return isDay(written) ? written : undefined
 }
 
 /** Nobody is older. */

@@ -37,6 +37,7 @@ test.each([
   ['columns in another order', 'Gültig bis,Code,Wert\n31.01.2030,AAAA-1,"5,00 €"', ['AAAA-1'], 0],
   ['a column that says who knows what', 'Code;Status\nAAAA-1;benutzt\nBBBB-2;', ['BBBB-2'], 1],
   ['a note of two lines', 'AAAA-1;;;;;"one\ntwo"\nBBBB-2', ['AAAA-1', 'BBBB-2'], 0],
+  ['one code that is called like a column', 'GUTSCHEIN', ['GUTSCHEIN'], 0],
   ['a lonely quote', '"AAAA-1\nBBBB-2\nCC"CC-3', ['BBBB-2', 'CC"CC-3'], 1],
 ])('codes are read from a list with %s', (_, words, codes, malformed) => {
   const read = readCodes(words)
@@ -117,6 +118,21 @@ test('a code that no key opens is not sold: the points are back, both are told, 
     'order.code_shut',
     database.withTx((tx) => shop.codeOf(tx, ben, other, again.publicId)),
   )
+})
+
+test('of many lost codes each is looked at, and an import goes with those of it that are lost', async () => {
+  const words = Array.from({ length: 502 }, (_, index) => `LOST-${1_000 + index}`)
+  const { owner, offer, imported } = await voucher(database, otto, words)
+  const taken = imported ?? expect.fail('no import')
+  // The first 501 are sealed for another row than theirs, so that no key opens them.
+  await database.sql`update offer_codes set status = 'lost' where offer_id = ${offer.id}`
+  await database.sql`update offer_codes c set sealed_code = o.sealed_code from offer_codes o
+    where c.offer_id = ${offer.id} and o.offer_id = ${offer.id}
+      and o.id = (select max(id::text)::uuid from offer_codes where offer_id = ${offer.id}) and c.id <> o.id`
+  expect(await database.withTx((tx) => shop.openLost(tx, testVault))).toEqual({ back: 1, lost: 501 })
+  expect(await database.withTx((tx) => shop.freeCodes(tx, taken))).toBe(502)
+  const back = { key: newKey('back'), import: taken.publicId }
+  expect(await database.withTx((tx) => shop.withdrawCodes(tx, owner, back))).toBe(502)
 })
 
 test('an order ends with its code: until then it waits, after it the points are back, and nobody is shown what has expired', async () => {

@@ -1,8 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import type { Member } from '../../../core/members/index.ts'
 import * as shop from '../../../core/shop/index.ts'
 import type { CodeImport, Order, Shelved } from '../../../core/shop/index.ts'
 import { Refusal } from '../../../core/shared/refusal.ts'
+import { secret } from '../../../core/shared/secret.ts'
+import { createVault } from '../../../core/shared/vault.ts'
 import { testDatabase } from '../../support/database.ts'
 import { newKey, operator } from '../../support/people.ts'
 import { refused } from '../../support/refused.ts'
@@ -113,6 +116,14 @@ test('the limit can be raised, never lowered, and what is more can be had at onc
   expect(await raise(owner, offer, 3)).toMatchObject({ announced: 3, stock: 2 })
   expect(await clear(ben, await redeem(ben, offer))).toBe('ALL-2026')
   expect(await stockOf(offer)).toBe(1)
+})
+
+test('the limit can be raised while no key opens the code: nothing more can be had until it is back', async () => {
+  const { owner, offer } = await sharedVoucher(1)
+  const other = createVault([{ id: 'other', key: secret(Buffer.alloc(32, 9).toString('base64')) }], randomBytes)
+  const input = { key: newKey('raise'), offer: offer.publicId, limit: 3 }
+  const raised = await database.withTx((tx) => shop.raiseLimit(tx, owner, other, input))
+  expect(raised).toMatchObject({ announced: 3, stock: 1 })
 })
 
 test('at the counter the owner learns how many have it, and nobody’s is marked as used', async () => {
