@@ -209,7 +209,7 @@ const mostOf = ({ pool, source, stock }: Shelved): number =>
 
 /**
  * Arguments: the offer, how many, and what the button said that they cost. Were others quicker, or is the price another one
- * by now, it is asked about again.
+ * by now, it is asked about again. Buttons from before said no price.
  */
 export const redeem: Action = async ({ tx, member, copy, key }, [id = '', wanted, told]) => {
   const words = copy.shop.offer
@@ -218,7 +218,8 @@ export const redeem: Action = async ({ tx, member, copy, key }, [id = '', wanted
   if (source === 'codes' && stock > 0 && stock < quantity)
     return { show: { do: 'shop.redeem-ask', args: [id, String(quantity)] } }
   if (told !== String(points * quantity)) {
-    return { note: words.otherPrice(points * quantity), show: { do: 'shop.redeem-ask', args: [id, String(quantity)] } }
+    const note = told === undefined ? {} : { note: words.otherPrice(points * quantity) }
+    return { ...note, show: { do: 'shop.redeem-ask', args: [id, String(quantity)] } }
   }
   const [order, ...more] = await shop.redeemMany(tx, member, { key, offer: id, quantity, points: Number(told) })
   if (order === undefined || more.length > 0) {
