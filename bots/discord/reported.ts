@@ -1,5 +1,5 @@
 import { readCustomId } from './custom-id.ts'
-import { PUBLIC_ID } from './commands/command.ts'
+import { isPublicId } from '../../core/shared/public-id.ts'
 import { list, part, snowflake, words, type Json } from './json.ts'
 import { MAX_COMPONENTS } from './limits.ts'
 
@@ -34,7 +34,7 @@ function aboutIn(customId: string): Reported | undefined {
   if (marked?.is !== 'go') return undefined
   const [kind] = marked.intent.do.split('.')
   const [id = ''] = marked.intent.args
-  return (kind === 'job' || kind === 'submission') && PUBLIC_ID.test(id) ? { kind, id } : undefined
+  return (kind === 'job' || kind === 'submission') && isPublicId(id) ? { kind, id } : undefined
 }
 
 /** Of buttons and selects, at any depth; of no more components than a message holds. */

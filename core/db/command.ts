@@ -47,7 +47,7 @@ export async function once<Result extends Stored>(
   return result
 }
 
-/** So long a command is known again: as long as the inbox keeps what failed, and much longer than a platform sends anything twice. */
+/** So long a command is known again: three times as long as the inbox keeps what failed, and much longer than a platform sends anything twice. */
 export const COMMAND_DAYS = 90
 
 /** Forgets the oldest commands that are older than `COMMAND_DAYS`. For the schedule; returns how many. */

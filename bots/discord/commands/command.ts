@@ -29,7 +29,6 @@ export interface Command {
 
 /** What an autocomplete hands over: a public id or the id of a template. Anybody may type something else instead. */
 export const ID = /^[a-z0-9-]{1,32}$/
-export const PUBLIC_ID = /^[0-9a-z]{10}$/
 
 /** The way to a screen, flow or action; arguments that were not given are left out. */
 export const to = (intent: string, ...args: readonly (string | undefined)[]): Intent => ({

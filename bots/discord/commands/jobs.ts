@@ -1,5 +1,6 @@
+import { isPublicId } from '../../../core/shared/public-id.ts'
 import * as jobs from '../../../core/jobs/index.ts'
-import { plainly, to, ID, PUBLIC_ID, type Command } from './command.ts'
+import { plainly, to, ID, type Command } from './command.ts'
 
 const categories = jobs.CATEGORIES.map((value) => ({ value, ...jobs.categoryNames[value] }))
 
@@ -9,7 +10,7 @@ export const jobCommands: readonly Command[] = [
   {
     name: 'jobs show',
     options: [{ name: 'job', required: true, suggested: 'job' }],
-    intent: ({ job = '' }) => (PUBLIC_ID.test(job) ? to('job.show', job) : to('jobs.find', job)),
+    intent: ({ job = '' }) => (isPublicId(job) ? to('job.show', job) : to('jobs.find', job)),
   },
   {
     name: 'jobs categories',
@@ -27,7 +28,7 @@ export const jobCommands: readonly Command[] = [
   {
     name: 'job manage',
     options: [{ name: 'job', required: true, suggested: 'own-job' }],
-    intent: ({ job = '' }) => (PUBLIC_ID.test(job) ? to('job.manage', job) : to('jobs.mine')),
+    intent: ({ job = '' }) => (isPublicId(job) ? to('job.manage', job) : to('jobs.mine')),
   },
   plainly('job list', 'jobs.mine'),
 ]

@@ -1,5 +1,6 @@
+import { isPublicId } from '../../../core/shared/public-id.ts'
 import type { Intent } from '../../dialog/card.ts'
-import { plainly, to, PUBLIC_ID, type Command, type Given } from './command.ts'
+import { plainly, to, type Command, type Given } from './command.ts'
 
 /** /shop: what points can buy. */
 export const shopCommands: readonly Command[] = [
@@ -12,7 +13,7 @@ const OFFER = { name: 'offer', required: true, suggested: 'own-offer' } as const
 
 /** What is done with an offer that was chosen; whoever typed something else sees them all. */
 const ofOffer = ({ offer = '' }: Given, intent: string): Intent =>
-  PUBLIC_ID.test(offer) ? to(intent, offer) : to('offers')
+  isPublicId(offer) ? to(intent, offer) : to('offers')
 
 /** /offer: one's own shop. What is given of a new voucher stands in its form; given whole it is only looked over. */
 export const offerCommands: readonly Command[] = [

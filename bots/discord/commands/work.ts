@@ -1,4 +1,5 @@
-import { plainly, to, PUBLIC_ID, type Command } from './command.ts'
+import { isPublicId } from '../../../core/shared/public-id.ts'
+import { plainly, to, type Command } from './command.ts'
 
 /** /work: what one has taken on; /appeal: what was rejected. */
 export const workCommands: readonly Command[] = [
@@ -6,7 +7,7 @@ export const workCommands: readonly Command[] = [
   {
     name: 'work submit',
     options: [{ name: 'work', suggested: 'work' }],
-    intent: ({ work = '' }) => (PUBLIC_ID.test(work) ? to('submit-work', work) : to('submit-work.choose')),
+    intent: ({ work = '' }) => (isPublicId(work) ? to('submit-work', work) : to('submit-work.choose')),
   },
   plainly('appeal', 'appeals'),
 ]
