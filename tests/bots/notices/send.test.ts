@@ -86,6 +86,7 @@ describe('a notice', () => {
     const [busy, crowded, quick] = [await somebody(), await somebody(), await somebody()]
     for (let told = 0; told < 150; told += 1) await tell(busy.member.id)
     for (let told = 0; told < 150; told += 1) await tell(crowded.member.id)
+    await tell(busy.member.id)
     const key = await tell(quick.member.id)
     const first = db.sql`select min(id::text)::uuid from notices where member_id = ${busy.member.id}`
     await db.sql`update notices set status = 'sending', lease_until = now() + interval '30 seconds' where id = (${first})`
