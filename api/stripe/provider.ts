@@ -164,6 +164,10 @@ function disputeOf(dispute: Stripe.Dispute): ProviderDispute {
         : status === 'won' || status === 'warning_closed' || status === 'prevented'
           ? 'won'
           : 'open',
+    // In the currency in which Stripe pays us, as the fee of a payment.
+    fees: dispute.balance_transactions.flatMap(({ id, fee, currency }) =>
+      currency === 'eur' ? [{ id, cents: fee }] : [],
+    ),
   }
 }
 

@@ -30,6 +30,7 @@ export async function insertChargeback(
       ...one,
       id: sql`default`,
       publicId: sql`default`,
+      feePoints: 0,
       status: 'open',
       openedAt: tx.now,
       dueAt: minutesOn(tx, CHECKOUT_LIMITS.againHours * 60),
@@ -52,6 +53,14 @@ export async function moveChargeback(
     .where(and(eq(chargebacks.id, id), inArray(chargebacks.status, [...verb.from])))
     .returning()
   return row
+}
+
+/** Adds to what the provider has kept because of it. */
+export async function addFee(tx: Tx, id: string, points: number): Promise<void> {
+  await tx
+    .update(chargebacks)
+    .set({ feePoints: sql`${chargebacks.feePoints} + ${points}` })
+    .where(eq(chargebacks.id, id))
 }
 
 export async function openOnes(tx: Tx, limit: number): Promise<readonly ChargebackRow[]> {

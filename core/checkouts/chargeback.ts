@@ -25,6 +25,21 @@ export async function dispute(tx: Tx, about: store.CheckoutRow, told: ProviderDi
   const row = (await rows.chargebackBy(tx, { providerId: told.id }, true)) ?? (await freeze(tx, checkout, told))
   if (told.state === 'won') await (row.status === 'lost' ? regain : win)(tx, checkout, row)
   if (told.state === 'lost') await lose(tx, checkout, row)
+  for (const fee of told.fees) await keep(tx, row, fee)
+}
+
+/** What the provider keeps because of a dispute, however that ends, is a cost of the platform's: each booked once. */
+async function keep(
+  tx: Tx,
+  { id }: rows.ChargebackRow,
+  { id: feeId, cents }: ProviderDispute['fees'][number],
+): Promise<void> {
+  const key = `chargeback:${id}:fee:${feeId}`
+  if (cents === 0 || (await ledger.journalOf(tx, key)) !== undefined) return
+  const [costs, psp] = [{ kind: 'costs' }, { kind: 'psp' }] as const
+  const [from, to] = cents > 0 ? [costs, psp] : [psp, costs]
+  await ledger.post(tx, { key, kind: 'provider-fee', postings: [{ from, to, points: Math.abs(cents) }] })
+  await rows.addFee(tx, id, cents)
 }
 
 const claimOf = ({ id }: Pick<rows.ChargebackRow, 'id'>): string => `chargeback:${id}`

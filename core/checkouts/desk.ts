@@ -121,7 +121,9 @@ async function checkoutOf(
   const session = await provider.sessionOf(paymentId)
   if (session.is === 'unclear') return 'later'
   if (session.is === 'refused') return undefined
-  return db.withTx((tx) => settle(tx, session.value, provider.live))
+  const settled = await db.withTx((tx) => settle(tx, session.value, provider.live))
+  // Paid twice: what becomes of the second payment is nothing to what was credited of the first.
+  return settled?.paymentId === paymentId ? settled : undefined
 }
 
 type Take<Row> = (tx: Tx, limit: number) => Promise<readonly Row[]>

@@ -34,6 +34,8 @@ export interface ProviderDispute {
   readonly paymentId: string | null
   readonly cents: number
   readonly state: 'open' | 'won' | 'lost'
+  /** What the provider has kept because of it, in cents, each with its own id; below zero when it has given that back. */
+  readonly fees: readonly { readonly id: string; readonly cents: number }[]
 }
 
 export interface ProviderRefund {

@@ -39,6 +39,7 @@ export const chargebacks = pgTable('chargebacks', {
   checkoutId: uuid('checkout_id').notNull(),
   points: bigint({ mode: 'number' }).notNull(),
   frozenPoints: bigint('frozen_points', { mode: 'number' }).notNull(),
+  feePoints: bigint('fee_points', { mode: 'number' }).notNull(),
   status: text({ enum: CHARGEBACK_STATUSES }).notNull(),
   openedAt: moment('opened_at').notNull(),
   dueAt: moment('due_at').notNull(),

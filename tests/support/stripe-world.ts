@@ -17,6 +17,7 @@ export interface Dispute {
   readonly payment_intent: string
   readonly amount: number
   status: 'needs_response' | 'won' | 'lost'
+  readonly balance_transactions: { id: string; fee: number; currency: string }[]
 }
 export interface Refund {
   readonly id: string

@@ -88,6 +88,7 @@ export async function startStripe(): Promise<StripeStandIn> {
         payment_intent: session.payment_intent?.id ?? '',
         amount: cents,
         status: 'needs_response',
+        balance_transactions: [],
       }
       world.disputes.push(dispute)
       return dispute

@@ -83,3 +83,30 @@ test('a fee that Stripe cannot tell now is asked for again, however old; of what
   expect(await feeAfter(unknown, '400')).toEqual({ fee_points: null, over: true })
   await database.assertWorld()
 })
+
+test('what Stripe keeps because of a dispute is our cost, each entry of Stripe’s once, however it ends', async () => {
+  const card = await openDesk(database)
+  const clara = await client(database)
+  const { session } = await paidByCard(database, card, clara, 5_000)
+  const seen = () => database.withTx((tx) => books.show(tx, olga))
+  const before = await seen()
+  const dispute = card.stripe.dispute(session)
+  dispute.balance_transactions.push({ id: 'txn_withdrawn', fee: 2_000, currency: 'eur' })
+  for (const kind of ['charge.dispute.created', 'charge.dispute.funds_withdrawn']) await card.tells(kind, dispute)
+  // Kept in dollars it says nothing of our euros.
+  dispute.balance_transactions.push({ id: 'txn_dollars', fee: 1_500, currency: 'usd' })
+  dispute.status = 'lost'
+  await card.tells('charge.dispute.closed', dispute)
+  const lost = await seen()
+  expect([lost.costPoints - before.costPoints, before.held.psp - lost.held.psp]).toEqual([2_000, 7_000])
+  await database.assertWorld()
+  // Won after all, and Stripe gives a part of its fee back.
+  dispute.balance_transactions.push({ id: 'txn_reinstated', fee: -500, currency: 'eur' })
+  dispute.status = 'won'
+  await card.tells('charge.dispute.closed', dispute)
+  const won = await seen()
+  expect([won.costPoints - before.costPoints, before.held.psp - won.held.psp]).toEqual([1_500, 1_500])
+  const [row] = await database.sql`select fee_points from chargebacks where status = 'won'`
+  expect([row?.['fee_points'], await pointsOf(database, clara, 'budget')]).toEqual(['1500', 5_000])
+  await database.assertWorld()
+})

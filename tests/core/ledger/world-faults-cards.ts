@@ -17,6 +17,7 @@ export async function cardWorld(database: TestDatabase): Promise<void> {
   for (const status of ['won', 'lost'] as const) {
     const dispute = stripe.dispute(won, 1_000)
     dispute.status = status
+    dispute.balance_transactions.push({ id: `txn_${status}`, fee: 2_000, currency: 'eur' })
     await card.tells('charge.dispute.closed', dispute)
   }
   const { session: back } = await paidByCard(database, card, emma, 4_000)
@@ -120,6 +121,9 @@ export const CARD_FAULTS: Readonly<Record<string, readonly [name: string, statem
   ],
   'what the provider has kept of a payment is booked as our cost': [
     ['known, and not booked', `update checkouts set fee_points = 1, fee_due_at = null where points = 3000`],
+  ],
+  'what the provider has kept of a dispute is booked as our cost': [
+    ['known, and not booked', `update chargebacks set fee_points = fee_points + 1 where status = 'lost'`],
   ],
   'the provider holds what came in by it and has not gone out': [
     ['money out of nowhere', `update accounts set balance = balance - 1 where kind = 'psp'`],
