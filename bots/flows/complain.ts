@@ -55,11 +55,11 @@ export const answerComplaint = flow('answer-complaint', { title: (copy) => copy.
     if (side !== 'shop') refuse('complaint.unknown', {})
     return complaint.status === 'answering' ? undefined : refuse('complaint.wrong_state', {})
   })
-  .page(async (_, { tx, member, copy }, [id = '']) => {
+  .page(async (_, { tx, member, copy, settings }, [id = '']) => {
     const words = copy.complaints.questions
     const { order } = await shop.complaintFor(tx, member, id)
     // What cannot be sent is not offered; the core asks once more.
-    const hasAnother = await shop.hasAnother(tx, order)
+    const hasAnother = await shop.hasAnother(tx, settings.vault, order)
     return {
       answer: field.choice({
         ...words.answer,
@@ -74,8 +74,8 @@ export const answerComplaint = flow('answer-complaint', { title: (copy) => copy.
       answer === 'disagree' ? field.text({ ...copy.complaints.questions.why, ...WORDS, multiline: true }) : undefined,
   }))
   .review(async (_, { copy }) => ({ blocks: [], confirm: copy.complaints.questions.answerConfirm }))
-  .submit(async ({ answer, why }, { tx, member, copy, key }, [id = '']) => {
-    await shop.answerComplaint(tx, member, { key, complaint: id, answer, words: why ?? '' })
+  .submit(async ({ answer, why }, { tx, member, copy, key, settings }, [id = '']) => {
+    await shop.answerComplaint(tx, member, settings.vault, { key, complaint: id, answer, words: why ?? '' })
     return { note: copy.complaints.questions.answered, show: show(id) }
   })
 
@@ -87,10 +87,10 @@ export const decideComplaint = flow('decide-complaint', { title: (copy) => copy.
     moderation.requireNoParty(member, order.buyerId, ownerId)
     return complaint.status === 'deciding' ? undefined : refuse('complaint.wrong_state', {})
   })
-  .page(async (_, { tx, member, copy }, [id = '']) => {
+  .page(async (_, { tx, member, copy, settings }, [id = '']) => {
     const words = copy.complaints.questions
     const { order } = await shop.complaintFor(tx, member, id)
-    const hasAnother = await shop.hasAnother(tx, order)
+    const hasAnother = await shop.hasAnother(tx, settings.vault, order)
     return {
       decision: field.choice({
         ...words.decision,
@@ -106,7 +106,7 @@ export const decideComplaint = flow('decide-complaint', { title: (copy) => copy.
     blocks: [lines(copy.moderation.operator.permanent)],
     confirm: copy.complaints.questions.decideConfirm,
   }))
-  .submit(async ({ decision, reason }, { tx, member, copy, key }, [id = '']) => {
-    await shop.decideComplaint(tx, member, { key, complaint: id, decision, reason })
+  .submit(async ({ decision, reason }, { tx, member, copy, key, settings }, [id = '']) => {
+    await shop.decideComplaint(tx, member, settings.vault, { key, complaint: id, decision, reason })
     return { note: copy.moderation.operator.decided, show: { do: 'op.complaints', args: [] } }
   })

@@ -42,6 +42,14 @@ export async function hold(tx: Tx, offerId: string, orderId: string): Promise<st
   return row?.id
 }
 
+/** As the index has it: with a placeholder for the status the planner would not know that it fits. */
+const canBeSold = (tx: Tx, offerId: string) =>
+  and(
+    eq(offerCodes.offerId, offerId),
+    sql`${offerCodes.status} = 'free'`,
+    sql`(${offerCodes.validUntil} is null or ${offerCodes.validUntil} >= ${today(tx)}::date)`,
+  )
+
 /**
  * The last day of the code that would be sold next, null when it has none; undefined when there is no code. One row by its
  * index.
@@ -50,14 +58,7 @@ export async function nextUntil(tx: Tx, offerId: string): Promise<string | null 
   const [row] = await tx
     .select({ validUntil: offerCodes.validUntil })
     .from(offerCodes)
-    .where(
-      and(
-        eq(offerCodes.offerId, offerId),
-        // As the index has it: with a placeholder the planner would not know that it fits.
-        sql`${offerCodes.status} = 'free'`,
-        sql`(${offerCodes.validUntil} is null or ${offerCodes.validUntil} >= ${today(tx)}::date)`,
-      ),
-    )
+    .where(canBeSold(tx, offerId))
     .orderBy(asc(offerCodes.validUntil), asc(offerCodes.id))
     .limit(1)
   return row?.validUntil
@@ -75,17 +76,21 @@ export async function moveOfOrder(tx: Tx, orderId: string, verb: 'free' | 'sell'
 }
 
 /**
- * The import that an order's code came with was taken back: locked, so that it is not taken back at this moment. Returns the
- * code, which is to go with the others as soon as nobody has reserved it.
+ * An order's code, and whether the import that it came with was taken back: then it is to go with the others as soon as
+ * nobody has reserved it. Locked, so that it is not taken back at this moment.
  */
-export async function withdrawnCodeOf(tx: Tx, orderId: string): Promise<string | undefined> {
+export async function deliveredWith(
+  tx: Tx,
+  orderId: string,
+): Promise<{ readonly id: string; readonly isWithdrawn: boolean }> {
   const [row] = await tx
     .select({ id: offerCodes.id, status: codeImports.status })
     .from(offerCodes)
     .innerJoin(codeImports, eq(codeImports.id, offerCodes.importId))
     .where(eq(offerCodes.orderId, orderId))
     .for('share', { of: codeImports })
-  return row?.status === importVerbs.withdraw.to ? row.id : undefined
+  if (row === undefined) throw new Error('an order without its code')
+  return { id: row.id, isWithdrawn: row.status === importVerbs.withdraw.to }
 }
 
 /** A code that nobody has is deleted. */
@@ -97,11 +102,12 @@ export async function ofOrder(
   tx: Tx,
   orderId: string,
 ): Promise<
-  Pick<typeof offerCodes.$inferSelect, 'id' | 'sealedCode' | 'sealedPin' | 'validUntil' | 'status'> | undefined
+  | Pick<typeof offerCodes.$inferSelect, 'id' | 'sealedCode' | 'sealedPin' | 'validUntil' | 'status' | 'fingerprint'>
+  | undefined
 > {
-  const { id, sealedCode, sealedPin, validUntil, status } = offerCodes
+  const { id, sealedCode, sealedPin, validUntil, status, fingerprint } = offerCodes
   const [row] = await tx
-    .select({ id, sealedCode, sealedPin, validUntil, status })
+    .select({ id, sealedCode, sealedPin, validUntil, status, fingerprint })
     .from(offerCodes)
     .where(eq(offerCodes.orderId, orderId))
   return row
@@ -183,6 +189,17 @@ export async function forgetChecks(tx: Tx, before: Date, limit: number): Promise
 
 export async function moveChecksToMember(tx: Tx, from: string, to: string): Promise<void> {
   await tx.update(codeChecks).set({ memberId: to }).where(eq(codeChecks.memberId, from))
+}
+
+/** The codes that would be sold next, as they are. */
+export async function nextFree(tx: Tx, offerId: string, limit: number) {
+  const { id, sealedCode, sealedPin, validUntil } = offerCodes
+  return tx
+    .select({ id, sealedCode, sealedPin, validUntil })
+    .from(offerCodes)
+    .where(canBeSold(tx, offerId))
+    .orderBy(asc(validUntil), asc(id))
+    .limit(limit)
 }
 
 /** An offer's codes by status. */

@@ -5,6 +5,7 @@ import type { Member } from '../members/index.ts'
 import * as moderation from '../moderation/index.ts'
 import * as notices from '../notices/index.ts'
 import { refuse } from '../shared/refusal.ts'
+import type { Vault } from '../shared/vault.ts'
 import {
   COMPLAINT_DECISIONS,
   COMPLAINT_LIMITS,
@@ -29,6 +30,7 @@ import { DAY } from '../shared/time.ts'
 export async function decideComplaint(
   tx: Tx,
   operator: Member,
+  vault: Vault,
   input: {
     readonly key: string
     readonly complaint: string
@@ -45,7 +47,7 @@ export async function decideComplaint(
     moderation.requireNoParty(operator, seen.buyerId, ownerId)
     if (!COMPLAINT_DECISIONS.includes(decision)) refuse('job.bad_field', { field: 'decision' })
     const order = await locked(tx, seen)
-    await settle(tx, complaint, order, { verb: 'decide', decision, set: { reason, decidedBy: operator.id } })
+    await settle(tx, vault, complaint, order, { verb: 'decide', decision, set: { reason, decidedBy: operator.id } })
     await moderation.audit(tx, operator, {
       action: `complaint.${decision}`,
       object: `complaint:${complaint.publicId}`,

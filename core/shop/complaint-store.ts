@@ -123,12 +123,15 @@ export async function setCode(tx: Tx, id: string, codeId: string): Promise<void>
 }
 
 /** The code of an order counts no more; the order has none from now on. Returns which it was. */
-export async function voidOfOrder(tx: Tx, orderId: string): Promise<string> {
+export async function voidOfOrder(
+  tx: Tx,
+  orderId: string,
+): Promise<{ readonly id: string; readonly fingerprint: string }> {
   const [row] = await tx
     .update(offerCodes)
     .set({ status: codeVerbs.void.to, orderId: null })
     .where(and(eq(offerCodes.orderId, orderId), inArray(offerCodes.status, [...codeVerbs.void.from])))
-    .returning({ id: offerCodes.id })
+    .returning({ id: offerCodes.id, fingerprint: offerCodes.fingerprint })
   if (row === undefined) throw new Error('an order without its code')
-  return row.id
+  return row
 }

@@ -131,6 +131,7 @@ export async function complain(
 export async function answerComplaint(
   tx: Tx,
   owner: Member,
+  vault: Vault,
   input: {
     readonly key: string
     readonly complaint: string
@@ -145,7 +146,7 @@ export async function answerComplaint(
     if (side !== 'shop') refuse('complaint.unknown', {})
     const order = await locked(tx, seen)
     if (answer !== 'disagree') {
-      await settle(tx, complaint, order, { verb: 'agree', decision: answer, set: { answeredAt: tx.now } })
+      await settle(tx, vault, complaint, order, { verb: 'agree', decision: answer, set: { answeredAt: tx.now } })
       return null
     }
     const words = enough(input.words)

@@ -10,6 +10,7 @@ import { ownOffer } from './offers.ts'
 import { exactly, linesIn, masked, readCodes, type ReadCode } from './read-codes.ts'
 import { today } from './sale-day.ts'
 import { looseOf, sealCode } from './seal-code.ts'
+import { isOvertaken } from './share-store.ts'
 import { sharesOf } from './shared.ts'
 import { SHOP_LIMITS, type CodeImport, type Shelved } from './shop.ts'
 import { DAY } from '../shared/time.ts'
@@ -93,7 +94,7 @@ async function found(tx: Tx, publicId: string): Promise<CodeImport> {
 
 /**
  * Takes over what was looked through: the codes can be had. Refuses `import.unknown`, `import.wrong_state`,
- * `offer.no_codes`.
+ * `offer.no_codes`, and `offer.one_code` when another code is for all since.
  */
 export async function commitCodes(
   tx: Tx,
@@ -106,6 +107,8 @@ export async function commitCodes(
     const staged = await lockedImport(tx, owner, id)
     if (staged.status !== 'staged') refuse('import.wrong_state', { status: staged.status })
     if (staged.newCodes === 0) refuse('offer.no_codes', {})
+    // Somebody may have given the one before back after this was looked through.
+    if (await isOvertaken(tx, { importId: staged.id })) refuse('offer.one_code', {})
     await store.commitImport(tx, staged.id)
     return null
   })

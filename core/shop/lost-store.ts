@@ -34,17 +34,18 @@ export async function lostCodes(tx: Tx, page: { readonly after: string | undefin
 }
 
 /**
- * A lost code can be had again. Where its delivery was taken back it is deleted; where another code is for all by now it
- * stays lost. True when it came back.
+ * A lost code can be had again. Where its delivery was taken back it is deleted, and so is a share of what was for all when
+ * another code is by now, or when there are as many others as may be. True when it came back.
  */
 export async function restore(tx: Tx, id: string): Promise<boolean> {
   await tx.execute(sql`
-    delete from offer_codes c using code_imports i
-      where c.id = ${id}::uuid and c.status = 'lost' and i.id = c.import_id and i.status = 'withdrawn'`)
+    delete from offer_codes c using code_imports i, offers f
+      where c.id = ${id}::uuid and c.status = 'lost' and i.id = c.import_id and f.id = c.offer_id
+        and (i.status = 'withdrawn' or c.share > 0 and (
+          exists (select from offer_codes o
+            where o.offer_id = c.offer_id and o.status = 'free' and o.fingerprint <> c.fingerprint)
+          or (select count(*) from offer_codes o where o.offer_id = c.offer_id and o.status <> 'lost') >= f.announced))`)
   const rows = await tx.execute(sql`
-    update offer_codes c set status = ${codeVerbs.find.to} where c.id = ${id}::uuid and c.status = 'lost' and (c.share = 0
-      or not exists (select from offer_codes o
-        where o.offer_id = c.offer_id and o.status = 'free' and o.fingerprint <> c.fingerprint))
-      returning c.id`)
+    update offer_codes set status = ${codeVerbs.find.to} where id = ${id}::uuid and status = 'lost' returning id`)
   return rows.length === 1
 }

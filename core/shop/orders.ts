@@ -15,7 +15,7 @@ import { offerFor } from './offers.ts'
 import * as store from './order-store.ts'
 import { poolOf } from './pool.ts'
 import { lastMoment, place, showUntil } from './purchases.ts'
-import { hasOrdered } from './share-store.ts'
+import { hasOrdered, isOvertaken } from './share-store.ts'
 import { holdOpen } from './shop-store.ts'
 import { orderVerbs, SHOP_LIMITS, type Order, type Shelved } from './shop.ts'
 import { DAY } from '../shared/time.ts'
@@ -145,12 +145,13 @@ export async function cancel(
   return found(tx, id)
 }
 
-/** The points go back, and the code can be had again. */
+/** The points go back, and the code can be had again, unless its delivery was taken back or another code is for all by now. */
 export async function giveBack(tx: Tx, order: Order, verb: 'cancel' | 'lapse'): Promise<void> {
   await store.move(tx, order.id, orderVerbs[verb])
-  const withdrawn = await codes.withdrawnCodeOf(tx, order.id)
+  const { id, isWithdrawn } = await codes.deliveredWith(tx, order.id)
+  const isOver = isWithdrawn || (await isOvertaken(tx, { orderId: order.id }))
   await codes.moveOfOrder(tx, order.id, 'free')
-  if (withdrawn !== undefined) await codes.removeFree(tx, withdrawn)
+  if (isOver) await codes.removeFree(tx, id)
   await payBack(tx, order)
 }
 

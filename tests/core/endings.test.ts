@@ -198,7 +198,7 @@ async function decideEverything(otto: Member): Promise<void> {
   >`select public_id as id from complaints where status = 'deciding'`
   for (const { id: complaint } of complained) {
     await withTx((tx) =>
-      shop.decideComplaint(tx, otto, { key: newKey('decide'), complaint, decision: 'refund', reason }),
+      shop.decideComplaint(tx, otto, testVault, { key: newKey('decide'), complaint, decision: 'refund', reason }),
     )
   }
   expect([contested.length, complained.length]).toEqual([1, 1])

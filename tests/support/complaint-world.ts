@@ -28,7 +28,7 @@ export async function complaintWorld(
     }),
   )
   await database.withTx((tx) =>
-    shop.answerComplaint(tx, complaining.owner, {
+    shop.answerComplaint(tx, complaining.owner, testVault, {
       key: newKey('answer'),
       complaint: refunded.publicId,
       answer: 'disagree',
@@ -36,7 +36,7 @@ export async function complaintWorld(
     }),
   )
   await database.withTx((tx) =>
-    shop.decideComplaint(tx, operator, {
+    shop.decideComplaint(tx, operator, testVault, {
       key: newKey('decide'),
       complaint: refunded.publicId,
       decision: 'refund',

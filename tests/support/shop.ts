@@ -13,12 +13,22 @@ export async function openedShop(
   options: PersonOptions & Partial<Pick<Shop, 'name' | 'website' | 'sells' | 'imprint'>> = {},
 ): Promise<{ readonly owner: Member; readonly opened: Shop }> {
   const owner = await client(database, options)
+  return { owner, opened: await openAnother(database, operator, owner, options) }
+}
+
+/** One more shop of a member who has none that is open. */
+export async function openAnother(
+  database: Database,
+  operator: Member,
+  owner: Member,
+  options: Partial<Pick<Shop, 'name' | 'website' | 'sells' | 'imprint'>> = {},
+): Promise<Shop> {
   const { name = 'Café Lindner', website = 'https://cafe-lindner.example' } = options
   const { sells = 'Kaffee und Kuchen', imprint = 'Café Lindner, Hauptstraße 1, 12345 Berlin' } = options
   const opened = await database.withTx((tx) =>
     shop.openShop(tx, owner, { key: newKey('open'), name, website, sells, imprint }),
   )
-  await database.withTx((tx) =>
+  return database.withTx((tx) =>
     shop.decideShop(tx, operator, {
       key: newKey('decide'),
       shop: opened.publicId,
@@ -26,7 +36,6 @@ export async function openedShop(
       reason: 'Impressum und Adresse stimmen.',
     }),
   )
-  return { owner, opened }
 }
 
 /** A voucher for 500 points with these codes, in a shop of its own. */

@@ -95,12 +95,14 @@ async function complaintsOf(
   const disagree = async () => {
     const { publicId } = await complain()
     const answer = { complaint: publicId, answer: 'disagree' as const, words: said }
-    return db.withTx((tx) => shop.answerComplaint(tx, owner, { key: people.newKey('answer'), ...answer }))
+    return db.withTx((tx) => shop.answerComplaint(tx, owner, testVault, { key: people.newKey('answer'), ...answer }))
   }
   const decide = async (decision: ComplaintDecision) => {
     const { publicId } = await disagree()
     const decided = { complaint: publicId, decision, reason: said }
-    return db.withTx((tx) => shop.decideComplaint(tx, operator, { key: people.newKey('decide'), ...decided }))
+    return db.withTx((tx) =>
+      shop.decideComplaint(tx, operator, testVault, { key: people.newKey('decide'), ...decided }),
+    )
   }
   const silent = await complain()
   await db.forward('3 days 1 hour')

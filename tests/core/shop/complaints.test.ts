@@ -1,14 +1,17 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
 import * as ledger from '../../../core/ledger/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import { runDue } from '../../../core/schedule/index.ts'
 import * as shop from '../../../core/shop/index.ts'
 import type { Complaint, ComplaintAbout, Order, Shelved } from '../../../core/shop/index.ts'
+import { secret } from '../../../core/shared/secret.ts'
+import { createVault } from '../../../core/shared/vault.ts'
 import { testDatabase } from '../../support/database.ts'
 import { broughtTo, market, verbsOf } from '../../support/goods.ts'
 import { newKey, operator, worker } from '../../support/people.ts'
 import { refused } from '../../support/refused.ts'
-import { earned, voucher } from '../../support/shop.ts'
+import { earned, stocked, voucher } from '../../support/shop.ts'
 import { testVault } from '../../support/vault.ts'
 
 const database = await testDatabase()
@@ -22,11 +25,11 @@ const complain = (by: Member, order: Order, about: ComplaintAbout = 'code', word
   database.withTx((tx) => shop.complain(tx, by, { key: newKey('complain'), order: order.publicId, about, words }))
 const answer = (by: Member, { publicId }: Complaint, said: 'replace' | 'refund' | 'disagree', words = WORDS) =>
   database.withTx((tx) =>
-    shop.answerComplaint(tx, by, { key: newKey('answer'), complaint: publicId, answer: said, words }),
+    shop.answerComplaint(tx, by, testVault, { key: newKey('answer'), complaint: publicId, answer: said, words }),
   )
 const decide = (by: Member, { publicId }: Complaint, decision: shop.ComplaintDecision) =>
   database.withTx((tx) =>
-    shop.decideComplaint(tx, by, {
+    shop.decideComplaint(tx, by, testVault, {
       key: newKey('decide'),
       complaint: publicId,
       decision,
@@ -52,6 +55,35 @@ async function shown(
   return { owner, buyer, offer, order: seen }
 }
 
+test('another code is one that opens: what no key opens lies aside, and with none left a refund remains', async () => {
+  const other = createVault([{ id: 'other', key: secret(Buffer.alloc(32, 9).toString('base64')) }], (bytes) =>
+    randomBytes(bytes),
+  )
+  const { owner, buyer, offer, order } = await shown(['OPEN-0001'])
+  await stocked(database, owner, offer, ['OPEN-0002', 'OPEN-0003', 'OPEN-0004'])
+  // Sealed with a key that is not there any more.
+  const [two, three] = await database.sql<{ id: string; sealed: string }[]>`
+    select id, sealed_code as sealed from offer_codes where offer_id = ${offer.id} and status = 'free' order by id`
+  const shut = async (row: typeof two) => {
+    const sealed = other.seal(`offer_codes:${row?.id}:code`, 'GONE')
+    await database.sql`update offer_codes set sealed_code = ${sealed} where id = ${row?.id ?? ''}`
+  }
+  await shut(two)
+  await shut(three)
+  await answer(owner, await complain(buyer, order), 'replace')
+  expect([await statusOf(order), await codeOf(buyer, order)]).toEqual(['shown', 'OPEN-0004'])
+  const lost =
+    await database.sql`select id from offer_codes where offer_id = ${offer.id} and status = 'lost' order by id`
+  expect(lost.map(({ id }) => String(id))).toEqual([two?.id, three?.id])
+  await stocked(database, owner, offer, ['OPEN-0005'])
+  await database.sql`update offer_codes set sealed_code = ${other.seal('x', 'GONE')} where offer_id = ${offer.id} and status = 'free'`
+  const again = await complain(buyer, order)
+  expect(await database.withTx((tx) => shop.hasAnother(tx, testVault, order))).toBe(false)
+  expect(await refused(answer(owner, again, 'replace'))).toBe('complaint.no_replacement')
+  await answer(owner, again, 'refund')
+  expect([await statusOf(order), await earnings(buyer)]).toEqual(['refunded', 500])
+})
+
 test('the shop agrees: another code, the first one is void, and the new one may be complained about too', async () => {
   const { owner, buyer, order } = await shown(['COMP-0001', 'COMP-0002'])
   const complaint = await complain(buyer, order)
@@ -66,7 +98,7 @@ test('the shop agrees: another code, the first one is void, and the new one may 
   const checked = await database.withTx((tx) => shop.checkCode(tx, owner, testVault, 'COMP-0001'))
   expect(checked.is).toBe('void')
   const again = await complain(buyer, order)
-  expect(await database.withTx((tx) => shop.hasAnother(tx, order))).toBe(false)
+  expect(await database.withTx((tx) => shop.hasAnother(tx, testVault, order))).toBe(false)
   expect(await refused(answer(owner, again, 'replace'))).toBe('complaint.no_replacement')
   await answer(owner, again, 'refund')
   expect([await statusOf(order), await earnings(buyer), await earnings(owner)]).toEqual(['refunded', 500, 0])

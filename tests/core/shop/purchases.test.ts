@@ -251,7 +251,7 @@ test('a complaint about the house goes to an operator at once', async () => {
   expect(complaint.status).toBe('deciding')
   const reason = 'Beim Anbieter gesperrt.'
   await database.withTx((tx) =>
-    shop.decideComplaint(tx, otto, {
+    shop.decideComplaint(tx, otto, testVault, {
       key: newKey('decide'),
       complaint: complaint.publicId,
       decision: 'refund',

@@ -107,6 +107,80 @@ test('exactly one code is taken, and another one only after the first was taken 
   expect(await clear(ana, order)).toBe('ALL-2026')
 })
 
+const withdraw = (owner: Member, taken: CodeImport): Promise<number> =>
+  database.withTx((tx) => shop.withdrawCodes(tx, owner, { key: newKey('back'), import: taken.publicId }))
+const cancel = (buyer: Member, order: Order) =>
+  database.withTx((tx) => shop.cancel(tx, buyer, { key: newKey('cancel'), order: order.publicId }))
+
+test('what comes back when another code is for all is not had again, and what was looked through waits for it', async () => {
+  const { owner, offer } = await sharedVoucher(2)
+  const [ana, ben] = [await earned(database, 500), await earned(database, 500)]
+  const [one, two] = [await redeem(ana, offer), await redeem(ben, offer)]
+  await raise(owner, offer, 3)
+  const [newest] = (await database.withTx((tx) => shop.importsOf(tx, offer, { limit: 5 }))).imports
+  if (newest === undefined) throw new Error('nothing was raised')
+  await withdraw(owner, newest)
+  const seen = await stage(owner, offer, 'ALL-2027')
+  await cancel(ana, one)
+  expect(await refused(commit(owner, seen))).toBe('offer.one_code')
+  // She takes it again: nothing of the first code is free.
+  const again = await redeem(ana, offer)
+  await commit(owner, seen)
+  await cancel(ana, again)
+  expect(await stockOf(offer)).toBe(1)
+  expect(await clear(ana, await redeem(ana, offer))).toBe('ALL-2027')
+  expect(await clear(ben, two)).toBe('ALL-2026')
+  await database.assertWorld()
+})
+
+test('whoever complains about a code for all gets another one as soon as its shop has changed it', async () => {
+  const { owner, offer, imported } = await sharedVoucher(3)
+  const ana = await earned(database, 500)
+  const order = await redeem(ana, offer)
+  await clear(ana, order)
+  const complaint = await database.withTx((tx) =>
+    shop.complain(tx, ana, { key: newKey('c'), order: order.publicId, about: 'code', words: 'Der Code geht nicht.' }),
+  )
+  const replace = () =>
+    database.withTx((tx) =>
+      shop.answerComplaint(tx, owner, testVault, {
+        key: newKey('answer'),
+        complaint: complaint.publicId,
+        answer: 'replace',
+        words: '',
+      }),
+    )
+  expect(await refused(replace())).toBe('complaint.no_replacement')
+  if (imported === undefined) throw new Error('no codes')
+  await withdraw(owner, imported)
+  await commit(owner, await stage(owner, offer, 'ALL-2027'))
+  expect(await stockOf(offer)).toBe(2)
+  await replace()
+  expect(await clear(ana, order)).toBe('ALL-2027')
+  expect(await stockOf(offer)).toBe(1)
+})
+
+test('a code for all that no key opens takes no room: another one comes in its place, or itself while there is room', async () => {
+  const other = createVault([{ id: 'other', key: secret(Buffer.alloc(32, 9).toString('base64')) }], (bytes) =>
+    randomBytes(bytes),
+  )
+  const { owner, offer } = await sharedVoucher(1)
+  const ana = await earned(database, 500)
+  const lose = async () => {
+    const { publicId: order } = await redeem(ana, offer)
+    const shown = { key: newKey('show'), order }
+    expect((await database.withTx((tx) => shop.show(tx, ana, other, shown))).status).toBe('lapsed')
+  }
+  await lose()
+  expect(await database.withTx((tx) => shop.openLost(tx, testVault))).toEqual({ back: 1, lost: 0 })
+  await lose()
+  await commit(owner, await stage(owner, offer, 'ALL-2027'))
+  expect(await database.withTx((tx) => shop.openLost(tx, testVault))).toEqual({ back: 0, lost: 0 })
+  expect(await clear(ana, await redeem(ana, offer))).toBe('ALL-2027')
+  const raised = { key: newKey('raise'), offer: offer.publicId, limit: 2 }
+  expect((await database.withTx((tx) => shop.raiseLimit(tx, owner, other, raised))).stock).toBe(0)
+})
+
 test('the limit can be raised, never lowered, and what is more can be had at once', async () => {
   const { owner, offer } = await sharedVoucher(1)
   const [ana, ben] = [await earned(database, 500), await earned(database, 500)]

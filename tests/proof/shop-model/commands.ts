@@ -1,4 +1,6 @@
 import fc from 'fast-check'
+import type { Kind } from './oracle.ts'
+import { SHELF_VERBS, type ShelfVerb } from './oracle-doors.ts'
 
 /** What can be done with an order, and whose turn it is. */
 export const ORDER_VERBS = {
@@ -23,13 +25,21 @@ interface Tried {
 
 /** A command in the abstract; `pick` chooses one of what there is. */
 export type Command =
-  | { readonly do: 'codes'; readonly count: number }
+  | { readonly do: 'codes'; readonly kind: 'voucher' | 'shared'; readonly count: number; readonly text: number }
   | ({ readonly do: 'take-back' } & Tried)
-  | { readonly do: 'count'; readonly pieces: number }
-  | { readonly do: 'toggle'; readonly kind: 'voucher' | 'goods' }
+  | ({ readonly do: 'count'; readonly pieces: number } & Tried)
+  | ({ readonly do: 'limit'; readonly more: number } & Tried)
+  | { readonly do: 'post'; readonly kind: Kind | 'advert' }
+  | ({ readonly do: 'shelve'; readonly what: 'offer' | 'advert'; readonly verb: ShelfVerb } & Tried)
+  /** The owner closes the shop, or opens another one. */
+  | { readonly do: 'shop'; readonly verb: 'close' | 'open' }
+  /** An operator suspends the owner or a buyer, or lifts it. */
+  | { readonly do: 'suspend'; readonly who: number }
+  | { readonly do: 'browse'; readonly buyer: number; readonly affordable: boolean }
   | {
       readonly do: 'buy'
-      readonly kind: 'voucher' | 'goods'
+      readonly kind: Kind
+      readonly pick: number
       readonly buyer: number
       readonly quantity: number
       readonly twice: boolean
@@ -45,21 +55,49 @@ export type Command =
 
 const seldom = fc.integer({ min: 0, max: 7 }).map((dice) => dice === 0)
 const tried = { pick: fc.nat({ max: 1_000 }), wrong: seldom, twice: seldom }
-const kind = fc.constantFrom('voucher' as const, 'goods' as const)
+const kind = fc.constantFrom<Kind>('voucher', 'goods', 'shared')
 const SAYS = 'Das ist so nicht in Ordnung.'
 const says = fc.constantFrom('zu kurz', SAYS, SAYS, SAYS)
 const is = <Name extends Command['do']>(name: Name) => fc.constant(name)
 
 const command: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 2, arbitrary: fc.record({ do: is('codes'), count: fc.constantFrom(1, 2) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: is('codes'),
+      kind: fc.constantFrom('voucher' as const, 'shared' as const),
+      count: fc.constantFrom(1, 2),
+      text: fc.constantFrom(0, 0, 1),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: is('take-back'), ...tried }) },
-  { weight: 1, arbitrary: fc.record({ do: is('count'), pieces: fc.constantFrom(0, 1, 4, 21) }) },
-  { weight: 1, arbitrary: fc.record({ do: is('toggle'), kind }) },
+  { weight: 1, arbitrary: fc.record({ do: is('count'), pieces: fc.constantFrom(0, 1, 4, 21), ...tried }) },
+  { weight: 1, arbitrary: fc.record({ do: is('limit'), more: fc.constantFrom(0, 1, 2), ...tried }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: is('post'),
+      kind: fc.constantFrom<Kind | 'advert'>('voucher', 'goods', 'shared', 'advert', 'advert'),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: is('shelve'),
+      what: fc.constantFrom('offer' as const, 'offer' as const, 'advert' as const),
+      verb: fc.constantFrom(...(Object.keys(SHELF_VERBS) as ShelfVerb[])),
+      ...tried,
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: is('shop'), verb: fc.constantFrom('close' as const, 'open' as const) }) },
+  { weight: 2, arbitrary: fc.record({ do: is('suspend'), who: fc.nat({ max: 3 }) }) },
+  { weight: 2, arbitrary: fc.record({ do: is('browse'), buyer: fc.nat({ max: 2 }), affordable: fc.boolean() }) },
   {
     weight: 8,
     arbitrary: fc.record({
       do: is('buy'),
       kind,
+      pick: tried.pick,
       buyer: fc.nat({ max: 2 }),
       quantity: fc.constantFrom(1, 1, 1, 2, 3, 0, 21),
       twice: seldom,
@@ -100,13 +138,21 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 )
 
 const quiet = { wrong: false, twice: false } as const
+const once = { pick: 0, twice: false } as const
 const goOn = { do: 'go-on', pick: 0 } as const
 /** A first order that comes far enough to be complained about, or none. */
 const beginnings: readonly (readonly Command[])[] = [
   [],
-  [{ do: 'buy', kind: 'voucher', buyer: 1, quantity: 1, twice: false }, goOn],
-  [{ do: 'buy', kind: 'goods', buyer: 2, quantity: 2, twice: false }, goOn, goOn, goOn],
-  [{ do: 'buy', kind: 'goods', buyer: 2, quantity: 1, twice: false }, goOn],
+  [{ do: 'buy', kind: 'voucher', buyer: 1, quantity: 1, ...once }, goOn],
+  [{ do: 'buy', kind: 'goods', buyer: 2, quantity: 2, ...once }, goOn, goOn, goOn],
+  [{ do: 'buy', kind: 'goods', buyer: 2, quantity: 1, ...once }, goOn],
+  [
+    { do: 'post', kind: 'shared' },
+    { do: 'codes', kind: 'shared', count: 1, text: 0 },
+    { do: 'buy', kind: 'shared', buyer: 2, quantity: 1, ...once },
+    goOn,
+    { do: 'post', kind: 'advert' },
+  ],
 ]
 const complaint: readonly Command[] = [{ do: 'complain', isRightThing: true, says: SAYS, pick: 0, ...quiet }]
 const disagreed: readonly Command[] = [
@@ -124,4 +170,10 @@ export const story: fc.Arbitrary<readonly Command[]> = fc
     fc.constantFrom<readonly Command[]>([], complaint, disagreed, [justBefore, justAfter]),
     fc.array(command, { minLength: 10, maxLength: 40, size: 'max' }),
   )
-  .map(([first, second, rest]) => [{ do: 'codes', count: 2 }, { do: 'count', pieces: 4 }, ...first, ...second, ...rest])
+  .map(([first, second, rest]) => [
+    { do: 'codes', kind: 'voucher', count: 2, text: 0 },
+    { do: 'count', pieces: 4, pick: 0, ...quiet },
+    ...first,
+    ...second,
+    ...rest,
+  ])

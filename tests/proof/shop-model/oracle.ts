@@ -1,8 +1,8 @@
-import { at, DAY, when, type Reasons } from '../model/base.ts'
+import { at, DAY } from '../model/base.ts'
 
 /** What the pages say, as plain records: points, codes and pieces by count, the clock in milliseconds. */
-export const VOUCHER_POINTS = 500
-export const PIECE_POINTS = 300
+export const POINTS = { voucher: 500, shared: 200, goods: 300 } as const
+export type Kind = keyof typeof POINTS
 const SHOW = 14 * DAY
 const COMPLAIN = 14 * DAY
 const ANSWER = 3 * DAY
@@ -29,6 +29,7 @@ export type Status =
 
 export interface Order {
   readonly kind: 'voucher' | 'goods'
+  readonly offer: number
   readonly buyer: number
   readonly points: number
   readonly quantity: number
@@ -44,75 +45,89 @@ export interface Complaint {
   status: 'answering' | 'deciding' | 'decided' | 'withdrawn'
 }
 
-/** A code as it was delivered: whoever orders gets the oldest one that is free. */
+/** A code as it was delivered: whoever orders gets the oldest one that is free. `text` tells one shared code from another. */
 interface Code {
+  readonly offer: number
   readonly delivery: number
+  readonly text: number
   state: 'free' | 'taken' | 'gone'
+}
+
+/** What stands on a shelf until it is archived; `shop`: in the owner's first, second ... shop. */
+interface Shelved {
+  readonly shop: number
+  status: 'live' | 'paused' | 'archived'
+}
+
+export interface Offer extends Shelved {
+  readonly kind: Kind
+  pieces: number
+  /** How often a shared code can be redeemed. */
+  limit: number
 }
 
 export interface Shop {
   readonly buyers: { points: number }[]
   earned: number
+  readonly offers: Offer[]
+  readonly adverts: Shelved[]
   readonly codes: Code[]
   /** Deliveries of codes; what is taken back is deleted as soon as nobody has it. */
-  readonly deliveries: { isBack: boolean }[]
-  pieces: number
-  readonly isLive: { voucher: boolean; goods: boolean }
+  readonly deliveries: { readonly offer: number; isBack: boolean }[]
   readonly orders: Order[]
   readonly complaints: Complaint[]
+  /** Shops that the owner has had so far; the last one may be open. */
+  shops: number
+  isOpen: boolean
+  /** The owner first, then the buyers. */
+  readonly isSuspended: boolean[]
 }
 
 const isGoodsState = (status: Status): status is GoodsState => status in GOODS
 const isTimed = ({ status }: Order): boolean => status === 'reserved' || status === 'shown' || isGoodsState(status)
 
-export function againstBuying(shop: Shop, kind: Order['kind'], buyer: number, quantity: number): Reasons {
-  const left = kind === 'voucher' ? freeCodes(shop) : shop.pieces
-  const price = (kind === 'voucher' ? VOUCHER_POINTS : PIECE_POINTS) * quantity
-  return [
-    ...when(!shop.isLive[kind], 'offer.unknown'),
-    ...when(quantity < 1 || quantity > (kind === 'voucher' ? 10 : 20), 'job.bad_field'),
-    ...when(at(shop.buyers, buyer).points < price, 'order.too_few_points'),
-    ...when(left === 0, 'offer.sold_out'),
-    ...when(left > 0 && left < quantity, 'offer.too_few_left'),
-  ]
-}
+export const freeCodes = ({ codes }: Shop, offer: number): readonly Code[] =>
+  codes.filter((code) => code.offer === offer && code.state === 'free')
 
-export function buy(shop: Shop, kind: Order['kind'], buyer: number, quantity: number, now: number): void {
-  const points = (kind === 'voucher' ? VOUCHER_POINTS : PIECE_POINTS) * quantity
+/** How many can be had: codes or pieces. */
+export const left = (shop: Shop, offer: number): number =>
+  at(shop.offers, offer).kind === 'goods' ? at(shop.offers, offer).pieces : freeCodes(shop, offer).length
+
+export function buy(shop: Shop, offer: number, buyer: number, quantity: number, now: number): void {
+  const { kind } = at(shop.offers, offer)
+  const points = POINTS[kind] * quantity
   at(shop.buyers, buyer).points -= points
-  if (kind === 'voucher') {
+  if (kind !== 'goods') {
     // Each voucher is an order of its own.
     for (let count = 0; count < quantity; count += 1) {
-      const code = takeCode(shop)
-      shop.orders.push({
-        kind,
-        buyer,
-        points: VOUCHER_POINTS,
-        quantity: 1,
-        status: 'reserved',
-        endsAt: now + SHOW,
-        code,
-      })
+      const order = { kind: 'voucher', offer, buyer, points: POINTS[kind], quantity: 1, status: 'reserved' } as const
+      shop.orders.push({ ...order, endsAt: now + SHOW, code: takeCode(shop, offer) })
     }
     return
   }
-  shop.pieces -= quantity
-  const order: Order = { kind, buyer, points, quantity, status: 'reserved', endsAt: now + SHOW, code: -1 }
+  at(shop.offers, offer).pieces -= quantity
+  const order: Order = { kind, offer, buyer, points, quantity, status: 'reserved', endsAt: now + SHOW, code: -1 }
   enter(shop, order, 'addressing', now)
   shop.orders.push(order)
 }
 
-export const freeCodes = ({ codes }: Shop): number => codes.filter(({ state }) => state === 'free').length
-
-export function deliver(shop: Shop, codes: number): void {
-  const delivery = shop.deliveries.push({ isBack: false }) - 1
-  for (let count = 0; count < codes; count += 1) shop.codes.push({ delivery, state: 'free' })
+export function deliver(shop: Shop, offer: number, codes: number, text = 0): void {
+  const delivery = shop.deliveries.push({ offer, isBack: false }) - 1
+  for (let count = 0; count < codes; count += 1) shop.codes.push({ offer, delivery, text, state: 'free' })
 }
 
-function takeCode(shop: Shop): number {
-  const index = shop.codes.findIndex(({ state }) => state === 'free')
+function takeCode(shop: Shop, offer: number): number {
+  const index = shop.codes.findIndex((code) => code.offer === offer && code.state === 'free')
   at(shop.codes, index).state = 'taken'
   return index
+}
+
+/** Nobody has it any more: others can, unless its delivery was taken back or another code is for all by now. */
+function release(shop: Shop, index: number): void {
+  const code = at(shop.codes, index)
+  const isOver =
+    at(shop.deliveries, code.delivery).isBack || freeCodes(shop, code.offer).some(({ text }) => text !== code.text)
+  code.state = isOver ? 'gone' : 'free'
 }
 
 /** What nobody has is deleted; what is reserved or sold stays its buyer's. */
@@ -132,11 +147,8 @@ export function enter(shop: Shop, order: Order, status: Status, now: number): vo
     at(shop.buyers, order.buyer).points += order.points
     // What was complained about does not come back to the shelf.
     if (before !== 'problem') {
-      if (order.kind === 'goods') shop.pieces += order.quantity
-      else {
-        const code = at(shop.codes, order.code)
-        code.state = at(shop.deliveries, code.delivery).isBack ? 'gone' : 'free'
-      }
+      if (order.kind === 'goods') at(shop.offers, order.offer).pieces += order.quantity
+      else release(shop, order.code)
     }
   }
 }
@@ -149,9 +161,13 @@ export function complain(shop: Shop, index: number, now: number): void {
   shop.complaints.push({ order: index, answerUntil: now + ANSWER, status: 'answering' })
 }
 
-/** Is there another code or parcel? */
-export const hasAnother = (shop: Shop, { kind, quantity }: Order): boolean =>
-  kind === 'voucher' ? freeCodes(shop) > 0 : shop.pieces >= quantity
+/** Is there another code or parcel? Of a shared one only when the shop has changed it. */
+export function hasAnother(shop: Shop, { offer, quantity, code }: Order): boolean {
+  const { kind, pieces } = at(shop.offers, offer)
+  if (kind === 'goods') return pieces >= quantity
+  const free = freeCodes(shop, offer)
+  return kind === 'voucher' ? free.length > 0 : free.some(({ text }) => text !== at(shop.codes, code).text)
+}
 
 /** What comes of a complaint, whoever ended it. */
 export function settle(
@@ -164,8 +180,8 @@ export function settle(
   const order = at(shop.orders, complaint.order)
   if (how === 'refund') return enter(shop, order, 'refunded', now)
   if (how !== 'replace') return enter(shop, order, 'closed', now)
-  if (order.kind === 'voucher') order.code = takeCode(shop)
-  else shop.pieces -= order.quantity
+  if (order.kind === 'voucher') order.code = takeCode(shop, order.offer)
+  else at(shop.offers, order.offer).pieces -= order.quantity
   enter(shop, order, order.kind === 'voucher' ? 'shown' : 'accepted', now)
 }
 

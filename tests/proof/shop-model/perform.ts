@@ -4,12 +4,13 @@ import type { Tx } from '../../../core/db/connect.ts'
 import type { Member } from '../../../core/members/index.ts'
 import { ADDRESS } from '../../support/goods.ts'
 import { newKey } from '../../support/people.ts'
-import { stocked } from '../../support/shop.ts'
 import { testVault } from '../../support/vault.ts'
 import { at, MINUTE, when } from '../model/base.ts'
 import { choose } from '../model/choose.ts'
 import { ORDER_VERBS, type Command, type OrderVerb } from './commands.ts'
 import * as oracle from './oracle.ts'
+import { againstActing, againstBuying, OWNER } from './oracle-doors.ts'
+import { offerOf, performDoors } from './perform-doors.ts'
 import type { Stage } from './play.ts'
 
 type Of<Name extends Command['do']> = Extract<Command, { do: Name }>
@@ -21,13 +22,15 @@ const REASON = 'So steht es im Beleg.'
 export async function perform(stage: Stage, command: Command): Promise<void> {
   switch (command.do) {
     case 'codes':
-      return addCodes(stage, command.count)
     case 'take-back':
-      return takeBack(stage, command)
     case 'count':
-      return count(stage, command.pieces)
-    case 'toggle':
-      return toggle(stage, command.kind)
+    case 'limit':
+    case 'post':
+    case 'shelve':
+    case 'shop':
+    case 'suspend':
+    case 'browse':
+      return performDoors(stage, command)
     case 'buy':
       return buy(stage, command)
     case 'order':
@@ -45,53 +48,24 @@ export async function perform(stage: Stage, command: Command): Promise<void> {
   }
 }
 
-async function addCodes({ shop, database, owner, offers, imports }: Stage, codes: number): Promise<void> {
-  const fresh = Array.from({ length: codes }, () => newKey('CODE').replaceAll(/[^A-Za-z0-9]/g, ''))
-  imports.push((await stocked(database, owner, offers.voucher, fresh)).publicId)
-  oracle.deliver(shop, codes)
-}
-
-async function takeBack(stage: Stage, { pick, wrong, twice }: Of<'take-back'>): Promise<void> {
-  const { shop, database, owner, buyers, imports, expect } = stage
-  const index = choose(shop.deliveries, pick, ({ isBack }) => !isBack)
-  if (index === undefined) return
-  const input = { key: newKey('back'), import: at(imports, index) }
-  const against = wrong ? ['import.unknown'] : when(at(shop.deliveries, index).isBack, 'import.wrong_state')
-  const run = async () => {
-    await database.withTx((tx) => core.withdrawCodes(tx, wrong ? at(buyers, 0) : owner, input))
-    return undefined
-  }
-  await expect('take-back', against, run, { twice, after: () => oracle.takeBack(shop, index) })
-}
-
-async function count({ shop, database, owner, offers }: Stage, stock: number): Promise<void> {
-  const input = { key: newKey('stock'), offer: offers.goods.publicId, stock }
-  await database.withTx((tx) => core.setStock(tx, owner, input))
-  shop.pieces = stock
-}
-
-async function toggle({ shop, database, owner, offers }: Stage, kind: 'voucher' | 'goods'): Promise<void> {
-  const verb = shop.isLive[kind] ? 'pause' : 'resume'
-  await database.withTx((tx) => core.moveOffer(tx, owner, { key: newKey(verb), offer: offers[kind].publicId, verb }))
-  shop.isLive[kind] = !shop.isLive[kind]
-}
-
-async function buy(stage: Stage, { kind, buyer, quantity, twice }: Of<'buy'>): Promise<void> {
+async function buy(stage: Stage, { kind, pick, buyer, quantity, twice }: Of<'buy'>): Promise<void> {
   const { shop, database, buyers, offers, orders, now, expect } = stage
-  const input = { key: newKey('buy'), offer: offers[kind].publicId, quantity }
+  const index = offerOf(shop, kind, pick)
+  if (index === undefined) return
+  const input = { key: newKey('buy'), offer: at(offers, index).publicId, quantity }
   const member = at(buyers, buyer)
   let placed: readonly core.Order[] = []
   const run = async () => {
     placed = await database.withTx(async (tx) =>
-      kind === 'voucher' ? core.redeemMany(tx, member, input) : [await core.orderGoods(tx, member, input)],
+      kind === 'goods' ? [await core.orderGoods(tx, member, input)] : core.redeemMany(tx, member, input),
     )
     return placed[0]
   }
-  await expect(`buy ${kind}`, oracle.againstBuying(shop, kind, buyer, quantity), run, {
+  await expect(`buy ${kind}`, againstBuying(shop, index, buyer, quantity), run, {
     twice,
     after: () => {
       orders.push(...placed.map(({ publicId }) => publicId))
-      oracle.buy(shop, kind, buyer, quantity, now())
+      oracle.buy(shop, index, buyer, quantity, now())
     },
   })
 }
@@ -108,6 +82,9 @@ const ACTS: Readonly<
   decline: (tx, by, input) => core.declineOrder(tx, by, { ...input, reason: REASON }),
   ship: (tx, by, input) => core.shipOrder(tx, by, { ...input, carrier: 'DHL' }),
 }
+
+/** What was paid for stays a suspended buyer's. */
+const KEPT: readonly OrderVerb[] = ['show', 'cancel', 'cancel-goods', 'arrived']
 
 async function moveOrder(stage: Stage, { verb, pick, wrong, twice }: Of<'order'>): Promise<void> {
   const index = choose(stage.shop.orders, pick, (order) => fits(verb, order))
@@ -132,7 +109,13 @@ async function moveOne(
   const input = { key: newKey(verb), order: at(orders, index) }
   // What was seen may be looked at again.
   const isSeen = verb === 'show' && ['shown', 'problem', 'closed'].includes(order.status)
-  const against = wrong ? ['order.unknown'] : when(!isSeen && !fits(verb, order), 'order.wrong_state')
+  const who = by === 'owner' ? OWNER : order.buyer + 1
+  const against = wrong
+    ? ['order.unknown', 'member.suspended']
+    : [
+        ...when(!isSeen && !fits(verb, order), 'order.wrong_state'),
+        ...(KEPT.includes(verb) ? [] : againstActing(shop, who)),
+      ]
   const run = () => database.withTx((tx) => ACTS[verb](tx, wrong ? stranger : rightful, input))
   await expect(verb, against, run, { twice, after: () => isSeen || oracle.enter(shop, order, to, now()) })
 }
@@ -188,7 +171,7 @@ async function end(stage: Stage, command: Of<'answer'> | Of<'decide'> | Of<'with
   const how = command.do === 'withdraw' ? 'withdraw' : command.do === 'answer' ? command.answer : command.decision
   const none = command.do === 'decide' ? 'complaint.shop_has_none' : 'complaint.no_replacement'
   const against = command.wrong
-    ? ['operator.only', 'complaint.unknown']
+    ? ['operator.only', 'complaint.unknown', 'member.suspended']
     : [
         ...when(!open.includes(complaint.status), 'complaint.wrong_state'),
         ...when(how === 'replace' && !oracle.hasAnother(shop, order), none),
@@ -216,11 +199,11 @@ function ending(
   switch (command.do) {
     case 'answer': {
       const said = { ...input, answer: command.answer, words: command.says }
-      return () => inTx((tx) => core.answerComplaint(tx, command.wrong ? own : owner, said))
+      return () => inTx((tx) => core.answerComplaint(tx, command.wrong ? own : owner, testVault, said))
     }
     case 'decide': {
       const said = { ...input, decision: command.decision, reason: REASON }
-      return () => inTx((tx) => core.decideComplaint(tx, command.wrong ? owner : operator, said))
+      return () => inTx((tx) => core.decideComplaint(tx, command.wrong ? owner : operator, testVault, said))
     }
     case 'withdraw':
       return () => inTx((tx) => core.withdrawComplaint(tx, command.wrong ? stranger : own, input))

@@ -1,13 +1,14 @@
 import type { Member } from '../../../core/members/index.ts'
 import { Refusal } from '../../../core/shared/refusal.ts'
-import type { Complaint, Order, Shelved } from '../../../core/shop/index.ts'
+import type { Shelved } from '../../../core/shop/index.ts'
 import type { TestDatabase } from '../../support/database.ts'
 import { goods } from '../../support/goods.ts'
-import { operator } from '../../support/people.ts'
+import { newKey, operator } from '../../support/people.ts'
 import { earned, offered, openedShop } from '../../support/shop.ts'
 import { at, type Reasons } from '../model/base.ts'
 import type { Command } from './commands.ts'
-import { freeCodes, PIECE_POINTS, VOUCHER_POINTS, type Shop } from './oracle.ts'
+import { left, POINTS, type Shop } from './oracle.ts'
+import { post } from './oracle-doors.ts'
 import { perform } from './perform.ts'
 
 /** How often each command ended how: `buy offer.sold_out`, `show ok`. */
@@ -17,17 +18,21 @@ export type Coverage = Map<string, number>
 export interface Stage {
   readonly shop: Shop
   readonly database: TestDatabase
-  readonly owner: Member
-  readonly buyers: readonly Member[]
+  /** Owner and buyers as they were last: who is suspended is another record. */
+  owner: Member
+  readonly buyers: Member[]
   readonly operator: Member
-  readonly offers: Readonly<Record<Order['kind'], Shelved>>
+  /** A word that stands in the name of each of the owner's shops, and in no other. */
+  readonly name: string
+  readonly offers: Shelved[]
+  readonly adverts: string[]
   readonly orders: string[]
   readonly imports: string[]
   readonly complaints: string[]
   readonly now: () => number
   readonly jump: (milliseconds: number) => Promise<void>
   /** Does the real thing when the oracle expects a yes or a no, and once more for a press that comes twice. */
-  readonly expect: <Result extends Order | Complaint | undefined>(
+  readonly expect: <Result extends { readonly publicId: string } | undefined>(
     what: string,
     against: Reasons,
     run: () => Promise<Result>,
@@ -36,7 +41,7 @@ export interface Stage {
 }
 
 /** One who can buy nothing, one who can buy a little, and one who need not count. */
-const POINTS = [PIECE_POINTS - 1, VOUCHER_POINTS + PIECE_POINTS, 20_000] as const
+const PURSES = [POINTS.goods - 1, POINTS.voucher + POINTS.goods, 20_000] as const
 
 /** Plays a story on the database and on the oracle at once; throws at the first difference. */
 export async function play(database: TestDatabase, commands: readonly Command[], coverage: Coverage): Promise<void> {
@@ -50,26 +55,33 @@ export async function play(database: TestDatabase, commands: readonly Command[],
 async function opened(database: TestDatabase, coverage: Coverage): Promise<Stage> {
   const count = (what: string): void => void coverage.set(what, (coverage.get(what) ?? 0) + 1)
   const judge = await operator(database)
-  const { owner } = await openedShop(database, judge)
-  const offers = {
-    voucher: await offered(database, owner, { points: VOUCHER_POINTS }),
-    goods: await goods(database, owner, { points: PIECE_POINTS, stock: 0 }),
-  }
+  const name = newKey('Laden')
+  const { owner } = await openedShop(database, judge, { name })
+  const offers = [
+    await offered(database, owner, { points: POINTS.voucher }),
+    await goods(database, owner, { points: POINTS.goods, stock: 0 }),
+  ]
   const buyers: Member[] = []
-  for (const points of POINTS) buyers.push(await earned(database, points))
+  for (const points of PURSES) buyers.push(await earned(database, points))
   let ahead = await shift(database)
+  const shop: Shop = {
+    buyers: PURSES.map((points) => ({ points })),
+    earned: 0,
+    offers: [],
+    adverts: [],
+    codes: [],
+    deliveries: [],
+    orders: [],
+    complaints: [],
+    shops: 1,
+    isOpen: true,
+    isSuspended: [false, ...PURSES.map(() => false)],
+  }
+  post(shop, 'voucher', 0)
+  post(shop, 'goods', 0)
   return {
-    shop: {
-      buyers: POINTS.map((points) => ({ points })),
-      earned: 0,
-      codes: [],
-      deliveries: [],
-      pieces: 0,
-      isLive: { voucher: true, goods: true },
-      orders: [],
-      complaints: [],
-    },
-    ...{ database, owner, buyers, operator: judge, offers, orders: [], imports: [], complaints: [] },
+    ...{ shop, database, owner, buyers, operator: judge, name, offers },
+    ...{ adverts: [], orders: [], imports: [], complaints: [] },
     now: () => Date.now() + ahead,
     jump: async (milliseconds) => {
       await database.forward(`${milliseconds} milliseconds`)
@@ -102,16 +114,20 @@ async function shift(database: TestDatabase): Promise<number> {
 }
 
 /** Compares everything that can be seen of the shop with the oracle; throws with what differs. */
-async function compare({ shop, database, owner, buyers, offers, orders, complaints }: Stage): Promise<void> {
+async function compare(stage: Stage): Promise<void> {
+  const { shop, database, owner, buyers, offers, adverts, orders, complaints } = stage
   const { sql } = database
   const ids = [owner, ...buyers].map(({ id }) => id)
+  const shelved = offers.map(({ id }) => id)
   const rows = await sql<{ of: string; said: string }[]>`
     select owner_id::text as of, balance::text as said from accounts where kind = 'earnings' and owner_id = any(${ids}::uuid[])
     union all select o.public_id, o.status || ' ' || coalesce(a.balance, 0)
       from orders o left join accounts a on a.kind = 'order_hold' and a.owner_id = o.id where o.public_id = any(${orders})
     union all select public_id, status from complaints where public_id = any(${complaints})
-    union all select 'codes', count(*)::text from offer_codes where offer_id = ${offers.voucher.id} and status = 'free'
-    union all select 'pieces', stock::text from products where offer_id = ${offers.goods.id}`
+    union all select public_id, status from adverts where public_id = any(${adverts})
+    union all select f.public_id, f.status || ' ' || coalesce(p.stock, (
+        select count(*) from offer_codes c where c.offer_id = f.id and c.status = 'free'))
+      from offers f left join products p on p.offer_id = f.id where f.id = any(${shelved}::uuid[])`
   const said = new Map(rows.map((row) => [row.of, row.said]))
   const different: string[] = []
   const same = (what: string, expected: number | string, of: string): void => {
@@ -119,8 +135,10 @@ async function compare({ shop, database, owner, buyers, offers, orders, complain
     if (String(expected) !== actual) different.push(`${what}: expected ${expected}, was ${actual}`)
   }
   same('the shop', shop.earned, owner.id)
-  same('codes', freeCodes(shop), 'codes')
-  same('pieces', shop.pieces, 'pieces')
+  for (const [index, { status }] of shop.offers.entries()) {
+    same(`offer ${index}`, `${status} ${left(shop, index)}`, at(offers, index).publicId)
+  }
+  for (const [index, { status }] of shop.adverts.entries()) same(`advertisement ${index}`, status, at(adverts, index))
   for (const [index, { points }] of shop.buyers.entries()) same(`buyer ${index}`, points, at(buyers, index).id)
   for (const [index, { status, points }] of shop.orders.entries()) {
     const isOver = ['closed', 'cancelled', 'lapsed', 'declined', 'refunded'].includes(status)
