@@ -1,7 +1,7 @@
 import * as checkouts from '../../core/checkouts/index.ts'
 import * as field from '../dialog/field.ts'
 import { flow } from '../dialog/flow.ts'
-import { deskOf, linkTo } from '../screens/cards.ts'
+import { deskOf, linkTo, seenOf } from '../screens/cards.ts'
 import { lines } from '../screens/parts.ts'
 import { reasonAsked } from './reason.ts'
 
@@ -39,4 +39,22 @@ export const notePayment = flow('note-payment', { title: (copy) => copy.cards.op
   .submit(async ({ reason }, { tx, member, copy, key }, [id = '']) => {
     await checkouts.note(tx, member, { key, checkout: id, reason })
     return { note: copy.cards.operator.noted, show: { do: 'op.cards', args: [] } }
+  })
+
+/** A payment that does not fit goes back to where it came from. Argument: the checkout. */
+export const returnPayment = flow('return-payment', { title: (copy) => copy.cards.operator.returnTitle })
+  .guard(async (turn, [id = '']) => {
+    deskOf(turn)
+    await checkouts.doubtfulOne(turn.tx, turn.member, id)
+    return undefined
+  })
+  .page(async (_, { copy }) => ({ reason: reasonAsked(copy.cards.operator.returnWhy) }))
+  .review(async (_, turn, [id = '']) => {
+    const seen = await checkouts.doubtfulOne(turn.tx, turn.member, id)
+    const words = turn.copy.cards.operator
+    return { blocks: [lines(words.returnReview(seenOf(turn, seen)))], confirm: words.returnConfirm }
+  })
+  .submit(async ({ reason }, { tx, member, copy, key }, [id = '']) => {
+    await checkouts.sendBack(tx, member, { key, checkout: id, reason })
+    return { note: copy.cards.operator.returned, show: { do: 'op.cards', args: [] } }
   })

@@ -1,4 +1,4 @@
-import { cardAmount, notePayment } from '../flows/card-payments.ts'
+import { cardAmount, notePayment, returnPayment } from '../flows/card-payments.ts'
 import type { Routes } from '../dialog/routes.ts'
 import { refundAsk, refundDo, refundList } from './refunds.ts'
 import { cardLink, cardLinkAgain, cardPayments, cardQueue, payByCard } from './cards.ts'
@@ -7,6 +7,6 @@ import { cardLink, cardLinkAgain, cardPayments, cardQueue, payByCard } from './c
 export const cardRoutes = {
   screens: { cards: cardPayments, 'op.cards': cardQueue, refund: refundList, 'refund.ask': refundAsk },
   actions: { 'card.pay': payByCard, 'card.link': cardLinkAgain, 'refund.do': refundDo },
-  flows: { 'card-amount': cardAmount, 'note-payment': notePayment },
+  flows: { 'card-amount': cardAmount, 'note-payment': notePayment, 'return-payment': returnPayment },
   makers: { 'card-link': cardLink },
 } as const satisfies Pick<Routes, 'screens' | 'actions' | 'flows' | 'makers'>

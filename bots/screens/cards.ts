@@ -113,7 +113,7 @@ function linkCard(copy: Turn['copy'], points: number, url: string): Card {
 }
 
 /** What the provider says was paid: euros, or cents of whatever else. */
-function seenOf({ copy }: Turn, { seenCents, seenCurrency }: checkouts.Checkout): string {
+export function seenOf({ copy }: Pick<Turn, 'copy'>, { seenCents, seenCurrency }: checkouts.Checkout): string {
   const cents = seenCents ?? 0
   return seenCurrency === 'eur'
     ? copy.format.euros(cents)
@@ -154,7 +154,12 @@ export const cardQueue: Screen = async (turn, [after]) => {
           ),
     ],
     [
-      [first === undefined ? undefined : looks('main', go(words.noteButton, 'note-payment', first.publicId))],
+      [
+        first === undefined ? undefined : looks('main', go(words.noteButton, 'note-payment', first.publicId)),
+        first === undefined || first.paymentId === null || turn.settings.cards === undefined
+          ? undefined
+          : go(words.returnButton, 'return-payment', first.publicId),
+      ],
       [
         page.more && first !== undefined ? go(copy.moderation.operator.next, 'op.cards', first.publicId) : undefined,
         go(copy.moderation.operator.back, 'operator'),

@@ -3,9 +3,21 @@ import { machine } from '../shared/machine.ts'
 
 /**
  * Where a payment by card stands: `new` has no page at the provider yet, `open` can be paid, `pending` was paid in a way
- * that takes days, `doubtful` was paid and does not fit what we asked for, which an operator has to note.
+ * that takes days, `doubtful` was paid and does not fit what we asked for, which an operator has to note or to send back:
+ * `returning` until the provider has done so.
  */
-export const CHECKOUT_STATUSES = ['new', 'open', 'pending', 'paid', 'failed', 'expired', 'doubtful', 'noted'] as const
+export const CHECKOUT_STATUSES = [
+  'new',
+  'open',
+  'pending',
+  'paid',
+  'failed',
+  'expired',
+  'doubtful',
+  'noted',
+  'returning',
+  'returned',
+] as const
 export type CheckoutStatus = (typeof CHECKOUT_STATUSES)[number]
 
 const UNPAID = ['new', 'open', 'pending', 'failed', 'expired'] as const
@@ -19,14 +31,18 @@ export const checkoutVerbs = machine<CheckoutStatus>()({
   fail: { from: ['new', 'open', 'pending'], to: 'failed' },
   expire: { from: ['new', 'open'], to: 'expired' },
   note: { from: ['doubtful'], to: 'noted' },
+  sendBack: { from: ['doubtful'], to: 'returning' },
+  arrive: { from: ['returning'], to: 'returned' },
+  /** The provider does not send it back: an operator has to look once more. */
+  decline: { from: ['returning'], to: 'doubtful' },
 })
 
 /**
  * Why a payment is not credited. `mode`: a payment of the provider's test world in the real one, or the other way round.
  * `gone`: its client has deleted the account before the money came. `page`: on another page of the provider than the one
- * that we know of.
+ * that we know of. `twice`: what was credited already was paid once more; it stands in a row of its own.
  */
-export const DOUBTS = ['amount', 'currency', 'mode', 'gone', 'page'] as const
+export const DOUBTS = ['amount', 'currency', 'mode', 'gone', 'page', 'twice'] as const
 export type Doubt = (typeof DOUBTS)[number]
 
 export const CHARGEBACK_STATUSES = ['open', 'won', 'lost'] as const
@@ -67,6 +83,8 @@ export const CHECKOUT_LIMITS = {
   leaseMinutes: 2,
   /** What the provider decides is looked at again so often, should its event be lost. */
   againHours: 24,
+  /** So often operators are reminded of what waits for them. */
+  remindDays: 3,
   /** So long after it was not known yet the provider is asked again for its fee. */
   feeMinutes: 60,
   /** Event ids are kept so long: the provider brings an event again for three days (money-and-law.md 1.2). */
@@ -81,6 +99,7 @@ export interface Checkout {
   readonly points: number
   readonly language: Language
   readonly status: CheckoutStatus
+  readonly paymentId: string | null
   readonly depositId: string | null
   readonly doubt: Doubt | null
   readonly seenCents: number | null

@@ -8,7 +8,8 @@ import { lookAfterFee } from './fee.ts'
 import type { Provider, ProviderRefund, Told } from './provider.ts'
 import { giveBack, refunded } from './refund.ts'
 import { refundBy, takeDueRefunds, type RefundRow } from './refund-store.ts'
-import { failed, settle, tell } from './settle.ts'
+import { lookAfterReturn } from './return.ts'
+import { failed, remind, settle, tell } from './settle.ts'
 import * as store from './store.ts'
 import { DAY, HOUR, MINUTE } from '../shared/time.ts'
 
@@ -166,6 +167,8 @@ async function workedOff<Row>(parts: Parts, failures: Error[], take: Take<Row>, 
 async function lookAfter(parts: Parts, row: store.CheckoutRow): Promise<void> {
   const { db, provider } = parts
   if (row.status === 'new') return openLate(parts, row)
+  if (row.status === 'doubtful') return db.withTx((tx) => remind(tx, row))
+  if (row.status === 'returning') return lookAfterReturn(parts, row)
   const answer = row.sessionId === null ? undefined : await provider.session(row.sessionId)
   await db.withTx(async (tx) => {
     const present = answer?.is === 'done' ? await settle(tx, answer.value, provider.live) : undefined

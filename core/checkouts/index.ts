@@ -7,6 +7,7 @@ export type * from './provider.ts'
 export { begin, countDoubtful, doubtfulOne, doubtfulOnes, list, mine, note } from './begin.ts'
 export { myChargeback, openChargebacks } from './chargeback.ts'
 export { createDesk, type Desk } from './desk.ts'
+export { sendBack } from './return.ts'
 export { askRefund, myRefund } from './refund.ts'
 export { forgetEvents } from './store.ts'
 

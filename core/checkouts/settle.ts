@@ -54,7 +54,7 @@ async function paid(tx: Tx, row: store.CheckoutRow, session: Session, live: bool
   if (client === undefined) throw new Error('a checkout of nobody')
   const doubt = doubtAbout(row, session, live) ?? (client.status === 'deleted' ? 'gone' : undefined)
   if (doubt !== undefined) {
-    const seen = { doubt, seenCents: session.cents, seenCurrency: session.currency }
+    const seen = { doubt, seenCents: session.cents, seenCurrency: session.currency, dueAt: remindAt(tx) }
     const doubtful = await store.move(tx, row.id, checkoutVerbs.doubt, { ...named, ...seen })
     const dedupeKey = `checkout:${row.id}:doubtful`
     await moderation.tellOperators(tx, { topic: 'card', id: row.publicId, dedupeKey, except: [row.memberId] })
@@ -66,14 +66,30 @@ async function paid(tx: Tx, row: store.CheckoutRow, session: Session, live: bool
 
 /**
  * Money on a page that is not the one we know of, or on that one afterwards: operators are told. While nothing was
- * credited it waits in their queue; a second payment of what was credited stands in their notice alone, and at the provider.
+ * credited it waits in their queue itself; a second payment waits there in a row of its own.
  */
 async function strayed(tx: Tx, row: store.CheckoutRow, session: Session): Promise<store.CheckoutRow> {
-  const seen = { doubt: 'page', seenCents: session.cents, seenCurrency: session.currency } as const
-  const doubtful = await store.move(tx, row.id, checkoutVerbs.doubt, seen)
+  const { paymentId } = session
+  if (row.doubt === 'page' && row.paymentId === paymentId) return row
+  const seen = { paymentId, seenCents: session.cents, seenCurrency: session.currency, dueAt: remindAt(tx) }
+  const doubtful = await store.move(tx, row.id, checkoutVerbs.doubt, { ...seen, doubt: 'page' })
+  const waits = doubtful ?? (await store.insertTwice(tx, row, seen))
   const dedupeKey = `checkout:${row.id}:page:${session.id}`
-  await moderation.tellOperators(tx, { topic: 'card', id: row.publicId, dedupeKey, except: [row.memberId] })
+  const except = [row.memberId]
+  if (waits !== undefined) await moderation.tellOperators(tx, { topic: 'card', id: waits.publicId, dedupeKey, except })
   return doubtful ?? row
+}
+
+/** When operators are told again of what waits for them. */
+export const remindAt = (tx: Tx): Date => store.minutesOn(tx, CHECKOUT_LIMITS.remindDays * 24 * 60)
+
+/** Operators hear again of what waits for them. */
+export async function remind(tx: Tx, { id, publicId, memberId, dueAt }: store.CheckoutRow): Promise<void> {
+  const row = await store.locked(tx, id)
+  if (row.status !== 'doubtful') return
+  await store.setDue(tx, id, remindAt(tx))
+  const dedupeKey = `checkout:${id}:remind:${dueAt.toISOString()}`
+  await moderation.tellOperators(tx, { topic: 'card', id: publicId, dedupeKey, except: [memberId] })
 }
 
 /** Nothing was paid, and nothing will be on this page: told, because the client has done something and waits. */

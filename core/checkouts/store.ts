@@ -11,6 +11,8 @@ export type CheckoutRow = typeof checkouts.$inferSelect
 export const minutesOn = ({ now }: Tx, minutes: number): Date => new Date(now.getTime() + minutes * MINUTE)
 
 export const WAITING: readonly CheckoutStatus[] = ['new', 'open', 'pending']
+/** What the clock looks after: what waits for the provider, or for an operator. */
+const LOOKED_AFTER: readonly CheckoutStatus[] = [...WAITING, 'doubtful', 'returning']
 
 export async function insert(
   tx: Tx,
@@ -29,6 +31,31 @@ export async function insert(
     })
     .returning()
   if (row === undefined) throw new Error('no checkout was inserted')
+  return row
+}
+
+/** What was paid once more than it was asked for; undefined when that stands here already. */
+export async function insertTwice(
+  tx: Tx,
+  { memberId, points, language }: CheckoutRow,
+  seen: Pick<CheckoutRow, 'paymentId' | 'seenCents' | 'seenCurrency' | 'dueAt'>,
+): Promise<CheckoutRow | undefined> {
+  const [row] = await tx
+    .insert(checkouts)
+    .values({
+      ...seen,
+      memberId,
+      points,
+      language,
+      id: sql`default`,
+      publicId: sql`default`,
+      status: 'doubtful',
+      doubt: 'twice',
+      createdAt: tx.now,
+      endedAt: tx.now,
+    })
+    .onConflictDoNothing()
+    .returning()
   return row
 }
 
@@ -130,7 +157,7 @@ export async function takeDue(tx: Tx, limit: number): Promise<readonly CheckoutR
   const due = await tx
     .select({ id: checkouts.id })
     .from(checkouts)
-    .where(and(inArray(checkouts.status, [...WAITING]), lt(checkouts.dueAt, tx.now)))
+    .where(and(inArray(checkouts.status, [...LOOKED_AFTER]), lt(checkouts.dueAt, tx.now)))
     .orderBy(checkouts.dueAt)
     .limit(limit)
     .for('update', { skipLocked: true })

@@ -37,9 +37,9 @@ export const STAYS: Readonly<Record<string, Readonly<Record<'ends' | 'operator' 
   card_refunds: { ends: ['paid', 'failed'], operator: [], sent: ['asked', 'sent'] },
   chargebacks: { ends: ['won', 'lost'], operator: [], sent: ['open'] },
   checkouts: {
-    ends: ['paid', 'failed', 'expired', 'noted'],
+    ends: ['paid', 'failed', 'expired', 'noted', 'returned'],
     operator: ['doubtful'],
-    sent: ['new', 'open', 'pending'],
+    sent: ['new', 'open', 'pending', 'returning'],
   },
   code_imports: { ends: ['committed', 'withdrawn'], operator: [], sent: [] },
   complaints: { ends: ['decided', 'withdrawn'], operator: ['deciding'], sent: [] },

@@ -30,6 +30,8 @@ export interface StripeStandIn {
   session(checkout: string): Session
   /** A payer pays on the page; `later`: in a way that takes days. */
   pay(session: Session, how?: { readonly later?: boolean; readonly cents?: number; readonly currency?: string }): void
+  /** The same checkout is paid on another page as well. */
+  again(session: Session): Session
   dispute(session: Session, cents?: number): Dispute
   /** In Stripe's own pages. */
   refund(session: Session, cents: number, metadata?: Readonly<Record<string, string>>): Refund
@@ -80,6 +82,11 @@ export async function startStripe(): Promise<StripeStandIn> {
       session.payment_status = later ? 'unpaid' : 'paid'
       if (cents !== undefined) session.amount_total = cents
       if (currency !== undefined) session.currency = currency
+    },
+    again(session) {
+      const other = { ...session, id: fresh('cs_test'), payment_intent: { id: fresh('pi'), status: 'succeeded' } }
+      world.sessions.push(other)
+      return other
     },
     dispute(session, cents = session.amount_total) {
       const dispute: Dispute = {

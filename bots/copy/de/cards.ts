@@ -27,6 +27,8 @@ export const cards = {
     expired: 'Link abgelaufen',
     doubtful: 'wird vom Betreiber geprüft',
     noted: 'vom Betreiber geprüft',
+    returning: 'geht zurück',
+    returned: 'zurückgezahlt',
   } as Readonly<Record<CheckoutStatus, string>>,
   again: (points: number): string => `🔗 Link: ${format.euros(points)}`,
   toDeposit: '💶 Andere Wege',
@@ -79,6 +81,9 @@ export const cards = {
       page: plain(
         'Bezahlt wurde bei Stripe auf einer anderen Seite als der, die ich ausgegeben habe. Gutgeschrieben ist nichts.',
       ),
+      twice: plain(
+        'Dasselbe wurde bei Stripe noch einmal bezahlt. Gutgeschrieben ist es nur einmal; dieses Geld gehört zurück.',
+      ),
     } as Readonly<Record<Doubt, Text>>,
     how: plain('Sieh in Stripe nach und zahl dort zurück, was zurückgehört. Dann schreib hier auf, was es war.'),
     noteButton: '✍️ Erledigt',
@@ -91,6 +96,15 @@ export const cards = {
       text`Die Zahlung über **${plain(format.euros(points))}** als erledigt abhaken? Punkte bewegen sich nicht.`,
     noteConfirm: '✍️ Als erledigt abhaken',
     noted: plain('✅ Abgehakt.'),
+    returnButton: '↩️ Zurückzahlen',
+    returnTitle: 'Kartenzahlung zurückzahlen',
+    returnWhy: { label: 'Begründung', ask: plain('Warum geht es zurück? Die Begründung steht im Protokoll.') },
+    returnReview: (seen: string): Text =>
+      text`**${plain(seen)}** über Stripe dahin zurückzahlen, woher es kam? Punkte bewegen sich nicht.`,
+    returnConfirm: '↩️ Zurückzahlen',
+    returned: plain(
+      '↩️ Ich sage Stripe, dass es zurückgeht. Lehnt Stripe ab, steht die Zahlung wieder hier, und du hörst davon.',
+    ),
     chargebacks: plain('Offene Rückbuchungen. Antworten kannst du in Stripe:'),
     chargeback: (points: number, frozen: number, day: string): Text =>
       text`• **${plain(format.euros(points))}**, davon ${plain(format.euros(frozen))} eingefroren, seit ${plain(day)}`,

@@ -29,6 +29,9 @@ export function cardActions({ cards, poor }: Market): Visits {
 export function cardFlows({ cards, poor, operator, kind }: Market): Readonly<Record<string, readonly FlowVisit[]>> {
   return {
     'card-amount': [{ by: poor, args: [], answers: { amount: '100000' } }],
+    'return-payment': [
+      { by: operator, args: [cards.checkout.doubtful.publicId], answers: { reason: words(kind, 1_000) } },
+    ],
     'note-payment': [
       { by: operator, args: [cards.checkout.doubtful.publicId], answers: { reason: words(kind, 1_000) } },
     ],

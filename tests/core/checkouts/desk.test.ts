@@ -58,6 +58,11 @@ test('the link again is the page that is there; money on any other page is credi
   stripe.pay(own)
   await tells('checkout.session.completed', own)
   expect([await notices(), await budget(clara)]).toEqual([2, 0])
+  const { checkouts: waiting } = await database.withTx((tx) => checkouts.doubtfulOnes(tx, olga, { limit: 9 }))
+  expect(waiting.map(({ doubt, paymentId }) => [doubt, paymentId])).toEqual([
+    ['page', 'pi_other'],
+    ['twice', own.payment_intent?.id],
+  ])
   await database.assertWorld()
 })
 

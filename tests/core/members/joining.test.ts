@@ -207,7 +207,7 @@ describe('every status can be reached, and an end stays an end', () => {
     ['an invitation', invitationVerbs, INVITATION_STATUSES, 'open', ['accepted', 'declined']],
     ['a place in line', waitingVerbs, WAITING_STATUSES, 'waiting', ['taken', 'passed', 'left', 'ended']],
     ['a batch of payouts', batchVerbs, BATCH_STATUSES, 'built', ['settled', 'discarded']],
-    ['a payment by card', checkoutVerbs, CHECKOUT_STATUSES, 'new', ['paid', 'noted']],
+    ['a payment by card', checkoutVerbs, CHECKOUT_STATUSES, 'new', ['paid', 'noted', 'returned']],
     ['a chargeback', chargebackVerbs, CHARGEBACK_STATUSES, 'open', ['won']],
     ['a refund by the provider', cardRefundVerbs, CARD_REFUND_STATUSES, 'asked', ['failed']],
     ['a payout', payoutVerbs, PAYOUT_STATUSES, 'held', ['returned', 'cancelled']],
