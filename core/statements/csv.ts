@@ -116,6 +116,10 @@ const RETURNED = /storno|r(ü|ue)ck(ruf|buchung|überweisung|ueberweisung|lastsc
  */
 export function readCsv(words: string): ReadStatement {
   const rows = rowsOf(words)
+  if (isElba(rows[0] ?? [])) {
+    const entries = rows.map(elbaEntryOf).filter(({ points }) => points !== 0)
+    return { format: 'csv', iban: null, openingPoints: null, closingPoints: null, entries }
+  }
   for (const [index, row] of rows.slice(0, MOST_PREAMBLE).entries()) {
     const profile = PROFILES.find((one) =>
       [one.date, one.name, one.words, one.amount].every((names) => indexOf(row, names) >= 0),
@@ -131,6 +135,40 @@ export function readCsv(words: string): ReadStatement {
     }
   }
   return refuse('statement.unreadable', { why: 'columns' })
+}
+
+/** `15.01.2026 04:13:12:345`, in ELBA's last column. */
+const MOMENT = /^\d\d\.\d\d\.\d{4} \d\d:\d\d:\d\d:\d{3}$/
+/** What ELBA writes before each part of its one text. */
+const ELBA_LABEL = /\s(?:(?:IBAN|BIC) )?(?:Auftraggeber|Zahlungsreferenz|Verwendungszweck|Urspr\. Empfänger)[\w.-]*: ?/
+
+/** Mein ELBA, of the Austrian Raiffeisenbanken, has no line with the names of its six columns. */
+const isElba = (line: readonly string[]): boolean => line.length === 6 && MOMENT.test(line[5] ?? '')
+
+/**
+ * Day, text, value date, amount, currency, moment. The text has everything in one: `Auftraggeber: NAME Zahlungsreferenz: WORDS
+ * IBAN Auftraggeber: AT… BIC Auftraggeber: …`. Who pays writes in the middle of it, and could write the bank's labels there:
+ * only the name, which stands before that, is taken for the bank's word, and no account, to which money could go back.
+ */
+function elbaEntryOf(line: readonly string[]): ReadEntry {
+  const [day = '', text = '', , amount = '', currency = ''] = line
+  if (!isElba(line)) refuse('statement.unreadable', { why: 'columns' })
+  if (currency !== 'EUR') refuse('statement.unreadable', { why: 'currency' })
+  const points = pointsOf(amount)
+  const [, named] = /^Auftraggeber: ?([^]*)$/.exec(text) ?? []
+  const [name = ''] = named?.split(ELBA_LABEL, 1) ?? []
+  return {
+    points,
+    bookedOn: dayOf(day),
+    bankReference: null,
+    name: cleanLine(name, 140),
+    iban: '',
+    words: cleanLine(named === undefined ? text : named.slice(name.length), 500),
+    endToEnd: '',
+    searched: [text.slice(0, MOST_SEARCHED)],
+    reversal: points < 0 && RETURNED.test(text),
+    pending: false,
+  }
 }
 
 /** True when a sign stands more often in these words than so many times. */

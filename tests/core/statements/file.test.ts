@@ -204,6 +204,37 @@ test.each<readonly [string, string]>([
   expect(statement?.entries).toMatchObject([{ points: 2_500, name: 'Clara', iban: PAYER_IBAN, words: 'KW' }])
 })
 
+const elba = (text: string, amount: string, currency = 'EUR') =>
+  `26.11.2026;"${text}";27.11.2026;${amount};${currency};26.11.2026 09:04:48:233\n`
+const FROM_CLARA = `Auftraggeber: Clara Müller Zahlungsreferenz: KW-7K3F 92QX IBAN Auftraggeber: ${PAYER_IBAN} BIC Auftraggeber: RZSTAT2G346`
+
+test('the CSV of ELBA, which has no names of columns and one text for everything, is read by its shape', () => {
+  const debit = elba('Zahlungsempfänger: Ben Verwendungszweck: PO-ABCDEFGHIJ IBAN Zahlungsempfänger: x', '-1.234,50')
+  const [statement] = readFile(words(`\ufeff${elba(FROM_CLARA, '25,00')}${debit}${elba('Storno Entgelt', '-5')}`))
+  expect(statement).toMatchObject({ format: 'csv', iban: null })
+  expect(statement?.entries).toMatchObject([
+    { points: 2_500, bookedOn: '2026-11-26', name: 'Clara Müller', iban: '', searched: [FROM_CLARA], reversal: false },
+    { points: -123_450, name: '', reversal: false },
+    { points: -500, name: '', words: 'Storno Entgelt', reversal: true },
+  ])
+  expect(statement?.entries[1]?.searched[0]).toContain('PO-ABCDEFGHIJ')
+})
+
+test('who writes ELBA’s own labels into a transfer is neither somebody else nor another account', () => {
+  const forged = `Auftraggeber: Mallory Verwendungszweck: KW-7K3F-92QX IBAN Auftraggeber: ${OUR_IBAN} Auftraggeber: Clara;\n""Storno"" IBAN Auftraggeber: ${PAYER_IBAN}`
+  const [statement] = readFile(words(elba(forged, '25,00')))
+  expect(statement?.entries).toMatchObject([{ name: 'Mallory', iban: '', points: 2_500, reversal: false }])
+})
+
+test.each([
+  ['dollars', elba(FROM_CLARA, '25,00', 'USD'), 'currency'],
+  ['an amount that is none', elba(FROM_CLARA, '25.00'), 'amount'],
+  ['a day that is none', elba(FROM_CLARA, '25,00').replace('26.11.2026;"', '31.02.2026;"'), 'columns'],
+  ['a line of another shape', `${elba(FROM_CLARA, '25,00')}26.11.2026;x;26.11.2026;7,00;EUR;x\n`, 'columns'],
+])('%s in the CSV of ELBA are refused', (_, table, reason) => {
+  expect(why(words(table))).toEqual(unreadable(reason))
+})
+
 test('of several columns that say the same in a CSV one is taken, of amounts that in euros', () => {
   const head = 'Buchungsdatum;Datum;Name;Partner IBAN;Betrag;Betrag in EUR;Verwendungszweck;Text'
   const [statement] = readFile(words(`${head}\n26.11.2026;27.11.2026;Clara;${PAYER_IBAN};30,00;25,00;KW;Miete\n`))
