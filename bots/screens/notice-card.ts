@@ -189,7 +189,7 @@ async function credited(turn: Reader, { deposit: id }: Notices['deposit.credited
   const payable = []
   for (const job of waiting) if ((await jobs.lacking(turn.tx, turn.member, job)) === undefined) payable.push(job)
   return card(
-    [lines(words(deposit.points), payable.length === 0 ? undefined : drafts)],
+    [lines(words(deposit.points, deposit.owedPoints), payable.length === 0 ? undefined : drafts)],
     [
       ...payable.map((job) => [looks('good', go(publishLabel(buttons, job), 'job.publish', job.publicId, job.rounds))]),
       [go(buttons.wallet, 'wallet'), menuButton(turn.copy)],

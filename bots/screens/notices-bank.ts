@@ -5,17 +5,22 @@ import { card, lines, menuButton, type Reader } from './parts.ts'
 
 /** What the bank has done to a client's money. */
 export const bankDraws = {
-  'deposit.reversed': async (turn: Reader, { entry: id }: Notices['deposit.reversed']): Promise<Card> => {
+  'deposit.reversed': async (turn: Reader, { entry: id, covered }: Notices['deposit.reversed']): Promise<Card> => {
     const entry = await statements.entryOf(turn.tx, turn.member, id)
     const { copy } = turn
+    const { takenPoints, status } = entry
     const points = Math.abs(entry.points)
-    const { takenPoints } = entry
+    const words = copy.bank
     return card(
       [
         lines(
-          entry.status === 'uncovered'
-            ? copy.bank.owed(points, takenPoints, statements.missingOf(entry))
-            : copy.bank.reversed(entry.status === 'lost' ? takenPoints : points),
+          covered === 'yes'
+            ? words.covered(points)
+            : status === 'uncovered'
+              ? words.owed(points, takenPoints, statements.missingOf(entry))
+              : status === 'lost'
+                ? words.partlyReversed(points, takenPoints)
+                : words.reversed(points),
         ),
       ],
       [[go(copy.notices.buttons.wallet, 'wallet'), menuButton(copy)]],

@@ -1,4 +1,5 @@
 import * as assignments from '../../core/assignments/index.ts'
+import * as claims from '../../core/claims/index.ts'
 import * as ledger from '../../core/ledger/index.ts'
 import * as shop from '../../core/shop/index.ts'
 import { go, type Card } from '../dialog/card.ts'
@@ -23,6 +24,7 @@ async function now(turn: Turn): Promise<Card> {
   const words = copy.account.wallet
   const earnings = await ledger.balance(tx, { kind: 'earnings', ownerId: member.id })
   const budget = await ledger.balance(tx, { kind: 'budget', ownerId: member.id })
+  const owed = await claims.owedBy(tx, member.id)
   const waiting = await assignments.waitingPay(tx, member)
   const last = await lastEntries(turn)
   const goal = await shop.goalOf(tx, member)
@@ -36,6 +38,7 @@ async function now(turn: Turn): Promise<Card> {
           ? { label: words.waiting, value: plain(words.waitingValue(waiting.points, waiting.pieces)) }
           : undefined,
         member.wantsPost || budget > 0 ? { label: words.budget, value: plain(both(budget)) } : undefined,
+        owed > 0 ? { label: words.owed, value: plain(words.owedValue(owed)) } : undefined,
       ),
       goal === undefined ? undefined : await goalBlock(turn, goal),
       last.length === 0 ? lines(words.none) : lines(words.last, ...last.map((line) => lineOf(turn, line))),

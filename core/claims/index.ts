@@ -104,8 +104,8 @@ const openOf = (tx: Tx, memberId: string, which: 'all' | 'owed') =>
     .orderBy(claims.id)
     .for('update')
 
-/** Of so many points in the budget each claim has what it is short of, one after the other. */
-async function pay(tx: Tx, memberId: string, open: readonly Claim[], points: number): Promise<void> {
+/** Of so many points in the budget each claim has what it is short of, one after the other. Returns how many that were. */
+async function pay(tx: Tx, memberId: string, open: readonly Claim[], points: number): Promise<number> {
   let left = points
   for (const claim of open) {
     const part = Math.min(claim.points - claim.takenPoints, left)
@@ -127,6 +127,7 @@ async function pay(tx: Tx, memberId: string, open: readonly Claim[], points: num
       ],
     })
   }
+  return points - left
 }
 
 /**
@@ -134,25 +135,38 @@ async function pay(tx: Tx, memberId: string, open: readonly Claim[], points: num
  * Returns the journal's id. Posted again it takes nothing more. Refuses as `ledger.post`.
  */
 export async function postHome(tx: Tx, memberId: string, journal: Journal): Promise<string> {
-  return postFor(tx, memberId, journal, 'all')
+  return (await postFor(tx, memberId, journal, 'all')).journalId
 }
 
-/** The same for points that were never there before: of them is taken what is owed for certain. */
-export async function postIn(tx: Tx, memberId: string, journal: Journal): Promise<string> {
+/**
+ * The same for points that were never there before: of them is taken what is owed for certain. Returns how many points that
+ * was, too.
+ */
+export async function postIn(tx: Tx, memberId: string, journal: Journal): Promise<Posted> {
   return postFor(tx, memberId, journal, 'owed')
 }
 
-async function postFor(tx: Tx, memberId: string, journal: Journal, which: 'all' | 'owed'): Promise<string> {
+type Posted = { readonly journalId: string; readonly takenPoints: number }
+
+async function postFor(tx: Tx, memberId: string, journal: Journal, which: 'all' | 'owed'): Promise<Posted> {
   await inTurn(tx, memberId, 'coming home')
   const open = await openOf(tx, memberId, which)
   const isNew = open.length > 0 && !(await ledger.posted(tx, journal.key))
-  const id = await ledger.post(tx, journal)
-  if (!isNew) return id
+  const journalId = await ledger.post(tx, journal)
+  if (!isNew) return { journalId, takenPoints: 0 }
   const points = journal.postings
     .filter(({ to }) => to.kind === 'budget' && to.ownerId === memberId)
     .reduce((sum, posting) => sum + posting.points, 0)
-  await pay(tx, memberId, open, points)
-  return id
+  return { journalId, takenPoints: await pay(tx, memberId, open, points) }
+}
+
+/** What this member owes for certain, in points: what comes into the budget goes there first. */
+export async function owedBy(tx: Tx, memberId: string): Promise<number> {
+  const [row] = await tx
+    .select({ points: sql<string>`coalesce(sum(${claims.points} - ${claims.takenPoints}), 0)` })
+    .from(claims)
+    .where(and(eq(claims.memberId, memberId), isNull(claims.endedAt), eq(claims.owed, true)))
+  return Number(row?.points ?? 0)
 }
 
 /** Takes what is owed for certain out of what lies in a budget, for points that came there by no journal of their own. */

@@ -23,6 +23,8 @@ export interface Deposit {
   readonly memberId: string
   readonly points: number
   readonly source: 'operator' | 'play-money' | 'transfer' | 'card'
+  /** What of it went to what its member owed at that moment. */
+  readonly owedPoints: number
 }
 
 /** What this member writes into a transfer; made at the first question and never changed. */
@@ -218,7 +220,7 @@ async function book(
   },
 ): Promise<Deposit & { readonly id: string; readonly journalId: string }> {
   const isPlay = input.source === 'play-money'
-  const journalId = await claims.postIn(tx, input.client.id, {
+  const { journalId, takenPoints } = await claims.postIn(tx, input.client.id, {
     key: isPlay ? input.key : `deposit:${input.key}`,
     kind: isPlay ? 'play-money' : 'deposit',
     postings: [
@@ -240,6 +242,7 @@ async function book(
       operatorId: input.operatorId,
       reason: input.reason,
       journalId,
+      owedPoints: takenPoints,
       at: tx.now,
     })
     .returning()

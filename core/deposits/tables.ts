@@ -9,5 +9,7 @@ export const deposits = pgTable('deposits', {
   operatorId: uuid('operator_id'),
   reason: text().notNull(),
   journalId: uuid('journal_id').notNull(),
+  /** What of it went to what the member owed at that moment. */
+  owedPoints: bigint('owed_points', { mode: 'number' }).notNull(),
   at: timestamp({ withTimezone: true, mode: 'date' }).notNull(),
 })

@@ -1,3 +1,4 @@
+import * as claims from '../claims/index.ts'
 import { once, type Stored } from '../db/command.ts'
 import type { Tx } from '../db/connect.ts'
 import * as ledger from '../ledger/index.ts'
@@ -132,7 +133,9 @@ async function reasonsToCheck(
  */
 export async function lacking(tx: Tx, client: Member, job: Job): Promise<Refusal | undefined> {
   const { totalPoints } = costOf(job, job.slots)
-  const missingPoints = totalPoints - (await ledger.balance(tx, { kind: 'budget', ownerId: client.id }))
+  const budget = await ledger.balance(tx, { kind: 'budget', ownerId: client.id })
+  // What is owed goes first of what is paid in.
+  const missingPoints = totalPoints - budget + (budget < totalPoints ? await claims.owedBy(tx, client.id) : 0)
   if (!(await store.hasDeposited(tx, client.id, FIRST_DEPOSIT_POINTS))) {
     return new Refusal('job.first_deposit', { minimumPoints: Math.max(FIRST_DEPOSIT_POINTS, missingPoints) })
   }

@@ -41,8 +41,8 @@ export interface Notices {
   'dispute.decided': { readonly dispute: string }
   'tip.received': { readonly assignment: string; readonly points: number }
   'deposit.credited': { readonly deposit: string }
-  /** A transfer was taken back by the bank. */
-  'deposit.reversed': { readonly entry: string }
+  /** A transfer was taken back by the bank; `covered` when the last of what was missing has come in. */
+  'deposit.reversed': { readonly entry: string; readonly covered?: 'yes' }
   /** `to` is the status that the payout has come to. */
   'payout.moved': { readonly payout: string; readonly to: string }
   /** In a batch, and with the bank. */

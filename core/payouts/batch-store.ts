@@ -215,6 +215,8 @@ export async function moveBatch(
 
 /** A batch of which nothing lies with the bank any more is over. */
 export async function settleIfDone(tx: Tx, batchId: string): Promise<void> {
+  // Who ends another payout of it at this moment would see this one's old status, and this one that one's: one after the other.
+  await tx.execute(sql`select from payout_batches where id = ${batchId} for update`)
   await tx.execute(sql`
     update payout_batches set status = ${batchVerbs.settle.to}, ended_at = ${tx.now.toISOString()}::timestamptz
       where id = ${batchId} and status = 'exported'

@@ -43,9 +43,12 @@ export async function refundDeposit(
   return payout
 }
 
-/** The points of a deposit that wait to go back with the next batch: a reversal takes them first. For core/statements. */
-export async function refundsWaiting(tx: Tx, depositId: string): Promise<number> {
-  const rows = await store.refundsOf(tx, depositId)
+/**
+ * The points of a deposit that wait to go back with the next batch: a reversal takes them first. Locked only behind their
+ * member. For core/statements.
+ */
+export async function refundsWaiting(tx: Tx, depositId: string, lock: boolean): Promise<number> {
+  const rows = await store.refundsOf(tx, depositId, lock)
   return rows.reduce((sum, { points }) => sum + points, 0)
 }
 
@@ -54,7 +57,7 @@ export async function refundsWaiting(tx: Tx, depositId: string): Promise<number>
  * are home again, and the client is told. The member must be locked, or the batch in which it was. For core/statements.
  */
 export async function refuseRefunds(tx: Tx, depositId: string): Promise<void> {
-  for (const { id } of await store.refundsOf(tx, depositId)) {
+  for (const { id } of await store.refundsOf(tx, depositId, true)) {
     const payout = await store.move(tx, id, payoutVerbs.refuse)
     await giveBack(tx, payout)
     await tell(tx, payout)

@@ -168,14 +168,14 @@ export async function elsewhere(
     .limit(limit)
 }
 
-/** What waits to give a deposit back and is in no batch, locked. */
-export async function refundsOf(tx: Tx, depositId: string): Promise<readonly SealedPayout[]> {
-  return tx
+/** What waits to give a deposit back and is in no batch. */
+export async function refundsOf(tx: Tx, depositId: string, lock: boolean): Promise<readonly SealedPayout[]> {
+  const query = tx
     .select()
     .from(payouts)
     .where(and(eq(payouts.depositId, depositId), eq(payouts.status, 'approved')))
     .orderBy(payouts.id)
-    .for('update')
+  return lock ? query.for('update') : query
 }
 
 /** True when this member was paid before. Looks at the newest hundred: who has asked so often and was never paid is new. */

@@ -35,7 +35,12 @@ export async function bookAll(tx: Tx, work: Work & { readonly entries: readonly 
   await lockMembers(tx, seen)
   const planned = await plan(tx, { ...work, account, lock: true })
   // Those who took the place of one of them in between.
-  for (const id of await lockMembers(tx, planned)) await claims.lock(tx, id)
+  await lockMembers(tx, planned)
+  // Whoever gives points back to one of these waits until it is booked what the bank takes back.
+  const owing = planned.flatMap(({ outcome, client }) =>
+    client !== undefined && (outcome === 'reversal' || outcome === 'uncovered') ? [client.id] : [],
+  )
+  for (const id of [...new Set(owing)].sort()) await claims.lock(tx, id)
   const became: (EntryStatus | 'duplicate' | 'pending')[] = []
   for (const one of planned) became.push(await bookOne(tx, work, one))
   const count = (...wanted: readonly string[]): number => became.filter((status) => wanted.includes(status)).length
@@ -47,16 +52,13 @@ export async function bookAll(tx: Tx, work: Work & { readonly entries: readonly 
   }
 }
 
-/** Returns whom it locked, in ascending order. */
-async function lockMembers(tx: Tx, planned: readonly Planned[]): Promise<readonly string[]> {
+async function lockMembers(tx: Tx, planned: readonly Planned[]): Promise<void> {
   const ids = planned.flatMap(({ client, named, payouts: list }) => [
     ...(client === undefined ? [] : [client.id]),
     ...(named === undefined ? [] : [named.memberId]),
     ...list.map(({ memberId }) => memberId),
   ])
-  const inOrder = [...new Set(ids)].sort()
-  for (const id of inOrder) await members.lock(tx, id)
-  return inOrder
+  for (const id of [...new Set(ids)].sort()) await members.lock(tx, id)
 }
 
 async function bookOne(tx: Tx, work: Work, one: Planned): Promise<EntryStatus | 'duplicate' | 'pending'> {

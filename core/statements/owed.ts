@@ -78,7 +78,7 @@ export async function tellOwed(tx: Tx, entry: store.BankEntry, when: 'reversed' 
   if (client === undefined || client.status === 'deleted') return
   await notices.tell(tx, client.id, {
     kind: 'deposit.reversed',
-    data: { entry: entry.publicId },
+    data: { entry: entry.publicId, ...(when === 'covered' ? { covered: 'yes' } : {}) },
     dedupeKey: `bank-entry:${entry.id}:${when}`,
   })
 }
@@ -90,6 +90,8 @@ async function lockedOwed(tx: Tx, seen: store.BankEntry): Promise<store.BankEntr
   await claims.lock(tx, seen.memberId)
   const entry = await store.entryBy(tx, { id: seen.id }, true)
   if (entry?.status !== 'uncovered' || entry.memberId === null) return refuse('bank_entry.decided', {})
+  // The client became another one while it was waited for.
+  if (entry.memberId !== seen.memberId) return lockedOwed(tx, entry)
   return { ...entry, memberId: entry.memberId }
 }
 
@@ -179,9 +181,8 @@ export async function belongsTo(
     input: { entry: publicId, reference, reason },
   }
   return once(tx, command, async () => {
-    const client = await deposits.memberOf(tx, reference)
+    const client = await lockedClient(tx, reference)
     moderation.requireNoParty(operator, client.id)
-    await members.lock(tx, client.id)
     await claims.lock(tx, client.id)
     const entry = (await store.entryBy(tx, { publicId }, true)) ?? refuse('bank_entry.unknown', {})
     const transfers = await store.reversible(tx, entry.account, -entry.points)
@@ -194,6 +195,14 @@ export async function belongsTo(
     await noted(tx, operator, 'bank_entry.belong', { entry: now, reason, points: now.takenPoints })
     return { points: now.takenPoints, missingPoints: missingOf(now) }
   })
+}
+
+/** Whose reference it is, locked: also when that one became another while it was waited for. Refuses `deposit.unknown_reference`. */
+async function lockedClient(tx: Tx, reference: string): Promise<Member> {
+  const seen = await deposits.memberOf(tx, reference)
+  await members.lock(tx, seen.id)
+  const client = await deposits.memberOf(tx, reference)
+  return client.id === seen.id ? client : lockedClient(tx, reference)
 }
 
 /**

@@ -182,7 +182,7 @@ async function reversalOf(tx: Tx, { account, one, planned, reversed, lock }: At)
   const client = await members.byId(tx, original.memberId)
   const budget =
     (await ledger.balance(tx, { kind: 'budget', ownerId: original.memberId })) +
-    (await payouts.refundsWaiting(tx, original.depositId))
+    (await payouts.refundsWaiting(tx, original.depositId, lock))
   return { outcome: budget < original.points ? 'uncovered' : 'reversal', client }
 }
 

@@ -113,6 +113,9 @@ const wallet = {
   title: plain('👛 Geldbörse'),
   earnings: 'Verdienst',
   budget: 'Guthaben für Aufträge',
+  owed: 'Noch offen',
+  owedValue: (points: number): string =>
+    `${format.euros(points)} (von deiner Bank zurückgenommen; was hereinkommt, geht zuerst dorthin)`,
   waiting: 'Wartet auf Freigabe',
   waitingValue: (points: number, pieces: number): string =>
     `${format.euros(points)} (${format.count(pieces, { one: 'Abgabe', other: 'Abgaben' })})`,

@@ -210,6 +210,10 @@ export const bank = {
   },
   owed: (points: number, taken: number, missing: number): Text =>
     text`🏦 Deine Bank hat eine Einzahlung von **${plain(format.euros(points))}** zurückgenommen. **${plain(format.euros(taken))}** davon habe ich aus deinem Guthaben ausgebucht, **${plain(format.euros(missing))}** fehlen noch: Was in dein Guthaben kommt, geht zuerst dorthin. Stimmt das nicht, schreib dem Betreiber (${command('imprint')}).`,
+  partlyReversed: (points: number, taken: number): Text =>
+    text`🏦 Deine Bank hat eine Einzahlung von **${plain(format.euros(points))}** zurückgenommen. **${plain(format.euros(taken))}** davon habe ich aus deinem Guthaben ausgebucht; mehr nehme ich nicht.`,
+  covered: (points: number): Text =>
+    text`✅ Die **${plain(format.euros(points))}**, die deine Bank zurückgenommen hat, sind beglichen. Was jetzt in dein Guthaben kommt, bleibt dort.`,
   reversed: (points: number): Text =>
     text`🏦 Deine Bank hat eine Einzahlung von **${plain(format.euros(points))}** zurückgenommen. Ich habe sie aus deinem Guthaben ausgebucht. Stimmt das nicht, schreib dem Betreiber (${command('imprint')}).`,
 }

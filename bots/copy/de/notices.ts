@@ -37,8 +37,12 @@ export const notices = {
   sentBack: (title: string, at: Text): Text => text`✏️ **Nachbesserung für „${title}“:** Zeit bis ${at}.`,
   rejected: (title: string): Text => text`✖ Deine Abgabe für „${title}“ wurde abgelehnt.`,
   tip: (points: number, title: string): Text => text`💝 **${plain(format.both(points))} Trinkgeld** für „${title}“!`,
-  credited: (points: number): Text =>
-    text`💶 **${plain(format.both(points))} eingezahlt.** Sie sind in deinem Guthaben.`,
+  credited: (points: number, owed: number): Text =>
+    owed === 0
+      ? text`💶 **${plain(format.both(points))} eingezahlt.** Sie sind in deinem Guthaben.`
+      : owed === points
+        ? text`💶 **${plain(format.both(points))} eingezahlt.** Sie gehen an das, was deine Bank zurückgenommen hat.`
+        : text`💶 **${plain(format.both(points))} eingezahlt.** ${plain(format.both(owed))} davon gehen an das, was deine Bank zurückgenommen hat; der Rest ist in deinem Guthaben.`,
   drafts: plain(
     'Diese Entwürfe kannst du jetzt mit einem Tipp veröffentlichen. Der genannte Betrag geht dabei in die Treuhand:',
   ),

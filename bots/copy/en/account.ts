@@ -102,6 +102,8 @@ const wallet: typeof german.wallet = {
   title: plain('👛 Wallet'),
   earnings: 'Earnings',
   budget: 'Budget for jobs',
+  owed: 'Still open',
+  owedValue: (points) => `${format.euros(points)} (taken back by your bank; what comes in goes there first)`,
   waiting: 'Waiting for approval',
   waitingValue: (points, pieces) =>
     `${format.euros(points)} (${format.count(pieces, { one: 'submission', other: 'submissions' })})`,

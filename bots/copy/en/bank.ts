@@ -205,6 +205,10 @@ export const bank: typeof measure = {
   },
   owed: (points, taken, missing) =>
     text`🏦 Your bank has taken back a deposit of **${plain(format.euros(points))}**. **${plain(format.euros(taken))}** of it I have taken out of your budget, **${plain(format.euros(missing))}** are missing: what comes into your budget goes there first. If that is wrong, write to the operator (${command('imprint')}).`,
+  partlyReversed: (points, taken) =>
+    text`🏦 Your bank has taken back a deposit of **${plain(format.euros(points))}**. **${plain(format.euros(taken))}** of it I have taken out of your budget; I will take no more.`,
+  covered: (points) =>
+    text`✅ The **${plain(format.euros(points))}** that your bank took back are settled. What comes into your budget now stays there.`,
   reversed: (points) =>
     text`🏦 Your bank has taken back a deposit of **${plain(format.euros(points))}**. I have taken it out of your budget. If that is wrong, write to the operator (${command('imprint')}).`,
 }

@@ -33,7 +33,12 @@ export const notices: typeof german = {
   sentBack: (title, at) => text`✏️ **Changes wanted for “${title}”:** time until ${at}.`,
   rejected: (title) => text`✖ Your result for “${title}” was rejected.`,
   tip: (points, title) => text`💝 **A tip of ${plain(format.both(points))}** for “${title}”!`,
-  credited: (points) => text`💶 **${plain(format.both(points))} deposited.** They are in your budget.`,
+  credited: (points, owed) =>
+    owed === 0
+      ? text`💶 **${plain(format.both(points))} deposited.** They are in your budget.`
+      : owed === points
+        ? text`💶 **${plain(format.both(points))} deposited.** They go to what your bank took back.`
+        : text`💶 **${plain(format.both(points))} deposited.** ${plain(format.both(owed))} of them go to what your bank took back; the rest is in your budget.`,
   drafts: plain('You can publish these drafts now with one tap. The amount on the button then goes into escrow:'),
   ended: (title, points) =>
     points === 0

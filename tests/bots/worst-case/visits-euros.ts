@@ -87,6 +87,9 @@ export function eurosNotices(
   return {
     ...cardNotices(market),
     'deposit.credited': [{ by: poor, data: { deposit: deposit.publicId } }],
-    'deposit.reversed': [bank.reversal, bank.uncovered].map((entry) => ({ by: bankClient, data: { entry } })),
+    'deposit.reversed': [
+      ...[bank.reversal, bank.uncovered].map((entry) => ({ by: bankClient, data: { entry } })),
+      { by: bankClient, data: { entry: bank.reversal, covered: 'yes' } },
+    ],
   }
 }

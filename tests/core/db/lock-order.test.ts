@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import type { Submission } from '../../../core/assignments/index.ts'
 import * as jobs from '../../../core/jobs/index.ts'
 import type { Job } from '../../../core/jobs/index.ts'
-import * as members from '../../../core/members/index.ts'
 import type { Member } from '../../../core/members/index.ts'
 import * as payouts from '../../../core/payouts/index.ts'
 import { runDue } from '../../../core/schedule/index.ts'
 import { Refusal } from '../../../core/shared/refusal.ts'
 import { testDatabase } from '../../support/database.ts'
+import { behindMember } from '../../support/locks.ts'
 import { approvedBatch, asked, debitOf, exported, payee, statement } from '../../support/payouts.ts'
 import {
   approved,
@@ -38,16 +38,6 @@ async function storm(commands: readonly (() => Promise<unknown>)[]): Promise<num
     if (outcome.status === 'rejected' && !(outcome.reason instanceof Refusal)) throw outcome.reason
   }
   return outcomes.filter(({ status }) => status === 'fulfilled').length
-}
-
-async function somebodyWaits(): Promise<void> {
-  for (let look = 0; look < 500; look += 1) {
-    const waiting = await database.sql`
-      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-    if (waiting.length > 0) return
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-  throw new Error('nobody waits for a lock')
 }
 
 const report = (by: Member, answer: Parameters<typeof payouts.applyReport>[2]) =>
@@ -97,18 +87,12 @@ describe('one lock order: no two commands wait for each other', () => {
     const batch = await approvedBatch(database, olga, otto)
     await exported(database, olga, batch)
     const answer = { messageId: payouts.messageIdOf(batch), allRefused: 'AC04', refused: [] }
-    const [held, free] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-    const holding = database.withTx(async (tx) => {
-      await members.lock(tx, mia.id)
-      held.resolve()
-      await free.promise
-    })
-    await held.promise
-    const running = what === 'a statement' ? statement(database, olga, debitOf(payout)) : report(olga, answer)
-    await somebodyWaits()
-    const unlocked = await database.sql`select from payouts where id = ${payout.id} for update skip locked`
-    free.resolve()
-    await Promise.all([holding, running])
+    const [, unlocked] = await behindMember<unknown, readonly object[]>(
+      database,
+      mia,
+      () => (what === 'a statement' ? statement(database, olga, debitOf(payout)) : report(olga, answer)),
+      () => database.sql`select from payouts where id = ${payout.id} for update skip locked`,
+    )
     expect(unlocked).toHaveLength(1)
     const { status } = await database.withTx((tx) => payouts.payoutFor(tx, olga, payout.publicId))
     expect(status).toBe(what === 'a statement' ? 'paid' : 'rejected')

@@ -64,6 +64,13 @@ export const BANK_FAULTS: Readonly<Record<string, readonly [name: string, statem
       `update accounts set balance = 1 where kind = 'budget' and owner_id = (select member_id from claims where owed)`,
     ],
   ],
+  'nobody who has become another one owes': [
+    [
+      'left with the former',
+      `update members set status = 'deleted', merged_into = (select m.id from members m where m.id <> members.id limit 1)
+        where id = (select member_id from claims where owed)`,
+    ],
+  ],
   'exactly a bank entry that moved points has its journal': [
     ['money out of nowhere', `update bank_entries set journal_id = null where status = 'matched'`],
     [

@@ -8,6 +8,7 @@ import * as refunds from '../../../core/refunds/index.ts'
 import * as statements from '../../../core/statements/index.ts'
 import type { Row } from '../../support/camt.ts'
 import { testDatabase } from '../../support/database.ts'
+import { behindMember } from '../../support/locks.ts'
 import { linked } from '../../support/linking.ts'
 import { approvedBatch, exported, freshIban, statement } from '../../support/payouts.ts'
 import { byHand, client, newKey, openJob, operator, pointsOf } from '../../support/people.ts'
@@ -54,6 +55,21 @@ test('a transfer that the bank has taken back cannot be had back as well, covere
     select status from bank_entries where member_id = ${clara.id} and points < 0`
   expect([entry?.status, await budget(clara)]).toEqual(['uncovered', 0])
   expect(await seen(clara)).toEqual([])
+  await database.assertWorld()
+})
+
+test('whoever books what the bank takes back locks what waits to go back behind its client', async () => {
+  const clara = await client(database)
+  const iban = freshIban()
+  await transfers(clara, 5_000, { iban })
+  await asked(clara, first(await seen(clara)))
+  const [, unlocked] = await behindMember(
+    database,
+    clara,
+    () => reversed(clara, 5_000, iban),
+    () => database.sql`select from payouts where member_id = ${clara.id} for update skip locked`,
+  )
+  expect([unlocked.length, (await newest(clara)).status]).toEqual([1, 'rejected'])
   await database.assertWorld()
 })
 

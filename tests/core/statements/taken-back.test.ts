@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import * as claims from '../../../core/claims/index.ts'
 import * as jobs from '../../../core/jobs/index.ts'
 import * as ledger from '../../../core/ledger/index.ts'
+import { merge } from '../../../core/links/merge.ts'
 import type { Member } from '../../../core/members/index.ts'
 import { runDue } from '../../../core/schedule/index.ts'
 import * as statements from '../../../core/statements/index.ts'
 import { bankDesk } from '../../support/bank-desk.ts'
 import { OUR_IBAN, PAYER_IBAN, type Row } from '../../support/camt.ts'
 import { testDatabase } from '../../support/database.ts'
+import { behindMember } from '../../support/locks.ts'
 import { linked } from '../../support/linking.ts'
 import { client, newKey, openJob, operator, pointsOf } from '../../support/people.ts'
 import { refused } from '../../support/refused.ts'
@@ -104,7 +107,13 @@ describe('a transfer that the bank takes back', () => {
     expect(await pointsOf(database, clara, 'budget')).toBe(0)
     expect(await told(clara, 'deposit.reversed')).toHaveLength(1)
     expect(await refused(cover())).toBe('bank_entry.not_covered')
+    const owed = () => database.withTx((tx) => claims.owedBy(tx, clara.id))
+    expect(await owed()).toBe(1_100)
     await arrives({ cents: 1_500, words, name: 'Clara Muster' })
+    expect(await owed()).toBe(0)
+    const [paid] = await database.sql<{ owed: string }[]>`
+      select owed_points as owed from deposits where member_id = ${clara.id} order by id desc limit 1`
+    expect(Number(paid?.owed)).toBe(1_100)
     // Taken as it came in: nobody could have spent it.
     expect(await pointsOf(database, clara, 'budget')).toBe(400)
     expect(await cover()).toEqual({ points: 1_100, missingPoints: 0 })
@@ -132,6 +141,24 @@ describe('a transfer that the bank takes back', () => {
       statements.noteEntry(tx, olga, { key: newKey('note'), entry: other, reason: 'A fee of the bank' }),
     )
     expect((await waiting()).entries.some(({ publicId }) => publicId === other)).toBe(false)
+  })
+
+  test('is owed by whom its client has become while an operator said so', async () => {
+    const [dora, clara] = [await client(database), await client(database, { points: 0 })]
+    const reference = await referenceOf(clara)
+    expect(await arrives(reversal(3_300, ['what is this?']))).toMatchObject({ waiting: 1 })
+    const entry = (await waiting()).entries.at(-1)?.publicId ?? ''
+    const belongs = { key: newKey('belongs'), entry, reference, reason: 'The bank has told me so' }
+    const [said] = await behindMember(
+      database,
+      clara,
+      () => database.withTx((tx) => statements.belongsTo(tx, olga, belongs)),
+      (tx) => merge(tx, dora, clara),
+    )
+    expect(said).toEqual({ points: 0, missingPoints: 3_300 })
+    await arrives({ cents: 5_000, words: [await referenceOf(dora)] })
+    expect(await pointsOf(database, dora, 'budget')).toBe(1_700)
+    await database.assertWorld()
   })
 
   test('is that of the client whose reference it names, not the newest of the same payer', async () => {
