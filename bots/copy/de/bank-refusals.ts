@@ -8,9 +8,9 @@ const unreadable = {
   entities:
     'In dieser Datei stecken Anweisungen, die in keinen Kontoauszug gehören (DOCTYPE, ENTITY). Ich lese sie nicht.',
   structure:
-    'Das ist kein Kontoauszug, den ich verstehe. Ich lese camt.053, camt.052 und CSV von Sparkassen, Volksbanken, DKB, ING und George, und andere mit den üblichen Spaltennamen.',
+    'Das ist kein Kontoauszug, den ich verstehe. Ich lese camt.053, camt.052 und CSV von Sparkassen, Volksbanken, DKB, ING, George und Mein ELBA, und andere mit den üblichen Spaltennamen.',
   columns:
-    'Diese CSV kenne ich nicht. Ich lese die von Sparkassen (CSV-CAMT), Volksbanken, DKB, ING und George, und andere mit den üblichen Spaltennamen; sonst nimm camt.053.',
+    'Diese CSV kenne ich nicht. Ich lese die von Sparkassen (CSV-CAMT), Volksbanken, DKB, ING, George und Mein ELBA, und andere mit den üblichen Spaltennamen; sonst nimm camt.053.',
   zip: 'Dieses Archiv lässt sich nicht auspacken, ist zu groß oder enthält keine XML-Dateien.',
   empty: 'In dieser Datei steht keine einzige Buchung.',
   'too-many': 'Das sind mehr als 2000 Buchungen auf einmal. Hol bei der Bank einen kürzeren Zeitraum.',

@@ -7,9 +7,9 @@ const unreadable = {
     'The characters of this file cannot be read. Please get it from the bank once more and change nothing in it.',
   entities: 'This file holds instructions that belong in no bank statement (DOCTYPE, ENTITY). I do not read it.',
   structure:
-    'This is no bank statement that I understand. I read camt.053, camt.052 and CSV of Sparkasse, Volksbank, DKB, ING and George, and others with the usual column names.',
+    'This is no bank statement that I understand. I read camt.053, camt.052 and CSV of Sparkasse, Volksbank, DKB, ING, George and Mein ELBA, and others with the usual column names.',
   columns:
-    'I do not know this CSV. I read those of Sparkasse (CSV-CAMT), Volksbank, DKB, ING and George, and others with the usual column names; otherwise take camt.053.',
+    'I do not know this CSV. I read those of Sparkasse (CSV-CAMT), Volksbank, DKB, ING, George and Mein ELBA, and others with the usual column names; otherwise take camt.053.',
   zip: 'This archive cannot be unpacked, is too large, or holds no XML files.',
   empty: 'There is not a single entry in this file.',
   'too-many': 'These are more than 2000 entries at once. Please ask the bank for a shorter period.',
