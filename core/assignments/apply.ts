@@ -97,6 +97,7 @@ export async function apply(
 
 /** The worker takes the application back. Refuses `application.wrong_state` once it is decided. */
 export async function withdraw(tx: Tx, worker: Member, publicId: string): Promise<Application> {
+  members.requireJoined(worker)
   const application = await applicationStore.byPublicId(tx, publicId)
   if (application?.workerId !== worker.id) refuse('application.unknown', {})
   return applicationStore.move(tx, application.id, applicationVerbs.withdraw)
@@ -187,6 +188,7 @@ export async function ownApplication(
 
 /** The same while it can still be answered: after 72 hours it has lapsed, though the schedule may not have been there yet. */
 async function toAnswer(tx: Tx, client: Member, publicId: string): ReturnType<typeof ownApplication> {
+  members.requireJoined(client)
   const seen = await ownApplication(tx, client, publicId)
   const isLapsed = seen.application.status === 'waiting' && answerDueAt(seen.application) < tx.now
   return isLapsed ? refuse('application.wrong_state', { status: 'lapsed' }) : seen

@@ -78,6 +78,7 @@ export async function withdrawInvitation(
   client: Member,
   input: { readonly job: string; readonly workerId: string },
 ): Promise<lists.Invitation> {
+  members.requireJoined(client)
   // A claim holds this lock: it comes before the withdrawal, or it finds no invitation.
   await members.lock(tx, input.workerId)
   const job = await jobs.own(tx, client, input.job)

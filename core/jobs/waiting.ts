@@ -82,6 +82,7 @@ export async function places(
  * `waiting.unknown`.
  */
 export async function stopWaiting(tx: Tx, worker: Member, publicId: string): Promise<WaitingPlace> {
+  members.requireJoined(worker)
   const seen = await myPlace(tx, worker, publicId)
   const job = await jobStore.locked(tx, { id: seen.jobId })
   const left = await store.move(tx, seen.id, waitingVerbs.leave)

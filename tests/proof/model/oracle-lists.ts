@@ -58,7 +58,10 @@ export function againstInviting(world: World, by: number, index: number, worker:
   return [
     ...when(!isAhead && !isLive, 'job.wrong_state'),
     ...when(job.heldFrom !== undefined, 'job.held'),
-    ...when(worker === by || isBlocked(world, by, worker), 'invitation.not_possible'),
+    ...when(
+      worker === by || isBlocked(world, by, worker) || at(world.people, worker).isSuspended,
+      'invitation.not_possible',
+    ),
     ...when(invitationOf(world, index, worker)?.status === 'declined', 'invitation.wrong_state'),
   ]
 }

@@ -1,5 +1,6 @@
 import { at, when, type Reasons } from './base.ts'
 import { ageAt, hourAt } from './clock.ts'
+import { letGo } from './oracle-letting-go.ts'
 import type { Job, World } from './things.ts'
 
 const ageOf = (world: World, by: number, now: number): number => ageAt(at(world.people, by).birthDate, now)
@@ -30,17 +31,10 @@ export function againstRevoking(world: World, by: number, scopes: readonly strin
   return when(!scopes.some((scope) => running.has(scope)), 'consent.nothing_left')
 }
 
-/** What was agreed to is over; returns the work that is let go of, without harm, when nobody agrees to jobs any more. */
-export function revoke(world: World, by: number, scopes: readonly string[], now: number): readonly number[] {
+/** What was agreed to is over; returns how much work is let go of when nobody agrees to jobs any more. */
+export function revoke(world: World, by: number, scopes: readonly string[], now: number): number {
   for (const scope of scopes) at(world.people, by).scopes.delete(scope)
-  if (!needsGuardian(world, by, now)) return []
-  for (const application of world.applications) {
-    if (application.worker === by && application.status === 'waiting') application.status = 'withdrawn'
-  }
-  return [...world.assignments.keys()].filter((index) => {
-    const { worker, status } = at(world.assignments, index)
-    return worker === by && (status === 'working' || status === 'revising')
-  })
+  return needsGuardian(world, by, now) ? letGo(world, by) : 0
 }
 
 /** The share on time in whole per cent: of what was decided, handed in; against it what lapsed or came back late. */

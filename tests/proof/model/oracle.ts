@@ -18,6 +18,7 @@ export const newWorld = (birthDates: readonly string[]): World => ({
   people: birthDates.map((birthDate, index) => ({
     birthDate,
     scopes: new Set<string>(),
+    isSuspended: false,
     budget: 0,
     earnings: 0,
     deposited: 0,
@@ -35,6 +36,8 @@ export const newWorld = (birthDates: readonly string[]): World => ({
   invitations: [],
   checks: [],
   flags: [],
+  reports: [],
+  suspensions: [],
   toCount: new Set(),
   lists: new Set(),
 })

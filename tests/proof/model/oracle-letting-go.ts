@@ -1,0 +1,26 @@
+import { at, freeSlot } from './oracle.ts'
+import { isInLine } from './oracle-waiting.ts'
+import type { World } from './things.ts'
+
+/**
+ * Somebody may not go on: what is in hand is let go of, without harm, what was applied for is taken back, and no line is
+ * stood in any more. What was handed in is still decided and paid. Returns how much was in hand.
+ */
+export function letGo(world: World, worker: number): number {
+  for (const place of world.places) {
+    if (place.worker !== worker || !isInLine(place)) continue
+    place.status = 'left'
+    at(world.jobs, place.job).isMoved = true
+  }
+  for (const application of world.applications) {
+    if (application.worker === worker && application.status === 'waiting') application.status = 'withdrawn'
+  }
+  const inHand = world.assignments.filter(
+    ({ worker: of, status }) => of === worker && (status === 'working' || status === 'revising'),
+  )
+  for (const assignment of inHand) {
+    assignment.status = 'released'
+    freeSlot(world, at(world.jobs, assignment.job))
+  }
+  return inHand.length
+}
