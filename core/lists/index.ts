@@ -105,7 +105,8 @@ export async function invite(tx: Tx, job: ListedJob, workerId: string, anew?: st
   if (isGone || (await isBlocked(tx, job.clientId, workerId))) refuse('invitation.not_possible', {})
   const there = await invitationStore.insert(tx, job.id, workerId)
   if (there.status === 'declined') refuse('invitation.wrong_state', { status: there.status })
-  const isOut = there.status === 'withdrawn' || there.status === 'ended'
+  const hadSlot = there.status === 'accepted' && anew !== undefined
+  const isOut = there.status === 'withdrawn' || there.status === 'ended' || hadSlot
   const invitation = isOut ? await invitationStore.move(tx, there.id, invitationVerbs.renew) : there
   if (job.publishedAt !== null) await tellInvited(tx, invitation, anew)
   return invitation

@@ -61,10 +61,10 @@ export async function compare(world: World, real: Real): Promise<void> {
     same(`submission ${index}`, status, said.get(at(real.submissions, index)))
   for (const [index, { status }] of world.places.entries())
     same(`place ${index}`, status, said.get(at(real.places, index)))
-  for (const [index, { status, isTold }] of world.invitations.entries()) {
+  for (const [index, { status, told }] of world.invitations.entries()) {
     const id = at(real.invitations, index)
     same(`invitation ${index}`, status, said.get(id))
-    same(`told of invitation ${index}`, isTold ? '1' : undefined, said.get(`${id} told`))
+    same(`told of invitation ${index}`, told === 0 ? undefined : String(told), said.get(`${id} told`))
   }
   const listed = rows.filter((row) => row.said === 'listed').map(({ id }) => id)
   const scopes = world.people.flatMap((person, index) => [...person.scopes].map((scope) => `scope ${index} ${scope}`))

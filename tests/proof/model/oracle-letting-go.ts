@@ -1,4 +1,5 @@
 import { at, freeSlot } from './oracle.ts'
+import { needsGuardian } from './oracle-minors.ts'
 import { isInLine } from './oracle-waiting.ts'
 import type { World } from './things.ts'
 
@@ -23,4 +24,10 @@ export function letGo(world: World, worker: number): number {
     freeSlot(world, at(world.jobs, assignment.job))
   }
   return inHand.length
+}
+
+/** What was agreed to is over; returns how much work is let go of when nobody agrees to jobs any more. */
+export function revoke(world: World, by: number, scopes: readonly string[], now: number): number {
+  for (const scope of scopes) at(world.people, by).scopes.delete(scope)
+  return needsGuardian(world, by, now) ? letGo(world, by) : 0
 }

@@ -1,6 +1,5 @@
 import { at, when, type Reasons } from './base.ts'
 import { ageAt, hourAt } from './clock.ts'
-import { letGo } from './oracle-letting-go.ts'
 import type { Job, World } from './things.ts'
 
 const ageOf = (world: World, by: number, now: number): number => ageAt(at(world.people, by).birthDate, now)
@@ -29,12 +28,6 @@ export const againstAgreeing = (world: World, by: number, now: number): Reasons 
 export function againstRevoking(world: World, by: number, scopes: readonly string[]): Reasons {
   const running = at(world.people, by).scopes
   return when(!scopes.some((scope) => running.has(scope)), 'consent.nothing_left')
-}
-
-/** What was agreed to is over; returns how much work is let go of when nobody agrees to jobs any more. */
-export function revoke(world: World, by: number, scopes: readonly string[], now: number): number {
-  for (const scope of scopes) at(world.people, by).scopes.delete(scope)
-  return needsGuardian(world, by, now) ? letGo(world, by) : 0
 }
 
 /** The share on time in whole per cent: of what was decided, handed in; against it what lapsed or came back late. */

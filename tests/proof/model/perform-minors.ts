@@ -2,6 +2,7 @@ import * as members from '../../../core/members/index.ts'
 import { agreed, withdrawnConsent } from '../../support/guardian.ts'
 import type { Command } from './commands.ts'
 import { at } from './oracle.ts'
+import { revoke } from './oracle-letting-go.ts'
 import * as oracle from './oracle-minors.ts'
 import type { Stage } from './play.ts'
 
@@ -21,7 +22,7 @@ export async function guard(
   }
   const run = () => withdrawnConsent(real.database, member, scopes)
   return expect(undefined, 'revoke', oracle.againstRevoking(world, person, scopes), run, ({ released }) => {
-    const letGo = oracle.revoke(world, person, scopes, now())
+    const letGo = revoke(world, person, scopes, now())
     if (released !== letGo) throw new Error(`revoke: expected ${letGo} released, was ${released}`)
   })
 }

@@ -14,6 +14,7 @@ export const reported: fc.Arbitrary<Commands> = fc
       taking: fc.constantFrom('claim' as const, 'claim' as const, 'apply' as const),
       slots: fc.constantFrom(1, 2, 3),
       reporters: fc.constantFrom(2, 3, 3),
+      isSuspended: fc.constantFrom(false, false, true),
     }),
     fc.tuple(write, write),
     mostly(
@@ -36,7 +37,7 @@ export const reported: fc.Arbitrary<Commands> = fc
       24,
     ),
   )
-  .map(([{ by, taking, slots, reporters }, [first, second], rest]) => {
+  .map(([{ by, taking, slots, reporters, isSuspended }, [first, second], rest]) => {
     const others = [1, 2, 3].map((further) => (by + further) % 4)
     const usual = { person: by, reward: 300, workHours: 24, openDays: 14, ...forAll } as const
     const say = (one: number) =>
@@ -51,6 +52,7 @@ export const reported: fc.Arbitrary<Commands> = fc
       ...others.slice(1).map((one) => ({ do: 'wait-in-line', pick: 0, person: one }) as const),
       { ...second, ...usual, slots: 1 },
       { do: 'publish', ...next },
+      ...(isSuspended ? [{ do: 'suspend', pick: by, by: 'operator', characters: 40 } as const] : []),
       ...others.slice(0, reporters).map(say),
       ...rest,
     ]

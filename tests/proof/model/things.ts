@@ -136,7 +136,8 @@ export interface Invitation {
   readonly job: number
   readonly worker: number
   status: 'open' | 'accepted' | 'declined' | 'withdrawn' | 'ended'
-  isTold: boolean
+  /** So often. */
+  told: number
 }
 
 /** Somebody's place in the line of a full job. */
