@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { lifting, judgingReports, reporting, suspending, type ReportCommand } from './commands-reports.ts'
-import { person, pick, rarely, taker, wrong } from './picks.ts'
+import { person, pick, taker, wrong } from './picks.ts'
 
 export { person, pick, taker, wrong } from './picks.ts'
 
@@ -125,7 +125,7 @@ export const write = fc.record({
   openDays: fc.constantFrom(1, 14),
   minimumJobs: fc.constantFrom(0, 0, 0, 1),
   minutes: fc.constantFrom(20, 20, 120, 121),
-  isShady: rarely,
+  isShady: wrong,
   minimumAge: fc.constantFrom(null, null, null, null, 16 as const, 18 as const),
   invitedOnly: fc.constantFrom(false, false, false, false, false, true),
 })
@@ -162,7 +162,7 @@ export const rewriting = fc.record({
   wrong,
   reward: fc.constantFrom(10, 301),
   slots: fc.constantFrom(1, 2),
-  isShady: rarely,
+  isShady: wrong,
 })
 export const blocking = fc.record({
   do: fc.constant('block' as const),
@@ -170,7 +170,7 @@ export const blocking = fc.record({
   whom: taker,
   isOver: fc.boolean(),
 })
-export const favouring = fc.record({ do: fc.constant('favour' as const), pick, wrong, isOver: rarely })
+export const favouring = fc.record({ do: fc.constant('favour' as const), pick, wrong, isOver: wrong })
 export const inviting = fc.record({
   do: fc.constant('invite' as const),
   pick,
