@@ -143,7 +143,7 @@ async function apply(talk: Talk, at: Located, moved: Moved): Promise<readonly Re
     case 'stale':
       return drawn(talk, at, { note: scene.turn.copy.dialog.stale })
     case 'shown':
-      return drawn(talk, at, moved)
+      return drawn(talk, at, { ...moved, answered: moved.note !== undefined })
     case 'submit':
       return submitted(talk, at)
     case 'cancel':

@@ -14,6 +14,8 @@ export interface Look {
   readonly note?: Text | undefined
   readonly optionsPage?: number | undefined
   readonly editing?: boolean | undefined
+  /** The note answers what came last, so what was wrong before that is not said again. */
+  readonly answered?: boolean | undefined
 }
 
 /** The view of where a dialog stands: its open page, or the review. */
@@ -56,7 +58,7 @@ export async function viewOf(
     title,
     language,
     step: at.step,
-    fields: at.page.map((slot) => fieldView(slot, copy)),
+    fields: at.page.map((slot) => fieldView(look.answered === true ? withoutError(slot) : slot, copy)),
     open: at.open.key,
     optionsPage: look.optionsPage ?? 0,
     canGoBack: canGoBack(at),
@@ -81,8 +83,23 @@ function examplesOf(field: AnyField, copy: DialogCopy): readonly string[] {
   return field.options.map(({ value, label }) => (meaning(label) === meaning(value) ? label : value))
 }
 
+/** An amount or a day that may be kept, as it is meant: a bare 20 does not say that it is 20 cents. */
+function soFarOf(slot: Slot, copy: DialogCopy): Text | undefined {
+  const { field } = slot
+  const isWords = field.maxLength !== undefined
+  if (field.kind !== 'text' || isWords || field.secret || !keepable(slot)) return undefined
+  const parsed = field.parse(slot.before ?? slot.raw, copy)
+  return 'ok' in parsed ? copy.soFar(field.show(parsed.ok, copy)) : undefined
+}
+
+const withoutError = (slot: Slot): Slot => {
+  const { error, ...rest } = slot
+  return error === undefined ? slot : rest
+}
+
 function fieldView(slot: Slot, copy: DialogCopy): FieldView {
   const { key, field } = slot
+  const soFar = soFarOf(slot, copy)
   const kept = field.kind === 'files' ? slot.raw.map(readKeptFile).filter((file) => file !== undefined) : []
   return {
     key,
@@ -101,6 +118,7 @@ function fieldView(slot: Slot, copy: DialogCopy): FieldView {
     value: field.kind === 'files' || field.secret ? [] : slot.raw,
     keepable: keepable(slot),
     ...(slot.before === undefined ? {} : { before: slot.before }),
+    ...(soFar === undefined ? {} : { soFar }),
     files: kept.map(({ name, bytes }) => ({ name, bytes })),
     ...(slot.error === undefined ? {} : { error: slot.error }),
   }

@@ -36,6 +36,8 @@ export interface FieldView {
   readonly before?: readonly string[]
   /** True when `before`, or else `value`, may be kept by a button instead of typing it again. */
   readonly keepable: boolean
+  /** What may be kept, in a sentence, where it reads better than as it was typed: an amount, a day. */
+  readonly soFar?: Text
   readonly files: readonly { readonly name: string; readonly bytes: number }[]
   readonly error?: Text
 }

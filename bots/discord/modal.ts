@@ -48,10 +48,20 @@ function labelOf(field: FieldView, view: Ask): APILabelComponent {
 }
 
 /** What is asked, with the hint behind it where both fit; they stand in the message above as well. */
-function askedIn({ ask, hint }: FieldView, box: Text | undefined): string {
-  const asked = flat(box ?? ask, onDiscord)
-  const both = box !== undefined || hint === undefined ? asked : `${asked} ${flat(hint, onDiscord)}`
-  return both.length <= limits.MAX_FIELD_DESCRIPTION_LENGTH ? both : asked
+function askedIn(field: FieldView, box: Text | undefined): string {
+  if (box !== undefined) return flat(box, onDiscord)
+  return fits(field) ? allAsked(field) : flat(field.ask, onDiscord)
+}
+
+const allAsked = ({ ask, hint }: FieldView): string =>
+  hint === undefined ? flat(ask, onDiscord) : `${flat(ask, onDiscord)} ${flat(hint, onDiscord)}`
+
+const fits = (field: FieldView): boolean => allAsked(field).length <= limits.MAX_FIELD_DESCRIPTION_LENGTH
+
+/** How long an answer may be, where the sentence that says so has no room in the form. */
+function lengthsIn(field: FieldView, view: Ask): string {
+  const { minLength = 0, maxLength, multiline } = field
+  return maxLength === undefined || !multiline || fits(field) ? '' : copyOf(view).lengths(minLength, maxLength)
 }
 
 /** Quick answers beside typing, as many of them as fit; '' when there are none. */
@@ -85,7 +95,7 @@ function componentOf(field: FieldView, view: Ask): APIComponentInLabel {
 }
 
 function inputOf(field: FieldView, view: Ask): APIComponentInLabel {
-  const examples = examplesIn(field, view, limits.MAX_INPUT_PLACEHOLDER_LENGTH)
+  const placeholder = examplesIn(field, view, limits.MAX_INPUT_PLACEHOLDER_LENGTH) || lengthsIn(field, view)
   const value = shortened(withoutUnseen(field.value.join('\n')), limits.MAX_INPUT_LENGTH)
   // Discord counts UTF-16 units and we count characters: what stands there already always fits.
   const own = field.maxLength ?? (field.multiline ? limits.MAX_INPUT_LENGTH : SHORT_LENGTH)
@@ -99,7 +109,7 @@ function inputOf(field: FieldView, view: Ask): APIComponentInLabel {
     ...(least > 0 && (value === '' || value.length >= least) ? { min_length: least } : {}),
     max_length: most,
     required: !field.optional,
-    ...(examples === '' ? {} : { placeholder: examples }),
+    ...(placeholder === '' ? {} : { placeholder }),
     ...(value === '' ? {} : { value }),
   }
 }

@@ -37,7 +37,7 @@ export const appeal = flow('appeal', { title: (copy) => copy.disputes.appeal.tit
     const { title } = await appealable(turn, id)
     const words = turn.copy.disputes.appeal.words
     return {
-      words: field.text({ label: words.label, ask: words.ask(title), ...WORDS, multiline: true }),
+      words: field.text({ ...words, ask: words.ask(title), ...WORDS, multiline: true }),
       files: filesField(turn),
     }
   })
@@ -74,7 +74,7 @@ export const answerAppeal = flow('answer-appeal', { title: (copy) => copy.disput
     const { title } = await unanswered(turn, id)
     const words = turn.copy.disputes.answer.words
     return {
-      words: field.text({ label: words.label, ask: words.ask(title), ...WORDS, multiline: true }),
+      words: field.text({ ...words, ask: words.ask(title), ...WORDS, multiline: true }),
       files: filesField(turn),
     }
   })

@@ -67,7 +67,7 @@ export const postJob = flow('post-job', {
 /** What the job will cost, what is there, and what is still blank in its words. */
 export async function priceReview(
   turn: Turn,
-  draft: Pick<Draft, 'title' | 'brief' | 'reward' | 'slots'>,
+  draft: Pick<Draft, 'title' | 'brief' | 'reward' | 'slots' | 'minutes' | 'review'> & { readonly template?: string },
   reserved = 0,
 ): Promise<Review> {
   const { totalPoints, ...rest } = jobs.price(draft.reward, draft.slots, turn.settings.feeBasisPoints)
@@ -79,7 +79,9 @@ export async function priceReview(
     blocks: [
       ...previewBlocks(turn, draft.title, draft.brief),
       lines(
-        ...words.sum(draft.reward, draft.slots, fee, totalPoints),
+        ...words.sum(draft.reward, draft.slots, fee, totalPoints, Number(draft.review)),
+        words.perHour(jobs.hourlyPoints(draft.reward, draft.minutes), draft.minutes),
+        tooLittle(turn, draft),
         words.budget(budget),
         enough ? undefined : words.missing(totalPoints - budget),
       ),
@@ -87,6 +89,17 @@ export async function priceReview(
     ],
     confirm: enough ? words.confirm(totalPoints) : words.keepDraft,
   }
+}
+
+/** A warning before a reward that nobody can have meant. */
+function tooLittle(
+  { copy }: Turn,
+  draft: { readonly reward: number; readonly minutes: number; readonly template?: string },
+): Text | undefined {
+  const usual = templateOf(draft.template ?? BLANK)?.usualPoints
+  const doubt = jobs.rewardDoubt(draft.reward, draft.minutes, usual)
+  const { low, meant } = copy.post.review
+  return doubt === undefined ? undefined : doubt === 'euros' ? meant(draft.reward) : low(usual)
 }
 
 /** Writes the job down as a draft. */

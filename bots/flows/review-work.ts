@@ -3,7 +3,7 @@ import { refuse } from '../../core/shared/refusal.ts'
 import * as field from '../dialog/field.ts'
 import { flow } from '../dialog/flow.ts'
 import type { Turn } from '../dialog/routes.ts'
-import { join, said } from '../dialog/text.ts'
+import { join, said, type Text } from '../dialog/text.ts'
 import { lines, nameOf } from '../screens/parts.ts'
 
 const { reason: REASON, revisions: MOST_REVISIONS, revisionHours } = assignments.WORK_LIMITS
@@ -24,6 +24,11 @@ export const sendBack = flow('send-back', { title: (copy) => copy.review.sendBac
     const { job } = await waiting(turn, id)
     const words = turn.copy.review.sendBack
     const points = turn.copy.work.submit.checklist
+    const pointsText = (chosen: readonly number[]): Text =>
+      join(
+        chosen.map((index) => said(points.point(index + 1, job.checklist[index] ?? ''))),
+        '\n',
+      )
     return {
       reason: field.text({ ...words.reason, min: REASON.min, max: REASON.max, multiline: true }),
       failed:
@@ -31,16 +36,13 @@ export const sendBack = flow('send-back', { title: (copy) => copy.review.sendBac
           ? undefined
           : field.choices({
               label: words.failed.label,
-              ask: words.failed.ask(
-                join(
-                  job.checklist.map((point, index) => said(points.point(index + 1, point))),
-                  '\n',
-                ),
-              ),
+              ask: words.failed.ask(pointsText([...job.checklist.keys()])),
               options: job.checklist.map((point, index) => ({
                 value: String(index),
                 label: [...points.point(index + 1, point)].slice(0, 34).join(''),
               })),
+              // A button cuts a point; what is looked at once more shows the whole of it.
+              show: (chosen) => (chosen.length === 0 ? turn.copy.dialog.nothing : pointsText(chosen.map(Number))),
               optional: true,
             }),
       hours: field.choice({

@@ -5,7 +5,7 @@ import type { Copy } from '../copy/copy.ts'
 import * as field from '../dialog/field.ts'
 import { flow } from '../dialog/flow.ts'
 import type { Turn } from '../dialog/routes.ts'
-import { join, said, type Text } from '../dialog/text.ts'
+import { join, list, said, type Text } from '../dialog/text.ts'
 import { deadline, lines } from '../screens/parts.ts'
 
 const { words: MOST_WORDS, links: MOST_LINKS, aiNote: MOST_AI_NOTE, filesPerRound } = assignments.WORK_LIMITS
@@ -42,10 +42,12 @@ export const submitWork = flow('submit-work', { title: (copy) => copy.work.submi
       ...(job.proof.includes('text') ? {} : { note: noteField(turn.copy) }),
     }
   })
-  .review(async (_, turn, [id = '']) => {
-    const { assignment } = await openWork(turn, id)
+  .review(async (draft, turn, [id = '']) => {
+    const { assignment, before } = await openWork(turn, id)
     const words = turn.copy.work.submit
-    return { blocks: [lines(words.until(deadline(turn, assignment.deadlineAt)), words.last)], confirm: words.confirm }
+    const isSame = assignment.status === 'revising' && before !== undefined && draft.text === before.words
+    const until = words.until(deadline(turn, assignment.deadlineAt))
+    return { blocks: [lines(isSame ? words.same : undefined, until, words.last)], confirm: words.confirm }
   })
   .submit(async (draft, turn, [id = '']) => {
     const { tx, member, key, copy } = turn
@@ -70,7 +72,11 @@ async function proofFields({ copy }: Turn, { job, before, assignment }: Open) {
   const words = copy.work.submit
   const asks = (kind: jobs.ProofKind): boolean => job.proof.includes(kind)
   const first = job.proof[0]
-  const fix = assignment.status === 'revising' && before?.reason != null ? { hint: words.fix(before.reason) } : {}
+  const failed = before === undefined ? [] : assignments.missingPoints(job, before)
+  const fix =
+    assignment.status === 'revising' && before?.reason != null
+      ? { hint: words.fix(before.reason, failed.length === 0 ? undefined : list(failed.map(said))) }
+      : {}
   const hint = (kind: jobs.ProofKind) => (kind === first ? fix : {})
   return {
     text: asks('text')
@@ -90,7 +96,7 @@ async function proofFields({ copy }: Turn, { job, before, assignment }: Open) {
           min: 1,
           max: MOST_LINKS * 501,
           multiline: true,
-          check: (list) => badLinks(copy, list),
+          check: (typed) => badLinks(copy, typed),
           ...(before === undefined || before.links.length === 0 ? {} : { preset: before.links.join('\n') }),
         })
       : undefined,
@@ -101,10 +107,10 @@ async function proofFields({ copy }: Turn, { job, before, assignment }: Open) {
   }
 }
 
-const linksOf = (list: string): readonly string[] => list.split(/\s+/).filter((line) => line !== '')
+const linksOf = (typed: string): readonly string[] => typed.split(/\s+/).filter((line) => line !== '')
 
-function badLinks(copy: Copy, list: string): Text | undefined {
-  const links = linksOf(list)
+function badLinks(copy: Copy, typed: string): Text | undefined {
+  const links = linksOf(typed)
   if (links.length > MOST_LINKS) return copy.work.submit.links.tooMany
   return links.every(jobs.isWebLink) ? undefined : copy.work.submit.links.bad
 }

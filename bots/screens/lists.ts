@@ -2,10 +2,14 @@ import * as assignments from '../../core/assignments/index.ts'
 import * as jobs from '../../core/jobs/index.ts'
 import * as lists from '../../core/lists/index.ts'
 import * as members from '../../core/members/index.ts'
+import { firstCharacters } from '../../core/shared/clean.ts'
 import { refuse } from '../../core/shared/refusal.ts'
 import { go, looks, type Button, type Card } from '../dialog/card.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
 import { card, inOrder, lines, menuButton, nameOf, PAGE, title } from './parts.ts'
+
+/** So much of a name stands on a button. */
+const MOST_OF_A_NAME = 24
 
 /** By what somebody is named in a button, and where that button stood. */
 const PLACES = {
@@ -45,7 +49,13 @@ export async function blockButton(turn: Turn, otherId: string, kind: Place, id: 
   if (otherId === turn.member.id) return undefined
   return (await lists.hasBlocked(turn.tx, turn.member, otherId))
     ? go(words.undo, 'unblock', kind, id)
-    : go(words.button, 'block.ask', kind, id)
+    : go(await blockLabel(turn, otherId, kind), 'block.ask', kind, id)
+}
+
+/** Everywhere else the card says who is meant; the details of a job name nobody. */
+async function blockLabel(turn: Turn, otherId: string, kind: Place): Promise<string> {
+  const { button, named } = turn.copy.lists.block
+  return kind === 'job' ? named(firstCharacters((await nameOf(turn, otherId)).name, MOST_OF_A_NAME)) : button
 }
 
 /** Says what a block does before it is put up. Arguments: what names the person. */

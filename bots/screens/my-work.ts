@@ -48,10 +48,21 @@ async function invitationsButton({ tx, member, copy }: Turn): Promise<Button | u
 export async function workLine(turn: Reader, assignment: assignments.Assignment, index: number): Promise<Text> {
   const words = turn.copy.work.list
   const job = await jobs.byId(turn.tx, assignment.jobId)
-  const until = assignment.reviewDueAt ?? assignment.deadlineAt
   const { status } = assignment
-  const state = status === 'revising' || status === 'submitted' ? words.states[status] : words.states.working
-  return words.line(index + 1, job.title, job.rewardPoints, state(deadline(turn, until)))
+  const state =
+    status === 'submitted'
+      ? words.states.submitted(deadline(turn, assignment.reviewDueAt ?? assignment.deadlineAt))
+      : dueLine(turn, assignment)
+  return words.line(index + 1, job.title, job.rewardPoints, state)
+}
+
+/** Until when it is the worker's turn; after the deadline until when it still can be handed in. */
+function dueLine(turn: Reader, assignment: assignments.Assignment): Text {
+  const { states } = turn.copy.work.list
+  const grace = assignments.graceUntil(turn.tx, assignment)
+  if (grace !== undefined) return states.grace(turn.copy.format.time(grace, turn.member.timeZone))
+  const words = assignment.status === 'revising' ? states.revising : states.working
+  return words(deadline(turn, assignment.deadlineAt))
 }
 
 async function applicationLines(turn: Turn): Promise<readonly Text[]> {
@@ -115,15 +126,12 @@ async function stateBlocks(
   const { list: states, show: words } = turn.copy.work
   switch (assignment.status) {
     case 'working':
-      return [lines(states.states.working(deadline(turn, assignment.deadlineAt)))]
+      return [lines(dueLine(turn, assignment))]
     case 'submitted':
       return [lines(states.states.submitted(deadline(turn, assignment.reviewDueAt ?? assignment.deadlineAt)))]
     case 'revising':
       return [
-        lines(
-          states.states.revising(deadline(turn, assignment.deadlineAt)),
-          words.rounds(assignment.revisions, assignments.WORK_LIMITS.revisions),
-        ),
+        lines(dueLine(turn, assignment), words.rounds(assignment.revisions, assignments.WORK_LIMITS.revisions)),
         ...fixBlocks(turn, job, submission),
       ]
     case 'approved':
@@ -166,7 +174,7 @@ export function fixBlocks(
 ): readonly Block[] {
   if (submission?.reason == null) return []
   const words = turn.copy.work.show
-  const failed = submission.failedPoints.map((point) => job.checklist[point]).filter((point) => point !== undefined)
+  const failed = assignments.missingPoints(job, submission)
   return [
     lines(words.fix),
     quote(said(submission.reason)),

@@ -192,6 +192,7 @@ async function credited(turn: Reader, { deposit: id }: Notices['deposit.credited
     [lines(words(deposit.points, deposit.owedPoints), payable.length === 0 ? undefined : drafts)],
     [
       ...payable.map((job) => [looks('good', go(publishLabel(buttons, job), 'job.publish', job.publicId, job.rounds))]),
+      [waiting.length === 0 ? looks('main', go(turn.copy.jobs.mine.post, 'post-job')) : undefined],
       [go(buttons.wallet, 'wallet'), menuButton(turn.copy)],
     ],
   )

@@ -28,7 +28,7 @@ export const timeDraws = {
   'assignment.reminder': async (turn: Reader, { assignment: id, reminder: row }: Notices['assignment.reminder']) => {
     const assignment = await assignments.mine(turn.tx, turn.member, id)
     if (assignment.status !== 'working' && assignment.status !== 'revising') return undefined
-    if (await reminders.isOvertaken(turn.tx, row)) return undefined
+    if (assignment.deadlineAt <= turn.tx.now || (await reminders.isOvertaken(turn.tx, row))) return undefined
     const job = await jobs.byId(turn.tx, assignment.jobId)
     const { buttons, reminder } = turn.copy.notices
     const words = turn.copy.time
@@ -51,6 +51,7 @@ export const timeDraws = {
     if (application.status !== 'waiting' || (await reminders.isOvertaken(turn.tx, reminder))) return undefined
     const { name } = await nameOf(turn, application.workerId)
     const deadlineAt = assignments.answerDueAt(application)
+    if (deadlineAt <= turn.tx.now) return undefined
     const until = deadline(turn, deadlineAt)
     return card(
       [lines(turn.copy.time.notices.applicationWaits(name, job.title, until))],
@@ -64,6 +65,8 @@ export const timeDraws = {
   'submission.reminder': async (turn: Reader, { submission: id, reminder }: Notices['submission.reminder']) => {
     const { submission, assignment, job } = await assignments.toReview(turn.tx, turn.member, id)
     if (submission.status !== 'waiting' || assignment.reviewDueAt === null) return undefined
+    // After an outage the reminder may come when silence has decided already.
+    if (assignment.reviewDueAt <= turn.tx.now) return undefined
     if (await reminders.isOvertaken(turn.tx, reminder)) return undefined
     const { name } = await nameOf(turn, assignment.workerId)
     const { buttons, reviewReminder } = turn.copy.notices

@@ -9,5 +9,7 @@ export const publishKey = (job: string, rounds: number): string =>
 /** Whether a job is live now, or somebody looks at it first. */
 export function publishedNote(copy: Copy, job: jobs.Job): Text {
   const { totalPoints } = jobs.costOf(job, job.slots)
-  return job.status === 'checking' ? copy.checks.mine.asked(totalPoints) : copy.jobs.manage.published(totalPoints)
+  return job.status === 'checking'
+    ? copy.checks.mine.asked(totalPoints)
+    : copy.jobs.manage.published(totalPoints, job.reviewDays)
 }

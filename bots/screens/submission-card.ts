@@ -1,10 +1,11 @@
 import * as assignments from '../../core/assignments/index.ts'
 import * as files from '../../core/files/index.ts'
 import * as jobs from '../../core/jobs/index.ts'
+import { firstCharacters } from '../../core/shared/clean.ts'
 import { go, looks, type Block, type Button, type Card } from '../dialog/card.ts'
 import type { Reply } from '../dialog/reply.ts'
 import type { Action, Screen, Turn } from '../dialog/routes.ts'
-import { said } from '../dialog/text.ts'
+import { list, said } from '../dialog/text.ts'
 import { contested } from './after-rejection.ts'
 import { inPieces, webLink } from './long-words.ts'
 import { blockButton } from './lists.ts'
@@ -49,6 +50,7 @@ async function submissionCard(turn: Turn, seen: assignments.Seen): Promise<Card>
     [
       title(words.title(job.title)),
       lines(words.from(name, id), submission.round > 1 ? words.round(submission.round - 1) : undefined),
+      ...wantedBlocks(turn, job, await assignments.roundBefore(turn.tx, submission)),
       ...workBlocks(turn, seen, handedIn),
       lines(
         assignment.status === 'refunded' ? copy.disputes.submission.refunded : words.states[submission.status],
@@ -87,6 +89,30 @@ async function submissionCard(turn: Turn, seen: assignments.Seen): Promise<Card>
       [go(copy.moderation.report.button, 'report', 'submission', submission.publicId), menuButton(copy)],
     ],
   )
+}
+
+/** So much of one's own words reminds of what they were; the points stand below once more, whole. */
+const REMINDS = 300
+const POINT_REMINDS = 60
+
+/** What the client had asked for when the round before was sent back. */
+function wantedBlocks(
+  { copy }: Pick<Turn, 'copy'>,
+  job: jobs.Job,
+  before: assignments.Submission | undefined,
+): readonly Block[] {
+  if (before?.reason == null) return []
+  const failed = assignments.missingPoints(job, before).map((point) => said(beginning(point, POINT_REMINDS)))
+  return [
+    lines(copy.review.submission.wanted),
+    quote(said(beginning(before.reason, REMINDS))),
+    ...(failed.length === 0 ? [] : [lines(list(failed))]),
+  ]
+}
+
+function beginning(words: string, most: number): string {
+  const first = firstCharacters(words, most)
+  return first === words ? words : `${first}…`
 }
 
 /** What the other side said, when both have rated or 14 days have gone by. */
@@ -156,8 +182,8 @@ export const submissionWords: Action = async ({ tx, member }, [id = '']) => {
 }
 
 /** Files as new messages of their own. */
-export const fileReplies = (list: readonly assignments.SubmittedFile[], caption: string): readonly Reply[] =>
-  list.map(({ id, name, mimeType }) => ({
+export const fileReplies = (sent: readonly assignments.SubmittedFile[], caption: string): readonly Reply[] =>
+  sent.map(({ id, name, mimeType }) => ({
     is: 'file',
     fileId: id,
     name,
@@ -169,10 +195,10 @@ export const submissionFiles: Action = async (turn, [id = '']) => {
   const { tx, member, copy } = turn
   const { submission, assignment } = await assignments.toReview(tx, member, id)
   const { name } = await nameOf({ tx, copy }, assignment.workerId)
-  const list = await assignments.filesOf(tx, submission)
+  const sent = await assignments.filesOf(tx, submission)
   return {
     show: { do: 'submission.review', args: [submission.publicId] },
-    also: fileReplies(list, copy.review.submission.caption(name)),
+    also: fileReplies(sent, copy.review.submission.caption(name)),
   }
 }
 

@@ -50,7 +50,11 @@ function questionBlocks(field: FieldView, view: Ask): readonly Block[] {
   if (field.files.length > 0)
     blocks.push({ is: 'lines', lines: [plain(view.labels.files), ...field.files.map(fileLine)] })
   if (field.kind === 'text' && field.keepable && field.value.length > 0) {
-    blocks.push({ is: 'quote', text: said((field.before ?? field.value).join('\n')) })
+    blocks.push(
+      field.soFar === undefined
+        ? { is: 'quote', text: said((field.before ?? field.value).join('\n')) }
+        : { is: 'lines', lines: [field.soFar] },
+    )
   }
   return blocks
 }

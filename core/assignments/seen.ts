@@ -71,6 +71,17 @@ export async function newestSubmission(tx: Tx, assignment: Assignment): Promise<
   return submissionStore.newestOf(tx, assignment.id)
 }
 
+/** The points of the checklist that the client found missing, in their words. */
+export const missingPoints = (
+  { checklist }: Pick<jobs.Job, 'checklist'>,
+  { failedPoints }: Pick<Submission, 'failedPoints'>,
+): readonly string[] => failedPoints.map((point) => checklist[point]).filter((point) => point !== undefined)
+
+/** The round before this submission, which was sent back; undefined for the first. */
+export async function roundBefore(tx: Tx, { assignmentId, round }: Submission): Promise<Submission | undefined> {
+  return round === 1 ? undefined : submissionStore.ofRound(tx, assignmentId, round - 1)
+}
+
 /** The next submission of a job that waits for its client, oldest assignment first. */
 export async function nextToReview(tx: Tx, job: jobs.Job, after?: Assignment): Promise<Submission | undefined> {
   const [assignment] = await store.submittedOfJob(tx, job.id, { afterId: after?.id, limit: 1 })

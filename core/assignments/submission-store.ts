@@ -56,6 +56,14 @@ export async function newestOf(tx: Tx, assignmentId: string): Promise<Submission
   return row
 }
 
+export async function ofRound(tx: Tx, assignmentId: string, round: number): Promise<Submission | undefined> {
+  const [row] = await tx
+    .select(columns)
+    .from(submissions)
+    .where(and(eq(submissions.assignmentId, assignmentId), eq(submissions.round, round)))
+  return row
+}
+
 export interface SubmittedFile {
   readonly id: string
   readonly name: string

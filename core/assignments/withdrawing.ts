@@ -16,6 +16,12 @@ function isOverdue(tx: Tx, { deadlineAt }: Pick<Assignment, 'deadlineAt'>): bool
   return deadlineAt.getTime() + WORK_LIMITS.graceMinutes * MINUTE < tx.now.getTime()
 }
 
+/** Until when work can still be handed in although its deadline has passed; undefined before that, and when that is over. */
+export function graceUntil(tx: Tx, { deadlineAt }: Pick<Assignment, 'deadlineAt'>): Date | undefined {
+  const until = new Date(deadlineAt.getTime() + WORK_LIMITS.graceMinutes * MINUTE)
+  return deadlineAt < tx.now && tx.now <= until ? until : undefined
+}
+
 /** The slots of a job whose workers let the deadline and its grace pass. */
 export async function overdueOfJob(tx: Tx, job: jobs.Job): Promise<readonly Assignment[]> {
   const inHand = await store.inHandOfJob(tx, job.id)

@@ -23,7 +23,6 @@ export { correctedWords } from './correct.ts'
 export { countRejections, hold, holdFurther, lockLiveOf, release } from './held.ts'
 export * from './grow.ts'
 export * from './job-check.ts'
-export { hasDroppedOut } from './dropped-out.ts'
 export * from './waiting-place.ts'
 export {
   leaveAllLines,
@@ -54,6 +53,7 @@ export {
   blanksOf,
   fillBlanks,
   hourlyPoints,
+  rewardDoubt,
   PROOF_KINDS,
   templateById,
   templatesOf,

@@ -79,6 +79,26 @@ export function hourlyPoints(rewardPoints: number, minutes: number): number {
   return Math.floor((rewardPoints * 60) / minutes)
 }
 
+/** A reward is worth a warning below a third of the least that is usual, or when it pays less than 2 euros an hour. */
+const FAR_BELOW = 3
+const LEAST_HOURLY_POINTS = 200
+/** Below a euro somebody may have written euros for points. */
+const MISTAKEN_FOR_EUROS = 100
+
+/**
+ * Why a reward may be a mistake: `euros` when so few points look like euros, `low` when it is only far too little; undefined
+ * when there is nothing to say. `usual` is what its template usually pays.
+ */
+export function rewardDoubt(
+  rewardPoints: number,
+  minutes: number,
+  usual: Template['usualPoints'] | undefined,
+): 'euros' | 'low' | undefined {
+  const isFarBelow = usual !== undefined && rewardPoints * FAR_BELOW < usual.from
+  if (!isFarBelow && hourlyPoints(rewardPoints, minutes) >= LEAST_HOURLY_POINTS) return undefined
+  return rewardPoints < MISTAKEN_FOR_EUROS ? 'euros' : 'low'
+}
+
 export interface Blank {
   /** What stands before the colon, such as `Product`: a short name for a question. */
   readonly label: string

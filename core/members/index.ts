@@ -157,9 +157,13 @@ export async function join(tx: Tx, member: Member, input: JoinInput): Promise<Me
   return (await store.byId(tx, member.id)) ?? refuse('member.not_joined', {})
 }
 
-/** The language in which this member is spoken to from now on. */
+/**
+ * The language in which this member is spoken to from now on. Whoever has joined and never chose the languages of work
+ * goes on working in the one that counted so far.
+ */
 export async function setLanguage(tx: Tx, member: Member, language: Language): Promise<Member> {
-  return store.change(tx, member.id, { language })
+  const stays = member.status !== 'joining' && member.workLanguages.length === 0
+  return store.change(tx, member.id, { language, ...(stays ? { workLanguages: [member.language] } : {}) })
 }
 
 /**

@@ -32,7 +32,7 @@ story(
     await clara.presses(post.category.label)
     await clara.presses(either('Daten erfassen', 'Data entry'))
     await clara.presses(post.review.confirm(1_760))
-    expect(clara.reads()).toContain(spaced(words(jobs.manage.published(1_760))))
+    expect(clara.reads()).toContain(spaced(words(jobs.manage.published(1_760, 5))))
 
     const [first, second] = await stage.database.sql`
       select title, slots, category, round(extract(epoch from closes_at - published_at) / 86400)::int as days

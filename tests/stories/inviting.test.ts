@@ -112,7 +112,7 @@ story(
 
     await ben.starts(`j_${job}`)
     await ben.presses(say.jobs.card.details)
-    await ben.presses(lists.block.button)
+    await ben.presses(lists.block.named('Clara'))
     await ben.presses(lists.block.confirm)
     expect(ben.reads()).toContain(words(lists.block.mine))
     await ben.writes('/jobs')

@@ -39,7 +39,7 @@ export const dialog = {
   cancelled: plain('Abgebrochen. Es ist nichts passiert.'),
   nothingToCancel: plain('Es gibt gerade nichts abzubrechen.'),
   finished: plain('Erledigt.'),
-  chooseHint: plain('Such dir bitte eine der Antworten unten aus: tippe darauf oder schreib ihre Nummer.'),
+  chooseHint: plain('Tippe bitte auf eine der Antworten.'),
   reviewHint: plain('Sieh es dir bitte noch einmal an und benutze die Schaltflächen darunter.'),
   secretInParts: plain(
     'Das war so lang, dass die App mehrere Nachrichten daraus gemacht hat. Davon habe ich nichts übernommen. Brich hier bitte ab und schick mir die Liste als Datei.',
@@ -75,7 +75,7 @@ export const dialog = {
   noThousands: plain('Bitte schreib große Beträge ohne Tausenderzeichen, zum Beispiel 2500 oder 25,00 €.'),
   pointsRange: (min: number, max: number): Text =>
     text`Möglich sind ${plain(format.number(min))} bis ${plain(format.number(max))} Punkte, also ${plain(format.euros(min))} bis ${plain(format.euros(max))}.`,
-  notDate: plain('Das ist kein Datum, das ich kenne. Schreib es bitte so: 24.12.2008'),
+  notDate: plain('Das ist kein Datum, das ich kenne. Schreib es bitte so: 24.12.1998'),
   dateRange: (from: string, to: string): Text =>
     text`Möglich ist ein Datum vom ${plain(day(from))} bis zum ${plain(day(to))}.`,
   noSuchOption: plain('Diese Antwort gibt es hier nicht. Such dir bitte eine der Möglichkeiten unten aus.'),
@@ -92,6 +92,7 @@ export const dialog = {
     max === 1 ? plain('Hier passt nur eine Datei.') : text`Mehr als ${max} Dateien passen hier nicht.`,
   picturesOnly: plain('Hier brauche ich ein Bild, zum Beispiel ein Foto oder ein Bildschirmfoto.'),
 
+  soFar: (value: Text): Text => text`Bisher: ${value}`,
   nothing: plain('keine Angabe'),
   number: (value: number): Text => plain(format.number(value)),
   points: (points: number): Text => plain(format.both(points)),

@@ -11,6 +11,7 @@ export const discord = {
   fix: '📝 Verbessern',
   upload: '📎 Dateien hochladen',
   forExample: (answers: string): string => `z. B. ${answers}`,
+  lengths: (min: number, max: number): string => `${min} bis ${max} Zeichen`,
   choose: 'Bitte auswählen …',
   change: 'Etwas ändern …',
   tryAgain: plain('Das hat gerade zu lange gedauert. Versuch es bitte noch einmal.'),

@@ -11,8 +11,8 @@ export const disputes = {
     title: 'Widerspruch',
     words: {
       label: 'Dein Widerspruch',
-      ask: (title: string): Text =>
-        text`Warum ist die Ablehnung von „${title}“ nicht richtig? Schreib es so, dass jemand Fremdes es versteht (20 bis 2000 Zeichen).`,
+      ask: (title: string): Text => text`Warum ist die Ablehnung von „${title}“ nicht richtig?`,
+      hint: plain('Schreib es so, dass jemand Fremdes es versteht (20 bis 2000 Zeichen).'),
     },
     files: {
       label: 'Dateien dazu',
@@ -29,8 +29,8 @@ export const disputes = {
     title: 'Antwort auf einen Widerspruch',
     words: {
       label: 'Deine Antwort',
-      ask: (title: string): Text =>
-        text`Warum hast du „${title}“ abgelehnt? Schreib es so, dass jemand Fremdes es versteht (20 bis 2000 Zeichen).`,
+      ask: (title: string): Text => text`Warum hast du „${title}“ abgelehnt?`,
+      hint: plain('Schreib es so, dass jemand Fremdes es versteht (20 bis 2000 Zeichen).'),
     },
     promise: plain('Danach entscheidet jemand vom Betreiberteam. Ändern kannst du deine Antwort dann nicht mehr.'),
     confirm: '💬 Antwort abschicken',

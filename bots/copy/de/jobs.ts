@@ -80,9 +80,6 @@ export const jobs = {
     back: '« Zum Auftrag',
     applied: (at: Text): Text => text`✋ Du hast dich beworben. Eine Antwort bekommst du spätestens am ${at}.`,
     declined: plain('Mit deiner Bewerbung hat es diesmal nicht geklappt.'),
-    droppedOut: plain(
-      '🔒 Du bist hier schon zweimal abgesprungen. Noch einmal geht es nur, wenn der Auftraggeber dich einlädt.',
-    ),
     yours: plain('✅ Das ist deine Arbeit.'),
     done: plain('✅ Diesen Auftrag hast du schon erledigt.'),
     missingTitle: plain('🔒 Für diesen Auftrag fehlt dir noch:'),
@@ -181,8 +178,8 @@ export const jobs = {
       text`Dafür fehlen dir noch **${plain(format.both(missing))}**. Zahl sie ein; sobald sie da sind, sage ich dir Bescheid, und du veröffentlichst mit einem Tipp.`,
     draftFirst: (points: number): Text =>
       text`Vor dem ersten Auftrag zahlst du mindestens ${plain(format.both(points))} ein. Der Entwurf bleibt so lange hier liegen.`,
-    published: (total: number): Text =>
-      text`✅ Dein Auftrag ist online. ${plain(format.both(total))} liegen jetzt in Treuhand und gehen erst nach deiner Freigabe hinaus.`,
+    published: (total: number, reviewDays: number): Text =>
+      text`✅ Dein Auftrag ist online. ${plain(format.both(total))} liegen jetzt in Treuhand und gehen erst hinaus, wenn du freigibst oder ${plain(format.count(reviewDays, { one: 'Tag', other: 'Tage' }))} nichts sagst.`,
     paused: plain('⏸ Pausiert: Neue kommen nicht mehr dazu, laufende Arbeit geht weiter.'),
     resumed: plain('▶️ Der Auftrag läuft wieder.'),
     discarded: plain('🗑 Der Entwurf ist verworfen.'),

@@ -13,6 +13,7 @@ const states: Readonly<Record<InvitationStatus, string>> = {
 export const lists = {
   block: {
     button: '🚫 Blockieren',
+    named: (name: string): string => `🚫 ${name} blockieren`,
     undo: 'Blockierung aufheben',
     ask: (name: string): Text =>
       text`**${name}** blockieren? Ihr bekommt dann keine Aufträge mehr voneinander: nicht sehen, nicht übernehmen, nicht einladen. Was gerade läuft, läuft zu Ende. ${name} erfährt davon nichts.`,

@@ -108,12 +108,21 @@ export const post = {
   openBlanks: (blanks: readonly Text[]): Text =>
     text`⚠️ In der Aufgabe stehen noch Lücken: ${join(blanks, ', ')}. Fülle sie bitte aus.`,
   review: {
-    sum: (reward: number, slots: number, fee: number, total: number): readonly Text[] => [
+    sum: (reward: number, slots: number, fee: number, total: number, reviewDays: number): readonly Text[] => [
       text`Belohnung: ${slots} × ${plain(format.euros(reward))} = ${plain(format.euros(reward * slots))}`,
       text`Gebühr: ${plain(format.euros(fee * slots))}`,
       text`**Wird jetzt reserviert: ${plain(format.both(total))}**`,
-      plain('Bezahlt wird erst, wenn du ein Ergebnis freigibst.'),
+      text`Bezahlt wird erst, wenn du ein Ergebnis freigibst oder ${plain(format.count(reviewDays, { one: 'Tag', other: 'Tage' }))} nichts sagst.`,
     ],
+    perHour: (points: number, minutes: number): Text =>
+      text`Das sind ${plain(format.euros(points))} pro Stunde (etwa ${plain(format.minutes(minutes))}).`,
+    /** Whoever types 20 may have meant 20 euros. */
+    meant: (points: number): Text =>
+      text`⚠️ ${plain(format.points(points))} sind ${plain(format.euros(points))}. Meintest du ${plain(format.euros(points * 100))}? Unter „Ändern“ stellst du es richtig.`,
+    low: (usual: { readonly from: number; readonly to: number } | undefined): Text =>
+      usual === undefined
+        ? plain('⚠️ Für so wenig macht es kaum jemand. Unter „Ändern“ kannst du die Belohnung erhöhen.')
+        : text`⚠️ Das ist viel weniger als üblich (${plain(format.euros(usual.from))} bis ${plain(format.euros(usual.to))}). Unter „Ändern“ kannst du die Belohnung erhöhen.`,
     budget: (points: number): Text => text`Dein Guthaben: ${plain(format.both(points))}`,
     confirm: (total: number): string => `✅ ${format.euros(total)} reservieren, veröffentlichen`,
     keepDraft: '💾 Als Entwurf behalten',

@@ -60,6 +60,7 @@ export const review = {
     title: (job: string): Text => text`🕵 Ergebnis für „${job}“`,
     from: (name: string, id: string): Text => text`👤 Von **${name}** · #${plain(id)}`,
     round: (round: number): Text => text`✏️ Nach Nachbesserung ${round}`,
+    wanted: text`**Das wolltest du anders**`,
     words: text`**Text**`,
     links: text`**Links**`,
     files: (list: readonly string[]): Text =>

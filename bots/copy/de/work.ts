@@ -13,6 +13,7 @@ export const work = {
     states: {
       working: (at: Text): Text => text`👉 Du bist dran, abzugeben bis ${at}`,
       revising: (at: Text): Text => text`✏️ Nachbesserung, abzugeben bis ${at}`,
+      grace: (time: string): Text => text`⌛ Die Frist ist vorbei. Noch bis ${plain(time)} kannst du abgeben.`,
       submitted: (at: Text): Text => text`⏳ Abgegeben. Der Auftraggeber entscheidet bis ${at}`,
     },
     applications: text`✋ **Wartet auf Antwort**`,
@@ -82,7 +83,8 @@ export const work = {
     checklist: {
       label: 'Prüfliste',
       ask: (points: Text): Text => text`Was davon hast du erfüllt? Hake es ab.\n${points}`,
-      summary: (done: number, of: number): Text => text`☑ ${done} von ${of} Punkten abgehakt`,
+      summary: (done: number, of: number): Text =>
+        text`${plain(done > 0 && done === of ? '☑' : '☐')} ${done} von ${of} Punkten abgehakt`,
       point: (number: number, point: string): string => `${number}. ${point}`,
     },
     ai: {
@@ -91,7 +93,11 @@ export const work = {
       no: 'Nein',
     },
     until: (at: Text): Text => text`⏰ Abzugeben bis ${at}`,
-    fix: (reason: string): Text => text`Zu verbessern: ${reason}`,
+    fix: (reason: string, failed: Text | undefined): Text =>
+      failed === undefined
+        ? text`Zu verbessern: ${reason}`
+        : text`Zu verbessern: ${reason}\n**Diese Punkte fehlen noch:**\n${failed}`,
+    same: plain('⚠️ Dein Text ist derselbe wie vor der Nachbesserung. Unter „Ändern“ kannst du ihn verbessern.'),
     last: plain('Nach der Abgabe kannst du nichts mehr ändern.'),
     confirm: '📤 Jetzt abgeben',
     done: (title: string, at: Text): Text =>

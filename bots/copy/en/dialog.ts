@@ -39,7 +39,7 @@ export const dialog: DialogCopy = {
   cancelled: plain('Cancelled. Nothing was changed.'),
   nothingToCancel: plain('There is nothing to cancel right now.'),
   finished: plain('Done.'),
-  chooseHint: plain('Please pick one of the answers below: tap it, or write its number.'),
+  chooseHint: plain('Please tap one of the answers.'),
   reviewHint: plain('Please look at it once more and use the buttons below.'),
   secretInParts: plain(
     'That was so long that the app made several messages of it. I have taken none of it. Please cancel here and send me the list as a file.',
@@ -70,7 +70,7 @@ export const dialog: DialogCopy = {
   noThousands: plain('Please write large amounts without a thousands separator, for example 2500 or €25.00.'),
   pointsRange: (min, max) =>
     text`It can be ${plain(format.number(min))} to ${plain(format.number(max))} points, that is ${plain(format.euros(min))} to ${plain(format.euros(max))}.`,
-  notDate: plain('That is not a date I can read. Please write the day first, like this: 24/12/2008'),
+  notDate: plain('That is not a date I can read. Please write the day first, like this: 24/12/1998'),
   dateRange: (from, to) => text`It can be a date from ${plain(day(from))} to ${plain(day(to))}.`,
   noSuchOption: plain('That answer does not exist here. Please pick one of the options below.'),
   chooseAtLeast: (min) =>
@@ -81,6 +81,7 @@ export const dialog: DialogCopy = {
   filesAtMost: (max) => (max === 1 ? plain('Only one file fits here.') : text`No more than ${max} files fit here.`),
   picturesOnly: plain('I need a picture here, for example a photo or a screenshot.'),
 
+  soFar: (value) => text`So far: ${value}`,
   nothing: plain('not given'),
   number: (value) => plain(format.number(value)),
   points: (points) => plain(format.both(points)),

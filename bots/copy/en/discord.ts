@@ -8,6 +8,7 @@ export const discord: DiscordCopy = {
   fix: '📝 Fix it',
   upload: '📎 Upload files',
   forExample: (answers: string): string => `e.g. ${answers}`,
+  lengths: (min: number, max: number): string => `${min} to ${max} characters`,
   choose: 'Please choose …',
   change: 'Change something …',
   tryAgain: plain('That took too long just now. Please try again.'),

@@ -12,8 +12,8 @@ export const disputes: (typeof de)['disputes'] = {
     title: 'Appeal',
     words: {
       label: 'Your appeal',
-      ask: (title) =>
-        text`Why is the rejection of “${title}” not right? Write it so that a stranger understands (20 to 2000 characters).`,
+      ask: (title) => text`Why is the rejection of “${title}” not right?`,
+      hint: plain('Write it so that a stranger understands (20 to 2000 characters).'),
     },
     files: {
       label: 'Files for it',
@@ -30,8 +30,8 @@ export const disputes: (typeof de)['disputes'] = {
     title: 'Answer to an appeal',
     words: {
       label: 'Your answer',
-      ask: (title) =>
-        text`Why did you reject “${title}”? Write it so that a stranger understands (20 to 2000 characters).`,
+      ask: (title) => text`Why did you reject “${title}”?`,
+      hint: plain('Write it so that a stranger understands (20 to 2000 characters).'),
     },
     promise: plain('After that an operator decides. You cannot change your answer then.'),
     confirm: '💬 Send the answer',

@@ -77,7 +77,6 @@ export const jobs: typeof german = {
     back: '« To the job',
     applied: (at) => text`✋ You have applied. You will get an answer by ${at}.`,
     declined: plain('Your application did not work out this time.'),
-    droppedOut: plain('🔒 You have dropped out here twice. You can take it again only if the client invites you.'),
     yours: plain('✅ This is your work.'),
     done: plain('✅ You have done this job already.'),
     missingTitle: plain('🔒 For this job you still need:'),
@@ -173,8 +172,8 @@ export const jobs: typeof german = {
       text`You still need **${plain(format.both(missing))}** for that. Deposit it; I will tell you when it has arrived, and you publish with one tap.`,
     draftFirst: (points) =>
       text`Before your first job you deposit at least ${plain(format.both(points))}. The draft stays here until then.`,
-    published: (total) =>
-      text`✅ Your job is online. ${plain(format.both(total))} are in escrow now and leave it only when you approve.`,
+    published: (total, reviewDays) =>
+      text`✅ Your job is online. ${plain(format.both(total))} are in escrow now and leave it only once you approve, or say nothing for ${plain(format.count(reviewDays, { one: 'day', other: 'days' }))}.`,
     paused: plain('⏸ Paused: nobody new can join, running work goes on.'),
     resumed: plain('▶️ The job is running again.'),
     discarded: plain('🗑 The draft is discarded.'),

@@ -4,6 +4,7 @@ import type { lists as german } from '../de/lists.ts'
 export const lists: typeof german = {
   block: {
     button: '🚫 Block',
+    named: (name) => `🚫 Block ${name}`,
     undo: 'Take the block back',
     ask: (name) =>
       text`Block **${name}**? You will get no more jobs from each other: not see them, not take them, not be invited. What is running goes on to its end. ${name} is not told.`,

@@ -103,12 +103,20 @@ export const post: typeof german = {
   ),
   openBlanks: (blanks) => text`⚠️ The task still has blanks: ${join(blanks, ', ')}. Please fill them in.`,
   review: {
-    sum: (reward, slots, fee, total) => [
+    sum: (reward, slots, fee, total, reviewDays) => [
       text`Reward: ${slots} × ${plain(format.euros(reward))} = ${plain(format.euros(reward * slots))}`,
       text`Fee: ${plain(format.euros(fee * slots))}`,
       text`**Reserved now: ${plain(format.both(total))}**`,
-      plain('It is paid only when you approve a result.'),
+      text`It is paid only once you approve a result, or say nothing for ${plain(format.count(reviewDays, { one: 'day', other: 'days' }))}.`,
     ],
+    perHour: (points, minutes) =>
+      text`That is ${plain(format.euros(points))} per hour (about ${plain(format.minutes(minutes))}).`,
+    meant: (points) =>
+      text`⚠️ ${plain(format.points(points))} are ${plain(format.euros(points))}. Did you mean ${plain(format.euros(points * 100))}? “Change” lets you put it right.`,
+    low: (usual) =>
+      usual === undefined
+        ? plain('⚠️ Hardly anybody will do it for so little. “Change” lets you raise the reward.')
+        : text`⚠️ That is far below the usual range (${plain(format.euros(usual.from))} to ${plain(format.euros(usual.to))}). “Change” lets you raise the reward.`,
     budget: (points) => text`Your budget: ${plain(format.both(points))}`,
     confirm: (total) => `✅ Reserve ${format.euros(total)} and publish`,
     keepDraft: '💾 Keep as a draft',

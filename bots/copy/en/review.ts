@@ -50,6 +50,7 @@ export const review: typeof german = {
     title: (job) => text`🕵 Result for “${job}”`,
     from: (name, id) => text`👤 By **${name}** · #${plain(id)}`,
     round: (round) => text`✏️ After revision ${round}`,
+    wanted: text`**What you asked for**`,
     words: text`**Text**`,
     links: text`**Links**`,
     files: (list) => text`📎 ${plain(format.count(list.length, { one: 'file', other: 'files' }))}: ${list.join(', ')}`,

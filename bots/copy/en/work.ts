@@ -12,6 +12,7 @@ export const work: typeof german = {
     states: {
       working: (at) => text`👉 Your turn, hand in by ${at}`,
       revising: (at) => text`✏️ Revision, hand in by ${at}`,
+      grace: (time) => text`⌛ The deadline has passed. You can still hand in until ${plain(time)}.`,
       submitted: (at) => text`⏳ Handed in. The client decides by ${at}`,
     },
     applications: text`✋ **Waiting for an answer**`,
@@ -73,12 +74,16 @@ export const work: typeof german = {
     checklist: {
       label: 'Checklist',
       ask: (points) => text`Which of these have you done? Tick them.\n${points}`,
-      summary: (done, of) => text`☑ ${done} of ${of} points ticked`,
+      summary: (done, of) => text`${plain(done > 0 && done === of ? '☑' : '☐')} ${done} of ${of} points ticked`,
       point: (number, point) => `${number}. ${point}`,
     },
     ai: { label: 'Did an AI help?', ask: plain('Did an AI help? If so: with what?'), no: 'No' },
     until: (at) => text`⏰ Hand in by ${at}`,
-    fix: (reason) => text`To fix: ${reason}`,
+    fix: (reason, failed) =>
+      failed === undefined
+        ? text`To fix: ${reason}`
+        : text`To fix: ${reason}\n**These points are still missing:**\n${failed}`,
+    same: plain('⚠️ Your text is the same as before the revision. “Change” lets you improve it.'),
     last: plain('After you have handed in, nothing can be changed.'),
     confirm: '📤 Hand in now',
     done: (title, at) => text`✅ “${title}” is handed in. The client decides by ${at}. Silence counts as approval.`,

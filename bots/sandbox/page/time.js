@@ -52,11 +52,16 @@ export function formatDate(date, language, options) {
   return format.format(date)
 }
 
-/** @type {[Intl.RelativeTimeFormatUnit, number][]} */
+/**
+ * Each unit with its length, from when on it is used, and how little may be missing, in seconds: a moment after "5 days"
+ * was promised they are 5 days still. Two of a smaller unit say more than one of the bigger: "in 26 hours" rather than
+ * "in 1 day".
+ * @type {[Intl.RelativeTimeFormatUnit, number, number, number][]}
+ */
 const UNITS = [
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
+  ['day', 86_400, 172_500, 7_200],
+  ['hour', 3_600, 3_600, 300],
+  ['minute', 60, 60, 5],
 ]
 
 /**
@@ -68,9 +73,10 @@ const UNITS = [
 export function relativeTime(unixSeconds, language) {
   const seconds = Math.round(unixSeconds - sandboxNow().getTime() / 1000)
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'always' })
-  for (const [unit, size] of UNITS) {
-    // Two of a smaller unit say more than one of the bigger: "in 26 hours" rather than "in 1 day".
-    if (Math.abs(seconds) >= size * (unit === 'day' ? 2 : 1)) return format.format(Math.trunc(seconds / size), unit)
+  for (const [unit, size, from, missing] of UNITS) {
+    if (Math.abs(seconds) < from) continue
+    // What is to come only: nothing is called longer ago than it is.
+    return format.format(Math.trunc((seconds > 0 ? seconds + missing : seconds) / size), unit)
   }
   return format.format(seconds, 'second')
 }

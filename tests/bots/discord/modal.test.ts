@@ -46,6 +46,12 @@ describe('a form', () => {
     expect(about('x'.repeat(90))).toBe('Born when? 24/12/1998')
   })
 
+  test('says in the box how long an answer may be where the sentence that says so does not fit', () => {
+    const field = { ask: plain('Why?'), minLength: 20, maxLength: 2000, multiline: true }
+    expect(only({ ...field, hint: plain('x'.repeat(99)) })).toMatchObject({ placeholder: '20 bis 2000 Zeichen' })
+    expect(only({ ...field, hint: plain('20 to 2000') })).not.toHaveProperty('placeholder')
+  })
+
   test('never refuses the wrong answer that it shows again', () => {
     expect(only({ value: ['abc'], minLength: 5, maxLength: 80 })).not.toHaveProperty('min_length')
     expect(only({ value: ['𝕏'.repeat(80)], maxLength: 80 })).toMatchObject({ max_length: 160 })

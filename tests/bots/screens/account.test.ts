@@ -27,6 +27,7 @@ describe('settings', () => {
     await one.taps('🇩🇪 Deutsch')
     expect(one.sees()).toMatch(/^Wir sprechen jetzt Deutsch\.\n⚙️ Einstellungen\nSprache: Deutsch\n/)
     expect((await memberOf(db, id)).language).toBe('de')
+    expect(one.sees()).toContain('Arbeitssprachen: Englisch')
     await one.goes('help')
     expect(one.sees()).toMatch(/^❓ Hilfe\n/)
   })

@@ -4,6 +4,7 @@ import {
   blanksOf,
   fillBlanks,
   hourlyPoints,
+  rewardDoubt,
   PROOF_KINDS,
   type Template,
   type TemplateText,
@@ -100,6 +101,13 @@ describe('what a template pays', () => {
       expect(hourlyPoints(usualPoints.from, minutes), id).toBeGreaterThanOrEqual(900)
       for (const points of [rewardPoints, usualPoints.from, usualPoints.to]) expect(points % 10, id).toBe(0)
     }
+  })
+
+  test('20 points where euros are usual are doubted, and so is what hardly pays; what is usual is not', () => {
+    const doubts = (of: readonly number[], minutes: number, usual?: Template['usualPoints']) =>
+      of.map((points) => rewardDoubt(points, minutes, usual))
+    expect(doubts([20, 150, 300], 40, { from: 600, to: 1000 })).toEqual(['euros', 'low', undefined])
+    expect(doubts([20, 150, 200], 60)).toEqual(['euros', 'low', undefined])
   })
 
   test('an hourly pay is rounded down to whole points', () => {
