@@ -1,4 +1,5 @@
 import type { ButtonMove, Intent, Ref } from '../dialog/card.ts'
+import { INTENT_NAME, KEY, VALUE, WHOLE_NUMBER, readMove, readRef, writeMove, writeRef } from '../dialog/packed.ts'
 import { MAX_CUSTOM_ID_LENGTH } from './limits.ts'
 
 /** What a component of ours carries in its custom id. */
@@ -12,27 +13,7 @@ export type Marked =
   /** The select of the answers that can be changed. */
   | { readonly is: 'change'; readonly ref: Ref; readonly part: number }
 
-const LETTERS = {
-  answer: 'a',
-  toggle: 't',
-  done: 'd',
-  keep: 'k',
-  skip: 's',
-  edit: 'e',
-  options: 'o',
-  change: 'c',
-  summary: 'm',
-  back: 'b',
-  confirm: 'y',
-  cancel: 'x',
-} as const satisfies Record<ButtonMove['do'], string>
 const PICKS = { answer: 'one', answers: 'all', toggle: 'box' } as const
-
-const INTENT_NAME = /^[a-z][a-z0-9.-]{0,39}$/
-const DIALOG_ID = /^[A-Za-z0-9_-]{1,32}$/
-const WHOLE_NUMBER = /^(?:0|[1-9]\d{0,8})$/
-const KEY = /^[a-z-]{1,16}$/
-const VALUE = /^[A-Za-z0-9._-]{1,24}$/
 
 /**
  * Packs what a component does into its custom id: `i:NAME:ARG` for an intent, `d:DIALOG:REVISION:LETTER:KEY:VALUE` for a
@@ -62,10 +43,13 @@ export function readCustomId(id: string): Marked | undefined {
   if (id.length > MAX_CUSTOM_ID_LENGTH) return undefined
   const [sort, ...parts] = id.replace(/~\d{1,3}$/, '').split(':')
   if (sort === 'i') return readIntent(parts)
-  const ref = refOf(parts)
+  const ref = readRef(parts)
   if (ref === undefined) return undefined
   const rest = parts.slice(2)
-  if (sort === 'd') return readMove(ref, rest)
+  if (sort === 'd') {
+    const move = readMove(rest)
+    return move === undefined ? undefined : { is: 'move', ref, move }
+  }
   if (sort === 'f') return rest.length === 0 ? { is: 'form', ref } : undefined
   if (sort === 'p') return readPick(ref, rest)
   return sort === 'c' ? readChange(ref, rest) : undefined
@@ -83,7 +67,7 @@ export function readBox(id: string): { readonly key: string; readonly value: str
 
 function written(marked: Marked): string {
   if (marked.is === 'go') return ['i', marked.intent.do, ...marked.intent.args.map(escapePart)].join(':')
-  const ref = `${marked.ref.id}:${marked.ref.revision}`
+  const ref = writeRef(marked.ref).join(':')
   switch (marked.is) {
     case 'form':
       return `f:${ref}`
@@ -92,16 +76,8 @@ function written(marked: Marked): string {
     case 'change':
       return `c:${ref}:${marked.part}`
     case 'move':
-      return ['d', ref, LETTERS[marked.move.do], ...detailsOf(marked.move)].join(':')
+      return ['d', ref, ...writeMove(marked.move)].join(':')
   }
-}
-
-function detailsOf(move: ButtonMove): readonly string[] {
-  return [
-    ...('key' in move ? [move.key] : []),
-    ...('value' in move ? [move.value] : []),
-    ...('page' in move ? [String(move.page)] : []),
-  ]
 }
 
 function readIntent([name, ...args]: readonly string[]): Marked | undefined {
@@ -121,38 +97,6 @@ function escapePart(part: string): string {
 function unescapePart(part: string): string | undefined {
   if (!/^(?:[^%:~]|%3A|%25|%7E)*$/.test(part) || !part.isWellFormed()) return undefined
   return part.replace(/%(?:3A|25|7E)/g, (found) => (found === '%3A' ? ':' : found === '%25' ? '%' : '~'))
-}
-
-function refOf([id, revision]: readonly string[]): Ref | undefined {
-  if (id === undefined || revision === undefined) return undefined
-  return DIALOG_ID.test(id) && WHOLE_NUMBER.test(revision) ? { id, revision: Number(revision) } : undefined
-}
-
-function readMove(ref: Ref, [letter, key, value, ...surplus]: readonly string[]): Marked | undefined {
-  if (letter === undefined || surplus.length > 0) return undefined
-  const move = key === undefined ? bareMove(letter) : keyedMove(letter, key, value)
-  return move === undefined ? undefined : { is: 'move', ref, move }
-}
-
-function bareMove(letter: string): ButtonMove | undefined {
-  for (const move of ['change', 'summary', 'back', 'confirm', 'cancel'] as const) {
-    if (LETTERS[move] === letter) return { do: move }
-  }
-  return undefined
-}
-
-function keyedMove(letter: string, key: string, value: string | undefined): ButtonMove | undefined {
-  if (!KEY.test(key)) return undefined
-  if (value === undefined) {
-    for (const move of ['done', 'keep', 'skip', 'edit'] as const) if (LETTERS[move] === letter) return { do: move, key }
-    return undefined
-  }
-  if (letter === LETTERS.options) {
-    return WHOLE_NUMBER.test(value) ? { do: 'options', key, page: Number(value) } : undefined
-  }
-  if (!VALUE.test(value)) return undefined
-  if (letter === LETTERS.answer) return { do: 'answer', key, value }
-  return letter === LETTERS.toggle ? { do: 'toggle', key, value } : undefined
 }
 
 function readPick(ref: Ref, [sort, key, ...surplus]: readonly string[]): Marked | undefined {

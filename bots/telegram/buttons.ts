@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import type { ButtonMove, Intent, Ref } from '../dialog/card.ts'
+import { INTENT_NAME, readMove, readRef, writeMove, writeRef } from '../dialog/packed.ts'
 
 /** Bot API, InlineKeyboardButton: callback_data is 1-64 bytes of UTF-8. */
 export const MAX_CALLBACK_DATA_BYTES = 64
@@ -8,27 +9,6 @@ export const MAX_CALLBACK_DATA_BYTES = 64
 export type ButtonData =
   | { readonly is: 'go'; readonly intent: Intent }
   | { readonly is: 'move'; readonly ref: Ref; readonly move: ButtonMove }
-
-const LETTERS = {
-  answer: 'a',
-  toggle: 't',
-  done: 'd',
-  keep: 'k',
-  skip: 's',
-  edit: 'e',
-  options: 'o',
-  change: 'c',
-  summary: 'm',
-  back: 'b',
-  confirm: 'y',
-  cancel: 'x',
-} as const satisfies Record<ButtonMove['do'], string>
-
-const INTENT_NAME = /^[a-z][a-z0-9.-]{0,39}$/
-const DIALOG_ID = /^[A-Za-z0-9_-]{1,32}$/
-const WHOLE_NUMBER = /^(?:0|[1-9]\d{0,8})$/
-const KEY = /^[a-z-]{1,16}$/
-const VALUE = /^[A-Za-z0-9._-]{1,24}$/
 
 /**
  * Packs what a button does into callback data: `i:NAME:ARG:ARG` for an intent, `d:DIALOG:REVISION:LETTER:KEY:VALUE` for
@@ -75,45 +55,13 @@ function unescapePart(part: string): string | undefined {
 }
 
 function encodeMove(ref: Ref, move: ButtonMove): string {
-  const parts = ['d', ref.id, String(ref.revision), LETTERS[move.do]]
-  if ('key' in move) parts.push(move.key)
-  if ('value' in move) parts.push(move.value)
-  if ('page' in move) parts.push(String(move.page))
-  const data = parts.join(':')
-  if (decodeMove(parts.slice(1)) === undefined) throw new Error(`a move that could not be read again: ${data}`)
+  const parts = [...writeRef(ref), ...writeMove(move)]
+  const data = ['d', ...parts].join(':')
+  if (decodeMove(parts) === undefined) throw new Error(`a move that could not be read again: ${data}`)
   return data
 }
 
 function decodeMove(parts: readonly string[]): ButtonData | undefined {
-  const [id, revision, letter, ...rest] = parts
-  if (id === undefined || revision === undefined || letter === undefined) return undefined
-  if (!DIALOG_ID.test(id) || !WHOLE_NUMBER.test(revision)) return undefined
-  const move = moveOf(letter, rest)
-  return move === undefined ? undefined : { is: 'move', ref: { id, revision: Number(revision) }, move }
-}
-
-function moveOf(letter: string, [key, value, ...surplus]: readonly string[]): ButtonMove | undefined {
-  if (surplus.length > 0) return undefined
-  if (key === undefined) return bareMove(letter)
-  if (!KEY.test(key)) return undefined
-  if (value === undefined) return keyedMove(letter, key)
-  if (letter === LETTERS.options)
-    return WHOLE_NUMBER.test(value) ? { do: 'options', key, page: Number(value) } : undefined
-  if (!VALUE.test(value)) return undefined
-  if (letter === LETTERS.answer) return { do: 'answer', key, value }
-  return letter === LETTERS.toggle ? { do: 'toggle', key, value } : undefined
-}
-
-function bareMove(letter: string): ButtonMove | undefined {
-  for (const move of ['change', 'summary', 'back', 'confirm', 'cancel'] as const) {
-    if (LETTERS[move] === letter) return { do: move }
-  }
-  return undefined
-}
-
-function keyedMove(letter: string, key: string): ButtonMove | undefined {
-  for (const move of ['done', 'keep', 'skip', 'edit'] as const) {
-    if (LETTERS[move] === letter) return { do: move, key }
-  }
-  return undefined
+  const [ref, move] = [readRef(parts), readMove(parts.slice(2))]
+  return ref === undefined || move === undefined ? undefined : { is: 'move', ref, move }
 }
