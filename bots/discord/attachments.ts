@@ -1,10 +1,13 @@
 import { Outage } from '../../core/db/outage.ts'
 import { Refusal, refuse } from '../../core/shared/refusal.ts'
 import type { SentFile } from '../dialog/incoming.ts'
+import { bytesOf } from '../download.ts'
 
 /** product.md section 4: at most 20 MB each, whatever Discord lets a person upload. */
-export const MAX_DOWNLOAD_BYTES = 20 * 1024 * 1024
 const MEGABYTES = 20
+export const MAX_DOWNLOAD_BYTES = MEGABYTES * 1024 * 1024
+/** An address whose time is over is forbidden. */
+const GONE = [403, 404, 410]
 const TIMEOUT_MILLISECONDS = 25_000
 /** Where Discord keeps attachments (docs, reference, signed attachment URLs). */
 const HOSTS: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media.discordapp.net'])
@@ -19,7 +22,8 @@ export async function download(apiRoot: string, file: SentFile): Promise<Uint8Ar
   if (!isDiscords(apiRoot, file.reference)) refuse('file.unknown', {})
   try {
     const signal = AbortSignal.timeout(TIMEOUT_MILLISECONDS)
-    return await bytesOf(await fetch(file.reference, { signal, redirect: 'error' }))
+    const answer = await fetch(file.reference, { signal, redirect: 'error' })
+    return await bytesOf(answer, { platform: 'Discord', gone: GONE, mostMegabytes: MEGABYTES })
   } catch (error) {
     if (error instanceof Refusal || error instanceof Outage) throw error
     throw new Outage(`Discord did not hand over a file (${error instanceof Error ? error.name : 'unknown'})`)
@@ -33,30 +37,4 @@ function isDiscords(apiRoot: string, address: string): boolean {
   const own = new URL(apiRoot).hostname
   if (!/(?:^|\.)discord(?:app)?\.com$/.test(own)) return url.protocol === 'https:' || url.protocol === 'http:'
   return url.protocol === 'https:' && HOSTS.has(url.hostname)
-}
-
-async function bytesOf(answer: Response): Promise<Uint8Array> {
-  if (answer.status === 403 || answer.status === 404 || answer.status === 410) {
-    await answer.body?.cancel()
-    refuse('file.unknown', {})
-  }
-  if (!answer.ok || answer.body === null) {
-    await answer.body?.cancel()
-    throw new Outage(`Discord did not hand over a file (${answer.status})`)
-  }
-  const parts: Uint8Array[] = []
-  let length = 0
-  // Leaving the loop by a throw cancels the download: what is too large is not read to its end.
-  for await (const chunk of answer.body) {
-    length += chunk.byteLength
-    if (length > MAX_DOWNLOAD_BYTES) refuse('file.too_large', { megabytes: MEGABYTES })
-    parts.push(chunk)
-  }
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const chunk of parts) {
-    bytes.set(chunk, at)
-    at += chunk.byteLength
-  }
-  return bytes
 }

@@ -3,11 +3,13 @@ import type { Api } from 'grammy'
 import { Outage } from '../../core/db/outage.ts'
 import { Refusal, refuse } from '../../core/shared/refusal.ts'
 import type { SentFile } from '../dialog/incoming.ts'
+import { bytesOf } from '../download.ts'
 import { reasonOf } from './failure.ts'
 
 /** Bot API, getFile: bots can download files of up to 20 MB. */
-export const MAX_DOWNLOAD_BYTES = 20 * 1024 * 1024
 const MEGABYTES = 20
+export const MAX_DOWNLOAD_BYTES = MEGABYTES * 1024 * 1024
+const GONE = [404, 410]
 const TIMEOUT_MILLISECONDS = 25_000
 
 export interface Source {
@@ -27,7 +29,7 @@ export async function download(source: Source, file: SentFile): Promise<Uint8Arr
   const url = `${source.apiRoot}/file/bot${source.token}/${path.split('/').map(encodeURIComponent).join('/')}`
   try {
     const answer = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS), redirect: 'error' })
-    return await bytesOf(answer)
+    return await bytesOf(answer, { platform: 'Telegram', gone: GONE, mostMegabytes: MEGABYTES })
   } catch (error) {
     if (error instanceof Refusal || error instanceof Outage) throw error
     throw new Outage(`Telegram did not hand over a file (${error instanceof Error ? error.name : 'unknown'})`)
@@ -47,30 +49,4 @@ async function pathOf(api: Api, reference: string): Promise<string> {
     }
     throw new Outage(`Telegram did not name a file (${reasonOf(error)})`)
   }
-}
-
-async function bytesOf(answer: Response): Promise<Uint8Array> {
-  if (answer.status === 404 || answer.status === 410) {
-    await answer.body?.cancel()
-    refuse('file.unknown', {})
-  }
-  if (!answer.ok || answer.body === null) {
-    await answer.body?.cancel()
-    throw new Outage(`Telegram did not hand over a file (${answer.status})`)
-  }
-  const parts: Uint8Array[] = []
-  let length = 0
-  // Leaving the loop by a throw cancels the download: what is too large is not read to its end.
-  for await (const chunk of answer.body) {
-    length += chunk.byteLength
-    if (length > MAX_DOWNLOAD_BYTES) refuse('file.too_large', { megabytes: MEGABYTES })
-    parts.push(chunk)
-  }
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const chunk of parts) {
-    bytes.set(chunk, at)
-    at += chunk.byteLength
-  }
-  return bytes
 }
