@@ -6,15 +6,10 @@ import { Outage } from '../../core/db/outage.ts'
 import type { Job } from '../../core/jobs/index.ts'
 import { cleanText, type Log } from '../../core/shared/log.ts'
 import type { BoardSurface, Post, Posted } from './surface.ts'
-import { pause } from '../wait.ts'
+import { backOffSeconds, pause, MOST_ATTEMPTS, MOST_BUG_ATTEMPTS, MOST_PAUSE_SECONDS } from '../wait.ts'
 
 const BATCH = 10
 const POLL_MILLISECONDS = 1000
-/** 1 s, 2 s, 4 s ... 15 min: with these, the last of so many attempts comes about 24 hours after the first. */
-const MOST_PAUSE_SECONDS = 900
-const MOST_FAILURES = 105
-/** A card that cannot even be drawn is a bug of ours: no day of trying mends it. */
-const MOST_BUG_FAILURES = 5
 
 export interface BoardSenderOptions {
   readonly db: Database
@@ -187,8 +182,8 @@ async function send(options: BoardSenderOptions, card: ClaimedCard, { board, pos
         await waits(options, card, { seconds: posted.seconds, error: 'our own pace' })
         return posted.seconds
       }
-      const seconds = Math.max(posted.seconds, backOffSeconds(card.failures))
-      await again(options, card, { seconds, most: MOST_FAILURES, error: `${board.platform} asked to wait` })
+      const seconds = Math.max(posted.seconds, backOffSeconds(card.failures + 1))
+      await again(options, card, { seconds, most: MOST_ATTEMPTS, error: `${board.platform} asked to wait` })
       return seconds
     }
     case 'impossible': {
@@ -211,7 +206,6 @@ async function again(
   )
 }
 
-const backOffSeconds = (failures: number): number => Math.min(MOST_PAUSE_SECONDS, 2 ** Math.min(20, failures))
 const aboutOf = ({ boardId, jobId }: ClaimedCard) => ({ boardId, jobId })
 
 /** The lease brings back what was under way when the database went; a bug of ours is tried five times. */
@@ -224,7 +218,7 @@ async function failed(options: BoardSenderOptions, card: ClaimedCard, error: unk
   }
   log.error(about, 'a card failed')
   const reason = cleanText(error instanceof Error ? error.message : String(error)).slice(0, 500)
-  const later = { seconds: backOffSeconds(card.failures), most: MOST_BUG_FAILURES, error: reason }
+  const later = { seconds: backOffSeconds(card.failures + 1), most: MOST_BUG_ATTEMPTS, error: reason }
   await again(options, card, later).catch((second: unknown) =>
     log.warn({ ...about, err: second }, 'a card waits until the database is back'),
   )

@@ -11,15 +11,10 @@ import type { Surface } from '../dialog/surface.ts'
 import { claim, finish, giveBack, hold, markSent, putBack, retryIn, standBack } from './queue.ts'
 import type { Claimed } from './queue.ts'
 import { HOUR } from '../../core/shared/time.ts'
-import { pause } from '../wait.ts'
+import { backOffSeconds, pause, MOST_ATTEMPTS, MOST_BUG_ATTEMPTS } from '../wait.ts'
 
 export type { Claimed } from './queue.ts'
 
-/** 1 s, 2 s, 4 s ... 15 min: with these, the last of so many attempts comes about 24 hours after the first. */
-const MOST_PAUSE_SECONDS = 900
-const MAX_ATTEMPTS = 105
-/** A notice that cannot even be drawn is a bug of ours: no day of trying mends it. */
-const MAX_BUG_ATTEMPTS = 5
 /** architecture.md section 10: batches of 10 with 4 senders. */
 const WORKERS = 4
 const POLL_MILLISECONDS = 1000
@@ -259,17 +254,12 @@ async function later(
   askedSeconds: number,
   reason: string,
 ): Promise<number> {
-  const exhausted = notice.attempts >= MAX_ATTEMPTS
+  const exhausted = notice.attempts >= MOST_ATTEMPTS
   const seconds = Math.max(askedSeconds, backOffSeconds(notice.attempts))
   await options.db.withTx((tx) =>
     exhausted ? finish(tx, notice, 'undelivered', reason) : retryIn(tx, notice, seconds, reason),
   )
   return seconds
-}
-
-/** The pause before the next attempt, in seconds: 1, 2, 4 ... up to a quarter of an hour. */
-export function backOffSeconds(attempts: number): number {
-  return Math.min(MOST_PAUSE_SECONDS, 2 ** Math.min(20, Math.max(0, attempts - 1)))
 }
 
 /**
@@ -287,7 +277,7 @@ async function failed(options: NoticeSenderOptions, notice: Claimed, error: unkn
   const reason = cleanText(error instanceof Error ? error.message : String(error)).slice(0, 500)
   const note = async (tx: Tx): Promise<void> => {
     if (error instanceof Refusal) await finish(tx, notice, 'dropped', reason)
-    else if (notice.attempts >= MAX_BUG_ATTEMPTS) await finish(tx, notice, 'undelivered', reason)
+    else if (notice.attempts >= MOST_BUG_ATTEMPTS) await finish(tx, notice, 'undelivered', reason)
     else await retryIn(tx, notice, backOffSeconds(notice.attempts), reason)
   }
   await db

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { claim } from '../../../bots/notices/queue.ts'
-import { backOffSeconds } from '../../../bots/notices/send.ts'
 import type { NoticeSenderOptions } from '../../../bots/notices/send.ts'
+import { backOffSeconds } from '../../../bots/wait.ts'
 import { Outage } from '../../../core/db/connect.ts'
 import * as members from '../../../core/members/index.ts'
 import { refuse } from '../../../core/shared/refusal.ts'
