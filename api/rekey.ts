@@ -1,40 +1,24 @@
 import { connect } from '../core/db/connect.ts'
-import { startEmbedded } from '../core/db/embedded.ts'
 import { migrate } from '../core/db/migrate.ts'
 import { rekey } from '../core/rekey/index.ts'
-import { ConfigError, explainProblems, readConfig } from '../core/shared/config.ts'
+import { runCommand, type Command } from './command.ts'
 import { MIGRATIONS } from './migrate.ts'
 import { openVault } from './vault.ts'
 
 /** `npm run rekey`: seals everything with the first key of VOUCHER_KEYS that an older one has sealed. */
-async function run(): Promise<void> {
-  const config = readConfig()
-  const say = (line: string): void => console.log(line)
-  const embedded = config.databaseUrl === undefined ? await startEmbedded({ dataDir: config.dataDir, say }) : undefined
+async function run({ config, databaseUrl: url, say }: Command): Promise<void> {
+  const { role } = await migrate(url, MIGRATIONS)
+  const database = connect({ url, leases: 1, ...(role === undefined ? {} : { role }) })
   try {
-    const url = embedded?.url ?? config.databaseUrl?.reveal() ?? ''
-    const { role } = await migrate(url, MIGRATIONS)
-    const database = connect({ url, leases: 1, ...(role === undefined ? {} : { role }) })
-    try {
-      const done = await rekey(database, await openVault(config, say))
-      for (const { column, fresh, unreadable } of done) {
-        say(`${column}: ${fresh} sealed anew${unreadable === 0 ? '' : `, ${unreadable} that no key opens`}`)
-      }
-      if (done.length === 0) say('Everything is sealed with the newest key.')
-      if (done.some(({ unreadable }) => unreadable > 0)) process.exitCode = 1
-    } finally {
-      await database.close()
+    const done = await rekey(database, await openVault(config, say))
+    for (const { column, fresh, unreadable } of done) {
+      say(`${column}: ${fresh} sealed anew${unreadable === 0 ? '' : `, ${unreadable} that no key opens`}`)
     }
+    if (done.length === 0) say('Everything is sealed with the newest key.')
+    if (done.some(({ unreadable }) => unreadable > 0)) process.exitCode = 1
   } finally {
-    await embedded?.stop()
+    await database.close()
   }
 }
 
-if (import.meta.main) {
-  run().catch((error: unknown) => {
-    console.error(
-      error instanceof ConfigError ? explainProblems(error) : error instanceof Error ? error.message : error,
-    )
-    process.exitCode = 1
-  })
-}
+if (import.meta.main) await runCommand(run)
