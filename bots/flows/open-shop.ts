@@ -19,7 +19,7 @@ export const openShop = flow('open-shop', { title: (copy) => copy.shop.questions
   })
   .page(async (_, { copy }) => {
     const words = copy.shop.questions
-    const check = (address: string) => (shop.isWebsite(address) ? undefined : words.badWebsite)
+    const check = (address: string) => (shop.readWebsite(address.trim()) === undefined ? words.badWebsite : undefined)
     return {
       name: field.text({ ...words.name, ...name }),
       website: field.text({ ...words.website, ...website, check }),

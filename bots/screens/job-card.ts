@@ -93,6 +93,7 @@ async function standingOf(turn: Turn, job: jobs.Job): Promise<Standing> {
       buttons: asks ? [looks('main', go(copy.guardian.cardButton, 'guardian'))] : [],
     }
   }
+  if (await jobs.hasDroppedOut(tx, member.id, job)) return { words: [words.droppedOut], buttons: [] }
   const line = await inLine(turn, job)
   if (!line.mayTake) return { words: line.words, buttons: [{ is: 'done', label: words.full }, ...line.buttons] }
   const button =

@@ -21,9 +21,12 @@ export const offers: Screen = async (turn, [after]) => {
   }
   const page = await shop.myOffers(tx, member, { limit: PAGE, ...(after === undefined ? {} : { after }) })
   const last = page.offers.at(-1)
+  const ended = await shop.endedOffers(tx, member, { limit: 1 })
   const isOpen = mine.status === 'approved'
   // What was sold in it is still checked, and the offers say what came of them.
   const wasOpen = isOpen || mine.status === 'closed'
+  // A shop from before has its buyers also while the next one waits or was refused.
+  const hasSold = wasOpen || ended.offers.length > 0
   return card(
     [
       title(words.title(mine.name)),
@@ -47,16 +50,42 @@ export const offers: Screen = async (turn, [after]) => {
       ],
       isOpen ? [looks('main', go(words.create, 'post-offer')), go(copy.goods.manage.create, 'post-product')] : [],
       [
-        wasOpen ? go(words.check, 'check') : undefined,
+        hasSold ? go(words.check, 'check') : undefined,
         isOpen ? go(copy.adverts.mine.button, 'adverts.mine') : undefined,
       ],
-      wasOpen ? bought(copy) : [],
+      hasSold ? bought(copy) : [],
+      [ended.offers.length > 0 ? go(words.ended, 'offers.ended') : undefined],
       [
         isOpen || mine.status === 'waiting'
           ? go(words.close, 'shop.close-ask')
           : looks('main', go(words.open, 'open-shop')),
         menuButton(copy),
       ],
+    ],
+  )
+}
+
+/** What an owner has ended, and what stood in shops from before: nothing is sold of it, but it is still answered for. */
+export const endedOffers: Screen = async ({ tx, member, copy }, [after]) => {
+  const words = copy.shop.mine
+  const page = await shop.endedOffers(tx, member, { limit: PAGE, ...(after === undefined ? {} : { after }) })
+  const last = page.offers.at(-1)
+  return card(
+    [
+      title(plain(words.ended)),
+      lines(
+        ...(page.offers.length === 0
+          ? [words.empty]
+          : page.offers.map((offer, index) => words.endedLine(index + 1, offer.title, offer.shopName))),
+      ),
+    ],
+    [
+      numbered(page.offers, 'offer.manage'),
+      [
+        after === undefined ? undefined : go(copy.shop.vouchers.newest, 'offers.ended'),
+        page.more && last !== undefined ? go(copy.shop.vouchers.older, 'offers.ended', last.publicId) : undefined,
+      ],
+      [go(words.back, 'offers'), menuButton(copy)],
     ],
   )
 }

@@ -23,6 +23,7 @@ export const shopRoutes = {
     vouchers,
     voucher,
     offers: own.offers,
+    'offers.ended': own.endedOffers,
     'offer.manage': own.offerManage,
     'offer.archive-ask': archiveAsk,
     'offer.imports': imports.offerImports,

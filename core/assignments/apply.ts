@@ -28,7 +28,8 @@ import { HOUR } from '../shared/time.ts'
 /**
  * Takes a slot of a first-come job at once. The worker's row is locked first, so that as many assignments run as
  * may; then the job, so that two workers never get the same slot. Refuses `member.guardian_needed`, `job.own`,
- * `job.wrong_way`, `job.not_for_you`, `job.missing`, `worker.too_many`, `job.taken_before`, `job.wrong_state`, `job.full`.
+ * `job.wrong_way`, `job.not_for_you`, `job.missing`, `job.dropped_out` to who has let go of it twice and is not invited,
+ * `worker.too_many`, `job.taken_before`, `job.wrong_state`, `job.full`.
  */
 export async function claim(
   tx: Tx,
@@ -97,6 +98,7 @@ export async function apply(
 
 /** The worker takes the application back. Refuses `application.wrong_state` once it is decided. */
 export async function withdraw(tx: Tx, worker: Member, publicId: string): Promise<Application> {
+  members.requireJoined(worker)
   const application = await applicationStore.byPublicId(tx, publicId)
   if (application?.workerId !== worker.id) refuse('application.unknown', {})
   return applicationStore.move(tx, application.id, applicationVerbs.withdraw)
@@ -187,6 +189,7 @@ export async function ownApplication(
 
 /** The same while it can still be answered: after 72 hours it has lapsed, though the schedule may not have been there yet. */
 async function toAnswer(tx: Tx, client: Member, publicId: string): ReturnType<typeof ownApplication> {
+  members.requireJoined(client)
   const seen = await ownApplication(tx, client, publicId)
   const isLapsed = seen.application.status === 'waiting' && answerDueAt(seen.application) < tx.now
   return isLapsed ? refuse('application.wrong_state', { status: 'lapsed' }) : seen
@@ -234,6 +237,7 @@ async function requireMayTake(tx: Tx, worker: Member, job: jobs.Job, way: jobs.T
   if (await lists.isBlocked(tx, worker.id, job.clientId)) refuse('job.not_for_you', {})
   const missing = await jobs.missingFor(tx, worker, job)
   if (missing.length > 0) refuse('job.missing', { missing })
+  if (await jobs.hasDroppedOut(tx, worker.id, job)) refuse('job.dropped_out', {})
   if (await jobs.isBusy(tx, worker.id)) refuse('worker.too_many', { limit: await jobs.runningLimit(tx) })
   // A slot may be free and somebody else's for now: whoever stood in line.
   if (way === 'claim' && !(await jobs.hasRoomFor(tx, job, worker.id))) refuse('job.full', { job: job.publicId })

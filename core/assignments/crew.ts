@@ -4,8 +4,9 @@ import * as lists from '../lists/index.ts'
 import type { Member } from '../members/index.ts'
 import * as members from '../members/index.ts'
 import { refuse } from '../shared/refusal.ts'
-import { applicationVerbs, isPaid, type Assignment } from './assignment.ts'
+import { applicationVerbs, isFreed, isPaid, type Assignment } from './assignment.ts'
 import * as applicationStore from './application-store.ts'
+import * as assignmentStore from './assignment-store.ts'
 import * as store from './crew-store.ts'
 import { ownAssignment } from './seen.ts'
 
@@ -43,8 +44,8 @@ export type Invitee = { readonly assignment: string } | { readonly favourite: st
 
 /**
  * The client invites a worker to an own draft or running job. Nobody else can be invited: who has never worked for
- * somebody gets no mail from there. Whoever was declined for this job may apply anew, and is told so even if they were
- * invited before. Refuses `list.not_together`, `list.unknown`, `job.wrong_state`, `job.held`, and as `lists.invite` does.
+ * somebody gets no mail from there. Whoever was declined for this job may apply anew, and whoever has let go of a slot may
+ * take one once more; they are told so even if they were invited before. Refuses `list.not_together`, `list.unknown`, `job.wrong_state`, `job.held`, and as `lists.invite` does.
  */
 export async function invite(
   tx: Tx,
@@ -65,11 +66,17 @@ export async function invite(
   const isAhead = job.status === 'draft' || job.status === 'checking'
   if (!isAhead && (!isLive || job.closesAt <= tx.now)) refuse('job.wrong_state', { status: 'closed' })
   const before = await applicationStore.ofWorker(tx, job.id, workerId)
-  if (before?.status !== 'declined') return lists.invite(tx, job, workerId)
+  if (before?.status !== 'declined') return lists.invite(tx, job, workerId, await letGoOf(tx, job, workerId))
   const isKnown = (await lists.invitationTo(tx, workerId, job.id)) !== undefined
   const invitation = await lists.invite(tx, job, workerId, isKnown ? before.id : undefined)
   await applicationStore.move(tx, before.id, applicationVerbs.reconsider, { declineReason: null })
   return invitation
+}
+
+/** The work that an invited worker had in a first-come job and has let go of: the client asks once more, and is heard. */
+async function letGoOf(tx: Tx, job: jobs.Job, workerId: string): Promise<string | undefined> {
+  const had = job.taking === 'claim' ? await assignmentStore.ofWorker(tx, job.id, workerId) : undefined
+  return had !== undefined && isFreed(had) ? had.id : undefined
 }
 
 /** Takes an invitation to an own job back. Refuses `invitation.unknown`, `invitation.wrong_state`. */
@@ -78,6 +85,7 @@ export async function withdrawInvitation(
   client: Member,
   input: { readonly job: string; readonly workerId: string },
 ): Promise<lists.Invitation> {
+  members.requireJoined(client)
   // A claim holds this lock: it comes before the withdrawal, or it finds no invitation.
   await members.lock(tx, input.workerId)
   const job = await jobs.own(tx, client, input.job)

@@ -38,6 +38,7 @@ export async function approve(
   client: Member,
   input: { readonly key: string; readonly submission: string },
 ): Promise<void> {
+  members.requireJoined(client)
   const approval = { key: input.key, submission: input.submission, clientId: client.id }
   if (!(await submissionStore.approve(tx, approval))) await explainNoApproval(tx, client, approval)
 }
@@ -92,6 +93,7 @@ export async function sendBack(
     readonly hours: number
   },
 ): Promise<Submission> {
+  members.requireJoined(client)
   const { key, ...said } = input
   await once(
     tx,
@@ -141,6 +143,7 @@ export async function reject(
   client: Member,
   input: { readonly key: string; readonly submission: string; readonly code: RejectReason; readonly reason: string },
 ): Promise<Submission> {
+  members.requireJoined(client)
   const { key, ...said } = input
   await once(tx, { key, kind: 'submission.reject', actorId: client.id, input: { ...said } }, async () => {
     const { submission, assignment } = await toDecide(tx, client, input.submission)
@@ -208,6 +211,7 @@ export async function rate(
   author: Member,
   input: { readonly assignment: string; readonly stars: number; readonly sentence: string },
 ): Promise<void> {
+  members.requireJoined(author)
   const { assignment, job } = await ofParty(tx, author, input.assignment)
   const subjectId = author.id === assignment.workerId ? job.clientId : assignment.workerId
   await requireMayRate(tx, author, assignment)
@@ -231,6 +235,7 @@ export async function tip(
   client: Member,
   input: { readonly key: string; readonly assignment: string; readonly points: number },
 ): Promise<Assignment> {
+  members.requireJoined(client)
   const { min, max } = WORK_LIMITS.tipPoints
   await once(
     tx,

@@ -1,5 +1,6 @@
 import { and, desc, eq, getTableColumns, gte, inArray, lt, lte, sql, type SQL } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
+import { droppedOut } from './dropped-out.ts'
 import type { Job } from './job.ts'
 import type { SearchFilter, Sorting } from './search.ts'
 import { jobs } from './tables.ts'
@@ -58,7 +59,8 @@ function wanted(tx: Tx, filter: OpenJobsFilter): readonly (SQL | undefined)[] {
 }
 
 /**
- * Open jobs of others that this worker may still take: who has worked on one, has applied, or was declined, gets no second slot; a
+ * Open jobs of others that this worker may still take: who has worked on one, has applied, or was declined, gets no second slot, and
+ * who has dropped out twice takes it no more; a
  * job for invited workers is there for those only, and none between two of whom one has blocked the other. What else a
  * worker still lacks for a job is the business of `missingFor`.
  */
@@ -72,7 +74,8 @@ export async function openJobs(tx: Tx, workerId: string, filter: OpenJobsFilter)
     // Each way for itself: then each is one look into an index, however many have blocked somebody.
     sql`not exists (select from list_entries b where b.owner_id = ${workerId} and b.other_id = ${jobs.clientId} and b.kind = 'block')`,
     sql`not exists (select from list_entries b where b.owner_id = ${jobs.clientId} and b.other_id = ${workerId} and b.kind = 'block')`,
-    sql`not exists (select from applications p where p.job_id = ${jobs.id} and p.worker_id = ${workerId} and p.status in ('waiting', 'declined'))`,
+    sql`not exists (select from applications p where p.job_id = ${jobs.id} and p.worker_id = ${workerId} and p.status in ('waiting', 'accepted', 'declined'))`,
+    sql`not ${droppedOut(sql`${jobs.id}`, workerId)}`,
   ]
   if (sorting === 'newest') {
     return tx

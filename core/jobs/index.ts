@@ -23,6 +23,7 @@ export { correctedWords } from './correct.ts'
 export { countRejections, hold, holdFurther, lockLiveOf, release } from './held.ts'
 export * from './grow.ts'
 export * from './job-check.ts'
+export { hasDroppedOut } from './dropped-out.ts'
 export * from './waiting-place.ts'
 export {
   leaveAllLines,

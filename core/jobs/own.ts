@@ -1,4 +1,5 @@
 import type { Tx } from '../db/connect.ts'
+import * as members from '../members/index.ts'
 import type { Member } from '../members/index.ts'
 import { refuse } from '../shared/refusal.ts'
 import type { Job } from './job.ts'
@@ -15,8 +16,9 @@ export async function own(tx: Tx, client: Member, publicId: string): Promise<Job
   return job.clientId === client.id ? job : refuse('job.unknown', {})
 }
 
-/** The same, locked (third in the lock order). */
+/** The same for a client's verb: locked (third in the lock order), and nothing is done in the name of who is suspended. */
 export async function ownLocked(tx: Tx, client: Member, publicId: string): Promise<Job> {
+  members.requireJoined(client)
   const job = found(await store.locked(tx, { publicId }))
   return job.clientId === client.id ? job : refuse('job.unknown', {})
 }

@@ -6,6 +6,7 @@ import * as members from '../members/index.ts'
 import { quietUntil, type Member } from '../members/index.ts'
 import * as notices from '../notices/index.ts'
 import { refuse } from '../shared/refusal.ts'
+import { hasDroppedOut } from './dropped-out.ts'
 import { hasRoomFor, missingFor } from './find.ts'
 import type { Job } from './job.ts'
 import { isBusy } from './running.ts'
@@ -16,7 +17,7 @@ import { HOUR, MINUTE } from '../shared/time.ts'
 
 /**
  * The worker stands in line for the next slot of a full job. Refuses as taking it would (`job.own`, `job.wrong_state`,
- * `job.not_for_you`, `job.missing`, `job.taken_before`), `waiting.not_full` while a slot is free, `waiting.there`, and
+ * `job.not_for_you`, `job.missing`, `job.taken_before`, `job.dropped_out`), `waiting.not_full` while a slot is free, `waiting.there`, and
  * `waiting.too_many` on twenty lists.
  */
 export async function waitFor(
@@ -40,6 +41,7 @@ export async function waitFor(
       const missing = await missingFor(tx, worker, job, { anyHour: true })
       if (missing.length > 0) refuse('job.missing', { missing })
       if (await store.hasBeen(tx, job.id, worker.id)) refuse('job.taken_before', {})
+      if (await hasDroppedOut(tx, worker.id, job)) refuse('job.dropped_out', {})
       if (await hasRoomFor(tx, job, worker.id)) refuse('waiting.not_full', {})
       if ((await store.countOf(tx, worker.id)) >= WAITING_LIMITS.lists) {
         refuse('waiting.too_many', { limit: WAITING_LIMITS.lists })
@@ -82,6 +84,7 @@ export async function places(
  * `waiting.unknown`.
  */
 export async function stopWaiting(tx: Tx, worker: Member, publicId: string): Promise<WaitingPlace> {
+  members.requireJoined(worker)
   const seen = await myPlace(tx, worker, publicId)
   const job = await jobStore.locked(tx, { id: seen.jobId })
   const left = await store.move(tx, seen.id, waitingVerbs.leave)
@@ -146,6 +149,7 @@ async function whyNotNow(tx: Tx, job: Job, { workerId }: WaitingPlace): Promise<
   if ((await store.hasBeen(tx, job.id, workerId)) || (await isBusy(tx, workerId))) return later
   if (await lists.isBlocked(tx, workerId, job.clientId)) return later
   if ((await missingFor(tx, worker, job)).length > 0) return later
+  if (await hasDroppedOut(tx, workerId, job)) return later
   return quietUntil(worker, tx.now)
 }
 

@@ -34,6 +34,7 @@ export async function block(tx: Tx, member: Member, otherId: string): Promise<vo
 
 /** Takes a block back; one that the other side has put up stays. */
 export async function unblock(tx: Tx, member: Member, otherId: string): Promise<void> {
+  members.requireJoined(member)
   await store.remove(tx, 'block', member.id, otherId)
 }
 
@@ -87,6 +88,7 @@ export async function entry(tx: Tx, member: Member, publicId: string): Promise<L
 
 /** Takes somebody off one of the member's own lists; returns who it was. Refuses `list.unknown`. */
 export async function remove(tx: Tx, member: Member, publicId: string): Promise<ListEntry> {
+  members.requireJoined(member)
   const listed = await entry(tx, member, publicId)
   await store.remove(tx, listed.kind, listed.ownerId, listed.otherId)
   return listed
@@ -103,7 +105,8 @@ export async function invite(tx: Tx, job: ListedJob, workerId: string, anew?: st
   if (isGone || (await isBlocked(tx, job.clientId, workerId))) refuse('invitation.not_possible', {})
   const there = await invitationStore.insert(tx, job.id, workerId)
   if (there.status === 'declined') refuse('invitation.wrong_state', { status: there.status })
-  const isOut = there.status === 'withdrawn' || there.status === 'ended'
+  const hadSlot = there.status === 'accepted' && anew !== undefined
+  const isOut = there.status === 'withdrawn' || there.status === 'ended' || hadSlot
   const invitation = isOut ? await invitationStore.move(tx, there.id, invitationVerbs.renew) : there
   if (job.publishedAt !== null) await tellInvited(tx, invitation, anew)
   return invitation
@@ -139,6 +142,7 @@ export async function withdrawInvitation(tx: Tx, invitation: Invitation): Promis
 
 /** The worker says no. Refuses `invitation.unknown` for anybody else's, `invitation.wrong_state`. */
 export async function declineInvitation(tx: Tx, worker: Member, publicId: string): Promise<Invitation> {
+  members.requireJoined(worker)
   await members.lock(tx, worker.id)
   const { id } = await myInvitation(tx, worker, publicId)
   return invitationStore.move(tx, id, invitationVerbs.decline)

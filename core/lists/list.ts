@@ -22,8 +22,8 @@ export const invitationVerbs = machine<InvitationStatus>()({
   decline: { from: ['open'], to: 'declined' },
   withdraw: { from: ['open'], to: 'withdrawn' },
   end: { from: ['open'], to: 'ended' },
-  // Taken back by mistake, or in quarrel; who declined is not asked again.
-  renew: { from: ['withdrawn', 'ended'], to: 'open' },
+  // Taken back by mistake, or in quarrel, or the slot was let go of; who declined is not asked again.
+  renew: { from: ['withdrawn', 'ended', 'accepted'], to: 'open' },
 })
 
 export interface Invitation {

@@ -172,9 +172,10 @@ async function carryOut(
   { decision, reason }: { readonly decision: ReportDecision; readonly reason: string },
 ): Promise<boolean> {
   const job = target === 'job' ? await jobs.lockById(tx, targetId) : undefined
+  // First: a job whose client is suspended is not let run in between, and nobody in line is offered its slots.
+  if (decision === 'suspend') await suspendLocked(tx, operator, subjectId, reason)
   if (job !== undefined && decision === 'close-job') await jobs.closeByOperator(tx, job)
   else if (job !== undefined) await letRun(tx, job, 'reports')
-  if (decision === 'suspend') await suspendLocked(tx, operator, subjectId, reason)
   return job?.heldFor === 'reports'
 }
 

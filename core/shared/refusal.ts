@@ -70,6 +70,7 @@ export interface Refusals {
   'job.own': Record<string, never>
   'job.missing': { readonly missing: readonly Missing[] }
   'job.taken_before': Record<string, never>
+  'job.dropped_out': Record<string, never>
   'job.wrong_way': { readonly taking: 'claim' | 'apply' }
   'job.no_such_slots': { readonly openSlots: number }
   'job.too_little_for_slots': { readonly totalPoints: number; readonly missingPoints: number }

@@ -116,6 +116,22 @@ export async function myOffers(
   return { offers: rows.slice(0, page.limit), more: rows.length > page.limit }
 }
 
+/**
+ * An owner's offers that are over, newest first: archived ones, and those of shops from before. What was sold of them is
+ * still to be answered for. `after` is the public id of the last one seen.
+ */
+export async function endedOffers(
+  tx: Tx,
+  owner: Member,
+  page: { readonly after?: string; readonly limit: number },
+): Promise<{ readonly offers: readonly Shelved[]; readonly more: boolean }> {
+  const shop = await store.newestShopOf(tx, owner.id)
+  if (shop === undefined) return { offers: [], more: false }
+  const last = page.after === undefined ? undefined : await store.offerBy(tx, { publicId: page.after })
+  const rows = await store.endedOffersOf(tx, owner.id, { present: shop.id, before: last?.id, limit: page.limit + 1 })
+  return { offers: rows.slice(0, page.limit), more: rows.length > page.limit }
+}
+
 /** The last day of what a buyer would get now, `2027-01-31`: codes have days of their own. Null: without an end. */
 export async function validUntil(tx: Tx, offer: Pick<Shelved, 'id' | 'validUntil'>): Promise<string | null> {
   const next = await codes.nextUntil(tx, offer.id)

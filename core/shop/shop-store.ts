@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, lt, sql, type SQL } from 'drizzle-orm'
 import type { Tx } from '../db/connect.ts'
 import type { Transition } from '../shared/machine.ts'
 import { refuse } from '../shared/refusal.ts'
@@ -171,6 +171,34 @@ export async function offersOf(
     )
     .orderBy(desc(offers.id))
     .limit(page.limit)
+}
+
+/**
+ * Offers of an owner from which nothing is sold any more, newest first: archived ones, and all of shops from before
+ * `present`. Of each shop its own newest are found by their indexes.
+ */
+export async function endedOffersOf(
+  tx: Tx,
+  ownerId: string,
+  page: { readonly present: string; readonly before: string | undefined; readonly limit: number },
+): Promise<readonly Shelved[]> {
+  const { present, before = 'ffffffff-ffff-ffff-ffff-ffffffffffff', limit } = page
+  const newest = (where: SQL): SQL => sql`(
+    select f.id from offers f where f.shop_id = s.id and ${where} and f.id < ${before}::uuid
+      order by f.id desc limit ${limit})`
+  const found = await tx.execute<{ id: string }>(sql`
+    select o.id from shops s cross join lateral (
+      ${newest(sql`f.status = 'archived'`)}
+      union all ${newest(sql`s.id <> ${present}::uuid and f.status in ('live', 'paused')`)}) o
+      where s.owner_id = ${ownerId}::uuid order by o.id desc limit ${limit}`)
+  if (found.length === 0) return []
+  const ids = found.map(({ id }) => id)
+  return tx
+    .select(shelved(tx))
+    .from(offers)
+    .innerJoin(shops, eq(shops.id, offers.shopId))
+    .where(inArray(offers.id, ids))
+    .orderBy(desc(offers.id))
 }
 
 /**

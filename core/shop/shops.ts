@@ -22,7 +22,7 @@ export async function openShop(
   members.requireAdult(tx, owner)
   const fields = {
     name: cleanLine(input.name),
-    website: cleanLine(input.website),
+    website: readWebsite(cleanLine(input.website)) ?? '',
     sells: cleanText(input.sells),
     imprint: cleanText(input.imprint),
   }
@@ -30,7 +30,6 @@ export async function openShop(
     const { min, max } = SHOP_LIMITS[field]
     if (charactersIn(words) < min || charactersIn(words) > max) refuse('job.bad_field', { field })
   }
-  if (!isWebsite(fields.website)) refuse('job.bad_field', { field: 'website' })
   const publicId = await once(tx, { key: input.key, kind: 'shop.open', actorId: owner.id, input: fields }, async () => {
     const shop = (await store.insertShop(tx, { ...fields, ownerId: owner.id })) ?? refuse('shop.exists', {})
     await moderation.tellOperators(tx, { topic: 'shop', id: shop.publicId, dedupeKey: `shop:${shop.id}` })
@@ -39,11 +38,16 @@ export async function openShop(
   return found(tx, publicId)
 }
 
-/** An address of the web with a host that has a dot, and no user name in it. */
-export function isWebsite(words: string): boolean {
-  const url = URL.canParse(words) ? new URL(words) : undefined
-  if (url === undefined) return false
-  return ['http:', 'https:'].includes(url.protocol) && url.username === '' && url.hostname.includes('.')
+/**
+ * An address of the web with a host that has a dot, and no user name in it, as somebody types it: without `https://` before
+ * it that is meant. Undefined for anything else.
+ */
+export function readWebsite(words: string): string | undefined {
+  const address = words.includes('://') ? words : `https://${words}`
+  const url = URL.canParse(address) ? new URL(address) : undefined
+  if (url === undefined || address.length > SHOP_LIMITS.website.max) return undefined
+  const isWeb = ['http:', 'https:'].includes(url.protocol) && url.username === '' && url.hostname.includes('.')
+  return isWeb ? address : undefined
 }
 
 /** The member's shop, or the last one that there was. */

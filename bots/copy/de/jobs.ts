@@ -80,6 +80,9 @@ export const jobs = {
     back: '« Zum Auftrag',
     applied: (at: Text): Text => text`✋ Du hast dich beworben. Eine Antwort bekommst du spätestens am ${at}.`,
     declined: plain('Mit deiner Bewerbung hat es diesmal nicht geklappt.'),
+    droppedOut: plain(
+      '🔒 Du bist hier schon zweimal abgesprungen. Noch einmal geht es nur, wenn der Auftraggeber dich einlädt.',
+    ),
     yours: plain('✅ Das ist deine Arbeit.'),
     done: plain('✅ Diesen Auftrag hast du schon erledigt.'),
     missingTitle: plain('🔒 Für diesen Auftrag fehlt dir noch:'),

@@ -161,6 +161,8 @@ export const refusals: RefusalCopy = {
   'job.own': () => plain('Das ist dein eigener Auftrag. Den kannst du nicht selbst übernehmen.'),
   'job.missing': (detail, format) =>
     text`Für diesen Auftrag fehlt dir noch:\n${list(detail.missing.map((one) => missing(one, format)))}`,
+  'job.dropped_out': () =>
+    text`Du bist bei diesem Auftrag schon zweimal abgesprungen. Damit auch andere drankommen, kannst du ihn nicht noch einmal selbst nehmen: Das geht nur, wenn der Auftraggeber dich einlädt. Andere Aufträge findest du mit ${command('jobs')}.`,
   'job.taken_before': () => plain('Bei diesem Auftrag warst du schon dabei. Jede Person bekommt nur einen Platz.'),
   'job.wrong_way': ({ taking }) =>
     plain(

@@ -139,6 +139,8 @@ export const shop = {
       text`${number}. **${title}** · ${plain(format.points(points))} · Vorrat ${stock} · ${plain(state)}`,
     offerStates: { live: 'im Regal', paused: 'pausiert', archived: 'beendet' } as Readonly<Record<OfferStatus, string>>,
     away: 'nicht im Regal',
+    ended: '🗂 Beendete Angebote',
+    endedLine: (number: number, title: string, shop: string): Text => text`${number}. **${title}** · ${shop}`,
     open: '🏪 Shop aufmachen',
     create: '➕ Neuer Gutschein',
     check: '🔎 Code prüfen',

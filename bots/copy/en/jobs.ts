@@ -77,6 +77,7 @@ export const jobs: typeof german = {
     back: '« To the job',
     applied: (at) => text`✋ You have applied. You will get an answer by ${at}.`,
     declined: plain('Your application did not work out this time.'),
+    droppedOut: plain('🔒 You have dropped out here twice. You can take it again only if the client invites you.'),
     yours: plain('✅ This is your work.'),
     done: plain('✅ You have done this job already.'),
     missingTitle: plain('🔒 For this job you still need:'),

@@ -155,6 +155,8 @@ export const refusals: RefusalCopy = {
   'job.own': () => plain('This is your own job. You cannot take it yourself.'),
   'job.missing': (detail, format) =>
     text`For this job you still need:\n${list(detail.missing.map((one) => missing(one, format)))}`,
+  'job.dropped_out': () =>
+    text`You have dropped out of this job twice. So that others get their turn, you cannot take it again by yourself: only if the client invites you. You find other jobs with ${command('jobs')}.`,
   'job.taken_before': () => plain('You have been part of this job before. Everybody gets one slot only.'),
   'job.wrong_way': ({ taking }) =>
     plain(

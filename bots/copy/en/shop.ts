@@ -131,6 +131,8 @@ export const shop: Copy['shop'] = {
       text`${number}. **${title}** · ${plain(format.points(points))} · stock ${stock} · ${plain(state)}`,
     offerStates: { live: 'on the shelf', paused: 'paused', archived: 'ended' },
     away: 'not on the shelf',
+    ended: '🗂 Ended offers',
+    endedLine: (number, title, shop) => text`${number}. **${title}** · ${shop}`,
     open: '🏪 Open a shop',
     create: '➕ New voucher',
     check: '🔎 Check a code',

@@ -107,6 +107,7 @@ const FACTS: { readonly [Code in RefusalCode]: Refusals[Code] } = {
     ],
   },
   'job.taken_before': NOTHING,
+  'job.dropped_out': NOTHING,
   'job.wrong_way': { taking: 'apply' },
   'job.no_such_slots': { openSlots: 1000 },
   'job.too_little_for_slots': { totalPoints: 110_000_000, missingPoints: 110_000_000 },

@@ -57,6 +57,7 @@ export function shopScreens(market: Market): Visits {
       ...Object.values(order).map(({ publicId }) => visit(buyer, publicId)),
       ...Object.values(house.order).map(({ publicId }) => visit(house.buyer, publicId)),
     ],
+    'offers.ended': [visit(owner), visit(poor)],
     offers: [visit(owner), visit(goods.owner), visit(poor), visit(fair.refusedOwner), visit(owner, second.publicId)],
     'offer.manage': [
       ...[first, low, fair.shared, fair.bought, fair.paused, fair.archived].map(({ publicId }) =>

@@ -7,7 +7,7 @@ import { testDatabase } from '../../support/database.ts'
 import { market, verbsOf } from '../../support/goods.ts'
 import { client, newKey, operator } from '../../support/people.ts'
 import { refused } from '../../support/refused.ts'
-import { earned, voucher } from '../../support/shop.ts'
+import { earned, offered, openAnother, openedShop, voucher } from '../../support/shop.ts'
 import { testVault } from '../../support/vault.ts'
 
 const database = await testDatabase()
@@ -71,6 +71,27 @@ test('what was bought in a shop that has closed is still to be sent, also after 
   await database.withTx((tx) => shop.openShop(tx, owner, { key: newKey('open'), ...about }))
   const { orders } = await database.withTx((tx) => shop.ordersOfShop(tx, owner, { which: 'to-ship', limit: 5 }))
   expect(orders.map(({ publicId }) => publicId)).toEqual([placed.publicId])
+})
+
+test('what was ended, and all of a shop from before, is still found by its owner, newest first and in pages', async () => {
+  const { owner } = await openedShop(database, otto)
+  const [one, two] = [await offered(database, owner), await offered(database, owner)]
+  const ended = async (after?: string) => {
+    const page = { limit: 1, ...(after === undefined ? {} : { after }) }
+    const { offers, more } = await database.withTx((tx) => shop.endedOffers(tx, owner, page))
+    return [offers.map(({ publicId }) => publicId), more]
+  }
+  expect(await ended()).toEqual([[], false])
+  const archived = { key: newKey('archive'), offer: one.publicId, verb: 'archive' } as const
+  await database.withTx((tx) => shop.moveOffer(tx, owner, archived))
+  expect(await ended()).toEqual([[one.publicId], false])
+  await database.withTx((tx) => shop.closeShop(tx, owner, newKey('close')))
+  await openAnother(database, otto, owner)
+  const three = await offered(database, owner)
+  expect(await ended()).toEqual([[two.publicId], true])
+  expect(await ended(two.publicId)).toEqual([[one.publicId], false])
+  const { offers } = await database.withTx((tx) => shop.myOffers(tx, owner, { limit: 5 }))
+  expect(offers.map(({ publicId }) => publicId)).toEqual([three.publicId])
 })
 
 test('a shop that was closed before anybody had looked at it is shown to nobody, one that was open still is', async () => {

@@ -90,6 +90,10 @@ const questions: Readonly<Record<string, (tx: Tx) => Promise<unknown>>> = {
     const { offers } = await shop.myOffers(tx, owner, { limit: 5 })
     await shop.myOffers(tx, owner, { limit: 5, after: offers.at(-1)?.publicId ?? '' })
   },
+  'own offers that are over': async (tx) => {
+    const { offers } = await shop.endedOffers(tx, owner, { limit: 5 })
+    await shop.endedOffers(tx, owner, { limit: 5, after: offers.at(-1)?.publicId ?? '' })
+  },
   'own vouchers': async (tx) => {
     const { orders } = await shop.myOrders(tx, buyer, { limit: 5 })
     await shop.myOrders(tx, buyer, { limit: 5, after: orders.at(-1)?.publicId ?? '' })

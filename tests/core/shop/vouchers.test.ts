@@ -223,12 +223,13 @@ test('a shop waits for an operator, who gives a reason and does not decide on th
       shop.openShop(tx, by, {
         key: newKey('open'),
         name: 'Café Lindner',
-        website: 'https://cafe-lindner.example',
+        website: 'cafe-lindner.example/karte',
         sells: 'Kaffee und Kuchen',
         imprint: 'Café Lindner, Hauptstraße 1, 12345 Berlin',
       }),
     )
   const waiting = await open(clara)
+  expect(waiting.website).toBe('https://cafe-lindner.example/karte')
   await expectRefusal('shop.exists', open(clara))
   const decide = (by: Member, id: string, reason = 'Impressum und Adresse stimmen.') =>
     database.withTx((tx) => shop.decideShop(tx, by, { key: newKey('decide'), shop: id, approve: true, reason }))

@@ -1,4 +1,5 @@
 import { DAY, HOUR, MINUTE } from '../../../core/shared/time.ts'
+import type { Assignment } from './things.ts'
 
 /** What every page of the oracle needs: spans of time, and reasons against a command. */
 export { DAY, HOUR, MINUTE }
@@ -14,3 +15,7 @@ export function at<Item>(items: readonly Item[], index: number): Item {
 
 export type Reasons = readonly string[]
 export const when = (holds: boolean, reason: string): Reasons => (holds ? [reason] : [])
+
+/** The slot is somebody else's again. */
+export const isOver = (status: Assignment['status']): boolean =>
+  ['lapsed', 'given-back', 'released', 'withdrawn'].includes(status)

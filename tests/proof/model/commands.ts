@@ -1,4 +1,8 @@
 import fc from 'fast-check'
+import { lifting, judgingReports, reporting, suspending, type ReportCommand } from './commands-reports.ts'
+import { person, pick, taker, wrong } from './picks.ts'
+
+export { person, pick, taker, wrong } from './picks.ts'
 
 /** One record for each of the names. */
 type Simple<Name extends string> = Name extends string
@@ -57,6 +61,7 @@ export type Command =
   | { readonly do: 'reply'; readonly pick: number; readonly wrong: boolean; readonly agrees: boolean }
   | { readonly do: 'add-slots'; readonly pick: number; readonly wrong: boolean; readonly slots: number }
   | { readonly do: 'extend'; readonly pick: number; readonly wrong: boolean; readonly days: number }
+  | ReportCommand
   | Decision<'decide-check'>
   | Decision<'decide-flag'>
   | {
@@ -106,12 +111,6 @@ export type Command =
       | 'decline-invitation'
     >
 
-export const pick = fc.nat({ max: 1_000 })
-const rarely = fc.integer({ min: 0, max: 7 }).map((dice) => dice === 0)
-export const wrong = rarely
-export const person = fc.nat({ max: 2 })
-/** One more than those who post jobs. */
-export const taker = fc.nat({ max: 3 })
 export const simple = <Name extends string>(name: Name) => fc.record({ do: fc.constant(name), pick, wrong })
 
 export const write = fc.record({
@@ -126,7 +125,7 @@ export const write = fc.record({
   openDays: fc.constantFrom(1, 14),
   minimumJobs: fc.constantFrom(0, 0, 0, 1),
   minutes: fc.constantFrom(20, 20, 120, 121),
-  isShady: rarely,
+  isShady: wrong,
   minimumAge: fc.constantFrom(null, null, null, null, 16 as const, 18 as const),
   invitedOnly: fc.constantFrom(false, false, false, false, false, true),
 })
@@ -163,7 +162,7 @@ export const rewriting = fc.record({
   wrong,
   reward: fc.constantFrom(10, 301),
   slots: fc.constantFrom(1, 2),
-  isShady: rarely,
+  isShady: wrong,
 })
 export const blocking = fc.record({
   do: fc.constant('block' as const),
@@ -171,7 +170,7 @@ export const blocking = fc.record({
   whom: taker,
   isOver: fc.boolean(),
 })
-export const favouring = fc.record({ do: fc.constant('favour' as const), pick, wrong, isOver: rarely })
+export const favouring = fc.record({ do: fc.constant('favour' as const), pick, wrong, isOver: wrong })
 export const inviting = fc.record({
   do: fc.constant('invite' as const),
   pick,
@@ -270,6 +269,10 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 2, arbitrary: inviting },
   { weight: 1, arbitrary: simple('withdraw-invitation') },
   { weight: 1, arbitrary: simple('decline-invitation') },
+  { weight: 2, arbitrary: reporting },
+  { weight: 1, arbitrary: judgingReports },
+  { weight: 1, arbitrary: suspending },
+  { weight: 3, arbitrary: lifting },
   { weight: 2, arbitrary: simple('pause') },
   { weight: 2, arbitrary: simple('resume') },
   { weight: 2, arbitrary: simple('close') },

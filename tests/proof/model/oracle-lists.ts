@@ -1,4 +1,4 @@
-import { at, when, type Reasons } from './base.ts'
+import { at, isOver, when, type Reasons } from './base.ts'
 import type { Assignment, Invitation, Job, World } from './things.ts'
 
 /** On a list of somebody's: `block 0 2`, `favourite 1 3`. */
@@ -58,28 +58,37 @@ export function againstInviting(world: World, by: number, index: number, worker:
   return [
     ...when(!isAhead && !isLive, 'job.wrong_state'),
     ...when(job.heldFrom !== undefined, 'job.held'),
-    ...when(worker === by || isBlocked(world, by, worker), 'invitation.not_possible'),
+    ...when(
+      worker === by || isBlocked(world, by, worker) || at(world.people, worker).isSuspended,
+      'invitation.not_possible',
+    ),
     ...when(invitationOf(world, index, worker)?.status === 'declined', 'invitation.wrong_state'),
   ]
 }
 
-/** Asked once, and told once the job is public; asking again opens what was taken back or had ended. */
+/**
+ * Asked once, and told once the job is public; asking again opens what was taken back or had ended. What gives a second go,
+ * after a no to the application or when the slot was let go of, is told once more.
+ */
 export function invite(world: World, index: number, worker: number): void {
   const there = invitationOf(world, index, worker)
-  const invitation = there ?? { job: index, worker, status: 'open', isTold: false }
+  const invitation = there ?? { job: index, worker, status: 'open', told: 0 }
   if (there === undefined) world.invitations.push(invitation)
-  if (invitation.status !== 'accepted') invitation.status = 'open'
-  if (at(world.jobs, index).wasPublic) invitation.isTold = true
-  for (const application of world.applications) {
-    const isOf = application.job === index && application.worker === worker
-    if (isOf && application.status === 'declined') application.status = 'withdrawn'
-  }
+  const job = at(world.jobs, index)
+  const isOf = (one: { readonly job: number; readonly worker: number }) => one.job === index && one.worker === worker
+  const last = world.assignments.findLast(isOf)
+  const hadSlot =
+    invitation.status === 'accepted' && job.taking === 'claim' && last !== undefined && isOver(last.status)
+  const declined = world.applications.filter((one) => isOf(one) && one.status === 'declined')
+  if (invitation.status !== 'accepted' || hadSlot) invitation.status = 'open'
+  if (job.wasPublic && (invitation.told === 0 || hadSlot || declined.length > 0)) invitation.told += 1
+  for (const application of declined) application.status = 'withdrawn'
 }
 
 /** The job is public: whoever is invited hears of it. */
 export function tellInvited(world: World, job: Job): void {
   for (const one of world.invitations) {
-    if (at(world.jobs, one.job) === job && one.status === 'open') one.isTold = true
+    if (at(world.jobs, one.job) === job && one.status === 'open' && one.told === 0) one.told = 1
   }
 }
 

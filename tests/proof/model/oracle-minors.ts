@@ -30,19 +30,6 @@ export function againstRevoking(world: World, by: number, scopes: readonly strin
   return when(!scopes.some((scope) => running.has(scope)), 'consent.nothing_left')
 }
 
-/** What was agreed to is over; returns the work that is let go of, without harm, when nobody agrees to jobs any more. */
-export function revoke(world: World, by: number, scopes: readonly string[], now: number): readonly number[] {
-  for (const scope of scopes) at(world.people, by).scopes.delete(scope)
-  if (!needsGuardian(world, by, now)) return []
-  for (const application of world.applications) {
-    if (application.worker === by && application.status === 'waiting') application.status = 'withdrawn'
-  }
-  return [...world.assignments.keys()].filter((index) => {
-    const { worker, status } = at(world.assignments, index)
-    return worker === by && (status === 'working' || status === 'revising')
-  })
-}
-
 /** The share on time in whole per cent: of what was decided, handed in; against it what lapsed or came back late. */
 export function onTimeOf(world: World, worker: number): number | undefined {
   const own = world.assignments.filter((assignment) => assignment.worker === worker)

@@ -1,4 +1,5 @@
 import { at, close, DAY, goLive, perSlot, when, type Reasons } from './oracle.ts'
+import { settleHolds } from './oracle-holds.ts'
 import type { Check, Flag, Job, World } from './things.ts'
 
 /** Nobody has looked in time: the job goes back, after a week, or after the days for which it was meant to be open. */
@@ -14,7 +15,7 @@ export interface Judge {
 }
 
 /** Nobody decides on the own case, and every decision has its reason (product.md section 9). */
-function againstDeciding(judge: Judge, isOver: boolean, over: string): Reasons {
+export function againstDeciding(judge: Judge, isOver: boolean, over: string): Reasons {
   if (!judge.isOperator) return ['operator.only']
   return [
     ...when(judge.characters < 10, 'operator.say_more'),
@@ -52,8 +53,14 @@ function sendBack(world: World, check: Check, status: Check['status']): void {
   job.open = 0
 }
 
-export const againstChecking = (check: Check, judge: Judge): Reasons =>
-  againstDeciding(judge, check.status !== 'waiting', 'check.over')
+/** The job of somebody who is suspended is not let live. */
+export const againstChecking = (world: World, check: Check, decision: 'approve' | 'refuse', judge: Judge): Reasons => [
+  ...againstDeciding(judge, check.status !== 'waiting', 'check.over'),
+  ...when(
+    judge.isOperator && decision === 'approve' && at(world.people, at(world.jobs, check.job).client).isSuspended,
+    'member.wrong_state',
+  ),
+]
 
 export function decideCheck(world: World, check: Check, decision: 'approve' | 'refuse', now: number): void {
   if (decision === 'refuse') return sendBack(world, check, 'refused')
@@ -76,19 +83,8 @@ export function decideFlag(world: World, flag: Flag, decision: 'release' | 'clos
   const job = at(world.jobs, flag.job)
   flag.status = decision === 'close' ? 'closed' : 'released'
   flag.endedAt = now
-  if (decision === 'close') return close(world, job)
-  if (job.heldFrom === 'open' && job.status === 'paused') {
-    job.status = 'open'
-    job.isMoved = true
-  }
-  job.heldFrom = undefined
-}
-
-/** Until an operator has looked nobody new gets a slot; a job that has ended cannot be paused. */
-function hold(job: Job): void {
-  if (job.status !== 'open' && job.status !== 'paused') return
-  job.heldFrom = job.status
-  job.status = 'paused'
+  if (decision === 'close') close(world, job)
+  settleHolds(world)
 }
 
 /** More than 30 % of at least ten: only what came after an operator last looked. */
@@ -107,7 +103,7 @@ function flag(world: World, index: number, now: number): void {
   const rejected = decided.filter(({ status }) => status === 'rejected').length
   if (decided.length < 10 || rejected * 10 <= decided.length * 3) return
   world.flags.push({ job: index, decided: decided.length, rejected, at: now, status: 'waiting', endedAt: 0 })
-  hold(at(world.jobs, index))
+  settleHolds(world)
 }
 
 /** Checks that nobody decided in time, and clients who reject unusually much. Before jobs end. */

@@ -1,4 +1,4 @@
-import { at, BLIND, DAY, GRACE, HOUR, when, type Reasons } from './base.ts'
+import { at, BLIND, DAY, GRACE, HOUR, isOver, when, type Reasons } from './base.ts'
 import { acceptInvitation, isBlocked, isShutOut, tellInvited } from './oracle-lists.ts'
 import { isOutOfHours, isUnfit, needsGuardian } from './oracle-minors.ts'
 import { remindReviewer, remindWorker } from './oracle-reminders.ts'
@@ -18,6 +18,7 @@ export const newWorld = (birthDates: readonly string[]): World => ({
   people: birthDates.map((birthDate, index) => ({
     birthDate,
     scopes: new Set<string>(),
+    isSuspended: false,
     budget: 0,
     earnings: 0,
     deposited: 0,
@@ -35,6 +36,8 @@ export const newWorld = (birthDates: readonly string[]): World => ({
   invitations: [],
   checks: [],
   flags: [],
+  reports: [],
+  suspensions: [],
   toCount: new Set(),
   lists: new Set(),
 })
@@ -42,9 +45,6 @@ export const newWorld = (birthDates: readonly string[]): World => ({
 /** Fee on top: ten per cent, rounded up to a whole point. */
 export const feeOf = (reward: number): number => Math.ceil(reward / 10)
 export const perSlot = (job: Job): number => job.reward + job.fee
-/** The slot is somebody else's again. */
-const isOver = (status: Assignment['status']): boolean =>
-  ['lapsed', 'given-back', 'released', 'withdrawn'].includes(status)
 export const isRunning = ({ status }: Assignment): boolean => ['working', 'submitted', 'revising'].includes(status)
 
 export function againstPublishing(world: World, by: number, job: Job): Reasons {
@@ -105,6 +105,16 @@ function hasPlaceIn(world: World, by: number, index: number): boolean {
   return had || asked
 }
 
+/** Has let go of it twice by themselves, so that it is the client who asks: given back, not in time, or not applied after all. */
+function hasDroppedOut(world: World, by: number, index: number): boolean {
+  const own = <Item extends { readonly job: number; readonly worker: number }>(items: readonly Item[]) =>
+    items.filter(({ job, worker }) => job === index && worker === by)
+  const lost = own(world.assignments).filter(({ status }) => ['lapsed', 'given-back', 'withdrawn'].includes(status))
+  const takenBack = own(world.applications).filter(({ status }) => status === 'withdrawn')
+  const isAsked = own(world.invitations).some(({ status }) => status === 'open')
+  return lost.length + takenBack.length >= 2 && !isAsked
+}
+
 /** What speaks against somebody in this job, whether a slot is free or not. */
 export function againstJoining(world: World, by: number, index: number, now: number): Reasons {
   const job = at(world.jobs, index)
@@ -115,6 +125,7 @@ export function againstJoining(world: World, by: number, index: number, now: num
     ...when(isBlocked(world, by, job.client), 'job.not_for_you'),
     ...when(lacks, 'job.missing'),
     ...when(hasPlaceIn(world, by, index), 'job.taken_before'),
+    ...when(hasDroppedOut(world, by, index), 'job.dropped_out'),
   ]
 }
 

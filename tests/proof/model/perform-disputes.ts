@@ -27,12 +27,12 @@ export async function contest(stage: Stage, command: DisputeCommand): Promise<vo
     const reasons = oracle.againstHearing(world, by, dispute, { characters, now: stage.now() })
     const input = { key, dispute: id, words: 'y'.repeat(characters), files: [] }
     const run = () => inTx((tx) => disputes.answer(tx, at(real.people, by), input))
-    return stage.expect('answer-appeal', reasons, run, () => void (dispute.status = 'deciding'))
+    return stage.expect(undefined, 'answer-appeal', reasons, run, () => void (dispute.status = 'deciding'))
   }
   if (command.do === 'withdraw-appeal') {
     const by = other(assignment.worker, command.wrong)
     const run = () => inTx((tx) => disputes.withdraw(tx, at(real.people, by), { key, dispute: id }))
-    return stage.expect('withdraw-appeal', oracle.againstTakingBack(world, by, dispute), run, () => {
+    return stage.expect(undefined, 'withdraw-appeal', oracle.againstTakingBack(world, by, dispute), run, () => {
       dispute.status = 'withdrawn'
       oracle.goHome(world, assignment)
     })
@@ -53,7 +53,7 @@ async function appeal(stage: Stage, command: Extract<DisputeCommand, { do: 'appe
     files: [],
   }
   const run = () => real.database.withTx((tx) => disputes.appeal(tx, at(real.people, by), input))
-  return stage.expect('appeal', reasons, run, ({ publicId }) => {
+  return stage.expect(undefined, 'appeal', reasons, run, ({ publicId }) => {
     real.disputes.push(publicId)
     world.disputes.push({ assignment: index, at: stage.now(), status: 'answering' })
   })
@@ -77,5 +77,7 @@ async function judge(
   const input = { key, dispute: at(real.disputes, index), decision, reason: 'Beide wurden gehört.' }
   const run = () =>
     real.database.withTx((tx) => disputes.decide(tx, by, { ...input, ...(isSplit ? { workerPoints: share } : {}) }))
-  return stage.expect(`judge ${decision}`, reasons, run, () => oracle.judge(world, dispute, workerPoints))
+  return stage.expect(command.wrong ? job.client : undefined, `judge ${decision}`, reasons, run, () =>
+    oracle.judge(world, dispute, workerPoints),
+  )
 }

@@ -14,7 +14,7 @@ export async function write(stage: Stage, command: Extract<Command, { do: 'write
   const by = at(stage.real.people, person)
   const run = () =>
     stage.real.database.withTx((tx) => jobs.write(tx, by, { key: newKey('write'), fields, feeBasisPoints: 1_000 }))
-  await stage.expect('write', [], run, (job) => {
+  await stage.expect(person, 'write', [], run, (job) => {
     stage.real.jobs.push(job)
     stage.world.jobs.push({
       ...rest,
@@ -47,7 +47,7 @@ export async function rewrite(
   const fields = { ...usualFields, ...kept, title: titleOf(isShady), rewardPoints: reward, slots }
   const input = { key: newKey('rewrite'), job: at(real.jobs, index).publicId, fields, feeBasisPoints: 1_000 }
   const run = () => real.database.withTx((tx) => jobs.rewrite(tx, at(real.people, by), input))
-  await expect(`rewrite ${job.status}`, oracle.againstChange(by, job, REWRITABLE), run, () => {
+  await expect(by, `rewrite ${job.status}`, oracle.againstChange(by, job, REWRITABLE), run, () => {
     moderation.takeBack(world, index)
     world.jobs[index] = { ...at(world.jobs, index), reward, slots, isShady, fee: oracle.feeOf(reward) }
   })
@@ -82,6 +82,7 @@ export async function changeJob(stage: Stage, command: JobCommand): Promise<void
     case 'publish': {
       const reasons = oracle.againstPublishing(world, by, job)
       return stage.expect(
+        by,
         'publish',
         reasons,
         () => inTx((tx) => jobs.publish(tx, member, { ...input, checks: { firstJobs: stage.firstJobs, days: 7 } })),
@@ -95,6 +96,7 @@ export async function changeJob(stage: Stage, command: JobCommand): Promise<void
     }
     case 'pause':
       return stage.expect(
+        by,
         'pause',
         against,
         () => inTx((tx) => jobs.pause(tx, member, id)),
@@ -102,6 +104,7 @@ export async function changeJob(stage: Stage, command: JobCommand): Promise<void
       )
     case 'resume':
       return stage.expect(
+        by,
         'resume',
         [...against, ...oracle.when(by === job.client && job.heldFrom !== undefined, 'job.held')],
         () => inTx((tx) => jobs.resume(tx, member, id)),
@@ -112,6 +115,7 @@ export async function changeJob(stage: Stage, command: JobCommand): Promise<void
       )
     case 'discard':
       return stage.expect(
+        by,
         'discard',
         against,
         () => inTx((tx) => jobs.discard(tx, member, id)),
@@ -119,6 +123,7 @@ export async function changeJob(stage: Stage, command: JobCommand): Promise<void
       )
     case 'close':
       return stage.expect(
+        by,
         'close',
         against,
         () => inTx((tx) => jobs.close(tx, member, input)),
@@ -127,7 +132,7 @@ export async function changeJob(stage: Stage, command: JobCommand): Promise<void
     case 'withdraw-slots': {
       const reasons = oracle.againstWithdrawing(by, job, command.slots)
       const run = () => inTx((tx) => jobs.withdrawSlots(tx, member, { ...input, slots: command.slots }))
-      return stage.expect('withdraw-slots', reasons, run, () => oracle.withdraw(world, job, command.slots))
+      return stage.expect(by, 'withdraw-slots', reasons, run, () => oracle.withdraw(world, job, command.slots))
     }
   }
 }

@@ -33,10 +33,10 @@ async function block(
   const [member, { id }] = [at(real.people, person), at(real.people, whom)]
   if (isOver) {
     const run = () => real.database.withTx((tx) => lists.unblock(tx, member, id))
-    return expect('unblock', [], run, () => void oracle.unblock(world, person, whom))
+    return expect(person, 'unblock', [], run, () => void oracle.unblock(world, person, whom))
   }
   const run = () => real.database.withTx((tx) => lists.block(tx, member, id))
-  return expect('block', when(person === whom, 'list.oneself'), run, () => oracle.block(world, person, whom))
+  return expect(person, 'block', when(person === whom, 'list.oneself'), run, () => oracle.block(world, person, whom))
 }
 
 async function favour({ world, real, expect }: Stage, command: Extract<ListCommand, { do: 'favour' }>): Promise<void> {
@@ -47,7 +47,7 @@ async function favour({ world, real, expect }: Stage, command: Extract<ListComma
   const isFavourite = !command.isOver
   const input = { assignment: at(real.assignments, index), isFavourite }
   const run = () => real.database.withTx((tx) => assignments.setFavourite(tx, at(real.people, by), input))
-  return expect(isFavourite ? 'favour' : 'forget', oracle.againstKnowing(world, by, assignment), run, () =>
+  return expect(by, isFavourite ? 'favour' : 'forget', oracle.againstKnowing(world, by, assignment), run, () =>
     oracle.setFavourite(world, by, assignment.worker, isFavourite),
   )
 }
@@ -76,7 +76,7 @@ async function invite(
   const run = () =>
     real.database.withTx((tx) => assignments.invite(tx, at(real.people, by), { job: at(real.jobs, job).publicId, who }))
   const against = [...reasons, ...oracle.againstInviting(world, by, job, worker, now())]
-  return expect('invite', against, run, ({ publicId }) => {
+  return expect(by, 'invite', against, run, ({ publicId }) => {
     oracle.invite(world, job, worker)
     if (!real.invitations.includes(publicId)) real.invitations.push(publicId)
   })
@@ -103,13 +103,13 @@ async function answer(
     const reasons = by === invitation.worker ? over : ['invitation.unknown']
     const id = at(real.invitations, index)
     const run = () => real.database.withTx((tx) => lists.declineInvitation(tx, at(real.people, by), id))
-    return expect('decline-invitation', reasons, run, () => void (invitation.status = 'declined'))
+    return expect(by, 'decline-invitation', reasons, run, () => void (invitation.status = 'declined'))
   }
   const { client } = at(world.jobs, invitation.job)
   const by = other(client, command.wrong)
   const input = { job: at(real.jobs, invitation.job).publicId, workerId: at(real.people, invitation.worker).id }
   const run = () => real.database.withTx((tx) => assignments.withdrawInvitation(tx, at(real.people, by), input))
-  return expect('withdraw-invitation', by === client ? over : ['job.unknown'], run, () => {
+  return expect(by, 'withdraw-invitation', by === client ? over : ['job.unknown'], run, () => {
     invitation.status = 'withdrawn'
   })
 }

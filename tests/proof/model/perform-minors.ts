@@ -1,7 +1,8 @@
 import * as members from '../../../core/members/index.ts'
 import { agreed, withdrawnConsent } from '../../support/guardian.ts'
 import type { Command } from './commands.ts'
-import { at, freeSlot } from './oracle.ts'
+import { at } from './oracle.ts'
+import { revoke } from './oracle-letting-go.ts'
 import * as oracle from './oracle-minors.ts'
 import type { Stage } from './play.ts'
 
@@ -15,19 +16,14 @@ export async function guard(
   const member = at(real.people, person)
   if (verb === 'agree') {
     const run = () => agreed(real.database, member, scopes)
-    return expect('agree', oracle.againstAgreeing(world, person, now()), run, () => {
+    return expect(person, 'agree', oracle.againstAgreeing(world, person, now()), run, () => {
       for (const scope of scopes) at(world.people, person).scopes.add(scope)
     })
   }
   const run = () => withdrawnConsent(real.database, member, scopes)
-  return expect('revoke', oracle.againstRevoking(world, person, scopes), run, ({ released }) => {
-    const letGo = oracle.revoke(world, person, scopes, now())
-    if (released !== letGo.length) throw new Error(`revoke: expected ${letGo.length} released, was ${released}`)
-    for (const index of letGo) {
-      const assignment = at(world.assignments, index)
-      assignment.status = 'released'
-      freeSlot(world, at(world.jobs, assignment.job))
-    }
+  return expect(undefined, 'revoke', oracle.againstRevoking(world, person, scopes), run, ({ released }) => {
+    const letGo = revoke(world, person, scopes, now())
+    if (released !== letGo) throw new Error(`revoke: expected ${letGo} released, was ${released}`)
   })
 }
 

@@ -30,12 +30,14 @@ function judgeOf(
   { real }: Stage,
   client: number,
   { by, characters }: Extract<OperatorCommand, { do: 'decide-check' | 'decide-flag' }>,
-): { readonly judge: oracle.Judge; readonly member: Member } {
-  if (by === 'operator') return { judge: { isOperator: true, isParty: false, characters }, member: real.operator }
+): { readonly judge: oracle.Judge; readonly member: Member; readonly by: number | undefined } {
+  if (by === 'operator')
+    return { judge: { isOperator: true, isParty: false, characters }, member: real.operator, by: undefined }
   const person = by === 'client' ? client : OPERATOR
   return {
     judge: { isOperator: person === OPERATOR, isParty: person === client, characters },
     member: at(real.people, person),
+    by: person,
   }
 }
 
@@ -44,11 +46,11 @@ async function decideCheck(stage: Stage, command: Extract<OperatorCommand, { do:
   const index = choose(world.checks, command.pick, ({ status }) => status === 'waiting')
   if (index === undefined) return
   const check = at(world.checks, index)
-  const { judge, member } = judgeOf(stage, at(world.jobs, check.job).client, command)
+  const { judge, member, by } = judgeOf(stage, at(world.jobs, check.job).client, command)
   const { decision, characters } = command
   const input = { key: newKey('check'), check: at(real.checks, index), decision, reason: 'z'.repeat(characters) }
   const run = () => real.database.withTx((tx) => moderation.decideCheck(tx, member, input))
-  return expect(`check ${decision}`, oracle.againstChecking(check, judge), run, () =>
+  return expect(by, `check ${decision}`, oracle.againstChecking(world, check, decision, judge), run, () =>
     oracle.decideCheck(world, check, decision, now()),
   )
 }
@@ -58,7 +60,7 @@ async function decideFlag(stage: Stage, command: Extract<OperatorCommand, { do: 
   const index = choose(world.flags, command.pick, ({ status }) => status === 'waiting')
   if (index === undefined) return
   const flag = at(world.flags, index)
-  const { judge, member } = judgeOf(stage, at(world.jobs, flag.job).client, command)
+  const { judge, member, by } = judgeOf(stage, at(world.jobs, flag.job).client, command)
   const decision = command.decision === 'approve' ? 'release' : 'close'
   const input = {
     key: newKey('flag'),
@@ -67,7 +69,7 @@ async function decideFlag(stage: Stage, command: Extract<OperatorCommand, { do: 
     reason: 'z'.repeat(command.characters),
   } as const
   const run = () => real.database.withTx((tx) => moderation.decideFlag(tx, member, input))
-  return expect(`flag ${decision}`, oracle.againstFlagging(world, flag, decision, judge), run, () =>
+  return expect(by, `flag ${decision}`, oracle.againstFlagging(world, flag, decision, judge), run, () =>
     oracle.decideFlag(world, flag, decision, now()),
   )
 }
@@ -82,7 +84,7 @@ async function takeBack(
   const by = other(job.client, command.wrong)
   const input = { key: newKey('take-back-job'), job: at(real.jobs, index).publicId }
   const run = () => real.database.withTx((tx) => jobs.takeBack(tx, at(real.people, by), input))
-  return expect('take-back-job', againstChange(by, job, ['checking']), run, () => oracle.takeBack(world, index))
+  return expect(by, 'take-back-job', againstChange(by, job, ['checking']), run, () => oracle.takeBack(world, index))
 }
 
 /** Flags come with the schedule: their ids are looked up after it. */

@@ -18,7 +18,7 @@ export async function snooze(stage: Stage, command: Extract<Command, { do: 'snoo
   const by = other(reminder.to, command.wrong)
   const input = { key: newKey('snooze'), reminder: await idOf(stage, reminder), hours }
   const run = () => real.database.withTx((tx) => reminders.snooze(tx, at(real.people, by), input))
-  await expect('snooze', oracle.againstSnoozing(world, by, reminder, hours, now()), run, () =>
+  await expect(by, 'snooze', oracle.againstSnoozing(world, by, reminder, hours, now()), run, () =>
     oracle.snooze(world, reminder, hours, now()),
   )
 }

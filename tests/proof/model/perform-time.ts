@@ -51,21 +51,21 @@ async function onWork(
   if (command.do === 'ask-time') {
     const { hours } = command
     const run = () => inTx((tx) => assignments.askForTime(tx, member, { ...input, hours }))
-    return expect('ask-time', oracle.againstAsking(world, by, index, now()), run, ({ publicId }) => {
+    return expect(by, 'ask-time', oracle.againstAsking(world, by, index, now()), run, ({ publicId }) => {
       real.requests.push(publicId)
       oracle.ask(world, index, { kind: 'time', hours }, now())
     })
   }
   if (command.do === 'take-back') {
     const run = () => inTx((tx) => assignments.takeBack(tx, member, input))
-    return expect('take-back', oracle.againstTakingBackSlot(world, by, assignment, now()), run, () => {
+    return expect(by, 'take-back', oracle.againstTakingBackSlot(world, by, assignment, now()), run, () => {
       assignment.status = 'withdrawn'
       base.freeSlot(world, job)
     })
   }
   const { acceptsLate } = command
   const run = () => inTx((tx) => assignments.giveBack(tx, member, { ...input, acceptsLate }))
-  return expect('give-back', oracle.againstGivingBack(by, assignment, acceptsLate, now()), run, () => {
+  return expect(by, 'give-back', oracle.againstGivingBack(by, assignment, acceptsLate, now()), run, () => {
     assignment.isLate = oracle.halfOf(assignment) < now()
     assignment.status = 'given-back'
     base.freeSlot(world, job)
@@ -85,7 +85,7 @@ async function reply(
   const input = { key: newKey('reply'), request: at(real.requests, index), agrees }
   const run = () => real.database.withTx((tx) => assignments.answerRequest(tx, at(real.people, by), input))
   const what = `${agrees ? 'grant' : 'deny'} ${request.kind}`
-  return expect(what, oracle.againstReply(world, by, request, now()), run, () => {
+  return expect(by, what, oracle.againstReply(world, by, request, now()), run, () => {
     request.status = agrees ? 'agreed' : 'declined'
     if (!agrees) return
     if (request.kind === 'time') {
@@ -114,7 +114,7 @@ async function onJob(
     const reasons = base.againstChange(by, job, ['closed'])
     const asked = oracle.releasable(world, index, now())
     const run = () => inTx((tx) => assignments.askForRelease(tx, member, input))
-    return expect('ask-release', reasons, run, async (count) => {
+    return expect(by, 'ask-release', reasons, run, async (count) => {
       if (count !== asked.length) throw new Error(`ask-release: expected ${asked.length}, was ${count}`)
       for (const one of asked) oracle.ask(world, one, { kind: 'release', hours: 0 }, now())
       const ids = asked.map((one) => at(real.assignments, one))
@@ -127,7 +127,7 @@ async function onJob(
   if (command.do === 'add-slots') {
     const { slots } = command
     const run = () => inTx((tx) => jobs.addSlots(tx, member, { ...input, slots }))
-    return expect('add-slots', oracle.againstMoreSlots(world, by, job, slots, now()), run, () => {
+    return expect(by, 'add-slots', oracle.againstMoreSlots(world, by, job, slots, now()), run, () => {
       job.open += slots
       job.isMoved = true
       at(world.people, by).budget -= base.perSlot(job) * slots
@@ -135,7 +135,7 @@ async function onJob(
   }
   const { days } = command
   const run = () => inTx((tx) => jobs.extend(tx, member, { ...input, days }))
-  return expect('extend', oracle.againstExtending(by, job, days, now()), run, () => {
+  return expect(by, 'extend', oracle.againstExtending(by, job, days, now()), run, () => {
     job.closesAt += days * base.DAY
   })
 }

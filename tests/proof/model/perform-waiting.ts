@@ -21,7 +21,7 @@ async function stand(
   if (index === undefined) return
   const input = { key: newKey('wait-in-line'), job: at(real.jobs, index).publicId }
   const run = () => real.database.withTx((tx) => jobs.waitFor(tx, at(real.people, person), input))
-  return expect('wait-in-line', oracle.againstWaiting(world, person, index, now()), run, ({ publicId }) => {
+  return expect(person, 'wait-in-line', oracle.againstWaiting(world, person, index, now()), run, ({ publicId }) => {
     real.places.push(publicId)
     world.places.push({ job: index, worker: person, status: 'waiting', offeredUntil: 0, retryAt: 0 })
   })
@@ -36,7 +36,7 @@ async function leave(
   const place = at(world.places, index)
   const by = other(place.worker, command.wrong)
   const run = () => real.database.withTx((tx) => jobs.stopWaiting(tx, at(real.people, by), at(real.places, index)))
-  return expect('leave-line', when(by !== place.worker, 'waiting.unknown'), run, () => {
+  return expect(by, 'leave-line', when(by !== place.worker, 'waiting.unknown'), run, () => {
     // Who has left before leaves again without a word.
     if (!oracle.isInLine(place)) return
     place.status = 'left'

@@ -12,6 +12,7 @@ import { changeJob, rewrite, write } from './perform-jobs.ts'
 import { know } from './perform-lists.ts'
 import { guard } from './perform-minors.ts'
 import { oversee } from './perform-moderation.ts'
+import { answerFor } from './perform-reports.ts'
 import { snooze } from './perform-reminders.ts'
 import { bend, wait } from './perform-time.ts'
 import { queue } from './perform-waiting.ts'
@@ -22,6 +23,8 @@ export async function perform(stage: Stage, command: Command): Promise<void> {
   const { world, real } = stage
   switch (command.do) {
     case 'deposit': {
+      // What is on its way from the bank is not this model's business.
+      if (at(world.people, command.person).isSuspended) return
       await deposit(real.database, at(real.people, command.person), command.points)
       const person = at(world.people, command.person)
       person.budget += command.points
@@ -57,6 +60,11 @@ export async function perform(stage: Stage, command: Command): Promise<void> {
     case 'add-slots':
     case 'extend':
       return bend(stage, command)
+    case 'report':
+    case 'decide-report':
+    case 'suspend':
+    case 'lift':
+      return answerFor(stage, command)
     case 'decide-check':
     case 'decide-flag':
     case 'take-back-job':
@@ -108,14 +116,14 @@ async function take(stage: Stage, command: Extract<Command, { do: 'take' }>): Pr
   const input = { key: newKey(way), job: at(real.jobs, index).publicId }
   if (way === 'claim') {
     const run = () => real.database.withTx((tx) => assignments.claim(tx, member, input))
-    return stage.expect('claim', reasons, run, ({ publicId }) => {
+    return stage.expect(command.person, 'claim', reasons, run, ({ publicId }) => {
       real.assignments.push(publicId)
       oracle.assign(world, index, command.person, stage.now())
       leaveLine(world, index, command.person)
     })
   }
   const run = () => real.database.withTx((tx) => assignments.apply(tx, member, { ...input, pitch: '' }))
-  return stage.expect('apply', reasons, run, ({ publicId }) => {
+  return stage.expect(command.person, 'apply', reasons, run, ({ publicId }) => {
     real.applications.push(publicId)
     world.applications.push({ job: index, worker: command.person, at: stage.now(), status: 'waiting' })
     remindChooser(world, world.applications.length - 1, stage.now())
@@ -141,7 +149,7 @@ async function answer(stage: Stage, command: AnswerCommand): Promise<void> {
   if (command.do === 'accept') {
     const reasons = oracle.againstAccepting(world, by, application, stage.now())
     const run = () => inTx((tx) => assignments.accept(tx, member, { key: newKey('accept'), application: id }))
-    return stage.expect('accept', reasons, run, ({ publicId }) => {
+    return stage.expect(by, 'accept', reasons, run, ({ publicId }) => {
       application.status = 'accepted'
       real.assignments.push(publicId)
       oracle.assign(world, application.job, application.worker, stage.now())
@@ -151,10 +159,10 @@ async function answer(stage: Stage, command: AnswerCommand): Promise<void> {
   if (command.do === 'decline') {
     const run = () => inTx((tx) => assignments.decline(tx, member, { application: id, reason: 'no-match' }))
     const late = oracle.when(by === rightful && oracle.hasLapsed(application, stage.now()), 'application.wrong_state')
-    return stage.expect('decline', [...against, ...late], run, () => void (application.status = 'declined'))
+    return stage.expect(by, 'decline', [...against, ...late], run, () => void (application.status = 'declined'))
   }
   const run = () => inTx((tx) => assignments.withdraw(tx, member, id))
-  return stage.expect('withdraw-application', against, run, () => void (application.status = 'withdrawn'))
+  return stage.expect(by, 'withdraw-application', against, run, () => void (application.status = 'withdrawn'))
 }
 
 async function onAssignment(
@@ -174,7 +182,7 @@ async function onAssignment(
     const reasons = oracle.againstHandingIn(by, assignment, stage.now())
     const input = { key: newKey('hand-in'), assignment: id, work: usualWork }
     const run = () => inTx((tx) => assignments.handIn(tx, at(real.people, by), input))
-    return stage.expect('hand-in', reasons, run, ({ publicId }) => {
+    return stage.expect(by, 'hand-in', reasons, run, ({ publicId }) => {
       real.submissions.push(publicId)
       oracle.handIn(world, index, stage.now())
     })
@@ -185,7 +193,7 @@ async function onAssignment(
     const points = command.points === 'all' ? budget : command.points === 'one-more' ? budget + 1 : command.points
     const input = { key: newKey('tip'), assignment: id, points }
     const run = () => inTx((tx) => assignments.tip(tx, at(real.people, by), input))
-    return stage.expect('tip', oracle.againstTipping(world, by, assignment, points), run, () => {
+    return stage.expect(by, 'tip', oracle.againstTipping(world, by, assignment, points), run, () => {
       assignment.tipped = true
       at(world.people, by).budget -= points
       at(world.people, assignment.worker).earnings += points
@@ -193,7 +201,7 @@ async function onAssignment(
   }
   const by = other(command.pick % 2 === 0 ? clientOf : assignment.worker, command.wrong)
   const run = () => inTx((tx) => assignments.rate(tx, at(real.people, by), { assignment: id, stars: 5, sentence: '' }))
-  return stage.expect('rate', oracle.againstRating(world, by, assignment, stage.now()), run, () => {
+  return stage.expect(by, 'rate', oracle.againstRating(world, by, assignment, stage.now()), run, () => {
     assignment.ratedBy.set(by, stage.now())
   })
 }
@@ -219,14 +227,14 @@ async function decide(
   const inTx = real.database.withTx
   if (command.do === 'approve') {
     const run = () => inTx((tx) => assignments.approve(tx, member, input))
-    return stage.expect('approve', reasons, run, () => oracle.approve(world, submission, stage.now()))
+    return stage.expect(by, 'approve', reasons, run, () => oracle.approve(world, submission, stage.now()))
   }
   const reason = 'x'.repeat(command.characters)
   const isParty = !reasons.includes('submission.unknown')
   const withReason = [...reasons, ...(isParty && command.characters < 20 ? ['submission.say_more'] : [])]
   if (command.do === 'reject') {
     const run = () => inTx((tx) => assignments.reject(tx, member, { ...input, code: 'other', reason }))
-    return stage.expect('reject', withReason, run, () => {
+    return stage.expect(by, 'reject', withReason, run, () => {
       submission.status = 'rejected'
       submission.decidedAt = stage.now()
       world.toCount.add(assignment.job)
@@ -234,14 +242,16 @@ async function decide(
       assignment.rejectedAt = stage.now()
     })
   }
+  const { worker } = assignment
+  const mayNotGoOn = at(world.people, worker).isSuspended || needsGuardian(world, worker, stage.now())
   const all = [
     ...withReason,
     ...oracle.when(isParty && assignment.revisions >= 2, 'submission.no_more_rounds'),
-    ...oracle.when(isParty && needsGuardian(world, assignment.worker, stage.now()), 'submission.no_revision'),
+    ...oracle.when(isParty && mayNotGoOn, 'submission.no_revision'),
   ]
   const run = () =>
     inTx((tx) => assignments.sendBack(tx, member, { ...input, reason, failedPoints: [0], hours: command.hours }))
-  return stage.expect('send-back', all, run, () => {
+  return stage.expect(by, 'send-back', all, run, () => {
     submission.status = 'sent-back'
     assignment.status = 'revising'
     assignment.revisions += 1

@@ -6,8 +6,7 @@ import type { TestDatabase } from '../../support/database.ts'
 import { client, nameOperator, operator } from '../../support/people.ts'
 import { beginning, bornFor } from './clock.ts'
 import { compare } from './compare.ts'
-import * as oracle from './oracle.ts'
-import type { World } from './oracle.ts'
+import { at, newWorld, when, type World } from './oracle.ts'
 import { endInvitations } from './oracle-lists.ts'
 import { dropReminders } from './oracle-reminders.ts'
 import { dropRequests } from './oracle-time.ts'
@@ -20,7 +19,8 @@ import type { Story } from './scripts.ts'
 /** What stands for the oracle's people and things in the database, by the same index. */
 export interface Real {
   readonly database: TestDatabase
-  readonly people: readonly Member[]
+  /** As they are now: a suspension is read anew before the next command. */
+  readonly people: Member[]
   readonly jobs: Job[]
   readonly applications: string[]
   readonly assignments: string[]
@@ -31,6 +31,8 @@ export interface Real {
   readonly invitations: string[]
   readonly checks: string[]
   readonly flags: string[]
+  readonly reports: string[]
+  readonly suspensions: string[]
   readonly operator: Member
 }
 
@@ -45,8 +47,12 @@ export interface Stage {
   readonly real: Real
   readonly now: () => number
   readonly jump: (milliseconds: number) => Promise<void>
-  /** Does the real thing when the oracle expects a yes or a no; throws when the core sees it differently. */
+  /**
+   * Does the real thing when the oracle expects a yes or a no; throws when the core sees it differently. `by` is whoever of
+   * the four does it, in whose name nothing is done while they are suspended.
+   */
   readonly expect: <Result>(
+    by: number | undefined,
     what: string,
     against: readonly string[],
     run: () => Promise<Result>,
@@ -60,7 +66,10 @@ export interface Stage {
 /** The birth date of whoever is not young. */
 const GROWN = '1990-01-01'
 /** After these the share on time is compared as well. */
-const MOVES_RECORDS: ReadonlySet<string> = new Set(['wait', 'give-back', 'take-back', 'revoke', 'reply', 'judge'])
+const MOVES_RECORDS: ReadonlySet<string> = new Set([
+  ...['wait', 'give-back', 'take-back', 'revoke', 'reply', 'judge'],
+  ...['suspend', 'decide-report'],
+])
 
 /** Plays a story on the database and on the oracle at once; throws at the first difference. */
 export async function play(database: TestDatabase, story: Story, coverage: Coverage): Promise<void> {
@@ -71,7 +80,7 @@ export async function play(database: TestDatabase, story: Story, coverage: Cover
   const begins = beginning(Date.now() + ahead, story.hour)
   const { youngest } = story
   const birthDate = youngest === undefined ? GROWN : bornFor(youngest.age, youngest.untilBirthday, begins)
-  const world = oracle.newWorld([GROWN, GROWN, GROWN, birthDate])
+  const world = newWorld([GROWN, GROWN, GROWN, birthDate])
   const people = await Promise.all(world.people.map((person) => client(database, person)))
   const stage: Stage = {
     world,
@@ -89,13 +98,15 @@ export async function play(database: TestDatabase, story: Story, coverage: Cover
       invitations: [],
       checks: [],
       flags: [],
+      reports: [],
+      suspensions: [],
     },
     now: () => Date.now() + ahead,
     jump: async (milliseconds) => {
       await database.forward(`${milliseconds} milliseconds`)
       ahead += milliseconds
     },
-    expect: async (what, against, run, then) => {
+    expect: async (by, what, against, run, then) => {
       const outcome = await run().then(
         (result) => ({ code: 'ok', result }),
         (error: unknown) => {
@@ -104,17 +115,19 @@ export async function play(database: TestDatabase, story: Story, coverage: Cover
         },
       )
       count(coverage, `${what} ${outcome.code}`)
-      const isExpected = against.length === 0 ? outcome.code === 'ok' : against.includes(outcome.code)
-      if (!isExpected) throw new Error(`${what}: expected ${against.join(' or ') || 'ok'}, was ${outcome.code}`)
+      const isSuspended = by !== undefined && at(world.people, by).isSuspended
+      const reasons = [...when(isSuspended, 'member.suspended'), ...against]
+      const isExpected = reasons.length === 0 ? outcome.code === 'ok' : reasons.includes(outcome.code)
+      if (!isExpected) throw new Error(`${what}: expected ${reasons.join(' or ') || 'ok'}, was ${outcome.code}`)
       if ('result' in outcome) await then(outcome.result)
     },
     firstJobs: story.firstJobs,
     step: 0,
   }
   for (const [index, { sleeps }] of world.people.entries()) {
-    if (!sleeps) await database.withTx((tx) => members.setQuietHours(tx, oracle.at(people, index), { from: 0, to: 0 }))
+    if (!sleeps) await database.withTx((tx) => members.setQuietHours(tx, at(people, index), { from: 0, to: 0 }))
   }
-  await nameOperator(database, oracle.at(people, OPERATOR))
+  await nameOperator(database, at(people, OPERATOR))
   await stage.jump(begins - stage.now())
   for (const command of story.commands) {
     stage.step += 1
@@ -128,6 +141,7 @@ export async function play(database: TestDatabase, story: Story, coverage: Cover
     if (MOVES_RECORDS.has(command.do)) await compareRecords(stage)
   }
   for (const { status } of world.checks) count(coverage, `check is ${status}`)
+  for (const { status, decision } of world.reports) count(coverage, `report is ${decision ?? status}`)
   for (const { status } of world.flags) count(coverage, `flag is ${status}`)
   for (const { status } of world.places) count(coverage, `place ${status}`)
   for (const { kind, rung } of world.told) count(coverage, `reminder ${kind} ${rung}`)

@@ -30,6 +30,7 @@ import {
   type Story,
 } from './scripts.ts'
 import { contested, late } from './stories-ended.ts'
+import { reported } from './stories-reported.ts'
 import { harsh, watched, young, youth } from './stories-watched.ts'
 
 const anything = fc.array(command, { minLength: 10, maxLength: 45, size: 'max' })
@@ -184,4 +185,5 @@ export const story: fc.Arbitrary<Story> = fc.oneof(
   told(2, young, { hours: [7, 12, 17, 18, 20], isYoung: true }),
   told(1, watched, { firstJobs: [1, 3] }),
   told(2, harsh),
+  told(3, reported),
 )

@@ -6,6 +6,7 @@ export interface Person {
   /** From 21 to 8 h, as everybody does who has not said otherwise. */
   readonly sleeps: boolean
   readonly birthDate: string
+  isSuspended: boolean
   /** What a guardian agrees to. */
   readonly scopes: Set<string>
 }
@@ -110,12 +111,33 @@ export interface Flag {
   endedAt: number
 }
 
+/** Somebody says that something is wrong with a job, with what was handed in, or with a person. */
+export interface Report {
+  readonly target: 'job' | 'submission' | 'member'
+  /** Counts the jobs, submissions or people. */
+  readonly of: number
+  readonly by: number
+  /** Whom it is about. */
+  readonly about: number
+  readonly code: 'fake' | 'other'
+  readonly at: number
+  status: 'open' | 'decided'
+  decision: 'dismiss' | 'warn' | 'close-job' | 'suspend' | undefined
+}
+
+/** Nothing is done in that name until an operator lifts it. */
+export interface Suspension {
+  readonly person: number
+  isOver: boolean
+}
+
 /** A client asks a worker to look at a job. */
 export interface Invitation {
   readonly job: number
   readonly worker: number
   status: 'open' | 'accepted' | 'declined' | 'withdrawn' | 'ended'
-  isTold: boolean
+  /** So often. */
+  told: number
 }
 
 /** Somebody's place in the line of a full job. */
@@ -160,6 +182,8 @@ export interface World {
   readonly invitations: Invitation[]
   readonly checks: Check[]
   readonly flags: Flag[]
+  readonly reports: Report[]
+  readonly suspensions: Suspension[]
   /** Jobs in which something was rejected since the schedule ran. */
   readonly toCount: Set<number>
   /** Who has whom on which list. */
