@@ -5,7 +5,7 @@ import { schedule } from 'node-cron'
 import type { Sandbox } from '../bots/sandbox/start.ts'
 import { createBots, type Bots, type BotsOptions } from '../bots/start.ts'
 import { copyFor } from '../bots/copy/copy.ts'
-import { formats } from '../bots/copy/format.ts'
+import { formats, written } from '../bots/copy/format.ts'
 import { explain } from '../bots/copy/refusals.ts'
 import { flat } from '../bots/dialog/text.ts'
 import { legalPages } from '../bots/screens/legal-pages.ts'
@@ -235,15 +235,15 @@ function portOf(server: ServerType): number {
 function formsOf(config: Config, database: Database): FormsOptions['pages'] {
   const bank = config.bank ?? (config.sandbox ? deposits.PLAY_BANK : undefined)
   return {
-    statement: statementPage({ bank, euros: (points, language) => formats[language].euros(points) }),
+    statement: statementPage({ bank, ...written, booked: (made, to) => flat(copyFor(to).bank.file.booked(made)) }),
     address: addressPage({ country: (code, language) => copyFor(language).goods.country(code) }),
     guardian: guardianPage((refusal, { language }) => explainRefusal(refusal, language)),
     'guardian-revoke': guardianRevokePage,
-    'bank-account': accountPage,
-    'tax-year': taxYearPage({ bank, euros: (points, language) => formats[language].euros(points) }),
+    'bank-account': accountPage(bank),
+    'tax-year': taxYearPage({ bank, euros: written.euros }),
     tax: taxPage({ country: (code, language) => copyFor(language).goods.country(code) }),
     export: exportPage({ database, storage: files.folderStorage(`${config.dataDir}/files`) }),
-    'payout-file': payoutFilePage({ bank, euros: (points, language) => formats[language].euros(points) }),
+    'payout-file': payoutFilePage({ bank, ...written }),
   }
 }
 

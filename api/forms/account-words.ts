@@ -37,6 +37,7 @@ export const accountWords: Readonly<Record<Language, AccountWords>> = {
     problems: {
       iban: 'Diese IBAN stimmt nicht: Eines der Zeichen ist falsch oder fehlt. Vergleich sie bitte noch einmal.',
       country: 'Auszahlen können wir nur auf Konten im SEPA-Raum. Diese IBAN gehört nicht dazu.',
+      own: 'Das ist unser eigenes Konto. Gib bitte deins an.',
       holder: 'Schreib den Namen, der bei deiner Bank steht: 2 bis 70 Zeichen.',
       letters: 'Schreib den Namen bitte in lateinischen Buchstaben, so wie er auf deiner Karte steht.',
     },
@@ -62,6 +63,7 @@ export const accountWords: Readonly<Record<Language, AccountWords>> = {
     problems: {
       iban: 'This IBAN is wrong: one of its characters is wrong or missing. Please compare it once more.',
       country: 'We can only pay to accounts in the SEPA area. This IBAN is not one of them.',
+      own: 'That is our own account. Please enter yours.',
       holder: 'Write the name that your bank has: 2 to 70 characters.',
       letters: 'Please write the name in Latin letters, as it stands on your card.',
     },

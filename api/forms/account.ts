@@ -1,19 +1,23 @@
 import * as members from '../../core/members/index.ts'
 import * as payouts from '../../core/payouts/index.ts'
+import type { BankAccount } from '../../core/shared/config.ts'
 import { accountWords } from './account-words.ts'
 import { inOtherLanguage, type FormPage, type Visit } from './forms.ts'
 import type { Input, Page } from './page.ts'
 
 type Typed = Readonly<Record<string, string>>
 /** Below which question a problem is shown. */
-const PLACES = { iban: 'iban', country: 'iban', holder: 'holder', letters: 'holder' } as const
+const PLACES = { iban: 'iban', country: 'iban', own: 'iban', holder: 'holder', letters: 'holder' } as const
 
-/** The form for the account to which somebody is paid. What was entered before is never shown in full. */
-export const accountPage: FormPage = {
+/**
+ * The form for the account to which somebody is paid. What was entered before is never shown in full. `bank` is our own
+ * account.
+ */
+export const accountPage = (bank: BankAccount | undefined): FormPage => ({
   show: (visit) => formPage(visit, {}),
   async submit(visit, { values }) {
     const { tx, member, vault, key, language } = visit
-    const typed = { iban: values['iban'] ?? '', holder: values['holder'] ?? '' }
+    const typed = { iban: values['iban'] ?? '', holder: values['holder'] ?? '', ours: bank?.iban }
     const read = payouts.readAccount(typed)
     if ('problem' in read) return { is: 'again', page: await formPage(visit, values, read.problems) }
     const owner = values['owner'] === 'guardian' ? 'guardian' : 'member'
@@ -25,7 +29,7 @@ export const accountPage: FormPage = {
     const lines = [words.saved(masked), ...former, ...(former.length === 0 ? [] : [words.cancel]), words.wait]
     return { is: 'done', page: { language, title: words.done, lines } }
   },
-}
+})
 
 async function formPage(visit: Visit, typed: Typed, problems: readonly payouts.AccountProblem[] = []): Promise<Page> {
   const { tx, member, language } = visit

@@ -35,6 +35,8 @@ const fileWords: Readonly<Record<Language, FileWords>> = {
 export function payoutFilePage(options: {
   readonly bank: BankAccount | undefined
   readonly euros: (points: number, language: Language) => string
+  /** Writes a day, `2026-11-27`. */
+  readonly day: (day: string, language: Language) => string
 }): FormPage {
   return {
     async show({ tx, member, form, language }) {
@@ -44,7 +46,7 @@ export function payoutFilePage(options: {
       return {
         language,
         title: words.title,
-        lines: [what, words.day(batch.executionOn), words.hash(batch.fileHash), words.once],
+        lines: [what, words.day(options.day(batch.executionOn, language)), words.hash(batch.fileHash), words.once],
         inputs: [],
         submit: words.save,
       }

@@ -16,12 +16,8 @@ interface StatementWords {
   readonly book: string
   readonly bookButton: string
   readonly done: string
-  readonly result: (booked: {
-    readonly credited: number
-    readonly waiting: number
-    readonly reversed: number
-    readonly duplicate: number
-  }) => string
+  readonly tickFirst: string
+  readonly otherFile: string
   readonly decide: string
   readonly report: (report: { readonly refused: number; readonly ignored: number }) => string
 }
@@ -58,8 +54,8 @@ export const statementWords: Readonly<Record<Language, StatementWords>> = {
     book: 'Ja, so buchen',
     bookButton: 'Weiter',
     done: 'Gebucht',
-    result: ({ credited, waiting, reversed, duplicate }) =>
-      `${credited} gutgeschrieben, ${waiting} ${waiting === 1 ? 'wartet' : 'warten'} auf eine Entscheidung, ${reversed} zurückgebucht, ${duplicate} waren schon da.`,
+    tickFirst: 'Hak erst „Ja, so buchen“ an.',
+    otherFile: 'Andere Datei',
     decide: 'Was wartet, findest du im Chat unter /operator bei den Bankbuchungen.',
     report: ({ refused, ignored }) =>
       `Antwort der Bank gelesen. Abgelehnte Auszahlungen, deren Punkte zurück sind: ${refused}. Schon erledigt: ${ignored}.`,
@@ -95,8 +91,8 @@ export const statementWords: Readonly<Record<Language, StatementWords>> = {
     book: 'Yes, book it like this',
     bookButton: 'Go on',
     done: 'Booked',
-    result: ({ credited, waiting, reversed, duplicate }) =>
-      `${credited} credited, ${waiting} wait for a decision, ${reversed} booked back, ${duplicate} were there before.`,
+    tickFirst: 'Tick “Yes, book it like this” first.',
+    otherFile: 'Another file',
     decide: 'What waits is in the chat under /operator, in the bank entries.',
     report: ({ refused, ignored }) =>
       `The bank’s answer was read: ${refused} payouts refused, the points are back. ${ignored} were settled before.`,

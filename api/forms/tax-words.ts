@@ -65,6 +65,7 @@ export const taxWords: Readonly<Record<Language, TaxWords>> = {
       signs: 'Schreib es bitte wie im Ausweis: ohne Emoji und ohne die Zeichen < und >.',
       name: 'Schreib bitte den Namen, 1 bis 80 Zeichen.',
       street: 'Schreib bitte Straße und Hausnummer, 3 bis 80 Zeichen.',
+      'no-postcode': 'Schreib bitte die Postleitzahl.',
       postcode: 'Diese Postleitzahl passt nicht zum Land.',
       city: 'Schreib bitte den Ort, 2 bis 60 Zeichen.',
       country: 'Wähl bitte dein Land aus.',
@@ -119,7 +120,7 @@ export const taxWords: Readonly<Record<Language, TaxWords>> = {
     },
     hints: {
       firstName: 'All first names, as they stand in your passport.',
-      birthDate: 'For example 24.12.2001.',
+      birthDate: 'The day first, for example 24/12/2001.',
       taxCountry1: 'The country that has given you the number.',
       taxNumber1:
         'In Germany the tax id (Steuer-ID) of 11 digits: it is in letters from the tax office and on payslips. In Austria the tax number of 9 digits. If you have none, leave this empty and enter below where you were born.',
@@ -133,10 +134,11 @@ export const taxWords: Readonly<Record<Language, TaxWords>> = {
       signs: 'Please write it as in your identity card: without emoji and without the signs < and >.',
       name: 'Please write the name, 1 to 80 characters.',
       street: 'Please write street and number, 3 to 80 characters.',
+      'no-postcode': 'Please write the postcode.',
       postcode: 'This postcode does not fit the country.',
       city: 'Please write the town, 2 to 60 characters.',
       country: 'Please choose your country.',
-      'birth-date': 'Please write your date of birth, for example 24.12.2001.',
+      'birth-date': 'Please write your date of birth, the day first, for example 24/12/2001.',
       age: 'This date of birth does not fit the one that you joined with. Did you mistype it then? Please write to the operator.',
       'other-date':
         'You joined with another date of birth. Please check it; if it is right like this, confirm it below with a tick.',

@@ -124,3 +124,9 @@ function createFormat(language: Language): Format {
 }
 
 export const formats: Readonly<Record<Language, Format>> = { de: createFormat('de'), en: createFormat('en') }
+
+/** The same for pages that know their language only when they are asked for; `day` writes a calendar day, `2026-11-27`. */
+export const written = {
+  euros: (points: number, language: Language): string => formats[language].euros(points),
+  day: (day: string, language: Language): string => formats[language].day(new Date(`${day}T12:00:00Z`), 'UTC'),
+}

@@ -197,7 +197,7 @@ async function dispatched(scene: Scene, intent: Intent, note?: Text, depth = 0):
   }
   const action = Object.hasOwn(routes.actions, name) ? routes.actions[name] : undefined
   if (action !== undefined) return shown(scene, await action(turn, args), depth)
-  if (flowOf(scene, name) !== undefined) return began(scene, intent, depth)
+  if (flowOf(scene, name) !== undefined) return began(scene, intent, depth, note)
   return toMenu(scene, turn.copy.dialog.unknownButton)
 }
 
@@ -236,7 +236,7 @@ async function shown(scene: Scene, outcome: Outcome, depth = 0): Promise<readonl
   return [...(await dispatched(next, show, note, depth + 1)), ...also]
 }
 
-async function began(scene: Scene, intent: Intent, depth = 0): Promise<readonly Reply[]> {
+async function began(scene: Scene, intent: Intent, depth = 0, note?: Text): Promise<readonly Reply[]> {
   const { turn, live } = scene
   const flow = flowOf(scene, intent.do)
   if (flow === undefined) throw new Error(`there is no flow ${intent.do}`)
@@ -254,5 +254,5 @@ async function began(scene: Scene, intent: Intent, depth = 0): Promise<readonly 
   const begun = { memberId: member.id, place, flow: flow.name, args: intent.args, expiresInDays: flow.expiresInDays }
   const dialog = (await beginDialog(turn.tx, begun)) ?? (await liveDialog(turn.tx, member.id, place))
   if (dialog === undefined || dialog.flow !== flow.name) throw new Error('two dialogs began in one place at once')
-  return proceed({ scene, dialog, flow, exits }, {})
+  return proceed({ scene, dialog, flow, exits }, { note })
 }

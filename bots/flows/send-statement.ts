@@ -28,8 +28,8 @@ export const sendStatement = flow('send-statement', { title: (copy) => copy.bank
       return await read(turn, bytes)
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'statement.unreadable') throw error
-      // Nothing is written before a file is understood: what is no good goes all the same, and another one can be sent.
-      return { note: explain(error, copy), show: { do: 'op.bank', args: [] } }
+      // Nothing is written before a file is understood: what is no good goes all the same, and another one is asked for.
+      return { note: explain(error, copy), show: { do: 'send-statement', args: [] } }
     }
   })
 

@@ -21,26 +21,31 @@ export interface ClearAccount {
 }
 
 /** What is wrong with an account that somebody typed; the same names as its questions. */
-export type AccountProblem = 'iban' | 'country' | 'holder' | 'letters'
+export type AccountProblem = 'iban' | 'country' | 'own' | 'holder' | 'letters'
 
 /** The same account has the same fingerprint, whoever names it. */
 const PURPOSE = 'bank-account'
 const contextOf = (table: 'bank_accounts' | 'payouts', id: string): string => `${table}:${id}:sealed`
 
-/** Reads an account as it was typed; or says what is wrong with it: the first thing, and all of them. */
+/**
+ * Reads an account as it was typed; or says what is wrong with it: the first thing, and all of them. `ours` is the IBAN of
+ * the operator's own account, to which nobody is paid.
+ */
 export function readAccount(typed: {
   readonly iban: string
   readonly holder: string
+  readonly ours?: string | undefined
 }): ClearAccount | { readonly problem: AccountProblem; readonly problems: readonly AccountProblem[] } {
   const iban = electronicFormatIBAN(typed.iban) ?? ''
   const holder = cleanLine(typed.holder)
-  const problems = [ibanProblem(iban), holderProblem(holder)].filter((one) => one !== undefined)
+  const problems = [ibanProblem(iban, typed.ours), holderProblem(holder)].filter((one) => one !== undefined)
   const [problem] = problems
   return problem === undefined ? { iban, holder } : { problem, problems }
 }
 
-function ibanProblem(iban: string): AccountProblem | undefined {
+function ibanProblem(iban: string, ours: string | undefined): AccountProblem | undefined {
   if (!isValidIBAN(iban)) return 'iban'
+  if (iban === ours) return 'own'
   return isSEPACountry(iban.slice(0, 2)) ? undefined : 'country'
 }
 
@@ -67,6 +72,7 @@ export async function setAccount(
     readonly vault: Vault
     readonly iban: string
     readonly holder: string
+    readonly ours?: string | undefined
     readonly owner: AccountOwner
   },
 ): Promise<Account> {

@@ -133,6 +133,7 @@ export interface Refusals {
   'statement.unreadable': {
     readonly why:
       | 'size'
+      | 'picture'
       | 'encoding'
       | 'entities'
       | 'structure'
@@ -154,7 +155,7 @@ export interface Refusals {
   'bank_entry.no_return': { readonly mostPoints: number }
   'bank_entry.not_covered': { readonly missingPoints: number }
   'form.over': Record<string, never>
-  'account.bad': { readonly problem: 'iban' | 'country' | 'holder' | 'letters' }
+  'account.bad': { readonly problem: 'iban' | 'country' | 'own' | 'holder' | 'letters' }
   'payout.no_account': Record<string, never>
   /** Whoever is to be paid has not entered tax data yet. */
   'tax.missing': Record<string, never>

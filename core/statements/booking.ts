@@ -12,9 +12,14 @@ import { originalOf, plan, type Planned } from './plan.ts'
 import { entryVerbs, type EntryStatus, type ReadEntry } from './statement.ts'
 import * as store from './store.ts'
 
-/** How many entries were credited, wait for an operator, went back, and had come before. A type, so that it can be stored. */
+/**
+ * How many entries were credited, wait for an operator, went back, and had come before; and how many payouts were made by
+ * the bank, or came back. A type, so that it can be stored.
+ */
 export type Booked = {
   readonly credited: number
+  readonly paid: number
+  readonly cameBack: number
   readonly waiting: number
   readonly reversed: number
   readonly duplicate: number
@@ -44,8 +49,12 @@ export async function bookAll(tx: Tx, work: Work & { readonly entries: readonly 
   const became: (EntryStatus | 'duplicate' | 'pending')[] = []
   for (const one of planned) became.push(await bookOne(tx, work, one))
   const count = (...wanted: readonly string[]): number => became.filter((status) => wanted.includes(status)).length
+  // Some banks book a file of payouts as one sum.
+  const paid = planned.filter((_, index) => became[index] === 'payout').flatMap(({ payouts: list }) => list)
   return {
     credited: count('matched'),
+    paid: paid.length,
+    cameBack: count('payout-return'),
     waiting: count('unmatched', 'suspicious', 'uncovered', 'unexpected', 'unexplained'),
     reversed: count('reversal'),
     duplicate: count('duplicate'),

@@ -10,6 +10,8 @@ const MOST_FILES = 40
 const MOST_ENTRIES = 200
 /** So much of an archive is unpacked at once: a thousand times as much can come out of it. */
 const STEP = 4_096
+/** How pictures begin, as they are taken of papers and screens: JPEG, PNG, GIF, WebP, HEIC and AVIF. */
+const PICTURE = /^(?:\xff\xd8\xff|\x89PNG|GIF8|RIFF.{4}WEBP|.{4}ftyp(?:heic|heix|mif1|avif))/s
 /** What windows-1252 has where Latin-1 has control characters, from 0x80 on; Node has got the euro sign wrong here. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
@@ -70,6 +72,7 @@ function unpacked(bytes: Uint8Array): readonly Uint8Array[] {
 function decoded(bytes: Uint8Array): string {
   const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
   const said = /^(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=["']([\w-]+)["']/i.exec(start)?.[1]?.toLowerCase()
+  if (PICTURE.test(start)) return refuse('statement.unreadable', { why: 'picture' })
   if (bytes.includes(0)) return refuse('statement.unreadable', { why: 'encoding' })
   if (said !== undefined && ['iso-8859-1', 'iso-8859-15', 'windows-1252'].includes(said)) return windows1252(bytes)
   if (said !== undefined && said !== 'utf-8' && said !== 'us-ascii') refuse('statement.unreadable', { why: 'encoding' })

@@ -36,6 +36,7 @@ export type TaxProblem =
   | 'signs'
   | 'name'
   | 'street'
+  | 'no-postcode'
   | 'postcode'
   | 'city'
   | 'country'
@@ -70,7 +71,8 @@ export function readTaxData(
   about: About,
 ): { readonly data: TaxData } | { readonly problems: Problems } {
   const line = (field: TaxField): string => cleanLine(typed[field] ?? '', 200)
-  const birthDate = readDay(line('birthDate'))
+  // With slashes as well, the day first: the chat asks for it like this in English.
+  const birthDate = readDay(line('birthDate').replace(/^([0-9]{1,2})\/([0-9]{1,2})\/([0-9]{4})$/, '$1.$2.$3'))
   const ids = SLOTS.map((slot) => readTaxId(line(`taxCountry${slot}`), line(`taxNumber${slot}`)))
   const taxIds = ids.flatMap((one) => (one !== undefined && 'number' in one ? [one] : []))
   const place = { city: line('birthCity'), country: line('birthCountry') }
@@ -119,7 +121,7 @@ function addressProblems(data: TaxData): Problems {
     ...(fits(data.street, TAX_LIMITS.street) ? {} : { street: 'street' }),
     ...(fits(data.postcode, TAX_LIMITS.postcode) && isPostcode(data.country, data.postcode)
       ? {}
-      : { postcode: 'postcode' }),
+      : { postcode: data.postcode === '' ? 'no-postcode' : 'postcode' }),
     ...(fits(data.city, TAX_LIMITS.city) ? {} : { city: 'city' }),
     ...(COUNTRIES.includes(data.country) ? {} : { country: 'country' }),
   }

@@ -21,7 +21,7 @@ const pages = formPages({
   database,
   vault: testVault,
   webLink: testWebLink,
-  pages: { 'bank-account': accountPage },
+  pages: { 'bank-account': accountPage({ holder: 'Klickwork', iban: 'DE02120300000000202051' }) },
   explain: (refusal) => `Refused: ${refusal.code}`,
   log: createLogger({ level: 'trace', destination: { write: (line: string) => void lines.push(line) } }),
 })
@@ -45,6 +45,8 @@ test('an account is entered once; the page shows it masked, and what was wrong c
   expect(status).toBe(422)
   expect(wrong).toContain('value="DE02 5001 0517 0137 0750 31"')
   expect(wrong).toContain('Eines der Zeichen ist falsch')
+  const [, ours] = await post(path, new URLSearchParams({ iban: 'DE02 1203 0000 0000 2020 51', holder: 'Zazie' }))
+  expect(ours).toContain('Das ist unser eigenes Konto.')
   const [, empty] = await post(path, new URLSearchParams({ iban: '', holder: '' }))
   expect(empty).toMatch(/Trag bitte deine IBAN ein[^]*Schreib den Namen, der bei deiner Bank steht/)
   expect(empty).toContain('hreflang="en"')

@@ -73,10 +73,15 @@ test('what is wrong stands at its question, nothing typed is lost, and in the en
 
 test('another birth date of the same age is asked for once more', async () => {
   const path = await linkOf(await worker(database))
-  const typed = { ...TAX_DATA, birthDate: '05.06.1987' }
+  const typed = { ...TAX_DATA, birthDate: '05/06/1987' }
   const [status, again] = await post(path, typed)
   expect(status).toBe(422)
   expect(again).toMatch(/mit einem anderen Geburtsdatum beigetreten[^]*type="checkbox"\s+name="birthDateSure"/)
+  const empty = (await post(path, {}))[1]
+  expect([empty.includes('Schreib bitte die Postleitzahl.'), empty.includes('passt nicht zum Land')]).toEqual([
+    true,
+    false,
+  ])
   expect((await post(path, { ...typed, birthDateSure: 'yes' }))[0]).toBe(200)
 })
 

@@ -3,6 +3,7 @@ import type { RefusalCopy } from '../refusals.ts'
 
 const unreadable = {
   size: 'Die Datei ist zu groß: Es gehen höchstens 5 MB. Hol bei der Bank einen kürzeren Zeitraum.',
+  picture: 'Das ist ein Bild. Ich brauche die Datei deiner Bank (XML, ZIP oder CSV).',
   encoding:
     'Die Zeichen in dieser Datei lassen sich nicht lesen. Hol sie bei der Bank bitte noch einmal und ändere nichts daran.',
   entities:

@@ -203,8 +203,21 @@ export const bank = {
     more: (count: number): Text => text`… und ${count} weitere`,
     book: '✅ So buchen',
     another: '📎 Andere Datei',
-    booked: (booked: Pick<Booked, 'credited' | 'waiting' | 'reversed' | 'duplicate'>): Text =>
-      text`✅ ${booked.credited} gutgeschrieben, ${booked.waiting} ${plain(booked.waiting === 1 ? 'wartet' : 'warten')} auf eine Entscheidung, ${booked.reversed} zurückgebucht, ${booked.duplicate} waren schon da.`,
+    /** What came of a file, without what there was none of. */
+    booked: ({ credited, paid, cameBack, reversed, waiting, duplicate }: Booked): Text => {
+      const payouts = (count: number) => format.count(count, { one: 'Auszahlung', other: 'Auszahlungen' })
+      const parts = [
+        ...(credited > 0 ? [`${credited} gutgeschrieben`] : []),
+        ...(paid > 0 ? [`${payouts(paid)} bestätigt`] : []),
+        ...(cameBack > 0
+          ? [`${paid > 0 ? cameBack : payouts(cameBack)} ${cameBack === 1 ? 'kam' : 'kamen'} zurück`]
+          : []),
+        ...(reversed > 0 ? [`${reversed} zurückgebucht`] : []),
+        ...(waiting > 0 ? [`${waiting} ${waiting === 1 ? 'wartet' : 'warten'} auf eine Entscheidung`] : []),
+        ...(duplicate > 0 ? [`${duplicate} ${duplicate === 1 ? 'war' : 'waren'} schon da`] : []),
+      ]
+      return parts.length === 0 ? text`✅ Gelesen. Zu buchen war nichts.` : text`✅ ${plain(parts.join(', '))}.`
+    },
     report: (report: { readonly refused: number; readonly ignored: number }): Text =>
       text`Antwort der Bank gelesen. Abgelehnte Auszahlungen, deren Punkte zurück sind: ${report.refused}. Schon erledigt: ${report.ignored}.`,
   },

@@ -8,6 +8,7 @@ const { command } = commandsIn('de')
 const problems = {
   iban: 'Diese IBAN stimmt nicht: Eines der Zeichen ist falsch oder fehlt. Sieh bitte auf deiner Karte oder in deiner Banking-App nach.',
   country: 'Auszahlen können wir nur auf Konten im SEPA-Raum. Diese IBAN gehört nicht dazu.',
+  own: 'Das ist unser eigenes Konto. Gib bitte deins an.',
   holder: 'Schreib den Namen, der bei deiner Bank steht: 2 bis 70 Zeichen.',
   letters: 'Schreib den Namen bitte in lateinischen Buchstaben, so wie er auf deiner Karte steht.',
 }

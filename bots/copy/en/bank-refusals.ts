@@ -3,6 +3,7 @@ import type { RefusalCopy } from '../refusals.ts'
 
 const unreadable = {
   size: 'The file is too large: at most 5 MB. Please ask the bank for a shorter period.',
+  picture: 'That is a picture. I need your bank’s file (XML, ZIP or CSV).',
   encoding:
     'The characters of this file cannot be read. Please get it from the bank once more and change nothing in it.',
   entities: 'This file holds instructions that belong in no bank statement (DOCTYPE, ENTITY). I do not read it.',

@@ -198,8 +198,18 @@ export const bank: typeof measure = {
     more: (count: number): Text => text`… and ${count} more`,
     book: '✅ Book it like this',
     another: '📎 Another file',
-    booked: (booked): Text =>
-      text`✅ ${booked.credited} credited, ${booked.waiting} wait for a decision, ${booked.reversed} booked back, ${booked.duplicate} were there before.`,
+    booked: ({ credited, paid, cameBack, reversed, waiting, duplicate }): Text => {
+      const payouts = (count: number) => format.count(count, { one: 'payout', other: 'payouts' })
+      const parts = [
+        ...(credited > 0 ? [`${credited} credited`] : []),
+        ...(paid > 0 ? [`${payouts(paid)} confirmed`] : []),
+        ...(cameBack > 0 ? [`${paid > 0 ? cameBack : payouts(cameBack)} came back`] : []),
+        ...(reversed > 0 ? [`${reversed} booked back`] : []),
+        ...(waiting > 0 ? [`${waiting} ${waiting === 1 ? 'waits' : 'wait'} for a decision`] : []),
+        ...(duplicate > 0 ? [`${duplicate} ${duplicate === 1 ? 'was' : 'were'} there before`] : []),
+      ]
+      return parts.length === 0 ? text`✅ Read. There was nothing to book.` : text`✅ ${plain(parts.join(', '))}.`
+    },
     report: (report): Text =>
       text`The bank’s answer was read: ${report.refused} payouts refused, the points are back. ${report.ignored} were settled before.`,
   },

@@ -8,6 +8,7 @@ const { command } = commandsIn('en')
 const problems = {
   iban: 'This IBAN is wrong: one of its characters is wrong or missing. Please look at your card or in your banking app.',
   country: 'We can only pay to accounts in the SEPA area. This IBAN is not one of them.',
+  own: 'That is our own account. Please enter yours.',
   holder: 'Write the name that your bank has: 2 to 70 characters.',
   letters: 'Please write the name in Latin letters, as it stands on your card.',
 }

@@ -216,7 +216,8 @@ describe('the bank’s statement', () => {
 
   test('confirms a batch that the bank has booked as one sum', async () => {
     const { batch, list } = await atTheBank(1_010, 2_021)
-    await statement(database, one(), { cents: -3_031, words: [payouts.messageIdOf(batch)] })
+    const sum = { cents: -3_031, words: [payouts.messageIdOf(batch)] }
+    expect(await statement(database, one(), sum)).toMatchObject({ paid: 2, cameBack: 0 })
     expect((await Promise.all(list.map(present))).map(({ status }) => status)).toEqual(['paid', 'paid'])
   })
 

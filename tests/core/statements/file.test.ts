@@ -137,8 +137,8 @@ test.each<readonly [string, Uint8Array, string]>([
   ['an archive without XML', zipSync({ 'a.txt': words('x') }), 'zip'],
   ['an archive that unpacks to 60 MB', zipSync({ 'a.xml': new Uint8Array(60 * 1024 * 1024) }), 'zip'],
   ['a table that no bank writes', words('a;b\n1;2\n'), 'columns'],
-  ['a picture', Buffer.from([0xff, 0xd8, 0xff, 0, 1]), 'encoding'],
   ['nothing', new Uint8Array(), 'columns'],
+  ['bytes that are no characters', Buffer.from([0x41, 0, 0xff, 0, 1]), 'encoding'],
 ])('%s is refused with its reason', (_, bytes, reason) => {
   expect(why(bytes)).toEqual(unreadable(reason))
 })
@@ -243,4 +243,11 @@ test('of several columns that say the same in a CSV one is taken, of amounts tha
 
 test.each(['12,345', '1,00,00', '', 'x', '99999999999,00'])('the amount %j in a CSV is refused', (amount) => {
   expect(why(words(SPARKASSE.replace('1.025,50', amount)))).toEqual(unreadable('amount'))
+})
+
+test.each([
+  ['JPEG', [0xff, 0xd8, 0xff, 0xe0, 0, 16]],
+  ['PNG', [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]],
+])('a photo (%s) is called one', (_, bytes) => {
+  expect(why(Uint8Array.from(bytes))).toEqual(unreadable('picture'))
 })
