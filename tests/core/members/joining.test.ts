@@ -204,7 +204,7 @@ describe('every status can be reached, and an end stays an end', () => {
     ['an order of goods', goodsVerbs, GOODS, 'addressing', ['closed', 'cancelled', 'lapsed', 'declined']],
     ['a flag', flagVerbs, FLAG_STATUSES, 'waiting', ['released', 'closed', 'lapsed']],
     ['a check of a job', checkVerbs, CHECK_STATUSES, 'waiting', ['approved', 'refused', 'withdrawn', 'lapsed']],
-    ['an invitation', invitationVerbs, INVITATION_STATUSES, 'open', ['accepted', 'declined']],
+    ['an invitation', invitationVerbs, INVITATION_STATUSES, 'open', ['declined']],
     ['a place in line', waitingVerbs, WAITING_STATUSES, 'waiting', ['taken', 'passed', 'left', 'ended']],
     ['a batch of payouts', batchVerbs, BATCH_STATUSES, 'built', ['settled', 'discarded']],
     ['a payment by card', checkoutVerbs, CHECKOUT_STATUSES, 'new', ['paid', 'noted', 'returned']],
