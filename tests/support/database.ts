@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import postgres from 'postgres'
-import { afterAll, inject } from 'vitest'
+import { afterAll, inject, onTestFinished } from 'vitest'
 import { connect, type Database } from '../../core/db/connect.ts'
 import { migrate, PROGRAM_ROLE } from '../../core/db/migrate.ts'
 
@@ -21,8 +21,13 @@ export interface TestDatabase extends Database {
   assertWorld(): Promise<void>
 }
 
-/** A migrated database of its own for this test file: cloned from a template, dropped at the end. */
-export async function testDatabase(options: { readonly leases?: number } = {}): Promise<TestDatabase> {
+/**
+ * A migrated database of its own: cloned from a template, dropped at the end of the test file, or of the test in which it is
+ * asked for (`ends: 'test'`).
+ */
+export async function testDatabase(
+  options: { readonly leases?: number; readonly ends?: 'file' | 'test' } = {},
+): Promise<TestDatabase> {
   const server = inject('databaseUrl')
   const template = await templateDatabase(server)
   const name = `test_${randomBytes(6).toString('hex')}`
@@ -31,12 +36,14 @@ export async function testDatabase(options: { readonly leases?: number } = {}): 
   const url = withDatabase(server, name)
   const database = connect({ url, leases: options.leases ?? 10, role: PROGRAM_ROLE })
   const sql = postgres(url, { max: 2, onnotice: () => undefined })
-  afterAll(async () => {
+  const drop = async (): Promise<void> => {
     await database.close()
     await sql.end({ timeout: 1 })
     await admin.unsafe(`drop database ${name} with (force)`)
     await admin.end({ timeout: 1 })
-  })
+  }
+  if (options.ends === 'test') onTestFinished(drop)
+  else afterAll(drop)
   return {
     ...database,
     url,

@@ -42,7 +42,7 @@ export interface WorldOptions {
 
 /** The whole program on its stand-ins. To be called inside a test, which ends it. */
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
-  const database = await testDatabase()
+  const database = await testDatabase({ ends: 'test' })
   await database.setClock(options.clock ?? USUAL_CLOCK)
   const standIn = await startStandIn({ limitRates: false })
   const discord = options.door === undefined ? undefined : await openDiscord(options.door)
