@@ -1,7 +1,7 @@
 import { cleanLine, cleanText } from '../../core/shared/clean.ts'
+import { readTypedDay } from '../../core/shared/time.ts'
 import type { DialogCopy } from '../copy/de/dialog.ts'
 import { readAmount } from './amount.ts'
-import { readDay } from './calendar-day.ts'
 import { join, plain, said, type Text } from './text.ts'
 import type { FieldView, Option } from './view.ts'
 import { readWhole } from './whole-number.ts'
@@ -131,7 +131,7 @@ export function date<const Optional extends boolean = false>(
   options: TextOptions<string, Optional> & { readonly from: string; readonly to: string },
 ): Field<Maybe<string, Optional>> {
   const read = (words: string, copy: DialogCopy): Parsed<string> => {
-    const day = readDay(cleanLine(words))
+    const day = readTypedDay(cleanLine(words))
     if (day === undefined) return { error: copy.notDate }
     return day < options.from || day > options.to ? { error: copy.dateRange(options.from, options.to) } : { ok: day }
   }

@@ -35,7 +35,7 @@ async function keep(
   { id: feeId, cents }: ProviderDispute['fees'][number],
 ): Promise<void> {
   const key = `chargeback:${id}:fee:${feeId}`
-  if (cents === 0 || (await ledger.journalOf(tx, key)) !== undefined) return
+  if (cents === 0 || (await ledger.posted(tx, key))) return
   const [costs, psp] = [{ kind: 'costs' }, { kind: 'psp' }] as const
   const [from, to] = cents > 0 ? [costs, psp] : [psp, costs]
   await ledger.post(tx, { key, kind: 'provider-fee', postings: [{ from, to, points: Math.abs(cents) }] })

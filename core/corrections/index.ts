@@ -222,7 +222,8 @@ async function credit(tx: Tx, operator: Member, row: store.CorrectionRow, member
   const client = memberId === null ? undefined : await members.byId(tx, memberId)
   if (client === undefined || client.status === 'deleted') return refuse('member.gone', {})
   const { id, points, reason, askedAt } = row
-  if (await deposits.cameIn(tx, client, { points, since: askedAt })) refuse('correction.came_in', {})
+  if (await deposits.wasCredited(tx, client, { source: 'transfer', points, since: askedAt }))
+    refuse('correction.came_in', {})
   await deposits.byHand(tx, operator, { key: `correction:${id}`, client, points, reason })
 }
 

@@ -82,27 +82,6 @@ export async function byHand(
   return deposit
 }
 
-/** True when a transfer of exactly so many points was credited to this member since then. */
-export async function cameIn(
-  tx: Tx,
-  member: Member,
-  credit: { readonly points: number; readonly since: Date },
-): Promise<boolean> {
-  const rows = await tx
-    .select({ id: deposits.id })
-    .from(deposits)
-    .where(
-      and(
-        eq(deposits.memberId, member.id),
-        eq(deposits.source, 'transfer'),
-        eq(deposits.points, credit.points),
-        gt(deposits.at, credit.since),
-      ),
-    )
-    .limit(1)
-  return rows.length > 0
-}
-
 /**
  * A transfer has been found on a bank statement: from the bank, or from suspense when an operator has assigned it. For
  * core/statements only; it holds the member's lock. `key` names the bank entry.
@@ -165,13 +144,13 @@ export async function hasDeposited(tx: Tx, member: Member, points: number): Prom
 }
 
 /**
- * True when an operator has credited this member exactly so many points by hand since then and that was not corrected: what
- * a statement tells may be the same money.
+ * True when this member was credited exactly so many points since then, by an operator's hand or from a statement, and that
+ * was not corrected: what comes the other way may be the same money.
  */
-export async function wasCreditedByHand(
+export async function wasCredited(
   tx: Tx,
   member: Member,
-  credit: { readonly points: number; readonly since: Date },
+  credit: { readonly source: 'operator' | 'transfer'; readonly points: number; readonly since: Date },
 ): Promise<boolean> {
   const rows = await tx
     .select({ id: deposits.id })
@@ -179,7 +158,7 @@ export async function wasCreditedByHand(
     .where(
       and(
         eq(deposits.memberId, member.id),
-        eq(deposits.source, 'operator'),
+        eq(deposits.source, credit.source),
         eq(deposits.points, credit.points),
         gt(deposits.at, credit.since),
         sql`not exists (select from corrections k where k.journal_id = ${deposits.journalId} and k.status = 'made')`,

@@ -19,3 +19,11 @@ export function readDay(words: string): string | undefined {
   const iso = year === undefined ? words : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   return isDay(iso) ? iso : undefined
 }
+
+const WITH_SLASHES = /^([0-9]{1,2})\/([0-9]{1,2})\/([0-9]{4})$/
+
+/**
+ * The same for what somebody types: with slashes, too (`24/12/2008`), the day before the month, as in both of our languages.
+ * Files may have been written where the month comes first.
+ */
+export const readTypedDay = (words: string): string | undefined => readDay(words.replace(WITH_SLASHES, '$1.$2.$3'))

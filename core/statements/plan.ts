@@ -133,8 +133,12 @@ async function outcomeOf(tx: Tx, at: At): Promise<Found> {
 async function creditOf(tx: Tx, { one, operator, payers }: At, client: Member | undefined): Promise<Found> {
   if (one.familiarity === 'unclear') return { outcome: 'suspicious', client, doubt: 'twice' }
   if (client === undefined) return { outcome: 'unmatched', client }
-  const byHand = { points: one.entry.points, since: new Date(tx.now.getTime() - HAND_DAYS * DAY) }
-  if (await deposits.wasCreditedByHand(tx, client, byHand)) return { outcome: 'suspicious', client, doubt: 'by-hand' }
+  const byHand = {
+    source: 'operator',
+    points: one.entry.points,
+    since: new Date(tx.now.getTime() - HAND_DAYS * DAY),
+  } as const
+  if (await deposits.wasCredited(tx, client, byHand)) return { outcome: 'suspicious', client, doubt: 'by-hand' }
   if (client.id === operator.id) return { outcome: 'suspicious', client, doubt: 'own' }
   const payer = { payer: one.entry.name, payerPrint: one.print }
   const before = payers.get(client.id) ?? [...(await store.payersOf(tx, client.id))]

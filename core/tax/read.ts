@@ -1,7 +1,7 @@
 import * as members from '../members/index.ts'
 import { charactersIn, cleanLine } from '../shared/clean.ts'
 import { isPostcode } from '../shared/postcode.ts'
-import { readDay } from '../shared/time.ts'
+import { readTypedDay } from '../shared/time.ts'
 import { isAustrianTaxNumber, isGermanTaxId, isVatId } from './numbers.ts'
 import { COUNTRIES, EU, FILLED_BY, TAX_LIMITS, type TaxData, type TaxId } from './tax.ts'
 
@@ -71,8 +71,7 @@ export function readTaxData(
   about: About,
 ): { readonly data: TaxData } | { readonly problems: Problems } {
   const line = (field: TaxField): string => cleanLine(typed[field] ?? '', 200)
-  // With slashes as well, the day first: the chat asks for it like this in English.
-  const birthDate = readDay(line('birthDate').replace(/^([0-9]{1,2})\/([0-9]{1,2})\/([0-9]{4})$/, '$1.$2.$3'))
+  const birthDate = readTypedDay(line('birthDate'))
   const ids = SLOTS.map((slot) => readTaxId(line(`taxCountry${slot}`), line(`taxNumber${slot}`)))
   const taxIds = ids.flatMap((one) => (one !== undefined && 'number' in one ? [one] : []))
   const place = { city: line('birthCity'), country: line('birthCountry') }

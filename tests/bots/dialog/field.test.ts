@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { dialog as german } from '../../../bots/copy/de/dialog.ts'
 import { dialog as english } from '../../../bots/copy/en/dialog.ts'
 import { readAmount } from '../../../bots/dialog/amount.ts'
-import { readDay } from '../../../bots/dialog/calendar-day.ts'
+import { readTypedDay } from '../../../core/shared/time.ts'
 import * as field from '../../../bots/dialog/field.ts'
 import { flat, plain } from '../../../bots/dialog/text.ts'
 
@@ -98,7 +98,7 @@ describe('a day', () => {
     ['2008-12-24', '2008-12-24'],
     ['29.02.2008', '2008-02-29'],
   ])('%s is %s', (words, iso) => {
-    expect(readDay(words)).toBe(iso)
+    expect(readTypedDay(words)).toBe(iso)
   })
 
   test.each([
@@ -115,7 +115,7 @@ describe('a day', () => {
     '24-12-2008',
     '',
   ])('„%s“ is no day', (words) => {
-    expect(readDay(words)).toBeUndefined()
+    expect(readTypedDay(words)).toBeUndefined()
   })
 
   test('a day outside the range is refused with the range', () => {
