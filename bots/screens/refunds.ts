@@ -53,7 +53,7 @@ export const refundAsk: Screen = async (turn, [deposit = '']) => {
     ],
     [
       [looks('main', go(words.confirm(one.points), 'refund.do', deposit, one.points))],
-      [go(words.button, 'refund'), wayBack(turn)],
+      [go(copy.dialog.back, 'refund'), wayBack(turn)],
     ],
   )
 }

@@ -98,7 +98,7 @@ export const bank = {
       label: 'Verwendungszweck',
       ask: plain('Wem gehört das Geld? Schreib den Verwendungszweck, zum Beispiel KW-XXXX-XXXX.'),
     },
-    badReference: plain('Eines der Zeichen stimmt nicht. Er sieht so aus: KW-XXXX-XXXX'),
+    badReference: plain('Ein Zeichen stimmt nicht. So sieht der Verwendungszweck aus: KW-XXXX-XXXX'),
     reason: {
       label: 'Begründung',
       ask: plain('Woran hast du das erkannt? Die Begründung steht im Protokoll.'),
@@ -151,7 +151,7 @@ export const bank = {
     givingUp: plain('✍️ Notiert. Sobald ein anderer Betreiber zustimmt, ist der Rest abgeschrieben.'),
     writtenOff: (points: number): Text =>
       text`✅ ${plain(format.euros(points))} sind abgeschrieben. Die Plattform trägt sie.`,
-    payoutButton: '↩️ Ist eine Auszahlung',
+    payoutButton: '↩️ Auszahlung kam zurück',
     payoutTitle: 'Zurückgekommene Auszahlung',
     payoutAsk: plain('Welche Auszahlung kam zurück? Die Nummer sieht so aus: PO-XXXXXXXXXX'),
     payoutReason: {

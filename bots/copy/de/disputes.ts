@@ -89,7 +89,7 @@ export const disputes = {
       text`↩ Die Ablehnung bleibt. Belohnung und Gebühr gehen an den Auftraggeber zurück: **${euros(points)}**.`,
     split: (worker: number, client: number): Text =>
       text`➗ Geteilt: **${euros(worker)}** gehen an den Webworker, **${euros(client)}** zurück an den Auftraggeber.`,
-    fee: (points: number): Text => text`Gebühr davon: ${euros(points)}`,
+    fee: (points: number): Text => text`Gebühr für Klickwork: ${euros(points)}`,
   },
   decide: {
     button: '⚖️ Entscheiden',

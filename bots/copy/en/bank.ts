@@ -95,7 +95,7 @@ export const bank: typeof measure = {
       label: 'Payment reference',
       ask: plain('Whose money is it? Write the payment reference, for example KW-XXXX-XXXX.'),
     },
-    badReference: plain('One of the characters is wrong. It looks like this: KW-XXXX-XXXX'),
+    badReference: plain('One character is wrong. The reference looks like this: KW-XXXX-XXXX'),
     reason: {
       label: 'Reason',
       ask: plain('How do you know? The reason goes into the audit log.'),
@@ -146,7 +146,7 @@ export const bank: typeof measure = {
     giveUpConfirm: (points) => `Write off ${format.euros(points)}`,
     givingUp: plain('✍️ Noted. As soon as another operator agrees, the rest is written off.'),
     writtenOff: (points) => text`✅ ${plain(format.euros(points))} are written off. The platform bears them.`,
-    payoutButton: '↩️ Is a payout',
+    payoutButton: '↩️ A payout came back',
     payoutTitle: 'Payout that came back',
     payoutAsk: plain('Which payout came back? Its number looks like this: PO-XXXXXXXXXX'),
     payoutReason: {

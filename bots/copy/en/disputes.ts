@@ -87,7 +87,7 @@ export const disputes: (typeof de)['disputes'] = {
     refund: (points) => text`↩ The rejection stands. Reward and fee go back to the client: **${euros(points)}**.`,
     split: (worker, client) =>
       text`➗ Split: **${euros(worker)}** go to the worker, **${euros(client)}** back to the client.`,
-    fee: (points) => text`Fee of it: ${euros(points)}`,
+    fee: (points) => text`Fee kept by Klickwork: ${euros(points)}`,
   },
   decide: {
     button: '⚖️ Decide',
