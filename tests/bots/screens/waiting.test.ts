@@ -215,6 +215,28 @@ test('of a job that has ended, who gives back or lets the time pass does not rea
   expect(JSON.stringify(card)).toContain('has passed, and the job has ended')
 })
 
+test('in the minutes of grace it is said until when; a reminder of what silence has decided is not told', async () => {
+  const clara = await client(db, { points: 10_000 })
+  const ben = await joinAs(stage, '9521')
+  const [by, job] = [await memberOf(db, '9521'), await openJob(db, clara, { slots: 2, workHours: 24 })]
+  await claimed(db, by, job)
+  await db.forward('24 hours 1 minute')
+  await ben.goes('work.list')
+  expect(ben.sees()).toMatch(/The deadline has passed\. You can still hand in until [0-9]/)
+  const mia = await worker(db)
+  const { publicId: submission } = await handedIn(db, mia, await claimed(db, mia, job))
+  const told = () =>
+    db.withTx((tx) =>
+      drawNotice(
+        { tx, member: clara, copy: copyFor('en') },
+        { kind: 'submission.reminder', data: { submission, deadline: tx.now.toISOString() } },
+      ),
+    )
+  expect(await told()).toBeDefined()
+  await db.forward('15 days')
+  expect(await told()).toBeUndefined()
+})
+
 test('the text of a result can be had as a file, letter by letter', async () => {
   const one = await joinAs(stage, '9511', { wants: 'post' })
   const client9511 = await memberOf(db, '9511')

@@ -68,8 +68,11 @@ test('what was paid twice waits for operators, who are reminded, and goes back b
 
 test('what Stripe does not send back, or has not got, waits for operators again', async () => {
   const card = await openDesk(database)
-  const { one, now } = await twice(card)
+  const { clara, one, now } = await twice(card)
   const before = await told()
+  await database.sql`insert into operators (platform, external_id)
+    select platform, external_id from identities where member_id = ${clara.id}`
+  expect(await refused(sendBack(clara, one.publicId))).toBe('operator.own_case')
   await sendBack(olga, one.publicId)
   card.stripe.failing('400')
   await database.forward('1 minute')

@@ -253,7 +253,7 @@ describe('the bank’s statement', () => {
     const before = await bank()
     const { batch, first, second } = await atTheBank(1_010, 2_021)
     // The return stands above the debit.
-    await statement(database, one(), returnOf(first), debitOf(first))
+    expect(await statement(database, one(), returnOf(first), debitOf(first))).toMatchObject({ paid: 1, cameBack: 1 })
     await statement(database, one(), debitOf(second))
     await database.forward('3 days')
     await statement(database, one(), returnOf(second))

@@ -63,10 +63,11 @@ test('whoever books what the bank takes back locks what waits to go back behind 
   const iban = freshIban()
   await transfers(clara, 5_000, { iban })
   await asked(clara, first(await seen(clara)))
+  const words = [await database.withTx((tx) => deposits.reference(tx, clara))]
   const [, unlocked] = await behindMember(
     database,
     clara,
-    () => reversed(clara, 5_000, iban),
+    () => statement(database, builder, { cents: -5_000, words, name: 'Clara Köhler', iban, reversal: true }),
     () => database.sql`select from payouts where member_id = ${clara.id} for update skip locked`,
   )
   expect([unlocked.length, (await newest(clara)).status]).toEqual([1, 'rejected'])
