@@ -22,7 +22,8 @@ export function readReference(words: string): string | undefined {
   const letters = words
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
-    .replace(/^KW/, '')
+    // What is behind it may begin with the same letters.
+    .replace(/^KW(?=.{8}$)/, '')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1')
   if (letters.length !== 8 || [...letters].some((letter) => !LETTERS.includes(letter))) return undefined

@@ -5,6 +5,7 @@ import * as deposits from '../../../core/deposits/index.ts'
 import * as members from '../../../core/members/index.ts'
 import { USUAL_RULES } from '../../../core/payouts/index.ts'
 import * as privacy from '../../../core/privacy/index.ts'
+import { referencesIn } from '../../../core/statements/match.ts'
 import { bankDesk } from '../../support/bank-desk.ts'
 import { testDatabase } from '../../support/database.ts'
 import { client, newKey, operator, pointsOf, stranger, worker } from '../../support/people.ts'
@@ -148,6 +149,14 @@ describe('the reference of a client', () => {
         expect(deposits.readReference(slipped)).toBe(slipped === reference ? reference : undefined)
       }),
     )
+  })
+
+  test('that begins with KW once more is read, with KW before it and without', () => {
+    const codes = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'].map((last) => `KW3F92Q${last}`)
+    const [code = ''] = codes.filter((one) => deposits.readReference(`KW${one}`) !== undefined)
+    const reference = `KW-${code.slice(0, 4)}-${code.slice(4)}`
+    expect([deposits.readReference(code), deposits.readReference(reference)]).toEqual([reference, reference])
+    expect(referencesIn({ searched: [`Einzahlung ${reference}`] })).toEqual([reference])
   })
 
   test('that nobody has is refused', async () => {
